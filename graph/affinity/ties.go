@@ -1,0 +1,172 @@
+package affinity
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"undersigned/graph"
+)
+
+// Tie is a pair of organizations that signed at least one letter together.
+type Tie struct {
+	A, B    int32   // positions, A < B
+	Letters int32   // letters signed by both
+	Newman  float64 // sum of 1/(k-1) over those letters, k signers each
+}
+
+// Other returns the end of t that is not o.
+func (t Tie) Other(o int32) int32 { return t.A + t.B - o }
+
+// Compare orders ties strongest first: by Newman weight, then shared letters, both falling; then A and B, both rising.
+// No two ties of one network are equal under it.
+func Compare(s, t Tie) int {
+	if s.Newman != t.Newman {
+		return cmp.Compare(t.Newman, s.Newman)
+	}
+	return cmp.Or(cmp.Compare(t.Letters, s.Letters), cmp.Compare(s.A, t.A), cmp.Compare(s.B, t.B))
+}
+
+// Options say which ties to count and how many to keep.
+type Options struct {
+	Keep       int // strongest ties to return; 0 counts only
+	MinLetters int // fewest shared letters of a tie that counts; below 1 means 1
+	Threads    int // workers; below 1 means GOMAXPROCS. The result does not depend on it
+}
+
+// Result holds the number of all ties and the strongest of them.
+type Result struct {
+	Count int64 // pairs with at least MinLetters shared letters, kept or not
+	Ties  []Tie // the strongest Options.Keep, in the order of Compare
+}
+
+// Ties walks all pairs row by row. Time is O(sum of k^2/2) over letters of k signers, memory O(n + Keep) a worker.
+// Weights are summed in the order of letters, so they have the same bits for any number of workers. A negative Keep is
+// Invalid; the only other error is ctx's, as Cancelled.
+func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
+	if o.Keep < 0 {
+		return Result{}, graph.Errorf(graph.Invalid, "the number of ties to keep is %d; give 0 or more", o.Keep)
+	}
+	n := x.Organizations()
+	// Neighbouring rows of a sorted file differ in length; small blocks taken in turn keep all workers busy.
+	const block = 64
+	blocks := (n + block - 1) / block
+	threads := o.Threads
+	if threads < 1 {
+		threads = runtime.GOMAXPROCS(0)
+	}
+	threads = max(1, min(threads, blocks))
+	w := shares(x)
+	workers := make([]*worker, threads)
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for i := range workers {
+		k := &worker{x: x, share: w, row: make([]cell, n), best: top{keep: o.Keep}, least: int32(max(1, o.MinLetters))}
+		workers[i] = k
+		wg.Go(func() {
+			for {
+				b := int(next.Add(1)) - 1
+				if b >= blocks || ctx.Err() != nil {
+					return
+				}
+				for a := b * block; a < min(n, (b+1)*block); a++ {
+					k.visit(int32(a))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return Result{}, graph.Wrap(graph.Cancelled, err, "counting the ties was stopped before it was done")
+	}
+	var r Result
+	for _, k := range workers {
+		r.Count += k.count
+		r.Ties = append(r.Ties, k.best.ties...)
+	}
+	slices.SortFunc(r.Ties, Compare)
+	r.Ties = slices.Clip(r.Ties[:min(len(r.Ties), o.Keep)])
+	return r, nil
+}
+
+// cell is what one row of the projection holds for one column while that row is walked.
+type cell struct {
+	newman  float64
+	letters int32
+}
+
+type worker struct {
+	x       *graph.Incidence
+	share   []float64
+	row     []cell  // zero between rows
+	touched []int32 // columns of the current row
+	best    top
+	count   int64
+	least   int32
+}
+
+// visit counts the ties of a with later organizations.
+func (k *worker) visit(a int32) {
+	k.touched = k.touched[:0]
+	for _, l := range k.x.LettersOf(int(a)) {
+		signers, share := k.x.SignersOf(int(l)), k.share[l]
+		at, _ := slices.BinarySearch(signers, a)
+		for _, b := range signers[at+1:] {
+			c := &k.row[b]
+			if c.letters == 0 {
+				k.touched = append(k.touched, b)
+			}
+			c.letters++
+			c.newman += share
+		}
+	}
+	for _, b := range k.touched {
+		c := k.row[b]
+		k.row[b] = cell{}
+		if c.letters >= k.least {
+			k.count++
+			k.best.offer(Tie{A: a, B: b, Letters: c.letters, Newman: c.newman})
+		}
+	}
+}
+
+// top keeps the first ties in the order of Compare: a heap with the weakest kept tie at the root, once full.
+type top struct {
+	keep int
+	ties []Tie
+}
+
+func (h *top) offer(t Tie) {
+	switch {
+	case len(h.ties) < h.keep:
+		h.ties = append(h.ties, t)
+		if len(h.ties) == h.keep {
+			for i := h.keep/2 - 1; i >= 0; i-- {
+				h.sink(i)
+			}
+		}
+	case h.keep > 0 && Compare(t, h.ties[0]) < 0:
+		h.ties[0] = t
+		h.sink(0)
+	}
+}
+
+func (h *top) sink(i int) {
+	for {
+		c := 2*i + 1
+		if c >= len(h.ties) {
+			return
+		}
+		if c+1 < len(h.ties) && Compare(h.ties[c+1], h.ties[c]) > 0 {
+			c++
+		}
+		if Compare(h.ties[c], h.ties[i]) <= 0 {
+			return
+		}
+		h.ties[i], h.ties[c] = h.ties[c], h.ties[i]
+		i = c
+	}
+}
