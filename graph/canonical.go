@@ -1,0 +1,224 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// buildOrganizations makes one Organization of each component that signed something, sorts them by id, and turns the
+// occurrences' component into that position. The display name is a profile's, else the form printed in most letters, then
+// the longer one, then the first by code point.
+func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, profiles []Profile) {
+	forms := map[int]map[string]map[string]bool{} // component -> printed form -> letters
+	countries := map[int]map[string]int{}
+	for _, o := range occurrences {
+		c := int(o.org)
+		if forms[c] == nil {
+			forms[c], countries[c] = map[string]map[string]bool{}, map[string]int{}
+		}
+		for _, form := range printedForms(o.ref.Signature) {
+			if forms[c][form] == nil {
+				forms[c][form] = map[string]bool{}
+			}
+			forms[c][form][o.ref.Letter.ID] = true
+		}
+		if s := o.ref.Signature; s.Country != "" {
+			countries[c][s.Country]++
+		}
+	}
+	members := map[int][]int{}
+	for i := range r.refs {
+		members[r.root(i)] = append(members[r.root(i)], i)
+	}
+	facts := map[int][]Profile{}
+	for _, p := range profiles {
+		if i, ok := r.index[p.Of]; ok {
+			facts[r.root(i)] = append(facts[r.root(i)], p)
+		} else if i, ok := r.index[NameRef{Name: p.Of.Name}]; ok && p.Of.Letter == "" {
+			facts[r.root(i)] = append(facts[r.root(i)], p)
+		}
+	}
+	components := slices.Sorted(maps.Keys(forms))
+	organizations := make([]Organization, len(components))
+	for i, c := range components {
+		organizations[i] = describe(r, c, members[c], forms[c], countries[c], facts[c])
+	}
+	order := make([]int, len(components))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(organizations[a].ID, organizations[b].ID) })
+	position := make(map[int]int32, len(components))
+	n.organizations = make([]Organization, len(components))
+	for p, i := range order {
+		n.organizations[p] = organizations[i]
+		position[components[i]] = int32(p)
+	}
+	n.indexOrganizations(r, position)
+	for i := range n.organizations {
+		for _, p := range facts[components[order[i]]] {
+			if p.Parent != nil {
+				if k, ok := n.orgIndex[OrganizationID(p.Parent.Name, p.Parent.Letter)]; ok && k >= 0 && k != i {
+					n.organizations[i].Parent = n.organizations[k].ID
+				}
+			}
+		}
+	}
+	for i := range occurrences {
+		occurrences[i].org = position[int(occurrences[i].org)]
+	}
+}
+
+func printedForms(s *Signature) []string {
+	forms := []string{s.Name}
+	for _, e := range s.Evidence {
+		if f := CleanName(e.Form); f != "" && !slices.Contains(forms, f) {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+func describe(r *resolution, component int, members []int, forms map[string]map[string]bool, countries map[string]int, facts []Profile) Organization {
+	printed := slices.SortedFunc(maps.Keys(forms), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(forms[b]), len(forms[a])), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+	inComponent := func(name string) bool {
+		return slices.ContainsFunc(members, func(i int) bool { return r.refs[i].Name == name })
+	}
+	chosen := printed[0]
+	if i := slices.IndexFunc(printed, inComponent); i >= 0 {
+		chosen = printed[i] // the id must come from a name that judgements know, not from a variant inside one letter
+	}
+	ref := r.identity(component, chosen, members)
+	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: chosen}
+	known := map[string]bool{}
+	add := func(name Name) {
+		if !known[name.Text] {
+			known[name.Text] = true
+			org.Names = append(org.Names, name)
+		}
+	}
+	for _, f := range printed {
+		add(Name{Text: f, Kind: Printed})
+	}
+	best := 0
+	for _, c := range slices.Sorted(maps.Keys(countries)) {
+		if countries[c] > best {
+			best, org.Country = countries[c], c
+		}
+	}
+	slices.SortFunc(facts, func(a, b Profile) int { return a.Of.compare(b.Of) })
+	for _, p := range facts {
+		org.Name = cmp.Or(p.Display, org.Name)
+		org.Kind = cmp.Or(p.Kind, org.Kind)
+		org.Country = cmp.Or(p.Country, org.Country)
+		for _, name := range p.Names {
+			add(name)
+		}
+		for scheme, id := range p.ExternalIDs {
+			if org.ExternalIDs == nil {
+				org.ExternalIDs = map[string]string{}
+			}
+			org.ExternalIDs[scheme] = id
+		}
+	}
+	for _, i := range members {
+		add(Name{Text: r.refs[i].Name, Kind: Alias})
+	}
+	return org
+}
+
+// indexOrganizations maps the id of every name to its organization, and every folded name that is one organization's alone.
+func (n *Network) indexOrganizations(r *resolution, position map[int]int32) {
+	n.orgIndex = make(map[string]int, 2*len(r.refs))
+	put := func(key string, p int) {
+		if old, taken := n.orgIndex[key]; taken && old != p {
+			p = -1 // two organizations: the key alone does not decide
+		}
+		n.orgIndex[key] = p
+	}
+	for i, ref := range r.refs {
+		p, signed := position[r.root(i)]
+		if !signed {
+			continue
+		}
+		put(OrganizationID(ref.Name, ref.Letter), int(p))
+		if ref.Letter != "" {
+			put(OrganizationID(ref.Name, ""), int(p))
+		}
+	}
+	for p, org := range n.organizations {
+		for _, name := range append(org.Names, Name{Text: org.Name}) {
+			if key := Fold(name.Text); key != "" {
+				put("\x00"+key, p)
+			}
+		}
+	}
+	for p, org := range n.organizations {
+		n.orgIndex[org.ID] = p
+	}
+}
+
+// buildTargets collects the targets of the signed letters; names equal after folding are one target, shown by the form used
+// in most letters.
+func (n *Network) buildTargets() {
+	type found struct {
+		forms  map[string]int
+		kind   string
+		partOf string
+	}
+	byKey := map[string]*found{}
+	note := func(name string) *found {
+		key := cmp.Or(Fold(name), name)
+		f := byKey[key]
+		if f == nil {
+			f = &found{forms: map[string]int{}}
+			byKey[key] = f
+		}
+		f.forms[CleanName(name)]++
+		return f
+	}
+	for _, w := range n.letters {
+		for _, l := range w.Records {
+			for _, t := range l.Targets {
+				f := note(t.Name)
+				f.kind = cmp.Or(f.kind, t.Kind)
+				if t.PartOf != "" && f.partOf == "" {
+					f.partOf = cmp.Or(Fold(t.PartOf), t.PartOf)
+					note(t.PartOf)
+				}
+			}
+		}
+	}
+	ids := map[string]string{}
+	for key, f := range byKey {
+		forms := slices.SortedFunc(maps.Keys(f.forms), func(a, b string) int {
+			return cmp.Or(cmp.Compare(f.forms[b], f.forms[a]), cmp.Compare(a, b))
+		})
+		ids[key] = TargetID(forms[0])
+		n.targets = append(n.targets, Target{ID: ids[key], Name: forms[0], Names: forms, Kind: f.kind, PartOf: f.partOf})
+	}
+	slices.SortFunc(n.targets, func(a, b Target) int { return cmp.Compare(a.ID, b.ID) })
+	n.targetIndex = make(map[string]int, 2*len(n.targets))
+	for i := range n.targets {
+		t := &n.targets[i]
+		t.PartOf = ids[t.PartOf]
+		n.targetIndex[t.ID] = i
+		for _, name := range t.Names {
+			n.targetIndex["\x00"+Fold(name)] = i
+		}
+	}
+	n.letterTargets = make([][]int32, len(n.letters))
+	for i, w := range n.letters {
+		for _, l := range w.Records {
+			for _, t := range l.Targets {
+				p, _ := n.Target(t.Name)
+				if !slices.Contains(n.letterTargets[i], int32(p)) {
+					n.letterTargets[i] = append(n.letterTargets[i], int32(p))
+				}
+			}
+		}
+	}
+}

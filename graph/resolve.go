@@ -1,0 +1,246 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Refusal is a judgement that could not be applied because it contradicts others of more weight.
+type Refusal struct {
+	Judgement Judgement `json:"judgement"`
+	Why       string    `json:"why"`
+}
+
+// resolution says which organization stands behind each printed name. Context: ids come from printed names, judgements
+// come as pairs, and no merge may be guessed. Decision: nodes are names (and names within one letter where a judgement
+// points there); "same" pairs are joined in order of weight unless a "different" pair stands between the two sides.
+// Consequence: the result depends on the set of names and judgements only, never on the order of loading.
+type resolution struct {
+	refs      []NameRef // sorted
+	index     map[NameRef]int
+	parent    []int
+	forbidden []map[int]bool // by root: roots it must not be joined with
+	ruleOnly  []map[int]bool // by root: roots that no rule may join it with (a rule judgement that was undone)
+	rules     []Judgement    // what the rules decided
+	refused   []Refusal
+	ambiguous []NameRef // names that a rule could have joined with two different organizations, and so with none
+}
+
+// resolve computes the resolution of the printed names and judgements.
+func resolve(names []string, judgements []Judgement) *resolution {
+	r := &resolution{index: map[NameRef]int{}}
+	js := sortedJudgements(judgements)
+	r.addRefs(names, js)
+	undoneRules := r.forbid(js)
+	for _, j := range js {
+		if j.Relation == "" && j.Verdict == Same && j.Undone == nil && weight(j.By) < 2 {
+			if !r.join(r.index[j.A], r.index[j.B], false) {
+				r.refused = append(r.refused, Refusal{j, "the two names are kept apart by a judgement that says they are different"})
+			}
+		}
+	}
+	r.joinScoped()
+	r.joinFolded(undoneRules)
+	return r
+}
+
+func (r *resolution) addRefs(names []string, js []Judgement) {
+	seen := make(map[NameRef]bool, len(names))
+	for _, n := range names {
+		seen[NameRef{Name: n}] = true
+	}
+	for _, j := range js {
+		if j.Relation == "" {
+			for _, ref := range []NameRef{j.A, j.B} {
+				seen[ref] = true
+				seen[NameRef{Name: ref.Name}] = true
+			}
+		}
+	}
+	r.refs = slices.SortedFunc(maps.Keys(seen), NameRef.compare)
+	r.parent = make([]int, len(r.refs))
+	r.forbidden = make([]map[int]bool, len(r.refs))
+	r.ruleOnly = make([]map[int]bool, len(r.refs))
+	for i, ref := range r.refs {
+		r.index[ref] = i
+		r.parent[i] = i
+	}
+}
+
+// forbid notes every active "different" judgement, and every rule judgement that somebody has undone.
+func (r *resolution) forbid(js []Judgement) map[[2]string]Judgement {
+	undone := map[[2]string]Judgement{}
+	for _, j := range js {
+		if j.Relation != "" {
+			continue
+		}
+		a, b := r.index[j.A], r.index[j.B]
+		switch {
+		case j.Verdict == Different && j.Undone == nil:
+			mark(r.forbidden, a, b)
+			mark(r.forbidden, b, a)
+		case j.Verdict == Same && j.Undone != nil && j.By == RuleFold:
+			mark(r.ruleOnly, a, b)
+			mark(r.ruleOnly, b, a)
+			undone[[2]string{j.A.Name, j.B.Name}] = j
+		}
+	}
+	return undone
+}
+
+func mark(sets []map[int]bool, a, b int) {
+	if sets[a] == nil {
+		sets[a] = map[int]bool{}
+	}
+	sets[a][b] = true
+}
+
+func (r *resolution) root(i int) int {
+	for r.parent[i] != i {
+		r.parent[i] = r.parent[r.parent[i]]
+		i = r.parent[i]
+	}
+	return i
+}
+
+func (r *resolution) mayJoin(a, b int, rule bool) bool {
+	a, b = r.root(a), r.root(b)
+	return a == b || !(r.forbidden[a][b] || rule && r.ruleOnly[a][b])
+}
+
+// join makes one component of two unless they are kept apart. The smaller position becomes the root.
+func (r *resolution) join(a, b int, rule bool) bool {
+	if !r.mayJoin(a, b, rule) {
+		return false
+	}
+	a, b = r.root(a), r.root(b)
+	if a == b {
+		return true
+	}
+	if b < a {
+		a, b = b, a
+	}
+	r.parent[b] = a
+	for _, sets := range [][]map[int]bool{r.forbidden, r.ruleOnly} {
+		for c := range sets[b] {
+			delete(sets[c], b)
+			mark(sets, c, a)
+			mark(sets, a, c)
+		}
+		sets[b] = nil
+	}
+	return true
+}
+
+// joinScoped joins "this name in that letter" with "this name everywhere", unless the name was split in two: then what
+// nobody judged stays by itself and is listed as ambiguous.
+func (r *resolution) joinScoped() {
+	for i := 0; i < len(r.refs); {
+		end := i + 1
+		for end < len(r.refs) && r.refs[end].Name == r.refs[i].Name {
+			end++
+		}
+		if all := r.members(i, end); r.compatible(all, false) {
+			for _, k := range all[1:] {
+				r.join(all[0], k, false)
+			}
+		} else {
+			r.ambiguous = append(r.ambiguous, r.refs[i])
+		}
+		i = end
+	}
+}
+
+func (r *resolution) members(i, end int) []int {
+	all := make([]int, 0, end-i)
+	for ; i < end; i++ {
+		all = append(all, i)
+	}
+	return all
+}
+
+// compatible reports whether no two of the nodes are kept apart.
+func (r *resolution) compatible(nodes []int, rule bool) bool {
+	for i, a := range nodes {
+		for _, b := range nodes[:i] {
+			if !r.mayJoin(a, b, rule) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// joinFolded applies the written rule: names equal after folding are one. The pairs are the first name of a key with each
+// other name. Where a key holds names that are kept apart, those that can belong to one side only are joined to nothing.
+func (r *resolution) joinFolded(undone map[[2]string]Judgement) {
+	groups := map[string][]int{}
+	for i, ref := range r.refs {
+		if key := Fold(ref.Name); ref.Letter == "" && key != "" {
+			groups[key] = append(groups[key], i)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		group := groups[key]
+		if len(group) < 2 {
+			continue
+		}
+		if !r.compatible(group, true) {
+			for _, i := range group {
+				if r.keptApart(i, group) == 0 {
+					r.ambiguous = append(r.ambiguous, r.refs[i])
+				}
+			}
+			continue
+		}
+		for _, i := range group[1:] {
+			if r.root(i) == r.root(group[0]) {
+				continue
+			}
+			r.join(group[0], i, true)
+			r.rules = append(r.rules, NewJudgement(Judgement{Verdict: Same, A: r.refs[group[0]], B: r.refs[i], By: RuleFold,
+				Why: "equal after Unicode compatibility form, case folding and dropping all but letters and digits"}))
+		}
+	}
+	for _, j := range undone {
+		r.rules = append(r.rules, j)
+	}
+	slices.SortFunc(r.rules, CompareJudgements)
+	slices.SortFunc(r.ambiguous, NameRef.compare)
+	r.ambiguous = slices.Compact(r.ambiguous)
+}
+
+func (r *resolution) keptApart(i int, group []int) int {
+	n := 0
+	for _, k := range group {
+		if !r.mayJoin(i, k, true) {
+			n++
+		}
+	}
+	return n
+}
+
+// component returns the root of the node behind a name as printed in a letter.
+func (r *resolution) component(name, letter string) int {
+	if i, ok := r.index[NameRef{name, letter}]; ok {
+		return r.root(i)
+	}
+	return r.root(r.index[NameRef{Name: name}])
+}
+
+// identity returns the reference that an organization's id is made from: its chosen name, with the letter where the name
+// is shared with another organization.
+func (r *resolution) identity(root int, name string, members []int) NameRef {
+	everywhere, ok := r.index[NameRef{Name: name}]
+	if ok && r.root(everywhere) == root {
+		return NameRef{Name: name}
+	}
+	best := NameRef{Name: name, Letter: "\xff"}
+	for _, i := range members {
+		if r.refs[i].Name == name && cmp.Less(r.refs[i].Letter, best.Letter) {
+			best = r.refs[i]
+		}
+	}
+	return best
+}

@@ -1,0 +1,90 @@
+// Package store is the contract that every store of undersigned fulfils: letters with their documents, signatures and
+// evidence; profiles; judgements; a revision to poll and a content hash that exports carry; an audit log. It knows no
+// database. The suite in storetest states the contract as cases; sqlite/ and neo4j/ run it.
+package store
+
+import (
+	"context"
+	"time"
+
+	"undersigned/graph"
+)
+
+// Change is a set of records to write together. Letters are replaced as a whole, by id; profiles by name; judgements by id.
+type Change struct {
+	Letters    []graph.Letter
+	Profiles   []graph.Profile
+	Judgements []graph.Judgement
+	Actor      string // for the audit log: "load", "person: NAME", ...
+}
+
+// Result says what a write did. Revision is the store's revision afterwards; it is unchanged where Written and Removed are 0.
+type Result struct {
+	Written   int // records that are new or differ
+	Unchanged int // records that were there already, byte for byte
+	Revision  int64
+}
+
+// NameHit is a printed name found by a search, with the number of letters (records) that print it.
+type NameHit struct {
+	Name    string
+	Letters int
+}
+
+// AuditEntry is one line of the audit log. The log is never exported and is the only place where a clock is read.
+type AuditEntry struct {
+	Sequence int64
+	When     time.Time
+	Actor    string
+	Action   string // put letter, remove letter, put profile, put judgement, undo judgement, redo judgement
+	Subject  string // the record's id
+	Detail   string // a few words: title, verdict and pair
+}
+
+// Store keeps the records. Implementations are safe for concurrent use; writes are serialized. Every method ends when the
+// context does, with code Cancelled, and fails with graph errors only: Invalid for records that break a rule of Check,
+// NotFound, Conflict, Unavailable where the database cannot be reached or is locked by another writer, Internal.
+// What was acknowledged survives a kill of the process or the machine.
+type Store interface {
+	// Put writes a change as one: after a failure or a kill, none of it is there. Records equal to the stored ones are not
+	// written; where all are, nothing is written at all and the revision stays. A stored judgement that was undone stays
+	// undone. The order of records within a change does not matter; one id twice in a change is Invalid.
+	Put(ctx context.Context, c Change) (Result, error)
+
+	// RemoveLetter removes a letter with its documents and signatures. NotFound where there is none. Judgements that
+	// mention it stay.
+	RemoveLetter(ctx context.Context, id, actor string) (Result, error)
+
+	// Letter returns one letter as it was put. NotFound where there is none.
+	Letter(ctx context.Context, id string) (graph.Letter, error)
+
+	// SearchNames returns printed names of signatories (organizations only) that contain every word of the query, as the
+	// beginning of a word, after folding case and accents; best known first (letters desc, name), at most limit. An empty
+	// query finds nothing.
+	SearchNames(ctx context.Context, query string, limit int) ([]NameHit, error)
+
+	// Judgements returns all judgements, undone ones included, in the order of graph.CompareJudgements.
+	Judgements(ctx context.Context) ([]graph.Judgement, error)
+
+	// UndoJudgement marks a stored judgement as undone; RedoJudgement takes the mark away. NotFound where there is no such
+	// judgement; doing what is done already writes nothing.
+	UndoJudgement(ctx context.Context, id string, undoing graph.Undoing) (Result, error)
+	RedoJudgement(ctx context.Context, id, actor string) (Result, error)
+
+	// Revision returns a counter that grows with every write and never otherwise; 0 for an empty new store. It is cheap, to
+	// be polled.
+	Revision(ctx context.Context) (int64, error)
+
+	// ContentHash returns graph.ContentHash of all records, without reading them. "" for an empty store.
+	ContentHash(ctx context.Context) (string, error)
+
+	// Snapshot returns everything as of one revision, sorted by id (judgements by CompareJudgements), with revision and hash
+	// set. Writes during the call are either all in it or not at all.
+	Snapshot(ctx context.Context) (graph.Data, error)
+
+	// Audit returns log entries with Sequence > after, oldest first, at most limit.
+	Audit(ctx context.Context, after int64, limit int) ([]AuditEntry, error)
+
+	// Close lets go of the store. Later calls fail with Unavailable.
+	Close() error
+}
