@@ -45,16 +45,15 @@ func modularity(x *graph.Incidence, org, letter []int32, resolution float64) flo
 // the projection with weights 1/(k-1), from the incidence alone: a letter with n of its k signers in a cluster puts
 // n(n-1)/(k-1) inside it. org is as for Modularity. O(E). It is 0 where no letter has two signers.
 func ProjectionModularity(x *graph.Incidence, org []int32) float64 {
-	var total, inside float64 // both count each pair twice
-	n := make(map[int32]int)
-	strength := make([]float64, 0)
-	rest := 0. // squared strengths of organizations in clusters of their own
+	var total int64 // sum of strengths: each pair counts twice, here and in inside
+	inside := 0.    // summed in the order of letters
+	n := map[int32]int{}
 	for l := range x.Letters() {
 		k := x.Size(l)
 		if k < 2 {
 			continue
 		}
-		total += float64(k)
+		total += int64(k)
 		pairs := 0
 		for _, o := range x.SignersOf(l) {
 			if c := org[o]; c >= 0 {
@@ -68,24 +67,24 @@ func ProjectionModularity(x *graph.Incidence, org []int32) float64 {
 	if total == 0 {
 		return 0
 	}
+	strength := map[int32]int64{}
+	var squares int64 // whole numbers, so the order of the map below does not matter
 	for o, c := range org {
-		s := 0.
+		var s int64
 		for _, l := range x.LettersOf(o) {
 			if x.Size(int(l)) >= 2 {
 				s++
 			}
 		}
 		if c < 0 {
-			rest += s * s
-			continue
+			squares += s * s
+		} else {
+			strength[c] += s
 		}
-		for int(c) >= len(strength) {
-			strength = append(strength, 0)
-		}
-		strength[c] += s
 	}
 	for _, s := range strength {
-		rest += s * s // whole numbers: exact in any order
+		squares += s * s
 	}
-	return inside/total - rest/total/total
+	w := float64(total)
+	return inside/w - float64(squares)/w/w
 }

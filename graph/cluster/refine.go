@@ -81,18 +81,18 @@ func (s *solver) pick(g *level, v int32, allowed func(c int32) bool) int32 {
 		}
 		return math.Exp((gain - most) / randomness)
 	}
-	total := weight(0)
+	alone := weight(0)
+	total := alone
 	for i, gain := range s.fine {
 		total += weight(gain)
 		s.fine[i] = total
 	}
 	u := s.random.Float64() * total
+	if u < alone {
+		return v
+	}
 	for i, sum := range s.fine {
-		if u < sum && sum > weight(0) {
-			// weight(0), staying alone, owns the part of the line below the first group
-			if u < weight(0) {
-				return v
-			}
+		if u < sum {
 			return s.near[i]
 		}
 	}
