@@ -175,9 +175,13 @@ func (r *resolution) compatible(nodes []int, rule bool) bool {
 // joinFolded applies the written rule: names equal after folding are one. The pairs are the first name of a key with each
 // other name. Where a key holds names that are kept apart, those that can belong to one side only are joined to nothing.
 func (r *resolution) joinFolded(undone map[[2]string]Judgement) {
+	split := map[NameRef]bool{} // names of two organizations: a rule cannot know which one is meant
+	for _, ref := range r.ambiguous {
+		split[ref] = true
+	}
 	groups := map[string][]int{}
 	for i, ref := range r.refs {
-		if key := Fold(ref.Name); ref.Letter == "" && key != "" {
+		if key := Fold(ref.Name); ref.Letter == "" && key != "" && !split[ref] {
 			groups[key] = append(groups[key], i)
 		}
 	}

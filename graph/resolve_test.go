@@ -1,0 +1,169 @@
+package graph_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+)
+
+// letter makes a letter of one document that the given names sign, one a line.
+func letter(key string, names ...string) graph.Letter {
+	l := graph.Letter{ID: graph.LetterID(key, key), Title: key, Documents: []graph.Document{{ID: "d"}}}
+	for i, name := range names {
+		l.Signatures = append(l.Signatures, graph.Signature{Name: name, Type: graph.TypeOrganization, Capacity: graph.AsOrganization,
+			Status: graph.Listed, Position: i + 1, Evidence: []graph.Evidence{{Document: "d", Line: i + 1, Text: name}}})
+	}
+	return l
+}
+
+func judge(v graph.Verdict, a, b graph.NameRef, by string) graph.Judgement {
+	return graph.NewJudgement(graph.Judgement{Verdict: v, A: a, B: b, By: by})
+}
+
+func everywhere(name string) graph.NameRef { return graph.NameRef{Name: name} }
+
+func network(t *testing.T, d graph.Data) *graph.Network {
+	t.Helper()
+	n, err := graph.NewNetwork(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// groups returns the organizations as sorted lists of their printed names.
+func groups(n *graph.Network) []string {
+	var out []string
+	for _, o := range n.Organizations() {
+		var names []string
+		for _, name := range o.Names {
+			if name.Kind == graph.Printed {
+				names = append(names, name.Text)
+			}
+		}
+		slices.Sort(names)
+		out = append(out, strings.Join(names, " = "))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestNamesEqualAfterFoldingAreOneByRule(t *testing.T) {
+	n := network(t, graph.Data{Letters: []graph.Letter{letter("a", "Color of Change", "Média-Alliance", "№ 9 Group"), letter("b", "Color Of Change", "MÉDIA ALLIANCE", "Media Alliance", "No 9 Group")}})
+	want := []string{"Color Of Change = Color of Change", "Media Alliance", "MÉDIA ALLIANCE = Média-Alliance", "No 9 Group = № 9 Group"}
+	if got := groups(n); !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	rules := n.RuleJudgements()
+	if len(rules) != 3 || rules[0].By != graph.RuleFold || n.Coverage().MergedByRule != 3 {
+		t.Fatalf("the rule's three decisions must be shown, got %+v", rules)
+	}
+	undone := rules[0]
+	undone.Undone = &graph.Undoing{By: "person: tester"}
+	n = network(t, graph.Data{Letters: []graph.Letter{letter("a", "Color of Change"), letter("b", "Color Of Change")}, Judgements: []graph.Judgement{undone}})
+	if got := groups(n); len(got) != 2 {
+		t.Fatalf("an undone rule judgement still joins: %q", got)
+	}
+	if r := n.RuleJudgements(); len(r) != 1 || r[0].Undone == nil {
+		t.Fatalf("the undone judgement must stay visible, got %+v", r)
+	}
+}
+
+func TestDifferentWinsOverTheRule(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "FAIR"), letter("b", "Fair"), letter("c", "F.A.I.R.")},
+		Judgements: []graph.Judgement{judge(graph.Different, everywhere("FAIR"), everywhere("Fair"), "file distinct.json")}}
+	n := network(t, d)
+	if got, want := groups(n), []string{"F.A.I.R.", "FAIR", "Fair"}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if got := n.Coverage().Ambiguous; !reflect.DeepEqual(got, []graph.NameRef{everywhere("F.A.I.R.")}) {
+		t.Fatalf("F.A.I.R. could be either and must be reported, got %v", got)
+	}
+	d.Judgements = append(d.Judgements, judge(graph.Same, everywhere("FAIR"), everywhere("F.A.I.R."), "person: tester"))
+	if got, want := groups(network(t, d)), []string{"F.A.I.R. = FAIR", "Fair"}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+}
+
+func TestOnePrintedNameCanBeTwoOrganizations(t *testing.T) {
+	us1, us2, in1, in2, open := letter("us1", "Commons"), letter("us2", "Commons"), letter("in1", "Commons"), letter("in2", "commons"), letter("new", "Commons")
+	in := func(l graph.Letter) graph.NameRef { return graph.NameRef{Name: "Commons", Letter: l.ID} }
+	d := graph.Data{Letters: []graph.Letter{us1, us2, in1, in2, open}, Judgements: []graph.Judgement{
+		judge(graph.Same, in(us1), in(us2), "file h"), judge(graph.Different, in(us1), in(in1), "file h"),
+		judge(graph.Same, in(in1), graph.NameRef{Name: "commons", Letter: in2.ID}, "file h")},
+		Profiles: []graph.Profile{{Of: in(us1), Display: "Commons (US)", Country: "United States"}, {Of: in(in1), Display: "Commons (India)", Country: "India"}}}
+	n := network(t, d)
+	x := n.Incidence()
+	signed := map[string]string{}
+	for o, org := range n.Organizations() {
+		for _, l := range x.LettersOf(o) {
+			signed[n.Letters()[l].Title] = org.Name
+		}
+	}
+	want := map[string]string{"us1": "Commons (US)", "us2": "Commons (US)", "in1": "Commons (India)", "in2": "Commons (India)", "new": "Commons"}
+	if !reflect.DeepEqual(signed, want) {
+		t.Fatalf("got %v, want %v", signed, want)
+	}
+	if got := n.Coverage().Ambiguous; !slices.Contains(got, everywhere("Commons")) {
+		t.Fatalf("the letter nobody judged must be reported as ambiguous, got %v", got)
+	}
+	ids := map[string]bool{}
+	for _, o := range n.Organizations() {
+		ids[o.ID] = true
+		if p, ok := n.Organization(o.ID); !ok || n.Organizations()[p].ID != o.ID {
+			t.Errorf("%s is not found by its id", o.ID)
+		}
+	}
+	if len(ids) != 3 {
+		t.Fatalf("three organizations need three ids, got %v", ids)
+	}
+}
+
+func TestContradictionsAreRefusedAndShown(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "A", "B", "C")}, Judgements: []graph.Judgement{
+		judge(graph.Same, everywhere("A"), everywhere("B"), "person: x"), judge(graph.Same, everywhere("B"), everywhere("C"), "file y"),
+		judge(graph.Different, everywhere("A"), everywhere("C"), "file z"), judge(graph.Unsure, everywhere("A"), everywhere("B"), "person: y")}}
+	n := network(t, d)
+	if got, want := groups(n), []string{"A = B", "C"}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if r := n.Refused(); len(r) != 1 || r[0].Judgement.By != "file y" {
+		t.Fatalf("the weaker of the contradicting judgements must be refused and listed, got %+v", r)
+	}
+	if c := n.Coverage(); c.UnsureJudgements != 1 || c.Refused != 1 {
+		t.Fatalf("coverage %+v", c)
+	}
+}
+
+func TestNetworkDoesNotDependOnTheOrderOfInput(t *testing.T) {
+	names := []string{"Alpha", "ALPHA", "Beta Group", "Beta-Group", "Gamma", "Delta e.V.", "delta ev", "Épsilon", "Zeta", "Eta"}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	var d graph.Data
+	for i := range 12 {
+		var signers []string
+		for _, name := range names {
+			if rnd.IntN(2) == 0 {
+				signers = append(signers, name)
+			}
+		}
+		d.Letters = append(d.Letters, letter(fmt.Sprint("letter ", i), append(signers, "Anchor")...))
+	}
+	d.Judgements = []graph.Judgement{judge(graph.Same, everywhere("Gamma"), everywhere("Zeta"), "file a"), judge(graph.Different, everywhere("Alpha"), everywhere("ALPHA"), "file b"),
+		judge(graph.Same, everywhere("Zeta"), everywhere("Eta"), "file a"), judge(graph.Different, everywhere("Gamma"), everywhere("Eta"), "person: p")}
+	base := network(t, d)
+	for range 20 {
+		s := graph.Data{Letters: slices.Clone(d.Letters), Judgements: slices.Clone(d.Judgements)}
+		rnd.Shuffle(len(s.Letters), func(i, j int) { s.Letters[i], s.Letters[j] = s.Letters[j], s.Letters[i] })
+		rnd.Shuffle(len(s.Judgements), func(i, j int) { s.Judgements[i], s.Judgements[j] = s.Judgements[j], s.Judgements[i] })
+		n := network(t, s)
+		if !reflect.DeepEqual(n.Organizations(), base.Organizations()) || !reflect.DeepEqual(n.Incidence(), base.Incidence()) ||
+			!reflect.DeepEqual(n.Coverage(), base.Coverage()) || !reflect.DeepEqual(n.Refused(), base.Refused()) {
+			t.Fatal("a shuffled input gives another network")
+		}
+	}
+}
