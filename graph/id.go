@@ -65,11 +65,14 @@ func Fold(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKC.String(foldCase(norm.NFKC.String(s))) {
+		if unicode.Is(unicode.Cherokee, r) {
+			r = unicode.ToUpper(r) // x/text swaps the two cases of Cherokee instead of folding them
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return norm.NFKC.String(b.String()) // what is dropped may have stood between a letter and its mark
 }
 
 func foldASCII(s string) (string, bool) {
