@@ -1,0 +1,75 @@
+# undersigned: `make run` builds it and opens the explorer on the example data; `make test` runs every check.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+export CGO_ENABLED := 0
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+BIN := bin/undersigned
+GO_FILES := $(shell find cmd graph internal examples web -name '*.go' -not -path '*/node_modules/*' 2>/dev/null)
+WEB_FILES := $(shell find web/src web/public web/index.html web/*.json web/*.ts web/*.js web/.npmrc -type f 2>/dev/null)
+WEB_INSTALLED := web/node_modules/.package-lock.json
+WEB_BUILT := web/dist/index.html
+
+.PHONY: help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build ## build, load the example, open the explorer on a local address
+	$(BIN) serve --example
+
+build: tools $(BIN) ## build bin/undersigned with the explorer in it
+
+web: tools $(WEB_BUILT) ## build the explorer only
+
+deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium by apt where that is allowed)
+	go mod download
+	scripts/deps.sh
+
+tools:
+	@scripts/check-tools.sh go node npm
+
+$(BIN): $(WEB_BUILT) $(GO_FILES) go.mod go.sum $(wildcard examples/*)
+	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/undersigned
+
+$(WEB_INSTALLED): web/package.json web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(WEB_BUILT): $(WEB_INSTALLED) $(WEB_FILES)
+	npm --prefix web run --silent build
+	@touch $@
+
+test: ## every check: formatting, vet, staticcheck, types, lint, unit tests, the built binary in a real browser
+	@scripts/test.sh
+
+lint: tools $(WEB_BUILT) ## formatting, vet, staticcheck, web types and lint
+	@unformatted=$$(gofmt -l cmd graph internal examples web/*.go); [ -z "$$unformatted" ] || { echo "not formatted (gofmt -w):"; echo "$$unformatted"; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	npm --prefix web run --silent check
+	npm --prefix web run --silent lint
+
+test-go: ## Go tests
+	go test ./...
+
+test-web: $(WEB_INSTALLED) ## web unit tests
+	npm --prefix web run --silent test
+
+test-e2e: build ## browser tests of the built binary
+	UNDERSIGNED_BIN=$(abspath $(BIN)) npm --prefix web run --silent e2e
+
+bench: build ## load and analyze the networks of ../shared, and the kernels' benchmarks
+	scripts/bench.sh
+
+fuzz: ## each fuzz target for FUZZTIME (30s)
+	@for pkg in $$(go list ./...); do \
+	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} $$pkg; \
+	  done; done
+
+clean: ## remove what was built
+	rm -rf bin web/dist/assets web/dist/index.html web/node_modules web/test-results
