@@ -96,10 +96,13 @@ func mark(sets []map[int]bool, a, b int) {
 	sets[a][b] = true
 }
 
-func (r *resolution) root(i int) int {
-	for r.parent[i] != i {
-		r.parent[i] = r.parent[r.parent[i]]
-		i = r.parent[i]
+func (r *resolution) root(i int) int { return find(r.parent, i) }
+
+// find returns the root of i in a union-find forest, halving the path on the way.
+func find(parent []int, i int) int {
+	for parent[i] != i {
+		parent[i] = parent[parent[i]]
+		i = parent[i]
 	}
 	return i
 }

@@ -33,14 +33,7 @@ func groupLetters(letters []Letter, judgements []Judgement) []Work {
 	for i := range parent {
 		parent[i] = i
 	}
-	var root func(i int) int
-	root = func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	root := func(i int) int { return find(parent, i) }
 	rank := make([]int, len(letters)) // how far from being the letter itself
 	for _, l := range links {
 		parent[root(at[l.From])] = root(at[l.To])
