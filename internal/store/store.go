@@ -1,6 +1,14 @@
 // Package store is the contract that every store of undersigned fulfils: letters with their documents, signatures and
 // evidence; profiles; judgements; a revision to poll and a content hash that exports carry; an audit log. It knows no
-// database. The suite in storetest states the contract as cases; sqlite/ and neo4j/ run it.
+// database. The suite in storetest states the contract as cases; sqlite/ and neo4j/ run it. Which name belongs to which
+// organization is not decided here: graph.NewNetwork does that, from a Snapshot.
+//
+// Three things are the same for every store and live here: Check (what may be stored), SearchWords and QueryWords (what a
+// search for names compares) and Backup and Restore (a file that any store writes and any store reads).
+//
+// 2026-11-22: a backup keeps undone marks, revision and audit log, which Put cannot write. The contract has a Restore method
+// for it, for new stores only, instead of options that every Put would carry. Consequence: backup, restore and backup again
+// give the same bytes, whichever stores are used.
 package store
 
 import (
@@ -18,9 +26,9 @@ type Change struct {
 	Actor      string // for the audit log: "load", "person: NAME", ...
 }
 
-// Result says what a write did. Revision is the store's revision afterwards; it is unchanged where Written and Removed are 0.
+// Result says what a write did. Revision is the store's revision afterwards; it is unchanged where Written is 0.
 type Result struct {
-	Written   int // records that are new or differ
+	Written   int // records that are new, differ or were removed
 	Unchanged int // records that were there already, byte for byte
 	Revision  int64
 }
@@ -41,14 +49,16 @@ type AuditEntry struct {
 	Detail   string // a few words: title, verdict and pair
 }
 
-// Store keeps the records. Implementations are safe for concurrent use; writes are serialized. Every method ends when the
-// context does, with code Cancelled, and fails with graph errors only: Invalid for records that break a rule of Check,
+// Store keeps the records. Implementations are safe for concurrent use; writes are serialized. They keep no reference to what
+// they are given, and what they return is the caller's. No records at all are an empty slice or nil, never an error. Every
+// method ends when the context does, with code Cancelled, and fails with graph errors only: Invalid for records that break a rule of Check,
 // NotFound, Conflict, Unavailable where the database cannot be reached or is locked by another writer, Internal.
 // What was acknowledged survives a kill of the process or the machine.
 type Store interface {
 	// Put writes a change as one: after a failure or a kill, none of it is there. Records equal to the stored ones are not
 	// written; where all are, nothing is written at all and the revision stays. A stored judgement that was undone stays
-	// undone. The order of records within a change does not matter; one id twice in a change is Invalid.
+	// undone as it is, whatever is put; one that was not becomes undone where the change says so. The order of records
+	// within a change does not matter; one id twice in a change is Invalid.
 	Put(ctx context.Context, c Change) (Result, error)
 
 	// RemoveLetter removes a letter with its documents and signatures. NotFound where there is none. Judgements that
@@ -59,15 +69,15 @@ type Store interface {
 	Letter(ctx context.Context, id string) (graph.Letter, error)
 
 	// SearchNames returns printed names of signatories (organizations only) that contain every word of the query, as the
-	// beginning of a word, after folding case and accents; best known first (letters desc, name), at most limit. An empty
-	// query finds nothing.
+	// beginning of a word, after folding case and accents (see SearchWords); best known first (letters desc, then name by
+	// code point), at most limit. A query without words and a limit below 1 find nothing.
 	SearchNames(ctx context.Context, query string, limit int) ([]NameHit, error)
 
 	// Judgements returns all judgements, undone ones included, in the order of graph.CompareJudgements.
 	Judgements(ctx context.Context) ([]graph.Judgement, error)
 
 	// UndoJudgement marks a stored judgement as undone; RedoJudgement takes the mark away. NotFound where there is no such
-	// judgement; doing what is done already writes nothing.
+	// judgement; Invalid where nobody is named who undoes; doing what is done already writes nothing (the first mark stays).
 	UndoJudgement(ctx context.Context, id string, undoing graph.Undoing) (Result, error)
 	RedoJudgement(ctx context.Context, id, actor string) (Result, error)
 
@@ -82,9 +92,16 @@ type Store interface {
 	// set. Writes during the call are either all in it or not at all.
 	Snapshot(ctx context.Context) (graph.Data, error)
 
-	// Audit returns log entries with Sequence > after, oldest first, at most limit.
+	// Audit returns log entries with Sequence > after, oldest first, at most limit. Every record that was written has one
+	// line; a write that wrote nothing has none.
 	Audit(ctx context.Context, after int64, limit int) ([]AuditEntry, error)
 
-	// Close lets go of the store. Later calls fail with Unavailable.
+	// Restore fills a new store with what another one held: the records with their undone marks, the revision and the audit
+	// log, all as one. Conflict where anything was ever written to the store (its revision is not 0); Invalid for records
+	// that Check refuses, and for a revision or log that no store can have had. The hash in data is not looked at.
+	Restore(ctx context.Context, data graph.Data, audit []AuditEntry) error
+
+	// Close waits for the calls under way and lets go of the store. Later calls fail with Unavailable; closing again does
+	// nothing.
 	Close() error
 }
