@@ -12,10 +12,9 @@ import (
 	"undersigned/graph"
 )
 
-// Shared reads an edge list (columns organization, letter; .gz allowed) of ../shared/data/networks beside the module.
-// Organizations and letters are numbered in order of first appearance. A missing file skips the test with a reason, or
-// fails it where the environment says CI=true, so that a check cannot disappear unnoticed.
-func Shared(t testing.TB, name string) *graph.Incidence {
+// Open opens a file of ../shared/data/networks beside the module, for the length of the test. A missing file skips the
+// test with a reason, or fails it where the environment says CI=true, so that a check cannot disappear unnoticed.
+func Open(t testing.TB, name string) io.Reader {
 	t.Helper()
 	path := filepath.Join(moduleRoot(t), "..", "shared", "data", "networks", name)
 	f, err := os.Open(path)
@@ -28,16 +27,25 @@ func Shared(t testing.TB, name string) *graph.Incidence {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	var in io.Reader = f
+	t.Cleanup(func() { _ = f.Close() }) // only read from: nothing can be lost
+	return f
+}
+
+// Shared reads an edge list (columns organization, letter; .gz allowed) that Open finds. Organizations and letters are
+// numbered in order of first appearance.
+func Shared(t testing.TB, name string) *graph.Incidence {
+	t.Helper()
+	in := Open(t, name)
 	if strings.HasSuffix(name, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatalf("%s: %v", path, err)
+		unzipped, err := gzip.NewReader(in)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
 		}
+		in = unzipped
 	}
 	x, err := readEdges(in)
 	if err != nil {
-		t.Fatalf("%s: %v", path, err)
+		t.Fatalf("%s: %v", name, err)
 	}
 	return x
 }
