@@ -1,0 +1,40 @@
+// Package export writes a network, or a view of one, in the file formats that other programs read. It answers "give me
+// these data": GEXF 1.3, GraphML, Pajek, CSV (nodes, ties, signatures) and JSON. Pictures, and the list of all formats by
+// name, are package report's; which organizations, letters and ties belong to a view is decided by the caller, who fills a
+// Network.
+//
+// Every writer streams, checks the network before the first byte, and writes the same bytes for the same network: no clock,
+// no map order. Every file carries the data version (the content hash of the data) and, where the format has room for
+// it, the revision, the statement of the view and what is left out.
+//
+// # Text
+//
+// Files are UTF-8. Names go out as they are, with two exceptions that hold for all formats alike, so that all of them
+// tell the same name: bytes that are no UTF-8, and characters that XML 1.0 forbids (control characters other than tab
+// and line breaks, U+FFFE, U+FFFF), become U+FFFD. Some formats need more:
+//
+//   - CSV is RFC 4180 (CRLF, quotes doubled, line breaks inside a cell kept) without a byte order mark; in a
+//     spreadsheet, import it as UTF-8. A text cell that a spreadsheet would run as a formula, because it begins with = + - @, a tab or
+//     a carriage return (or the full-width form of one of the four signs), gets an apostrophe in front. So that this
+//     can be undone, a cell that begins with apostrophes before such a sign gets one more: to have the original text,
+//     remove one apostrophe from every cell that matches ^'+[=+@\t\r-]. Numbers are never touched.
+//   - Pajek labels know no escapes: a double quote becomes an apostrophe, a backslash a slash, a line break or tab a blank.
+//     Pajek joins nothing by label, but other readers of its format do, so a label that stands twice gets its id in
+//     brackets. Only Pajek's .net carries a byte order mark, without which Pajek reads UTF-8 as Latin; it stands before a
+//     comment line, where readers that do not expect it see nothing but a comment. Read back with igraph in both modes and
+//     with networkx in one-mode (networkx does not know the two-mode header that Pajek wants).
+//
+// # Numbers
+//
+// Numbers have the shortest form that reads back as the same float64. Cluster 0 means "in no cluster". A stability that
+// was not computed is left out (an empty cell in CSV).
+//
+// # Decisions
+//
+// 2026-11: GEXF files are static although Gephi has a time line. Its dates must be full days, and letters are often known
+// to the month or the year only; a made-up day would be a claim nobody printed. Dates are attributes as known instead
+// (2021, 2021-05 or 2021-05-06).
+//
+// 2026-11: y grows downward in a Network, as on a screen. GEXF positions are turned over, because Gephi's y grows upward and
+// the map should look the same there; GraphML, CSV and JSON keep the plain x and y; Pajek has both scaled into 0..1.
+package export

@@ -1,0 +1,113 @@
+package export
+
+import (
+	"io"
+	"strconv"
+)
+
+var gexfTypes = map[kind]string{text: "string", integer: "integer", double: "double"}
+
+// GEXF writes GEXF 1.3 (https://gexf.net) with positions, sizes, shapes and cluster colours. The weight of a tie is its Newman weight, that
+// of a signature 1.
+func GEXF(w io.Writer, n *Network, mode Mode) error {
+	if err := n.Check(); err != nil {
+		return err
+	}
+	m := newMarkup(w)
+	m.raw(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
+		`<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">`, "\n",
+		"<meta><creator>undersigned</creator><keywords>co-signing, data version ")
+	m.text(n.Hash)
+	m.raw("</keywords><description>")
+	m.text(n.About(mode))
+	m.raw("</description></meta>\n", `<graph mode="static" defaultedgetype="undirected" idtype="string">`, "\n")
+	columns := columnsFor(mode)
+	m.raw(`<attributes class="node">`, "\n")
+	for _, c := range columns {
+		if !c.place {
+			m.raw(`<attribute id="`, c.name, `" title="`, c.name, `" type="`, gexfTypes[c.kind], `"/>`, "\n")
+		}
+	}
+	m.raw("</attributes>\n")
+	if mode == OneMode {
+		m.raw(`<attributes class="edge"><attribute id="letters" title="letters" type="integer"/></attributes>`, "\n")
+	}
+	gexfNodes(m, n, mode, columns)
+	gexfEdges(m, n, mode)
+	m.raw("</graph>\n</gexf>\n")
+	return m.Flush()
+}
+
+func gexfNodes(m markup, n *Network, mode Mode, columns []column) {
+	count := len(n.Organizations)
+	if mode == TwoMode {
+		count += len(n.Letters)
+	}
+	m.raw(`<nodes count="`, strconv.Itoa(count), `">`, "\n")
+	i := 0
+	n.nodes(mode, func(id, label string, value func(column) string) {
+		m.raw("<node")
+		m.attr("id", id)
+		m.attr("label", label)
+		m.raw("><attvalues>")
+		for _, c := range columns {
+			if v := value(c); v != "" && !c.place {
+				m.raw(`<attvalue for="`, c.name, `"`)
+				m.attr("value", v)
+				m.raw("/>")
+			}
+		}
+		m.raw("</attvalues>")
+		if i < len(n.Organizations) {
+			o := &n.Organizations[i]
+			gexfLook(m, ClusterColor(o.Cluster, false), "disc", o.X, n.Height-o.Y, o.Radius)
+		} else {
+			l := &n.Letters[i-len(n.Organizations)]
+			gexfLook(m, "#15191d", "square", l.X, n.Height-l.Y, 0)
+		}
+		m.raw("</node>\n")
+		i++
+	})
+	m.raw("</nodes>\n")
+}
+
+// gexfLook writes colour, position, size (where it is known) and shape.
+func gexfLook(m markup, color, shape string, x, y, size float64) {
+	r, g, b := rgb(color)
+	m.raw(`<viz:color r="`, strconv.FormatInt(r, 10), `" g="`, strconv.FormatInt(g, 10), `" b="`, strconv.FormatInt(b, 10), `"/>`)
+	m.raw(`<viz:position x="`, number(x), `" y="`, number(y), `" z="0"/>`)
+	if size > 0 {
+		m.raw(`<viz:size value="`, number(size), `"/>`)
+	}
+	m.raw(`<viz:shape value="`, shape, `"/>`)
+}
+
+func gexfEdges(m markup, n *Network, mode Mode) {
+	count := len(n.Ties)
+	if mode == TwoMode {
+		count = n.SignatureCount()
+	}
+	m.raw(`<edges count="`, strconv.Itoa(count), `">`, "\n")
+	edge := 0
+	open := func(source, target, weight string) {
+		m.raw(`<edge id="`, strconv.Itoa(edge), `"`)
+		m.attr("source", source)
+		m.attr("target", target)
+		m.raw(` weight="`, weight, `"`)
+		edge++
+	}
+	if mode == TwoMode {
+		for i := range n.Letters {
+			for _, o := range n.Letters[i].Signers {
+				open(n.Organizations[o].ID, n.Letters[i].ID, "1")
+				m.raw("/>\n")
+			}
+		}
+	} else {
+		for _, t := range n.Ties {
+			open(n.Organizations[t.A].ID, n.Organizations[t.B].ID, number(t.Newman))
+			m.raw(`><attvalues><attvalue for="letters" value="`, strconv.Itoa(t.Letters), `"/></attvalues></edge>`, "\n")
+		}
+	}
+	m.raw("</edges>\n")
+}
