@@ -27,12 +27,7 @@ func fold(x *graph.Incidence) *folded {
 		return x.SignersOf(l)
 	})
 	// Each organization's row in letter classes; an organization signed all letters of a class or none.
-	first := make([]int32, len(copies))
-	for l := x.Letters() - 1; l >= 0; l-- {
-		if c := letterClass[l]; c >= 0 {
-			first[c] = int32(l)
-		}
-	}
+	first := firsts(letterClass, len(copies))
 	rows := make([][]int32, x.Organizations())
 	flat := make([]int32, 0, x.Signatures())
 	for o := range rows {
@@ -46,28 +41,28 @@ func fold(x *graph.Incidence) *folded {
 	}
 	orgClass, members := classes(x.Organizations(), func(o int) []int32 { return rows[o] })
 
-	f := &folded{node: make([]int32, x.Organizations())}
+	// Nodes and sources go in the order of rows: sources that share their first letters share a sweep and most of its
+	// fronts, and neighbours lie close in memory. A fifth faster than the order of the input.
 	letters := side{mult: copies, end: make([]float64, len(copies))}
 	orgs := side{ptr: []int32{0}}
 	leaves := make([]float64, len(copies)) // organizations left with this letter only
 	number := make([]int32, len(members))
-	for i := range number {
-		number[i] = -1
+	for c, o := range firsts(orgClass, len(members)) {
+		row := rows[o]
+		if len(row) == 1 {
+			leaves[row[0]], number[c] = members[c], -1
+			continue
+		}
+		number[c] = int32(len(orgs.mult))
+		orgs.to = append(orgs.to, row...)
+		orgs.ptr = append(orgs.ptr, int32(len(orgs.to)))
+		orgs.mult = append(orgs.mult, members[c])
+		orgs.end = append(orgs.end, 1)
 	}
+	f := &folded{node: make([]int32, x.Organizations())}
 	for o, c := range orgClass {
 		f.node[o] = -1
-		switch {
-		case c < 0:
-		case len(rows[o]) == 1:
-			leaves[rows[o][0]]++
-		default:
-			if number[c] < 0 {
-				number[c] = int32(len(orgs.mult))
-				orgs.to = append(orgs.to, rows[o]...)
-				orgs.ptr = append(orgs.ptr, int32(len(orgs.to)))
-				orgs.mult = append(orgs.mult, members[c])
-				orgs.end = append(orgs.end, 1)
-			}
+		if c >= 0 {
 			f.node[o] = number[c]
 		}
 	}
@@ -76,11 +71,8 @@ func fold(x *graph.Incidence) *folded {
 	}
 	letters.ptr, letters.to = transpose(orgs, len(copies))
 	f.net = &network{orgs, letters}
-	// In the order of rows, sources that share their first letters share a sweep and most of its fronts: a fifth faster.
-	for _, v := range number {
-		if v >= 0 {
-			f.sources = append(f.sources, source{self: v, first: orgs.row(v), weight: orgs.mult[v]})
-		}
+	for v, members := range orgs.mult {
+		f.sources = append(f.sources, source{self: int32(v), first: orgs.row(int32(v)), weight: members})
 	}
 	every := make([]int32, len(copies))
 	for c, n := range leaves {
@@ -113,6 +105,17 @@ func classes(n int, row func(i int) []int32) (class []int32, size []float64) {
 		size[len(size)-1]++
 	}
 	return class, size
+}
+
+// firsts returns the lowest member of each class.
+func firsts(class []int32, count int) []int32 {
+	first := make([]int32, count)
+	for i := len(class) - 1; i >= 0; i-- {
+		if c := class[i]; c >= 0 {
+			first[c] = int32(i)
+		}
+	}
+	return first
 }
 
 // transpose returns the rows of the other side, which has count nodes.
