@@ -11,7 +11,7 @@ import (
 	"undersigned/graph"
 )
 
-// decode fills v, a pointer to a struct, from a node. It is strict: unknown and repeated fields, and values of another kind
+// decode fills v, a pointer, from a node. It is strict: unknown and repeated fields, and values of another kind
 // than wanted, are Invalid, with line and path.
 func decode(n *node, v any) error { return decodeValue(n, reflect.ValueOf(v).Elem(), "") }
 

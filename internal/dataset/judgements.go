@@ -34,14 +34,14 @@ func rows(name string, data []byte, wanted string) ([][]string, error) {
 	if err == nil && n.kind != listNode {
 		err = wrong(n, "", "this file should hold %s", wanted)
 	}
-	v := struct{ Rows [][]string }{}
+	var out [][]string
 	if err == nil {
-		err = decode(&node{kind: mapNode, keys: []*node{{text: "rows"}}, items: []*node{n}}, &v)
+		err = decode(n, &out)
 	}
 	if err != nil {
 		return nil, inFile(name, err)
 	}
-	return v.Rows, nil
+	return out, nil
 }
 
 func aliasJudgements(groups [][]string, src source) ([]graph.Judgement, error) {
