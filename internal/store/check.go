@@ -1,11 +1,15 @@
 package store
 
 import (
+	"math"
+	"unicode/utf8"
+
 	"undersigned/graph"
 )
 
 // Check reports the first record of a change that breaks a rule, as Invalid: ids and names present and clean, ids unique,
-// evidence present and pointing at a document of its letter, judgements well-formed. Stores call it before they write.
+// evidence present and pointing at a document of its letter, judgements well-formed, text in UTF-8, dates of the calendar,
+// finite numbers (so that every record has one canonical form, the same in every store). Stores call it before they write.
 func Check(c Change) error {
 	seen := map[string]bool{}
 	for i := range c.Letters {
@@ -26,13 +30,20 @@ func Check(c Change) error {
 		} else {
 			seen[key] = true
 		}
+		if err := checkProfile(&p); err != nil {
+			return err
+		}
 	}
 	for _, j := range c.Judgements {
 		if err := j.Check(); err != nil {
 			return err
 		}
-		if j.ID != graph.NewJudgement(j).ID {
-			return graph.Errorf(graph.Invalid, "judgement %q has an id that is not its own: make it with graph.NewJudgement", j.ID)
+		if !valid(string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By, j.Source, j.When, j.Why) ||
+			j.Undone != nil && !valid(j.Undone.By, j.Undone.When) || !finite(j.Score) {
+			return graph.Errorf(graph.Invalid, "judgement %s: %s", j.ID, notCanonical)
+		}
+		if own := graph.NewJudgement(j); j.ID != own.ID || j.A != own.A || j.B != own.B {
+			return graph.Errorf(graph.Invalid, "judgement %q has an id or a pair that is not its own: make it with graph.NewJudgement", j.ID)
 		}
 		if seen["j"+j.ID] {
 			return graph.Errorf(graph.Invalid, "judgement %s stands twice in one change", j.ID)
@@ -45,6 +56,9 @@ func Check(c Change) error {
 func checkLetter(l *graph.Letter) error {
 	if l.ID == "" {
 		return graph.Errorf(graph.Invalid, "a letter needs an id")
+	}
+	if !validLetter(l) {
+		return graph.Errorf(graph.Invalid, "letter %.100q: %s", l.ID, notCanonical)
 	}
 	documents := map[string]bool{}
 	for _, d := range l.Documents {
@@ -70,7 +84,14 @@ func checkLetter(l *graph.Letter) error {
 		if len(s.Evidence) == 0 {
 			return graph.Errorf(graph.Invalid, "letter %s: signatory %q has no evidence: every signature rests on a printed line", l.ID, s.Name)
 		}
-		for _, e := range s.Evidence {
+		if !valid(s.Name, string(s.Capacity), string(s.Status), s.Affiliation, s.Country, s.Note) || !finite(s.Confidence) {
+			return graph.Errorf(graph.Invalid, "letter %s: signatory %q: %s", l.ID, s.Name, notCanonical)
+		}
+		for i := range s.Evidence {
+			e := &s.Evidence[i]
+			if !valid(e.Text, e.Form, e.Extractor) || !finite(e.Box...) {
+				return graph.Errorf(graph.Invalid, "letter %s: evidence of %q: %s", l.ID, s.Name, notCanonical)
+			}
 			if !documents[e.Document] {
 				return graph.Errorf(graph.Invalid, "letter %s: evidence of %q points at document %q, which the letter does not have", l.ID, s.Name, e.Document)
 			}
@@ -82,4 +103,116 @@ func checkLetter(l *graph.Letter) error {
 		signed[k] = true
 	}
 	return nil
+}
+
+const notCanonical = "the text is not UTF-8, a number is not finite or a date is not in the calendar: convert the source and read it again"
+
+func checkProfile(p *graph.Profile) error {
+	ok := valid(p.Of.Name, p.Of.Letter, p.Display, p.Kind, p.Country, p.Source)
+	if p.Parent != nil {
+		ok = ok && valid(p.Parent.Name, p.Parent.Letter)
+	}
+	for _, n := range p.Names {
+		ok = ok && valid(n.Text, string(n.Kind), n.Source) && inCalendar(n.From) && inCalendar(n.Until)
+	}
+	for scheme, id := range p.ExternalIDs {
+		ok = ok && valid(scheme, id)
+	}
+	if !ok {
+		return graph.Errorf(graph.Invalid, "the profile of %q: %s", p.Of.Name, notCanonical)
+	}
+	return nil
+}
+
+func validLetter(l *graph.Letter) bool {
+	ok := valid(l.ID, l.Title, l.TitleBy, l.Kind, l.Language, l.Stance, l.Claimed.Text, l.VersionOf, l.TranslationOf, l.ReportOf) &&
+		valid(l.Topics...) && valid(l.Quotes...) && inCalendar(l.Date)
+	for _, a := range l.Addressees {
+		ok = ok && valid(a.Name, a.Role, a.Organization)
+	}
+	for _, t := range l.Targets {
+		ok = ok && valid(t.Name, t.Kind, t.PartOf)
+	}
+	for _, o := range l.LeftOut {
+		ok = ok && valid(o.Text, o.Why)
+	}
+	for _, d := range l.Documents {
+		ok = ok && valid(d.ID, d.Name, d.SHA256, d.Medium, d.Published, d.Retrieved, d.Text, d.Repository, d.Path)
+	}
+	return ok
+}
+
+func valid(texts ...string) bool {
+	for _, t := range texts {
+		if !utf8.ValidString(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func finite(numbers ...float64) bool {
+	for _, x := range numbers {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// inCalendar reports whether a date says the same after being written and read.
+func inCalendar(d graph.Date) bool {
+	again, err := graph.ParseDate(d.String())
+	return err == nil && again == d
+}
+
+// CheckUndoing reports an undoing by nobody, as Invalid.
+func CheckUndoing(u graph.Undoing) error {
+	if u.By == "" || !valid(u.By, u.When) {
+		return graph.Errorf(graph.Invalid, "say who undoes the judgement")
+	}
+	return nil
+}
+
+// CheckRestore reports what no store can have held, as Invalid: records that Check refuses, a revision below the records, a
+// log that is not in order.
+func CheckRestore(data graph.Data, audit []AuditEntry) error {
+	if err := Check(Change{Letters: data.Letters, Profiles: data.Profiles, Judgements: data.Judgements}); err != nil {
+		return err
+	}
+	records := len(data.Letters) + len(data.Profiles) + len(data.Judgements) + len(audit)
+	if data.Revision < 0 || data.Revision == 0 && records > 0 {
+		return graph.Errorf(graph.Invalid, "the backup has %d records and log lines at revision %d, which no store can have: make another backup", records, data.Revision)
+	}
+	last := int64(0)
+	for _, e := range audit {
+		if e.Sequence <= last || !valid(e.Actor, e.Action, e.Subject, e.Detail) {
+			return graph.Errorf(graph.Invalid, "line %d of the backup's audit log is out of order or not UTF-8: make another backup", e.Sequence)
+		}
+		last = e.Sequence
+	}
+	return nil
+}
+
+// NotNew is the Conflict of Restore.
+func NotNew() error {
+	return graph.Errorf(graph.Conflict, "the store holds something already, or did: restore into a new place with --store, so that nothing is mixed or lost")
+}
+
+// JudgementDetail is the audit line's few words about a judgement.
+func JudgementDetail(j graph.Judgement) string {
+	side := func(r graph.NameRef) string {
+		switch {
+		case r.Letter == "":
+			return r.Name
+		case r.Name == "":
+			return r.Letter
+		}
+		return r.Name + " in " + r.Letter
+	}
+	verdict := string(j.Verdict)
+	if j.Relation != "" {
+		verdict += " (" + string(j.Relation) + ")"
+	}
+	return verdict + ": " + side(j.A) + " | " + side(j.B)
 }

@@ -70,7 +70,7 @@ type Store interface {
 
 	// SearchNames returns printed names of signatories (organizations only) that contain every word of the query, as the
 	// beginning of a word, after folding case and accents (see SearchWords); best known first (letters desc, then name by
-	// code point), at most limit. A query without words and a limit below 1 find nothing.
+	// code point), at most limit. A query without words and a limit below 1 find nothing; more than 32 words are Invalid.
 	SearchNames(ctx context.Context, query string, limit int) ([]NameHit, error)
 
 	// Judgements returns all judgements, undone ones included, in the order of graph.CompareJudgements.

@@ -8,11 +8,16 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"undersigned/graph"
 )
 
 // wordLength is how much of a word counts in a search, in characters. Nobody types more, and a "name" of a million letters
 // then costs no more than its length.
 const wordLength = 64
+
+// queryWords is how many words a query may have: more than any name a person searches for, and few enough for a database.
+const queryWords = 32
 
 // SearchWords returns the words by which a name is found, sorted and each once: runs of letters, digits and marks after
 // Unicode compatibility decomposition and case folding, without the accents and vowel points that readers leave out
@@ -35,14 +40,18 @@ func SearchWords(name string) []string {
 }
 
 // QueryWords returns the words of a query, sorted and each once. A name is found when each of them is the beginning of one
-// of its SearchWords.
-func QueryWords(query string) []string {
+// of its SearchWords. More than 32 are Invalid.
+func QueryWords(query string) ([]string, error) {
 	words := splitWords(query)
 	for i := range words {
 		words[i] = clip(words[i])
 	}
 	slices.Sort(words)
-	return slices.Compact(words)
+	words = slices.Compact(words)
+	if len(words) > queryWords {
+		return nil, graph.Errorf(graph.Invalid, "a search takes at most %d words; leave some out", queryWords)
+	}
+	return words, nil
 }
 
 var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}

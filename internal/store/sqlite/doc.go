@@ -1,0 +1,15 @@
+// Package sqlite keeps a store in one file, with SQLite (modernc.org/sqlite: no C compiler needed, so that one build runs
+// everywhere; the runner-up, mattn/go-sqlite3, is faster but needs cgo). It answers the contract of package store and adds
+// nothing to it; the tables are described in migrations/ and may be read with any SQLite program.
+//
+// What is written is durable: write-ahead log with synchronous=FULL, one write at a time, all of it in one transaction that
+// ends with the revision. Readers never wait for the writer and see one revision each.
+//
+// 2026-11-22: a new store is made under another name in the same folder and then linked to its own, so that a file under
+// the name of a store is always a whole one, also after a kill or on a full disk. Consequence: an empty or foreign file is
+// never taken for a new store and never written to.
+//
+// 2026-11-22: a file or folder that may not be written to opens for reading. SQLite cannot read a write-ahead-log database
+// there unless it takes the file as immutable; the store then watches size and time of the file and refuses to go on when
+// somebody else has written to it.
+package sqlite

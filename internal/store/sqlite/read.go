@@ -1,0 +1,236 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// view is a read transaction: everything it reads is of one revision.
+type view struct {
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+func (v *view) query(query string, args ...any) (*sql.Rows, error) {
+	return v.tx.QueryContext(v.ctx, query, args...)
+}
+
+func (s *Store) read(ctx context.Context, operation string, f func(v *view) error) error {
+	if err := s.enter(ctx); err != nil {
+		return err
+	}
+	defer s.open.RUnlock()
+	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return s.translate(ctx, err, operation)
+	}
+	err = f(&view{ctx, tx})
+	return s.translate(ctx, errors.Join(err, tx.Rollback()), operation)
+}
+
+// Revision implements store.Store.
+func (s *Store) Revision(ctx context.Context) (revision int64, err error) {
+	err = s.read(ctx, "reading the revision", func(v *view) error {
+		revision, err = v.revision()
+		return err
+	})
+	return revision, err
+}
+
+func (v *view) revision() (revision int64, err error) {
+	err = v.tx.QueryRowContext(v.ctx, "SELECT revision FROM meta").Scan(&revision)
+	return revision, err
+}
+
+// ContentHash implements store.Store. It hashes the record hashes, and remembers the result until the revision moves.
+func (s *Store) ContentHash(ctx context.Context) (hash string, err error) {
+	err = s.read(ctx, "reading the content hash", func(v *view) error {
+		hash, err = s.contentHash(v)
+		return err
+	})
+	return hash, err
+}
+
+func (s *Store) contentHash(v *view) (string, error) {
+	revision, err := v.revision()
+	if err != nil {
+		return "", err
+	}
+	s.hashMutex.Lock()
+	defer s.hashMutex.Unlock()
+	if s.hashRevision == revision {
+		return s.hash, nil
+	}
+	rows, err := v.query("SELECT 'letter', id, hash FROM letter UNION ALL SELECT 'profile', key, hash FROM profile UNION ALL SELECT 'judgement', id, hash FROM judgement")
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var lines []string
+	for rows.Next() {
+		var kind, id, record string
+		if err := rows.Scan(&kind, &id, &record); err != nil {
+			return "", err
+		}
+		lines = append(lines, graph.HashLine(kind, id, record))
+	}
+	if err := rows.Err(); err != nil {
+		return "", err
+	}
+	s.hash, s.hashRevision = graph.HashOfLines(lines), revision
+	return s.hash, nil
+}
+
+// Letter implements store.Store.
+func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err error) {
+	err = s.read(ctx, "reading a letter", func(v *view) error {
+		letters, err := v.letters("WHERE id = ?", id)
+		if err != nil {
+			return err
+		}
+		if len(letters) == 0 {
+			return noLetter(id)
+		}
+		letter = letters[0]
+		return nil
+	})
+	return letter, err
+}
+
+// Judgements implements store.Store.
+func (s *Store) Judgements(ctx context.Context) (judgements []graph.Judgement, err error) {
+	err = s.read(ctx, "reading the judgements", func(v *view) error {
+		judgements, err = v.judgements()
+		return err
+	})
+	return judgements, err
+}
+
+// Snapshot implements store.Store.
+func (s *Store) Snapshot(ctx context.Context) (data graph.Data, err error) {
+	err = s.read(ctx, "reading the store", func(v *view) error {
+		if data.Revision, err = v.revision(); err != nil {
+			return err
+		}
+		if data.Hash, err = s.contentHash(v); err != nil {
+			return err
+		}
+		if data.Letters, err = v.letters(""); err != nil {
+			return err
+		}
+		if data.Profiles, err = v.profiles(); err != nil {
+			return err
+		}
+		data.Judgements, err = v.judgements()
+		return err
+	})
+	if err != nil {
+		return graph.Data{}, err
+	}
+	return data, nil
+}
+
+// signatures fills the letters' signatures. Texts that repeat (names, document ids, ...) are held once.
+func (v *view) signatures(letters []graph.Letter, at map[int64]int, condition string, args []any) error {
+	names, err := v.names(condition, args)
+	if err != nil {
+		return err
+	}
+	rows, err := v.query("SELECT letter, name, type, capacity, status, affiliation, country, note, position, confidence, evidence "+
+		"FROM signature WHERE letter IN (SELECT number FROM letter "+condition+") ORDER BY letter, place", args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	shared := sharing{}
+	for rows.Next() {
+		var letter, name int64
+		var typ, capacity, status, affiliation, country, note, evidence sql.RawBytes
+		var s graph.Signature
+		if err := rows.Scan(&letter, &name, &typ, &capacity, &status, &affiliation, &country, &note, &s.Position, &s.Confidence, &evidence); err != nil {
+			return err
+		}
+		s.Name = names[name]
+		s.Type, s.Capacity, s.Status = graph.SignatoryType(shared.text(typ)), graph.Capacity(shared.text(capacity)), graph.Status(shared.text(status))
+		s.Affiliation, s.Country, s.Note = shared.text(affiliation), shared.text(country), shared.text(note)
+		if err := json.Unmarshal(evidence, &s.Evidence); err != nil {
+			return err
+		}
+		for i := range s.Evidence {
+			e := &s.Evidence[i]
+			e.Document, e.Extractor = shared.text([]byte(e.Document)), shared.text([]byte(e.Extractor))
+		}
+		l := &letters[at[letter]]
+		l.Signatures = append(l.Signatures, s)
+	}
+	return rows.Err()
+}
+
+func (v *view) names(condition string, args []any) (map[int64]string, error) {
+	query := "SELECT number, text FROM name"
+	if condition != "" {
+		query += " WHERE number IN (SELECT name FROM signature WHERE letter IN (SELECT number FROM letter " + condition + "))"
+	}
+	rows, err := v.query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names := map[int64]string{}
+	for rows.Next() {
+		var number int64
+		var text string
+		if err := rows.Scan(&number, &text); err != nil {
+			return nil, err
+		}
+		names[number] = text
+	}
+	return names, rows.Err()
+}
+
+// sharing returns equal bytes as one string.
+type sharing map[string]string
+
+func (s sharing) text(b []byte) string {
+	if t, ok := s[string(b)]; ok { // this conversion does not allocate
+		return t
+	}
+	t := strings.Clone(string(b))
+	s[t] = t
+	return t
+}
+
+// Audit implements store.Store.
+func (s *Store) Audit(ctx context.Context, after int64, limit int) ([]store.AuditEntry, error) {
+	entries := []store.AuditEntry{}
+	err := s.read(ctx, "reading the audit log", func(v *view) error {
+		rows, err := v.query("SELECT sequence, time, actor, action, subject, detail FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?", after, max(limit, 0))
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var e store.AuditEntry
+			var when string
+			if err := rows.Scan(&e.Sequence, &when, &e.Actor, &e.Action, &e.Subject, &e.Detail); err != nil {
+				return err
+			}
+			if e.When, err = time.Parse(timeForm, when); err != nil {
+				return err
+			}
+			entries = append(entries, e)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return entries, nil
+}
