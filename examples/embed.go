@@ -5,7 +5,13 @@
 // The file is in the form of internal/dataset and made by `go run ./examples/make GOLD`; it is not edited by hand.
 package examples
 
-import _ "embed"
+import (
+	"context"
+	_ "embed"
+
+	"undersigned/internal/dataset"
+	"undersigned/internal/store"
+)
 
 // Name is the file name of the example data set, as it stands in its documents and judgements.
 const Name = "example.json"
@@ -15,3 +21,10 @@ var data []byte
 
 // Data returns the example data set, in the form that dataset.Read reads. Callers must not change it.
 func Data() []byte { return data }
+
+// Change returns the example data set as the records to put into a store. Putting it again changes nothing.
+func Change(ctx context.Context) (store.Change, error) {
+	c, err := dataset.Read(ctx, Name, data)
+	c.Actor = "example"
+	return c, err
+}

@@ -12,7 +12,7 @@ import (
 
 func read(t *testing.T) graph.Data {
 	t.Helper()
-	c, err := dataset.Read(t.Context(), Name, Data())
+	c, err := Change(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,10 +116,10 @@ func eachText(v any, see func(string)) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
+func BenchmarkChange(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := dataset.Read(b.Context(), Name, Data()); err != nil {
+		if _, err := Change(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}
