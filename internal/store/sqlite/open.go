@@ -13,6 +13,7 @@ import (
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -98,6 +99,12 @@ func (s *Store) connect(ctx context.Context, schema fs.FS) error {
 	s.reader.SetMaxOpenConns(readers)
 	s.reader.SetMaxIdleConns(readers)
 	have, err := version(ctx, s.reader)
+	switch codeOf(err) {
+	case lib.SQLITE_ERROR: // no such table
+		return graph.Wrap(graph.Unavailable, err, "the store "+s.path+" is damaged: its tables are missing; restore your last backup into a new place with `undersigned restore`")
+	case lib.SQLITE_CANTOPEN, lib.SQLITE_READONLY:
+		return graph.Wrap(graph.Unavailable, err, "the store "+s.path+" was not closed properly and its folder may only be read; open it once with write permission on the file and its folder")
+	}
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,14 @@ func newWriter(ctx context.Context, s *Store) (*writer, error) {
 	return &writer{db: db, conn: conn, statements: map[string]*sql.Stmt{}}, nil
 }
 
-func (w *writer) close() error { return errors.Join(w.conn.Close(), w.db.Close()) }
+// close finalizes the statements first: SQLite keeps a connection open, and its log in place, while one is left.
+func (w *writer) close() error {
+	var errs []error
+	for _, stmt := range w.statements {
+		errs = append(errs, stmt.Close())
+	}
+	return errors.Join(append(errs, w.conn.Close(), w.db.Close())...)
+}
 
 // exec runs a statement, which is prepared once. It ignores contexts: interrupting single statements would cost a goroutine
 // each, and none takes long. Writes look at their context between records.

@@ -1,0 +1,318 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+var ctx = context.Background()
+
+// sample is a change of one letter.
+func sample(id string, names ...string) store.Change {
+	l := graph.Letter{ID: id, Title: "Letter " + id, Documents: []graph.Document{{ID: "d"}}}
+	for i, n := range append(names, "Access Now") {
+		l.Signatures = append(l.Signatures, graph.Signature{Name: n, Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed,
+			Evidence: []graph.Evidence{{Document: "d", Line: i + 1, Text: n}}})
+	}
+	return store.Change{Letters: []graph.Letter{l}, Actor: "test"}
+}
+
+// wantError checks the code, and that the sentence names what it is about and says what to do.
+func wantError(t *testing.T, err error, code graph.Code, words ...string) {
+	t.Helper()
+	if graph.CodeOf(err) != code {
+		t.Fatalf("%v has code %q, want %q", err, graph.CodeOf(err), code)
+	}
+	for _, w := range words {
+		if !strings.Contains(graph.MessageOf(err), w) {
+			t.Errorf("the message %q does not say %q", graph.MessageOf(err), w)
+		}
+	}
+}
+
+func listing(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func TestOpenMakesAWholeStore(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "s.db")
+	s := mustOpen(t, path)
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "application_id": "1970168947"} {
+		var got string
+		if found, err := s.writer.row("PRAGMA "+pragma, nil, []any{&got}); !found || err != nil || got != want {
+			t.Errorf("%s is %q (%v), want %q", pragma, got, err, want)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := listing(t, folder); !slices.Equal(got, []string{"s.db"}) {
+		t.Errorf("the folder has %q, want the store alone", got)
+	}
+}
+
+func TestOpenAtTheSameTime(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	var wait sync.WaitGroup
+	for i := range 6 {
+		wait.Go(func() {
+			s, err := Open(ctx, path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer s.Close()
+			if _, err := s.Put(ctx, sample(string(rune('a'+i)))); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	s := mustOpen(t, path)
+	defer s.Close()
+	if data, err := s.Snapshot(ctx); err != nil || len(data.Letters) != 6 {
+		t.Errorf("%d letters (%v), want those of all six", len(data.Letters), err)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	other := filepath.Join(t.TempDir(), "other.db")
+	db, err := sql.Open("sqlite", other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE TABLE letter (number)"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	foreign, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{
+		"another program's database": foreign,
+		"text":                       []byte("Dear Sir or Madam,\n"),
+		"bytes":                      bytes.Repeat([]byte{0, 0xff, 0x53}, 5000),
+		"nothing":                    {},
+		"half a header":              []byte("SQLite format 3\x00\x10"),
+		"a header and no more":       append([]byte("SQLite format 3\x00"), make([]byte, 84)...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			path := filepath.Join(folder, "f")
+			if err := os.WriteFile(path, content, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			_, err := Open(ctx, path)
+			wantError(t, err, graph.Invalid, path, "--store")
+			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, content) {
+				t.Errorf("the file was changed (%v)", err)
+			}
+			if got := listing(t, folder); len(got) != 1 {
+				t.Errorf("the folder has %q now", got)
+			}
+		})
+	}
+	t.Run("a folder that is not there", func(t *testing.T) {
+		folder := filepath.Join(t.TempDir(), "none")
+		_, err := Open(ctx, filepath.Join(folder, "s.db"))
+		wantError(t, err, graph.NotFound, folder, "does not exist", "--store")
+		if _, err := os.Stat(folder); err == nil {
+			t.Error("the folder was made")
+		}
+	})
+	t.Run("a file as folder", func(t *testing.T) {
+		_, err := Open(ctx, filepath.Join(other, "s.db"))
+		wantError(t, err, graph.Invalid, other, "not a folder")
+	})
+	t.Run("a folder as file", func(t *testing.T) {
+		folder := t.TempDir()
+		_, err := Open(ctx, folder)
+		wantError(t, err, graph.Invalid, "is a folder", filepath.Join(folder, "undersigned.db"))
+	})
+	t.Run("a cancelled context", func(t *testing.T) {
+		gone, cancel := context.WithCancel(ctx)
+		cancel()
+		folder := t.TempDir()
+		_, err := Open(gone, filepath.Join(folder, "s.db"))
+		wantError(t, err, graph.Cancelled)
+		if got := listing(t, folder); len(got) != 0 {
+			t.Errorf("the folder has %q now", got)
+		}
+	})
+}
+
+func TestVersions(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	first, err := files.ReadFile("migrations/00001_store.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := fstest.MapFS{"00001_store.sql": {Data: first}, "00002_more.sql": {Data: []byte("-- +goose Up\nALTER TABLE letter ADD COLUMN more TEXT;\n")}}
+	s := mustOpen(t, path)
+	mustPut(t, s, sample("a"))
+	before, err := s.Snapshot(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+
+	s, err = open(ctx, path, newer)
+	if err != nil {
+		t.Fatalf("a newer version opens an older store: %v", err)
+	}
+	if after, err := s.Snapshot(ctx); err != nil || after.Hash != before.Hash || after.Revision != before.Revision {
+		t.Errorf("bringing it up to date changed the records (%v)", err)
+	}
+	s.Close()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	_, err = Open(ctx, path)
+	wantError(t, err, graph.Unsupported, path, "newer version", "update undersigned")
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, content) {
+		t.Errorf("the newer store was changed (%v)", err)
+	}
+
+	broken := fstest.MapFS{"00001_store.sql": newer["00001_store.sql"], "00002_more.sql": newer["00002_more.sql"],
+		"00003_bad.sql": {Data: []byte("-- +goose Up\nDROP TABLE judgement;\nNOT SQL;\n")}}
+	if s, err := open(ctx, path, broken); err == nil {
+		s.Close()
+		t.Error("a migration that fails goes unnoticed")
+	}
+	s, err = open(ctx, path, newer)
+	if err != nil {
+		t.Fatalf("after a migration that failed: %v", err)
+	}
+	defer s.Close()
+	if after, err := s.Snapshot(ctx); err != nil || after.Hash != before.Hash {
+		t.Errorf("a migration that failed left something behind (%v)", err)
+	}
+}
+
+func TestFullDisk(t *testing.T) {
+	s := mustOpen(t, filepath.Join(t.TempDir(), "s.db"))
+	defer s.Close()
+	mustPut(t, s, sample("a"))
+	if _, err := s.writer.exec("PRAGMA max_page_count = 1"); err != nil { // SQLite takes the present size where that is larger
+		t.Fatal(err)
+	}
+	big := sample("b", slices.Collect(func(yield func(string) bool) {
+		for i := range 2000 {
+			if !yield("Organization x" + strings.Repeat("x", i)) {
+				return
+			}
+		}
+	})...)
+	_, err := s.Put(ctx, big)
+	wantError(t, err, graph.Unavailable, s.path, "no room", "free some space")
+	if data, err := s.Snapshot(ctx); err != nil || len(data.Letters) != 1 || data.Revision != 1 {
+		t.Errorf("after a full disk: %d letters at revision %d (%v), want what was there before", len(data.Letters), data.Revision, err)
+	}
+	if _, err := s.writer.exec("PRAGMA max_page_count = 1000000"); err != nil {
+		t.Fatal(err)
+	}
+	if r := mustPut(t, s, big); r.Written != 1 || r.Revision != 2 {
+		t.Errorf("with room again: %+v", r)
+	}
+}
+
+func TestLockedByAnother(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	s, other := mustOpen(t, path), mustOpen(t, path)
+	defer s.Close()
+	defer other.Close()
+	s.lockWait = 0
+	if err := other.begin(ctx); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.Put(ctx, sample("a"))
+	wantError(t, err, graph.Unavailable, path, "another program", "try again")
+	if _, err := s.Snapshot(ctx); err != nil {
+		t.Errorf("reading while another writes: %v", err)
+	}
+	third := mustOpen(t, path)
+	third.Close()
+	if _, err := other.writer.exec("ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	mustPut(t, s, sample("a"))
+}
+
+func TestDamage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "s.db")
+	s := mustOpen(t, path)
+	for _, id := range []string{"a", "b", "c"} {
+		mustPut(t, s, sample(id, slices.Collect(func(yield func(string) bool) {
+			for i := range 300 {
+				if !yield(id + strings.Repeat("y", i)) {
+					return
+				}
+			}
+		})...))
+	}
+	want, err := s.ContentHash(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reopen := func(content []byte) error {
+		bad := filepath.Join(t.TempDir(), "bad.db")
+		if err := os.WriteFile(bad, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(ctx, bad)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		var out bytes.Buffer
+		return store.Backup(ctx, s, &out)
+	}
+	if err := reopen(content); err != nil {
+		t.Fatalf("the copy as it was: %v (hash %.8s)", err, want)
+	}
+	for _, size := range []int{100, 512, 4096, len(content) / 2, len(content) - 4096, len(content) - 1} {
+		wantError(t, reopen(content[:size]), graph.Unavailable, "cut off", "backup")
+	}
+	for page := 1; page < len(content)/4096; page++ {
+		bad := slices.Clone(content)
+		for i := range 4096 {
+			bad[page*4096+i] ^= 0xa5
+		}
+		if err := reopen(bad); err != nil && graph.CodeOf(err) != graph.Unavailable {
+			t.Errorf("page %d overwritten: %v has code %q, want Unavailable", page+1, err, graph.CodeOf(err))
+		}
+	}
+	word := bytes.Index(content, []byte("Letter b"))
+	bad := slices.Clone(content)
+	bad[word] = 'l' // one letter of a title: SQLite cannot notice that, the hash does
+	wantError(t, reopen(bad), graph.Unavailable, "damaged", "backup")
+}
