@@ -27,7 +27,7 @@ func SuggestNew(x *graph.Incidence, q Query) ([]Suggestion, error) {
 		row := s.lettersOf(p)
 		for _, l := range row {
 			if !s.letters.held[l] {
-				second.add(l, s.orgs.value[p]*s.toLetter(l, len(row)))
+				second.add(l, float64(s.orgs.value[p]*s.toLetter(l, len(row))))
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func (s *star) explainNew(c *Suggestion, second, via *field) {
 		c.Letters = append(c.Letters, LetterShare{l, second.value[l] * damp})
 		for _, p := range s.x.SignersOf(int(l)) {
 			if s.orgs.held[p] {
-				via.add(p, s.orgs.value[p]*s.toLetter(l, s.degree(p))*damp)
+				via.add(p, float64(s.orgs.value[p]*s.toLetter(l, s.degree(p))*damp))
 			}
 		}
 	}

@@ -1,0 +1,139 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"undersigned/graph"
+)
+
+// atlas is a map in the making.
+type atlas struct {
+	x           *graph.Incidence
+	cluster     []int32 // of every node, letters included; -1 none
+	radius      []float64
+	base        []point // the stress layout
+	territories []territory
+	strays      []int32 // organizations for the band
+	seats       bool    // letters have seats in territories
+	scale, gap  float64 // units per px of radius; between discs
+	bandTop     float64
+}
+
+// territory is the ground of one cluster.
+type territory struct {
+	cluster int32
+	nodes   []int32 // organizations, then letters with a seat
+	home    point   // where the stress layout has it: mean of its nodes
+	at      point   // middle on the map
+	r       float64 // of the circle around its discs
+	offset  []point // of its nodes from the middle
+}
+
+const (
+	smallCluster = 4   // members a territory needs
+	density      = .78 // share of a territory that its discs and their gaps cover
+)
+
+func newAtlas(x *graph.Incidence, cluster []int32, radius []float64, base []point) *atlas {
+	a := &atlas{x: x, radius: radius, base: base, scale: unitsPerPixel}
+	a.cluster = newNetwork(x, cluster).cluster
+	a.seats = x.Letters() <= x.Organizations()
+	members := map[int32]int{}
+	for o := range x.Organizations() {
+		if c := a.cluster[o]; c >= 0 && x.Degree(o) > 0 {
+			members[c]++
+		}
+	}
+	number := map[int32]int{}
+	for v := range a.cluster {
+		c := a.cluster[v]
+		letter := v >= x.Organizations()
+		if letter && (!a.seats || c < 0) {
+			continue
+		}
+		if c < 0 || members[c] < smallCluster && members[c]*50 <= x.Organizations() {
+			if !letter {
+				a.strays = append(a.strays, int32(v))
+			}
+			continue
+		}
+		if !letter && x.Degree(v) == 0 {
+			a.strays = append(a.strays, int32(v))
+			continue
+		}
+		i, ok := number[c]
+		if !ok {
+			i = len(a.territories)
+			number[c] = i
+			a.territories = append(a.territories, territory{cluster: c})
+		}
+		a.territories[i].nodes = append(a.territories[i].nodes, int32(v))
+	}
+	for i := range a.territories {
+		t := &a.territories[i]
+		for _, v := range t.nodes {
+			t.home = t.home.plus(base[v])
+		}
+		t.home = t.home.times(1 / float64(len(t.nodes)))
+	}
+	slices.SortFunc(a.territories, func(s, t territory) int {
+		return cmp.Or(cmp.Compare(len(t.nodes), len(s.nodes)), cmp.Compare(s.cluster, t.cluster))
+	})
+	slices.SortFunc(a.strays, func(v, w int32) int {
+		cv, cw := uint32(a.cluster[v]), uint32(a.cluster[w]) // -1 goes last
+		return cmp.Or(cmp.Compare(cv, cw), cmp.Compare(radius[w], radius[v]), cmp.Compare(v, w))
+	})
+	return a
+}
+
+// size is the radius of a node's disc on the map, without gap.
+func (a *atlas) size(v int32) float64 {
+	if int(v) < len(a.radius) {
+		return a.radius[v] * a.scale
+	}
+	return letterRadius * a.scale
+}
+
+// estimate is the radius that a territory will need.
+func (a *atlas) estimate(t *territory) float64 {
+	sum := 0.
+	for _, v := range t.nodes {
+		r := a.size(v) + a.gap/2
+		sum += float64(r * r)
+	}
+	if len(t.nodes) == 1 {
+		return math.Sqrt(sum)
+	}
+	return math.Sqrt(sum / density)
+}
+
+// room sets scale and gap by one number: up to 1 the discs grow, beyond it mostly the gaps do.
+func (a *atlas) room(v float64) {
+	more := max(0, v-1)
+	a.scale = unitsPerPixel * min(v, 1) * (1 + .06*more)
+	a.gap = leastGap*min(v, 1) + 10*more
+}
+
+const mostRoom = 9
+
+// stray is the side of a stray's square in the band.
+func (a *atlas) stray() float64 {
+	side := 0.
+	for _, v := range a.strays {
+		side = max(side, 2*a.size(v))
+	}
+	return side + max(leastGap*a.scale/unitsPerPixel, min(a.gap, 8))
+}
+
+// band returns the height of the band, 0 without strays.
+func (a *atlas) band() float64 {
+	if len(a.strays) == 0 {
+		return 0
+	}
+	rows := math.Ceil(float64(len(a.strays)) / a.columns())
+	return float64(rows * a.stray())
+}
+
+func (a *atlas) columns() float64 { return max(1, math.Floor(MapWidth/a.stray())) }
