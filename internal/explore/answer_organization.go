@@ -1,0 +1,79 @@
+package explore
+
+import "undersigned/graph"
+
+// OrganizationAnswer is the page of an organization.
+type OrganizationAnswer struct {
+	Version         Version          `json:"version"`
+	ID              string           `json:"id"`
+	Name            string           `json:"name"`
+	Names           []NameAnswer     `json:"names"`
+	Kind            string           `json:"kind"`
+	Country         string           `json:"country"`
+	Parent          *OrganizationRef `json:"parent"`
+	Letters         int              `json:"letters"`
+	Cosigners       int              `json:"cosigners"`
+	First           graph.Date       `json:"first"`
+	Last            graph.Date       `json:"last"`
+	Strength        float64          `json:"strength"`
+	Betweenness     float64          `json:"betweenness"`
+	BetweennessRank int              `json:"betweenness_rank" doc:"from 1 among all organizations"`
+	PageRank        float64          `json:"pagerank"`
+	Cluster         int              `json:"cluster"`
+	ClusterLabel    string           `json:"cluster_label"`
+	Organizations   int              `json:"organizations" doc:"number in the network, for ranks"`
+	Sentence        string           `json:"sentence" doc:"where it stands, in plain words"`
+	Signed          []Proof          `json:"signed" doc:"latest first"`
+	Targets         []Count          `json:"targets" doc:"targets of its letters, most letters first"`
+	TopCosigners    []Cosigner       `json:"top_cosigners" doc:"the 50 strongest; all under /cosigners"`
+	Judgements      []Merge          `json:"judgements" doc:"what joined or split its names"`
+}
+
+// OrganizationRow is an organization in a list.
+type OrganizationRow struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Country string `json:"country"`
+	Letters int    `json:"letters" doc:"letters signed within the view"`
+	Cluster int    `json:"cluster"`
+}
+
+// OrganizationsAnswer lists organizations, most letters first.
+type OrganizationsAnswer struct {
+	Version       Version           `json:"version"`
+	Total         int               `json:"total" doc:"all that match, listed or not"`
+	Organizations []OrganizationRow `json:"organizations"`
+}
+
+// NameAnswer is one name with the letters that print it.
+type NameAnswer struct {
+	Text    string         `json:"text"`
+	Kind    graph.NameKind `json:"kind"`
+	Letters int            `json:"letters"`
+}
+
+// Cosigner is a tie seen from one organization.
+type Cosigner struct {
+	ID      string     `json:"id"`
+	Name    string     `json:"name"`
+	Country string     `json:"country"`
+	Cluster int        `json:"cluster"`
+	Letters int        `json:"letters" doc:"shared letters"`
+	Newman  float64    `json:"newman"`
+	Last    graph.Date `json:"last" doc:"date of the last shared letter"`
+}
+
+// CosignersAnswer lists all ties of an organization, strongest first.
+type CosignersAnswer struct {
+	Version   Version         `json:"version"`
+	Of        OrganizationRef `json:"of"`
+	Total     int             `json:"total"`
+	Cosigners []Cosigner      `json:"cosigners"`
+}
+
+// SignaturesAnswer lists an organization's signatures with all lines, latest first.
+type SignaturesAnswer struct {
+	Version Version         `json:"version"`
+	Of      OrganizationRef `json:"of"`
+	Signed  []Proof         `json:"signed"`
+}

@@ -1,0 +1,65 @@
+package explore
+
+import (
+	"context"
+	"encoding/json"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"undersigned/examples"
+	"undersigned/graph"
+	"undersigned/internal/store"
+	"undersigned/internal/store/sqlite"
+)
+
+// exampleNetwork is the example data as a network; it is immutable, so all tests share it.
+var exampleNetwork = sync.OnceValues(func() (*graph.Network, error) {
+	c, err := examples.Change(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	return graph.NewNetwork(graph.Data{Letters: c.Letters, Profiles: c.Profiles, Judgements: c.Judgements, Revision: 1,
+		Hash: graph.ContentHash(c.Letters, c.Profiles, c.Judgements)})
+})
+
+var exampleSnapshot = sync.OnceValues(func() (*snapshot, error) {
+	n, err := exampleNetwork()
+	if err != nil {
+		return nil, err
+	}
+	return newSnapshot(n), nil
+})
+
+func exampleReading(t testing.TB) *Reading {
+	t.Helper()
+	s, err := exampleSnapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Reading{snapshot: s, version: s.version("test"), example: true}
+}
+
+// openStore returns a new SQLite store in a temporary folder.
+func openStore(t testing.TB, changes ...store.Change) *sqlite.Store {
+	t.Helper()
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.undersigned"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	for _, c := range changes {
+		if _, err := s.Put(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func show(t testing.TB, v any) {
+	b, _ := json.MarshalIndent(v, "", " ")
+	if len(b) > 6000 {
+		b = b[:6000]
+	}
+	t.Logf("%s", b)
+}

@@ -1,0 +1,100 @@
+package explore
+
+import (
+	"cmp"
+
+	"undersigned/graph"
+)
+
+func (s *snapshot) organizationRef(o int) OrganizationRef {
+	org := &s.network.Organizations()[o]
+	return OrganizationRef{org.ID, org.Name}
+}
+
+func (s *snapshot) targetRef(t int) TargetRef {
+	target := &s.network.Targets()[t]
+	return TargetRef{target.ID, target.Name}
+}
+
+func (s *snapshot) letterRef(l int) LetterRef {
+	w := s.network.Letters()[l]
+	r := LetterRef{ID: w.ID, Title: titleOf(w.Letter), Described: w.Title == "" || w.TitleBy == "described", Kind: w.Kind, Date: w.Date,
+		Language: w.Language, Organizations: s.x.Size(l), Targets: []TargetRef{}}
+	for _, t := range s.network.TargetsOf(l) {
+		r.Targets = append(r.Targets, s.targetRef(int(t)))
+	}
+	return r
+}
+
+func (s *snapshot) letterRefs(letters []int32) []LetterRef {
+	refs := make([]LetterRef, len(letters))
+	for i, l := range letters {
+		refs[i] = s.letterRef(int(l))
+	}
+	return refs
+}
+
+func titleOf(l *graph.Letter) string { return cmp.Or(l.Title, "Untitled letter") }
+
+// relation says how a record belongs to the letter it is counted with: "" for the letter itself.
+func (s *snapshot) relation(w graph.Work, record *graph.Letter) string {
+	if record.ID == w.ID {
+		return ""
+	}
+	if link := s.linked[record.ID]; link != nil {
+		return string(link.Relation)
+	}
+	return string(graph.VersionOf) // other records point at it, it points at none
+}
+
+// lines returns the printed lines that make organization o a signatory of letter l, the best known first.
+func (s *snapshot) lines(o, l int) []Line {
+	w := s.network.Letters()[l]
+	lines := []Line{}
+	for _, ref := range s.network.Signatures(o, l) {
+		documents := make(map[string]string, len(ref.Letter.Documents))
+		for _, d := range ref.Letter.Documents {
+			documents[d.ID] = d.Name
+		}
+		for _, e := range ref.Signature.Evidence {
+			line := Line{Record: ref.Letter.ID, Relation: s.relation(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name), Text: e.Text,
+				Document: documents[e.Document], Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
+				Status: ref.Signature.Status, Country: ref.Signature.Country}
+			if line.Position > 0 {
+				line.Of = max(line.Position, s.listLength[ref.Letter])
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// proofs returns the letters with their lines, latest first.
+func (s *snapshot) proofs(o int, letters []int32) []Proof {
+	proofs := []Proof{}
+	for _, l := range s.lettersLatestFirst(letters) {
+		proofs = append(proofs, Proof{s.letterRef(int(l)), s.lines(o, int(l))})
+	}
+	return proofs
+}
+
+func merge(j graph.Judgement) Merge {
+	m := Merge{ID: j.ID, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, By: j.By, Why: j.Why, Undone: j.Undone != nil}
+	if j.Relation != "" {
+		m.A, m.B = j.A.Letter, j.B.Letter
+	}
+	return m
+}
+
+func (s *snapshot) mergeOf(j graph.Judgement) Merge {
+	m := merge(j)
+	if j.Relation == "" {
+		return m
+	}
+	for _, side := range []*string{&m.A, &m.B} {
+		if l, ok := s.network.Letter(*side); ok {
+			*side = titleOf(s.network.Letters()[l].Letter)
+		}
+	}
+	return m
+}

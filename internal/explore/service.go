@@ -1,0 +1,247 @@
+package explore
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// Options of a Service.
+type Options struct {
+	Logger    *slog.Logger  // nil discards
+	Example   bool          // the data are the example data set
+	Build     string        // of the program; answers cached by a browser are told apart by it
+	PollEvery time.Duration // how old an answer about the store's revision may be; 0 means 2 s
+	Patience  time.Duration // how long a request waits for newer data before it is answered from the old; 0 means 250 ms
+	Timeout   time.Duration // for one look at the store; 0 means 5 s, for reading a whole snapshot 10 times that
+	Warm      bool          // compute the analyses in the background as soon as there are data
+}
+
+// Service keeps the newest snapshot of a store. It is safe for concurrent use.
+//
+// Decision (2025-11): the store is looked at when somebody asks, at most once in PollEvery, and never by a timer: an idle
+// server does nothing. When it cannot be reached, the last snapshot goes on, marked stale, until a later look succeeds.
+type Service struct {
+	store   store.Store
+	options Options
+	log     *slog.Logger
+
+	mu       sync.Mutex
+	snapshot *snapshot // nil until the first look succeeds
+	stale    bool      // the last look failed
+	failure  error     // of the last look; nil where it succeeded
+	looked   time.Time // end of the last look
+	looking  chan struct{}
+	warming  context.CancelFunc
+	closed   bool
+	stop     context.CancelFunc
+	life     context.Context
+	work     sync.WaitGroup
+}
+
+// New returns a Service over a store. It does nothing until the first question.
+func New(s store.Store, options Options) *Service {
+	if options.PollEvery == 0 {
+		options.PollEvery = 2 * time.Second
+	}
+	if options.Patience == 0 {
+		options.Patience = 250 * time.Millisecond
+	}
+	if options.Timeout == 0 {
+		options.Timeout = 5 * time.Second
+	}
+	log := options.Logger
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	life, stop := context.WithCancel(context.Background())
+	return &Service{store: s, options: options, log: log, life: life, stop: stop}
+}
+
+// Close ends background work and waits for it. The store stays open: it is the caller's.
+func (s *Service) Close() {
+	s.mu.Lock()
+	s.closed = true
+	s.mu.Unlock()
+	s.stop()
+	s.work.Wait()
+}
+
+// Reading is the service at one revision: every use case is a method of it, so that one request sees one state of the data.
+// Answers are ready to be sent; callers must not change them, since they are shared.
+type Reading struct {
+	*snapshot
+	version Version
+	example bool
+}
+
+// Version says which data this is.
+func (r *Reading) Version() Version { return r.version }
+
+// Read returns the current state. Where the store holds newer data, it waits for them a moment, then goes on with the old
+// ones. Unavailable where the store cannot be reached and never could.
+func (s *Service) Read(ctx context.Context) (*Reading, error) {
+	s.mu.Lock()
+	first := s.snapshot == nil
+	if !first && time.Since(s.looked) < s.options.PollEvery {
+		defer s.mu.Unlock()
+		return s.reading(), nil
+	}
+	looking := s.look()
+	s.mu.Unlock()
+
+	patience := (<-chan time.Time)(nil)
+	if !first {
+		timer := time.NewTimer(s.options.Patience)
+		defer timer.Stop()
+		patience = timer.C
+	}
+	select {
+	case <-looking:
+	case <-patience:
+	case <-ctx.Done():
+		return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "the answer was no longer waited for")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.snapshot == nil {
+		if graph.CodeOf(s.failure) == graph.Internal || graph.CodeOf(s.failure) == graph.Cancelled {
+			return nil, graph.Wrap(graph.Unavailable, s.failure, "The data could not be read. Look into the log for the reason, then try again.")
+		}
+		return nil, s.failure
+	}
+	return s.reading(), nil
+}
+
+// Revision returns the revision of the data that are served, or, before the first question, of the store; it never reads
+// a whole snapshot.
+func (s *Service) Revision(ctx context.Context) (revision int64, stale bool, err error) {
+	s.mu.Lock()
+	if s.snapshot != nil {
+		defer s.mu.Unlock()
+		return s.snapshot.network.Revision(), s.stale, nil
+	}
+	s.mu.Unlock()
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	revision, err = s.store.Revision(ctx)
+	return revision, false, err
+}
+
+// reading is called with s.mu held and a snapshot present.
+func (s *Service) reading() *Reading {
+	v := s.snapshot.version(s.options.Build)
+	v.Stale = s.stale
+	return &Reading{snapshot: s.snapshot, version: v, example: s.options.Example}
+}
+
+// look starts a look at the store unless one is under way, and returns what is closed at its end. s.mu is held.
+func (s *Service) look() <-chan struct{} {
+	if s.looking != nil {
+		return s.looking
+	}
+	done := make(chan struct{})
+	if s.closed {
+		s.failure = graph.Errorf(graph.Unavailable, "The server is stopping. Start it again.")
+		close(done)
+		return done
+	}
+	s.looking = done
+	known := s.snapshot
+	s.work.Add(1)
+	go func() {
+		defer s.work.Done()
+		next, err := s.newer(known)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		defer close(done)
+		s.looking = nil
+		s.looked = time.Now()
+		s.note(err)
+		if err == nil && next != known {
+			s.snapshot = next
+			s.warm(next)
+		}
+	}()
+	return done
+}
+
+// newer returns known where the store has nothing newer.
+func (s *Service) newer(known *snapshot) (next *snapshot, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicked(p)
+		}
+	}()
+	ctx, cancel := context.WithTimeout(s.life, s.options.Timeout)
+	defer cancel()
+	if known != nil {
+		revision, err := s.store.Revision(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if revision == known.network.Revision() {
+			return known, nil
+		}
+	}
+	ctx, cancel = context.WithTimeout(s.life, 10*s.options.Timeout)
+	defer cancel()
+	data, err := s.store.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	network, err := graph.NewNetwork(data)
+	if err != nil {
+		return nil, err
+	}
+	return newSnapshot(network), nil
+}
+
+// note records how a look went and logs every change between reachable and not. s.mu is held.
+func (s *Service) note(err error) {
+	s.failure = err
+	if stale := err != nil; stale != s.stale {
+		s.stale = stale
+		if stale {
+			s.log.Warn("the store cannot be read; serving the last data known", "cause", err)
+		} else {
+			s.log.Info("the store can be read again")
+		}
+	}
+}
+
+// warm computes the parts that pages ask for, in the order in which they are likely to. s.mu is held.
+func (s *Service) warm(next *snapshot) {
+	if s.warming != nil {
+		s.warming()
+		s.warming = nil
+	}
+	if !s.options.Warm || s.closed {
+		return
+	}
+	ctx, cancel := context.WithCancel(s.life)
+	s.warming = cancel
+	s.work.Add(1)
+	go func() {
+		defer s.work.Done()
+		defer cancel()
+		start := time.Now()
+		if err := next.warm(ctx); err != nil {
+			if graph.CodeOf(err) != graph.Cancelled {
+				s.log.Error("the analysis failed", "cause", err)
+			}
+			return
+		}
+		s.log.Debug("analysis done", "revision", next.network.Revision(), "took", time.Since(start).Round(time.Millisecond))
+	}()
+}
+
+func panicked(p any) error {
+	return graph.Wrap(graph.Internal, fmt.Errorf("panic: %v\n%s", p, debug.Stack()), "")
+}
