@@ -1,0 +1,262 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// rolePattern finds an office in a phrase; the longest alternatives come first. What stands before it is the organization ("Example CEO
+// Jane Doe"), what stands after it the person or, after "of", the organization.
+var rolePattern = regexp.MustCompile(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|director[- ]general|secretary[- ]general|general secretary|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
+	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|` +
+	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|député(?:e)?|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
+
+var (
+	titleBefore = regexp.MustCompile(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
+	letterTo    = regexp.MustCompile(`(?i)\b(?:open |joint |public |coalition )*(?:letter|brief|lettre(?: ouverte)?|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
+	nextPerson  = regexp.MustCompile(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
+)
+
+// addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
+// none, else the greeting, a line "To: ...", or, in a report, what follows "letter to".
+func addresseesOf(d *document) []Addressee {
+	if d.salutation >= 0 {
+		greets := splitAddressees(greetingText(&d.pieces[d.salutation]))
+		var named []Addressee
+		for _, g := range greets {
+			if a := parseAddressee(g); a != (Addressee{}) {
+				named = append(named, a)
+			}
+		}
+		if block := d.addressBlock(greets); len(block) > 0 {
+			return block
+		}
+		return orEmpty(named)
+	}
+	if i := d.toLine(); i >= 0 {
+		return orEmpty(d.toAddressees(i))
+	}
+	if d.kind == kindProfile || d.kind == kindList {
+		return []Addressee{}
+	}
+	for i := range d.pieces {
+		if p := &d.pieces[i]; p.sort == plain || p.sort == heading {
+			if m := letterTo.FindStringSubmatch(p.text()); m != nil {
+				if a := parseAddressee(clause(m[1])); a != (Addressee{}) && (a.Role != "" || a.Organization != "" || a.Name != "") {
+					return []Addressee{a}
+				}
+			}
+		}
+	}
+	return []Addressee{}
+}
+
+func orEmpty(a []Addressee) []Addressee {
+	if a == nil {
+		return []Addressee{}
+	}
+	return a
+}
+
+// clause ends a phrase where the sentence goes on: at a verb or small word in lower case that is no part of a name or office.
+func clause(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		bare := foldWord(w)
+		r, _ := utf8.DecodeRuneInString(w)
+		if i > 0 && unicode.IsLower(r) && !smallWords[bare] && !roleWords[bare] && !nameParticles[bare] || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
+			return strings.TrimRight(strings.Join(words[:i], " "), " ,")
+		}
+	}
+	return strings.TrimRight(s, " ,")
+}
+
+func greetingText(p *piece) string {
+	t := p.lines[0].text
+	for i := 1; i < len(p.lines) && i < 4 && !strings.HasSuffix(t, ",") && !strings.HasSuffix(t, ":") && !isSentence(p.lines[i].text); i++ {
+		t += " " + p.lines[i].text
+	}
+	return strings.TrimRight(t, " ,:;!.-–—")
+}
+
+// splitAddressees cuts "Mr. Doe and Ms. Roe" before each title.
+func splitAddressees(t string) []string {
+	var out []string
+	for {
+		m := nextPerson.FindStringIndex(t)
+		if m == nil {
+			return append(out, t)
+		}
+		out = append(out, strings.TrimRight(t[:m[0]], " ,"))
+		rest := t[m[0]:]
+		rest = strings.TrimLeft(rest, " ,")
+		for _, c := range conjunctions {
+			rest = strings.TrimPrefix(rest, c[1:])
+		}
+		if len(rest) >= len(t) {
+			return append(out, t)
+		}
+		t = rest
+	}
+}
+
+// parseAddressee reads one phrase such as "Example CEO Jane Doe", "President Roe", "Members of Parliament".
+func parseAddressee(s string) Addressee {
+	full := trim(strings.TrimRight(s, " ,:;."))
+	s = trim(titleBefore.ReplaceAllString(full, ""))
+	if s == "" {
+		return Addressee{}
+	}
+	m := rolePattern.FindStringIndex(s)
+	if m == nil {
+		switch {
+		case personCertainty(full) == 2 || personCertainty(s) == 2 || full != s && personCertainty(full) > 0 && !hasWord(s, orgWords):
+			return Addressee{Name: Maybe(s)}
+		case collective.MatchString(s):
+			a := Addressee{Name: Maybe(s)}
+			if i := strings.Index(s, " of "); i > 0 {
+				a.Organization = Maybe(strings.TrimPrefix(trim(s[i+4:]), "the "))
+			}
+			return a
+		case full != s && wordCount(s) == 1 && greeting.MatchString(full):
+			return Addressee{Name: Maybe(s)}
+		}
+		return Addressee{Organization: Maybe(s)}
+	}
+	role := s[m[0]:m[1]]
+	before, after := trim(strings.TrimRight(s[:m[0]], " ,-–")), trim(s[m[1]:])
+	a := Addressee{}
+	before = strings.TrimSuffix(strings.TrimSuffix(before, "'s"), "’s")
+	if personCertainty(before) > 0 && !hasWord(before, orgWords) && (strings.HasPrefix(after, ",") || after == "" || strings.HasPrefix(after, "of ")) {
+		a.Name, before = Maybe(before), ""
+	}
+	a.Organization = Maybe(before)
+	for _, of := range []string{"of the ", "of ", "for ", "der ", "des ", "de la ", "du ", "de ", "del ", "von "} {
+		if rest, ok := strings.CutPrefix(after, of); ok {
+			if org, person, found := strings.Cut(rest, ", "); found {
+				rest, after = org, person
+			} else {
+				after = ""
+			}
+			if isLower(rest) || !ministry(role) {
+				a.Organization = Maybe(trim(rest))
+			} else {
+				role += " " + of + rest
+			}
+			break
+		}
+	}
+	after = strings.Trim(after, " ,")
+	a.Role = Maybe(role)
+	switch {
+	case after == "":
+	case personCertainty(after) > 0 || wordCount(after) <= 3 && !hasWord(after, orgWords) && !strings.Contains(after, ","):
+		a.Name = Maybe(titleBefore.ReplaceAllString(after, ""))
+	case a.Organization == "":
+		a.Organization = Maybe(after)
+	}
+	return a
+}
+
+func ministry(role string) bool {
+	role = strings.ToLower(role)
+	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
+}
+
+var collective = regexp.MustCompile(`(?i)\b(members|heads|ministers|governments?|delegates|representatives|colleagues|friends|senators|leaders|officials|mitglieder|damen und herren|abgeordnete|députés|membres|miembros|membros)\b`)
+
+// addressBlock reads the address above the greeting: up to four short pieces. Where the greeting names persons, the pieces with
+// their surnames are the address; an organization at the end stands for all of them.
+func (d *document) addressBlock(greets []string) []Addressee {
+	var out []Addressee
+	surnames := map[string]bool{}
+	for _, g := range greets {
+		words := strings.Fields(g)
+		surnames[foldWord(words[len(words)-1])] = true
+	}
+	agree := false
+	var stack []Addressee
+	for i := d.salutation - 1; i >= 0 && i >= d.salutation-4; i-- {
+		p := &d.pieces[i]
+		if p.prose || p.sort != plain || len(p.lines) > 7 || i == d.titlePiece || justDate(p.lines[0].text) {
+			break
+		}
+		a, ok := readAddress(p)
+		if !ok {
+			break
+		}
+		words := strings.Fields(string(a.Name))
+		matches := len(words) > 0 && surnames[foldWord(words[len(words)-1])]
+		if agree && !matches {
+			break
+		}
+		agree = agree || matches
+		stack = append(stack, a)
+		if !matches {
+			break
+		}
+	}
+	org := Maybe("")
+	for _, a := range stack { // from the greeting upwards
+		if a.Organization == "" {
+			a.Organization = org
+		}
+		org = a.Organization
+		out = append([]Addressee{a}, out...)
+	}
+	return out
+}
+
+// readAddress reads one piece: a person, her offices, her organization, and the postal address, which is dropped.
+func readAddress(p *piece) (Addressee, bool) {
+	a := Addressee{}
+	for k := range p.lines {
+		t := strings.TrimRight(p.lines[k].text, " ,;")
+		if k == 0 && toPattern.MatchString(t) {
+			t = trim(strings.TrimPrefix(strings.TrimPrefix(t, "To:"), "An:"))
+		}
+		bare := trim(titleBefore.ReplaceAllString(t, ""))
+		switch {
+		case t == "" || bare == "" || looksLikeAddress(t) || isPlace(t) || justDate(t) || strings.HasPrefix(strings.ToLower(t), "via "):
+		case cueOf(&p.lines[k]) != noCue && k == 0:
+			return Addressee{}, false
+		case a.Name == "" && k <= 1 && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
+			a.Name = Maybe(bare)
+		case rolePattern.MatchString(t) && a.Organization == "" && len(a.Role) < 120:
+			head, rest, ok := strings.Cut(t, ", ")
+			if personCertainty(head) > 0 && ok && a.Name == "" {
+				a.Name, t = Maybe(trim(titleBefore.ReplaceAllString(head, ""))), rest
+			}
+			if role, org, ok := strings.Cut(t, ", "); ok && rolePattern.MatchString(role) && !rolePattern.MatchString(org) {
+				t, a.Organization = role, Maybe(org)
+			}
+			a.Role = Maybe(strings.TrimPrefix(string(a.Role)+", "+t, ", "))
+		case a.Organization == "":
+			a.Organization = Maybe(t)
+		}
+	}
+	return a, a.Name != "" || a.Role != ""
+}
+
+// toAddressees reads "To: ..." and the lines below it.
+func (d *document) toAddressees(i int) []Addressee {
+	p := &d.pieces[i]
+	t := p.lines[0].text
+	if _, rest, ok := strings.Cut(t, ":"); ok && trim(rest) != "" && len(t)-len(rest) < 6 {
+		t = trim(rest)
+	}
+	if len(p.lines) > 1 {
+		if a, ok := readAddress(p); ok && a.Name != "" {
+			return []Addressee{a}
+		}
+	}
+	var out []Addressee
+	for _, g := range splitAddressees(strings.TrimRight(t, " ,:;.")) {
+		if a := parseAddressee(g); a != (Addressee{}) {
+			out = append(out, a)
+		}
+	}
+	return out
+}

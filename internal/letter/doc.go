@@ -1,0 +1,24 @@
+// Package letter reads published letters: it answers who signed a document, on which printed line, and what the document
+// says about its title, date, addressees and number of signatories. What stands behind a printed name, and whether two
+// names are one organization, is left to packages names and graph; storing is left to the loader.
+//
+// The way through the house: a medium (text.go, markdown.go, table.go; one file each, listed in medium.go) turns bytes into
+// a paper, which is printed lines with their page and number. Understanding (understand.go) never sees the medium again: it
+// groups lines into pieces (piece.go), finds language, kind, title, date, addressees and claims, then the signatories: lists
+// (section.go: where they begin and end; wrap.go: which lines are one name; row.go and person.go: what a line says) and
+// sentences that name them (prose.go). Repeated printings of one list are joined in printing.go. The result is a Draft;
+// Draft.Letter makes the domain record of it.
+//
+// Decisions:
+//
+// 2026-11-22 Rules, not a trained model. A researcher must be able to say why a line is a signatory, and the same bytes must
+// give the same answer on every machine. Rules speak of layout and of words that any letter may use; none names a document
+// or an organization. Vocabulary stands in vocabulary.go and the files named words_*.go.
+//
+// 2026-11-22 A name ends where a line ends in every printing. Letterheads and sign-offs wrap the same names differently, so two
+// printings decide a wrap better than any dictionary. Where there is one printing only, dangling words, open brackets, the
+// width of the column and alphabetical order decide, and the confidence says so.
+//
+// 2026-11-22 Rows that one list prints twice stay two rows of the Draft (the list says so) and become one signature with two
+// evidences in Draft.Letter. Lists that repeat each other are one row with two evidences from the start.
+package letter

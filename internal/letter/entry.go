@@ -1,0 +1,253 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// blockEntries cuts a block into signatories: rows of a table, items of a list, names in a line, columns set with blanks,
+// signatures of persons over several lines, or one name a line with wraps.
+func blockEntries(b *block) []entry {
+	switch {
+	case b.sort == cells:
+		return tableEntries(b)
+	case b.sort == item:
+		return itemEntries(b)
+	}
+	if columns := splitColumns(b.lines); columns != nil {
+		var out []entry
+		for _, c := range columns {
+			out = append(out, plainEntries(c, b.setting)...)
+		}
+		return out
+	}
+	return plainEntries(b.lines, b.setting)
+}
+
+func itemEntries(b *block) []entry {
+	var out []entry
+	for i, l := range b.lines {
+		if l.sort == plain && len(out) > 0 {
+			e := &out[len(out)-1]
+			if goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text) {
+				e.text = joinText(e.text, l.text)
+				e.lines = append(e.lines, l)
+				continue
+			}
+		}
+		out = append(out, entry{text: l.text, lines: b.lines[i : i+1 : i+1], marked: true, struck: l.struck, setting: b.setting})
+	}
+	return out
+}
+
+func isLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+func plainEntries(lines []line, ctx setting) []entry {
+	if inlineBlock(lines) {
+		return inlineEntries(lines, ctx)
+	}
+	var out []entry
+	rest := 0
+	for i := 0; i < len(lines); {
+		e, n := signatureBlock(lines[i:], ctx)
+		if n == 0 {
+			i++
+			continue
+		}
+		if i > rest {
+			out = append(out, joinWraps(lines[rest:i], ctx)...)
+		}
+		out = append(out, e)
+		i += n
+		rest = i
+	}
+	if rest < len(lines) {
+		out = append(out, joinWraps(lines[rest:], ctx)...)
+	}
+	return out
+}
+
+// inlineBlock reports whether lines hold several names each: few lines, many separators.
+func inlineBlock(lines []line) bool {
+	semicolons, commas, chars, lists := 0, 0, 0, 0
+	for i := range lines {
+		t := lines[i].text
+		semicolons += strings.Count(strings.TrimRight(t, ";"), ";")
+		commas += strings.Count(strings.TrimRight(t, ","), ",")
+		chars += len(t)
+		if isNameList(t) {
+			lists++
+		}
+	}
+	n := len(lines)
+	return semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && commas >= 3 && isNameList(lines[0].text)
+}
+
+// inlineEntries cuts the names out of running lists. The whole printed lines that hold a name are its evidence.
+func inlineEntries(lines []line, ctx setting) []entry {
+	text, starts := "", make([]int, len(lines))
+	for i := range lines {
+		if i > 0 {
+			if next := joinText(text, lines[i].text); len(next) >= len(text)+len(lines[i].text) {
+				text = next
+			} else {
+				text += lines[i].text // the hyphen stays: offsets must hold
+			}
+		}
+		if i == 0 {
+			text = lines[0].text
+		}
+		starts[i] = len(text) - len(lines[i].text)
+	}
+	var out []entry
+	for _, s := range splitNames(text) {
+		from, to := 0, 0
+		for i := range lines {
+			if starts[i] <= s.start {
+				from = i
+			}
+			if starts[i] < s.end {
+				to = i
+			}
+		}
+		out = append(out, entry{text: s.text, lines: lines[from : to+1], paragraph: true, setting: ctx, unsure: s.unsure})
+	}
+	return out
+}
+
+var wideGap = regexp.MustCompile(`\t+|[ \x{a0}]{3,}`)
+
+// splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
+// column if that is closer to the alphabet than row by row, else row by row. It returns nil for a single column, and leaves
+// "Name <tab> Country" alone, which readRow understands.
+func splitColumns(lines []line) [][]line {
+	wide, places := 0, 0
+	parts := make([][]string, len(lines))
+	most := 0
+	for i := range lines {
+		parts[i] = wideGap.Split(lines[i].text, -1)
+		if len(parts[i]) > 1 {
+			wide++
+			if isPlace(parts[i][len(parts[i])-1]) {
+				places++
+			}
+		}
+		most = max(most, len(parts[i]))
+	}
+	if len(lines) < 2 || 2*wide < len(lines) || most > 6 || 2*places > wide {
+		return nil
+	}
+	byColumn := make([][]line, most)
+	var byRow []line
+	for i, row := range parts {
+		for c, t := range row {
+			if t = trim(t); t != "" {
+				l := lines[i]
+				l.text = t
+				byColumn[c] = append(byColumn[c], l)
+				byRow = append(byRow, l)
+			}
+		}
+	}
+	var all []line
+	for _, c := range byColumn {
+		all = append(all, c...)
+	}
+	none := make([]int, len(all))
+	_, columns := alphabetical(all, none)
+	_, rows := alphabetical(byRow, none)
+	if rows > columns {
+		out := make([][]line, len(byRow))
+		for i := range byRow {
+			out[i] = byRow[i : i+1]
+		}
+		return out
+	}
+	return byColumn
+}
+
+// signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
+// took, 0 where the lines do not begin with one.
+func signatureBlock(lines []line, ctx setting) (entry, int) {
+	if len(lines) < 2 || lines[0].sort != plain {
+		return entry{}, 0
+	}
+	name := strings.TrimRight(lines[0].text, ", ")
+	sure := personCertainty(name)
+	if sure == 0 || lines[1].gap > 0 {
+		return entry{}, 0
+	}
+	e := entry{person: name, setting: ctx}
+	n := 1
+	for n < len(lines) && n < 4 && isOffice(lines[n].text) && personCertainty(lines[n].text) < 2 {
+		e.office = strings.TrimPrefix(e.office+", "+strings.TrimRight(lines[n].text, ", "), ", ")
+		n++
+	}
+	e.own = hasWord(e.office, ownWords) && !hasWord(e.office, roleWords)
+	if e.text = organizationIn(e.office); e.text != "" && n > 1 {
+		e.office = trim(strings.TrimRight(strings.Replace(e.office, e.text, "", 1), ", "))
+	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && hasWord(lines[1].text, orgWords)) && personCertainty(lines[n].text) < 2 && whyNot(&lines[n]) == "" {
+		e.text = lines[n].text
+		n++
+	}
+	if n == 1 {
+		return entry{}, 0
+	}
+	e.lines = lines[:n:n]
+	return e, n
+}
+
+// isOffice reports whether a line says a person's office or occupation.
+func isOffice(s string) bool {
+	s = firstWords(s, 6)
+	return (hasWord(s, roleWords) || hasWord(s, ownWords)) && !looksLikeAddress(s)
+}
+
+// whyNot says why a line is no signatory; "" where it may be one.
+func whyNot(l *line) string {
+	t := l.text
+	letters, digits := 0, 0
+	for _, r := range t {
+		if unicode.IsLetter(r) {
+			letters++
+		} else if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	switch {
+	case moreOthers.MatchString(t):
+		return "says that there are more signatories, but not which"
+	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, "."):
+		return "no name: it has no letters"
+	case pageNumber.MatchString(t):
+		return "a page number"
+	case countLine.MatchString(t):
+		return "a number of signatories, not a name"
+	case notePattern.MatchString(foldLine(t)):
+		return "a remark on the list"
+	case looksLikeAddress(t):
+		return "an address or a link, not a name"
+	case justDate(t):
+		return "a date"
+	case l.sort != item && isSentence(t):
+		return "running text, not a name"
+	case utf8.RuneCountInString(t) > 300 && l.sort != item && l.sort != cells:
+		return "too long for a name"
+	}
+	return ""
+}
+
+var (
+	pageNumber = regexp.MustCompile(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
+	countLine  = regexp.MustCompile(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
+)
+
+func justDate(t string) bool {
+	f := findDates(t, "")
+	return len(f) > 0 && wordCount(trim(t[:f[0].start]+" "+t[f[0].end:])) <= 2
+}

@@ -1,0 +1,226 @@
+package letter
+
+import (
+	"context"
+	"html"
+	"regexp"
+	"strings"
+
+	"undersigned/graph"
+)
+
+var markdownMedium = medium{name: "markdown", extensions: []string{"md", "markdown", "mdown", "mkd", "mdx"}, read: readMarkdown}
+
+// readMarkdown reads Markdown for its text: headings, lists, tables and front matter are kept as such; emphasis, addresses of
+// links, HTML tags, comments and code are dropped. It is no renderer: every text line keeps the number of its source line.
+func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
+	text, warnings := decode(name, data)
+	front, body, first, warning := frontMatter(text)
+	if warning != "" {
+		warnings = append(warnings, name+": "+warning)
+	}
+	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	r := markdownReader{}
+	number, fence := first-1, ""
+	for raw := range strings.SplitSeq(body, "\n") {
+		number++
+		if number&0xfff == 0 && ctx.Err() != nil {
+			return nil, cancelled(ctx, name)
+		}
+		if number > limits.Lines {
+			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
+		}
+		t := trim(raw)
+		if mark := fenceMark(t); mark != "" && (fence == "" || strings.HasPrefix(t, fence)) {
+			if fence == "" {
+				fence = mark
+			} else {
+				fence = ""
+			}
+			r.gap++
+			continue
+		}
+		if fence != "" {
+			continue
+		}
+		r.line(raw, number)
+	}
+	return &paper{lines: dropLoneMarkers(r.lines), meta: front, warnings: warnings}, nil
+}
+
+func fenceMark(t string) string {
+	for _, m := range []string{"```", "~~~"} {
+		if strings.HasPrefix(t, m) {
+			return m
+		}
+	}
+	return ""
+}
+
+// Each pattern is linear (RE2) and looks at one line, but for the comment.
+var (
+	htmlComment   = regexp.MustCompile(`(?s)<!--.*?-->`)
+	lineBreak     = regexp.MustCompile(`(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
+	htmlTag       = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	autolink      = regexp.MustCompile(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
+	image         = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
+	link          = regexp.MustCompile(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	linkReference = regexp.MustCompile(`^\[[^\]]+\]:\s+\S+`)
+	footnoteText  = regexp.MustCompile(`^\[\^[^\]]+\]:`)
+	footnoteMark  = regexp.MustCompile(`\[\^[^\]]+\]`)
+	shortcode     = regexp.MustCompile(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
+	setextRule    = regexp.MustCompile(`^(=+|-+)$`)
+	tableRule     = regexp.MustCompile(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	escaped       = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
+	wholeBold     = regexp.MustCompile(`^(\*\*|__)([^*_]+)(\*\*|__):?$`)
+)
+
+type markdownReader struct {
+	lines []line
+	gap   int
+	table bool // the line above was a table row
+}
+
+func (r *markdownReader) line(raw string, number int) {
+	t := trim(raw)
+	if strings.ContainsAny(t, "<{") {
+		t = shortcode.ReplaceAllString(t, "")
+		if strings.Contains(t, "<") {
+			parts := lineBreak.Split(t, -1)
+			for i, part := range parts {
+				if part = trim(part); part != "" || len(parts) == 1 {
+					r.one(raw, part, number, i > 0)
+				}
+			}
+			return
+		}
+	}
+	r.one(raw, t, number, false)
+}
+
+func (r *markdownReader) one(raw, t string, number int, again bool) {
+	quoted := false
+	for strings.HasPrefix(t, ">") {
+		t, quoted = trim(t[1:]), true
+	}
+	if last := len(r.lines) - 1; last >= 0 && r.gap == 0 && !again && setextRule.MatchString(t) && r.lines[last].sort == plain && !quoted && (last == 0 || r.lines[last].gap > 0) {
+		r.lines[last].sort, r.lines[last].level = heading, 2
+		return
+	}
+	switch {
+	case t == "", isRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
+		r.gap++
+		r.table = false
+		return
+	case strings.Contains(t, "|") && tableRule.MatchString(t) && strings.Contains(t, "-"):
+		if last := len(r.lines) - 1; last >= 0 && r.gap == 0 {
+			r.lines[last].header = true
+			if r.lines[last].sort == plain {
+				r.lines[last].cells, r.lines[last].sort = splitCells(r.lines[last].text), cells
+			}
+		}
+		r.table = true
+		return
+	}
+	l := line{number: number, gap: r.gap, indent: indentOf(raw)}
+	r.gap = 0
+	switch {
+	case strings.HasPrefix(t, "#"):
+		mark := len(t) - len(strings.TrimLeft(t, "#"))
+		if mark <= 6 && len(t) > mark && (t[mark] == ' ' || t[mark] == '\t') {
+			l.sort, l.level, t = heading, mark, trim(strings.TrimRight(t, "#"))
+			t = trim(strings.TrimLeft(t, "#"))
+		}
+	case strings.HasPrefix(t, "|"), r.table && strings.Contains(t, "|"):
+		l.sort, r.table = cells, true
+		for _, c := range splitCells(t) {
+			l.cells = append(l.cells, inline(c))
+		}
+		l.text = trim(strings.Join(l.cells, " | "))
+		r.lines = append(r.lines, l)
+		return
+	default:
+		r.table = false
+		if m := wholeBold.FindStringSubmatch(t); m != nil {
+			l.sort, l.level = heading, 7
+		} else if marker, rest := cutMarker(t); marker != "" {
+			l.sort, l.marker, t = item, marker, rest
+		}
+	}
+	l.struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
+	if l.text = inline(t); l.text == "" {
+		r.gap = l.gap + 1
+		return
+	}
+	r.lines = append(r.lines, l)
+}
+
+func splitCells(t string) []string {
+	t = strings.TrimSuffix(strings.TrimPrefix(t, "|"), "|")
+	parts := strings.Split(strings.ReplaceAll(t, `\|`, "\x00"), "|")
+	for i := range parts {
+		parts[i] = trim(strings.ReplaceAll(parts[i], "\x00", "|"))
+	}
+	return parts
+}
+
+// inline drops the markup within a line and keeps its text.
+func inline(t string) string {
+	if !strings.ContainsAny(t, "\\`*_~[<&!") {
+		return trim(t)
+	}
+	if strings.Contains(t, "[") {
+		t = footnoteMark.ReplaceAllString(t, "")
+		t = image.ReplaceAllString(t, "$1$2")
+		t = link.ReplaceAllString(t, "$1$3")
+	}
+	if strings.Contains(t, "<") {
+		t = autolink.ReplaceAllString(t, "$1")
+		t = htmlTag.ReplaceAllString(t, "")
+	}
+	if strings.Contains(t, `\`) {
+		t = escaped.ReplaceAllStringFunc(t, func(s string) string { return string(rune(0xE000 + int(s[1]))) })
+	}
+	t = dropEmphasis(t)
+	t = strings.Map(func(r rune) rune {
+		if r >= 0xE020 && r < 0xE080 {
+			return r - 0xE000 // characters that a backslash kept from being markup
+		}
+		return r
+	}, t)
+	if strings.Contains(t, "&") {
+		t = html.UnescapeString(t)
+	}
+	return trim(t)
+}
+
+// dropEmphasis takes paired *, **, _, __, ~~ and ` off. A mark without a partner stays, since "Name*" has a footnote, and so
+// does an underscore within a word.
+func dropEmphasis(t string) string {
+	for _, mark := range []string{"***", "**", "__", "~~", "`", "*", "_"} {
+		for from := 0; ; {
+			open := strings.Index(t[from:], mark)
+			if open < 0 {
+				break
+			}
+			open += from
+			inner := open + len(mark)
+			n := strings.Index(t[inner:], mark)
+			if n <= 0 || t[inner] == ' ' || t[inner+n-1] == ' ' || mark[0] == '_' && (wordBefore(t, open) || wordAfter(t, inner+n+len(mark))) {
+				from = inner
+				continue
+			}
+			t = t[:open] + t[inner:inner+n] + t[inner+n+len(mark):]
+			from = open + n
+		}
+	}
+	return t
+}
+
+func wordBefore(t string, i int) bool { return i > 0 && isWordByte(t[i-1]) }
+
+func wordAfter(t string, i int) bool { return i < len(t) && isWordByte(t[i]) }
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+}

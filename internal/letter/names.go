@@ -1,0 +1,207 @@
+package letter
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// span is a name cut out of a text.
+type span struct {
+	text       string
+	start, end int // bytes
+	unsure     bool
+}
+
+// conjunctions join the last two names of a list, by language.
+var conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
+
+// splitNames cuts a list of names at semicolons or bullets where it has them, else at commas. Legal forms, places and small
+// letters after a comma belong to the name before it ("Example Investments, Inc.").
+func splitNames(text string) []span {
+	for _, sep := range []string{"•", "·", " | ", ";"} {
+		if strings.Count(strings.TrimRight(text, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(text, " ;."), sep) {
+			return finish(cutAt(text, sep))
+		}
+	}
+	parts := cutAt(text, ",")
+	var out []span
+	for _, p := range parts {
+		if len(out) > 0 && belongsBefore(p.text) {
+			last := &out[len(out)-1]
+			last.end = p.end
+			last.text = trim(text[last.start:last.end])
+			continue
+		}
+		out = append(out, p)
+	}
+	return finish(out)
+}
+
+// belongsBefore reports whether a part between commas is no name of its own.
+func belongsBefore(part string) bool {
+	p := strings.ToLower(strings.Trim(part, ". "))
+	if corporateSuffix[p] || corporateSuffix[strings.ReplaceAll(p, ".", "")] || isPlace(part) {
+		return true
+	}
+	first, _, _ := strings.Cut(part, " ")
+	for _, c := range conjunctions {
+		if first == trim(c) {
+			return false
+		}
+	}
+	return isLower(part) && first != "the" && first != "die" && first != "der" && first != "das" && first != "la" && first != "le" && first != "les" && first != "el"
+}
+
+// cutAt cuts at a separator that stands outside brackets.
+func cutAt(text, sep string) []span {
+	var out []span
+	depth, start := 0, 0
+	add := func(end int) {
+		s := start
+		for s < end && (text[s] == ' ' || text[s] == ',') {
+			s++
+		}
+		e := end
+		for e > s && (text[e-1] == ' ' || text[e-1] == ',') {
+			e--
+		}
+		if e > s {
+			out = append(out, span{text: text[s:e], start: s, end: e})
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth = max(0, depth-1)
+		}
+		if depth == 0 && strings.HasPrefix(text[i:], sep) {
+			add(i)
+			i += len(sep) - 1
+			start = i + 1
+		}
+	}
+	add(len(text))
+	return out
+}
+
+// finish handles the conjunction before the last name: ", and Name", "Name and Name".
+func finish(parts []span) []span {
+	if len(parts) == 0 {
+		return nil
+	}
+	last := parts[len(parts)-1]
+	for _, c := range conjunctions {
+		if strings.HasPrefix(last.text, c[1:]) {
+			cut := len(c) - 1
+			last.start += cut
+			last.text = last.text[cut:]
+			parts[len(parts)-1] = last
+			return parts
+		}
+	}
+	left, right, ok := splitPair(last, len(parts)-1)
+	if !ok {
+		return parts
+	}
+	return append(parts[:len(parts)-1], left, right)
+}
+
+// topics are nouns that "and" joins within names: "Science and Technology".
+var topics = wordSet(`technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment
+society economics law policy human rights sustainability agriculture sciences industry commerce ethics reform engagement care safety labor labour gender race entwicklung umwelt kultur frieden freiheit wissenschaft technik bildung
+développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy` + ` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
+
+// splitPair splits "A and B" into two names where that is the better reading. The side after the conjunction must begin in upper case.
+// An article after it, a word that ends names of organizations before it, and names listed before (whose last pair this is)
+// speak for a cut; a topic on either side speaks against it.
+func splitPair(s span, before int) (left, right span, ok bool) {
+	best, bestAt, bestLen := 0, -1, 0
+	for _, c := range conjunctions {
+		for from := 0; ; {
+			i := strings.Index(s.text[from:], c)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(c)
+			a, b := trim(s.text[:i]), trim(s.text[from:])
+			if a == "" || b == "" || strings.Count(a, "(") > strings.Count(a, ")") {
+				continue
+			}
+			score := 2 + min(before, 2)
+			article := strings.HasPrefix(b, "the ") || strings.HasPrefix(b, "The ")
+			if isLower(b) && !article {
+				continue
+			}
+			if article {
+				score += 3
+			}
+			lastWord := foldWord(a[strings.LastIndexByte(a, ' ')+1:])
+			nextWord := foldWord(firstWords(b, 1))
+			if orgWords[lastWord] && !topics[lastWord] {
+				score += 2
+			}
+			if topics[lastWord] {
+				score -= 2
+			}
+			if topics[nextWord] {
+				score--
+				if wordCount(b) == 1 {
+					score -= 2
+				}
+			}
+			if score >= best && score > 0 {
+				best, bestAt, bestLen = score, i, len(c)
+			}
+		}
+	}
+	if bestAt < 0 {
+		return span{}, span{}, false
+	}
+	left = span{text: trim(s.text[:bestAt]), start: s.start, end: s.start + bestAt, unsure: s.unsure || best < 2}
+	right = span{text: trim(s.text[bestAt+bestLen:]), start: s.start + bestAt + bestLen, end: s.end, unsure: s.unsure || best < 2}
+	return left, right, true
+}
+
+// nameHead returns the part of a text that reads as a name: words in upper case with small words between them. What follows a name in a
+// sentence ("... urged Congress") is not part of it.
+func nameHead(text string) string {
+	text = trim(text)
+	for _, article := range []string{"the ", "die ", "der ", "das ", "la ", "le ", "les ", "el ", "l'", "l’"} {
+		text = strings.TrimPrefix(text, article)
+	}
+	end, depth := 0, 0
+	for i := 0; i < len(text); {
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+		j := i
+		for j < len(text) && text[j] != ' ' {
+			j++
+		}
+		if j == i {
+			break
+		}
+		w := text[i:j]
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"'‘"))
+		inside := depth > 0
+		depth += strings.Count(w, "(") - strings.Count(w, ")")
+		switch {
+		case inside || unicode.IsUpper(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
+			end = j
+		case w == "&" || w == "–" || w == "-" || smallWords[w]:
+		case w != strings.ToLower(w) || strings.Contains(w, "."): // eFoundation, example.org
+			end = j
+		default:
+			return trim(strings.TrimRight(text[:end], " ,;:"))
+		}
+		if j > i && strings.HasSuffix(w, ":") {
+			break
+		}
+		i = j
+	}
+	return trim(strings.TrimRight(text[:end], " ,;:"))
+}

@@ -1,0 +1,175 @@
+package letter
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sort says what a printed line is by its marks, not by its words.
+type sort uint8
+
+const (
+	plain   sort = iota
+	heading      // marked as one
+	item         // with a bullet or number
+	cells        // a row of a table
+)
+
+// line is one printed line without its markup.
+type line struct {
+	page, number int
+	text         string // as printed; no blanks at the ends
+	sort         sort
+	level        int      // of a heading or of an item
+	gap          int      // blank lines before it
+	indent       int      // in characters
+	marker       string   // of an item: "•", "12.", "a)"
+	cells        []string // of a table row
+	header       bool     // a table's header row
+	struck       bool     // printed struck through
+	box          []float64
+}
+
+// piece is a run of lines that belong together by layout: a paragraph, a list, a heading, a table.
+type piece struct {
+	lines []line
+	sort  sort
+	prose bool // sentences, not names
+	group int  // pieces of equal group stand in one column or block
+}
+
+// text joins the lines with blanks.
+func (p *piece) text() string {
+	if len(p.lines) == 1 {
+		return p.lines[0].text
+	}
+	var b strings.Builder
+	for i := range p.lines {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.lines[i].text)
+	}
+	return b.String()
+}
+
+// pieces groups lines: a blank line, a heading, or a change between list, table and plain text begins a new piece. A plain
+// line directly below an item belongs to the item's list (its wrap).
+func pieces(lines []line) []piece {
+	var out []piece
+	for _, l := range lines {
+		last := len(out) - 1
+		fresh := last < 0 || l.gap > 0 || l.sort == heading || out[last].sort == heading || l.sort != out[last].sort
+		if fresh && last >= 0 && l.gap == 0 && l.sort == plain && out[last].sort == item && continues(l, out[last].lines) {
+			fresh = false
+		}
+		if fresh {
+			out = append(out, piece{sort: l.sort})
+			last++
+		}
+		out[last].lines = append(out[last].lines, l)
+	}
+	for i := range out {
+		out[i].prose = isProse(&out[i])
+	}
+	return out
+}
+
+// continues reports whether a plain line goes on with the item above it: it is indented, or begins in lower case.
+func continues(l line, list []line) bool {
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return l.indent > list[len(list)-1].indent || unicode.IsLower(first) || first == '('
+}
+
+// isProse reports whether a piece is running text: sentences, one a line or wrapped over several.
+func isProse(p *piece) bool {
+	if p.sort == heading || p.sort == cells {
+		return false
+	}
+	if p.sort == item {
+		n := 0
+		for i := range p.lines {
+			if isSentence(p.lines[i].text) {
+				n++
+			}
+		}
+		return 2*n > len(p.lines)
+	}
+	if len(p.lines) == 1 {
+		return isSentence(p.lines[0].text)
+	}
+	lower, length, sentences := 0, 0, 0
+	for i := range p.lines {
+		t := p.lines[i].text
+		length += len(t)
+		if r, _ := utf8.DecodeRuneInString(t); i > 0 && unicode.IsLower(r) {
+			lower++
+		}
+		if isSentence(t) {
+			sentences++
+		}
+	}
+	if 2*sentences > len(p.lines) {
+		return true
+	}
+	// Hard-wrapped paragraphs: long lines, most of which begin within a sentence.
+	return length/len(p.lines) >= 40 && 10*lower >= 3*(len(p.lines)-1) && isSentence(p.text())
+}
+
+// isSentence reports whether text reads as running text and not as a name: long, or with a verb or pronoun and an end mark.
+func isSentence(text string) bool {
+	n := wordCount(text)
+	if n < 6 {
+		return false
+	}
+	if n > 45 {
+		return !isNameList(text)
+	}
+	verbs := 0
+	for w := range strings.FieldsSeq(text) {
+		if sentenceWords[strings.ToLower(strings.Trim(w, ",.;:!?()\"“”‘’'«»"))] {
+			verbs++
+		}
+	}
+	ends := strings.HasSuffix(strings.TrimRight(text, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, ":")
+	switch {
+	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
+		return true
+	case ends && n >= 14, n >= 18 && verbs >= 1:
+		return !isNameList(text)
+	}
+	return n > 26 && !isNameList(text)
+}
+
+// isNameList reports whether a long text is a list of names: many separators, and most parts begin in upper case.
+func isNameList(text string) bool {
+	sep := ";"
+	if strings.Count(text, ";") < 2 {
+		sep = ","
+	}
+	parts := strings.Split(text, sep)
+	if len(parts) < 3 {
+		return false
+	}
+	upper, short := 0, 0
+	for _, p := range parts {
+		p = strings.TrimSpace(p)
+		p = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(p, "and "), "& "))
+		if r, _ := utf8.DecodeRuneInString(p); unicode.IsUpper(r) || unicode.IsDigit(r) || p == "" {
+			upper++
+		}
+		if wordCount(p) <= 9 {
+			short++
+		}
+	}
+	return 10*upper >= 8*len(parts) && 10*short >= 8*len(parts)
+}
+
+func wordCount(s string) int {
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}

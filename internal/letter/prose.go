@@ -1,0 +1,216 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	signedNoun = `(?:letters?|statements?|petition|brief|declaration|appeal|open letter|call|resolution|manifesto|brief|appell|aufruf|erklärung|stellungnahme|lettre|déclaration|appel|tribune|carta|declaración|comunicado|manifiesto|llamamiento|lettera|appello|brief|verklaring)`
+	groupNoun  = `(?:organi[sz]ations|groups|associations|companies|businesses|ngos|nonprofits|non-profits|unions|networks|institutions|coalitions|advocates|organisationen|verbände|vereine|gruppen|unternehmen|organisations|associations|entreprises|syndicats|organizaciones|asociaciones|empresas|grupos|colectivos|entidades|organizações)`
+	listWord   = `(?:include[sd]?|including|are|were|such as|like|among them|namely|sind|waren|darunter|wie|sont|étaient|dont|tels? que|telles? que|comme|notamment|son|incluyen|incluidas?|incluidos?|entre ell[oa]s|como|zijn|waaronder|sono|tra cui|são|entre as quais|:|—|–)`
+)
+
+// The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
+// unless that word can mean nothing else, for a word for what was signed.
+var (
+	namesSigners = regexp.MustCompile(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|unterzeichner(?:innen)?|unterzeichnenden|mitunterzeichner|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
+	namesGroups  = regexp.MustCompile(`(?i)\b` + groupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + listWord + `(?:\s|$)`)
+	signedBy     = regexp.MustCompile(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	weUnder      = regexp.MustCompile(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
+	filler       = regexp.MustCompile(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?\s*,?\s*` + listWord + `\s*`)
+	hasNoun      = regexp.MustCompile(`(?i)\b` + signedNoun + `\b`)
+	signsAfter   = regexp.MustCompile(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
+	otherThing   = regexp.MustCompile(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
+)
+
+// proseEntries finds the signatories that sentences name.
+func proseEntries(d *document) []entry {
+	var out []entry
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		if p.sort == cells || p.sort == heading || !p.prose && !d.reports() {
+			continue
+		}
+		t := p.text()
+		if len(t) > 1<<16 {
+			continue // no paragraph of a letter is that long; keeps the work linear
+		}
+		for _, s := range sentences(t) {
+			for _, n := range sentenceNames(t[s[0]:s[1]]) {
+				at := s[0] + n.start
+				l := p.lineAt(at)
+				l.text = trim(t[s[0]:s[1]])
+				out = append(out, entry{text: n.text, lines: []line{l}, unsure: n.unsure, paragraph: true, setting: setting{origin: sentence}})
+			}
+		}
+	}
+	return out
+}
+
+// reports reports whether the document tells of somebody else's letter.
+func (d *document) reports() bool { return d.kind == kindNews || d.kind == kindPress }
+
+// lineAt returns the line that byte at of the piece's text stands in.
+func (p *piece) lineAt(at int) line {
+	end := 0
+	for i := range p.lines {
+		if end += len(p.lines[i].text) + 1; at < end {
+			return p.lines[i]
+		}
+	}
+	return p.lines[len(p.lines)-1]
+}
+
+// sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list.
+func sentenceNames(s string) []span {
+	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
+		return nil
+	}
+	try := func(at int, needNoun bool) []span {
+		if at < 0 || needNoun && (!hasNoun.MatchString(s) || otherThing.MatchString(s)) {
+			return nil
+		}
+		if m := filler.FindStringIndex(s[at:]); m != nil {
+			at += m[1]
+		}
+		names, _ := listAt(s, at)
+		if len(names) < 2 {
+			return nil
+		}
+		return names
+	}
+	end := func(m []int) int {
+		if m == nil {
+			return -1
+		}
+		return m[1]
+	}
+	for _, c := range []struct {
+		at   int
+		noun bool
+	}{{end(namesSigners.FindStringIndex(s)), false}, {end(namesGroups.FindStringIndex(s)), true}, {end(signedBy.FindStringIndex(s)), true}, {end(weUnder.FindStringIndex(s)), false}} {
+		if names := try(c.at, c.noun); names != nil {
+			return names
+		}
+	}
+	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && !otherThing.MatchString(s) {
+		return names
+	}
+	return nil
+}
+
+// listAt reads a list of names that begins at a byte of a sentence, until something is no name. rest is what follows.
+func listAt(s string, at int) (names []span, rest string) {
+	text := strings.TrimRight(s[at:], " .!?\"”")
+	parts := splitNamesRaw(text)
+	for i, p := range parts {
+		last := i == len(parts)-1
+		body := p
+		for _, c := range conjunctions {
+			if strings.HasPrefix(body.text, c[1:]) {
+				body.start += len(c) - 1
+				body.text = body.text[len(c)-1:]
+				last = true
+				break
+			}
+		}
+		head := nameHead(body.text)
+		if head == "" || moreOthers.MatchString(body.text) || greeting.MatchString(head) {
+			return names, text[body.start:]
+		}
+		full := strings.TrimRight(body.text, " .,;:")
+		complete := strings.HasSuffix(full, head)
+		offset := strings.Index(body.text, head)
+		body.start, body.text = body.start+offset, head
+		body.end = body.start + len(head)
+		// Without a comma before "and", the pair stands in the last part or before a clause.
+		if left, right, ok := splitPair(body, len(names)); ok && (body.start-offset == p.start) && (last || !complete || i+1 < len(parts) && nameHead(parts[i+1].text) == "") {
+			names = append(names, shift(left, at), shift(right, at))
+		} else {
+			names = append(names, shift(body, at))
+		}
+		if !complete {
+			return names, text[body.end:]
+		}
+	}
+	return names, ""
+}
+
+func shift(s span, by int) span {
+	s.text = trim(s.text)
+	for _, article := range []string{"the "} {
+		if strings.HasPrefix(s.text, article) {
+			s.text = s.text[len(article):]
+		}
+	}
+	s.start += by
+	s.end += by
+	return s
+}
+
+// splitNamesRaw cuts at semicolons if there are any, else at commas, and joins legal forms and places; conjunctions stay.
+func splitNamesRaw(text string) []span {
+	if strings.Count(text, ";") >= 2 {
+		return cutAt(text, ";")
+	}
+	var out []span
+	for _, p := range cutAt(text, ",") {
+		if n := len(out); n > 0 {
+			low := strings.ToLower(strings.Trim(p.text, ". "))
+			if corporateSuffix[low] || isPlace(p.text) {
+				out[n-1].end = p.end
+				out[n-1].text = text[out[n-1].start:p.end]
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
+// no abbreviation stands before it.
+func sentences(t string) [][2]int {
+	var out [][2]int
+	start := 0
+	for i := 0; i < len(t); i++ {
+		if t[i] != '.' && t[i] != '?' && t[i] != '!' {
+			continue
+		}
+		j := i + 1
+		for j < len(t) && strings.ContainsRune("\"')]”’»", rune(t[j])) {
+			j++
+		}
+		for strings.HasPrefix(t[j:], "”") || strings.HasPrefix(t[j:], "’") {
+			j += len("”")
+		}
+		if j < len(t) && t[j] != ' ' {
+			continue
+		}
+		k := j
+		for k < len(t) && t[k] == ' ' {
+			k++
+		}
+		next, _ := utf8.DecodeRuneInString(t[k:])
+		if k < len(t) && unicode.IsLower(next) {
+			continue
+		}
+		if t[i] == '.' && k < len(t) && abbreviation.MatchString(tail(t[start:i+1], 12)) || t[i] == '.' && sentenceTitle(t[start:i]) {
+			continue
+		}
+		out = append(out, [2]int{start, j})
+		start, i = k, k-1
+	}
+	if start < len(t) {
+		out = append(out, [2]int{start, len(t)})
+	}
+	return out
+}
+
+func sentenceTitle(s string) bool {
+	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return honorifics[w] && w != "hon"
+}

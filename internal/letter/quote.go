@@ -1,0 +1,64 @@
+package letter
+
+import "strings"
+
+// quoteWords is the length from which a quotation identifies the text it was taken from.
+const quoteWords = 8
+
+var quoteMarks = map[string]string{"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‹": "›"}
+
+// quoteSpans returns the byte ranges inside the quotation marks of a paragraph, from left to right. A mark without its partner
+// quotes to the end of the paragraph when it stands at its beginning (a quotation over several paragraphs), else nothing.
+func quoteSpans(t string) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(t); {
+		at := strings.IndexAny(t[i:], "“„«\"")
+		if at < 0 {
+			return out
+		}
+		at += i
+		size := 1
+		if t[at] >= 0x80 {
+			size = len("“")
+			if strings.HasPrefix(t[at:], "«") {
+				size = len("«")
+			}
+		}
+		open := t[at : at+size]
+		start := at + size
+		end := strings.Index(t[start:], quoteMarks[open])
+		if open == "„" && end < 0 {
+			end = strings.Index(t[start:], "”")
+		}
+		if end < 0 {
+			if trim(t[:at]) == "" {
+				out = append(out, [2]int{start, len(t)})
+			}
+			i = start
+			continue
+		}
+		out = append(out, [2]int{start, start + end})
+		i = start + end + 1
+		for i < len(t) && t[i]&0xC0 == 0x80 {
+			i++
+		}
+	}
+	return out
+}
+
+// quotesOf returns the passages of quoteWords words or more that stand in quotation marks.
+func quotesOf(d *document) []string {
+	out := []string{}
+	for i := range d.pieces {
+		if len(out) >= 200 {
+			break
+		}
+		t := d.pieces[i].text()
+		for _, q := range quoteSpans(t) {
+			if passage := trim(t[q[0]:q[1]]); wordCount(passage) >= quoteWords {
+				out = append(out, passage)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,283 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+
+	"undersigned/graph"
+)
+
+// habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
+// list or part of the name.
+type habit struct{ comma, dash, bracket, tab bool }
+
+// habitOf counts over all entries of a list. A third of them, and at least two, make a habit.
+func habitOf(entries []entry) habit {
+	var comma, dash, bracket, tab int
+	for i := range entries {
+		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true}); by {
+		case ',':
+			comma++
+		case '-':
+			dash++
+		case '(':
+			bracket++
+		case '\t':
+			tab++
+		}
+	}
+	usual := func(n int) bool { return n >= 2 && 3*n >= len(entries) }
+	return habit{usual(comma), usual(dash), usual(bracket), tab > 0}
+}
+
+// cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
+func cutCountry(text string, h habit) (name, country string, by rune) {
+	if h.tab {
+		if m := wideGap.FindAllStringIndex(text, -1); len(m) > 0 {
+			at := m[len(m)-1]
+			if c := trim(text[at[1]:]); isCountry(c) {
+				return trim(text[:at[0]]), c, '\t'
+			}
+		}
+	}
+	if h.bracket && strings.HasSuffix(text, ")") {
+		if open := strings.LastIndexByte(text, '('); open > 0 {
+			if c := trim(text[open+1 : len(text)-1]); isCountry(c) {
+				return trim(text[:open]), c, '('
+			}
+		}
+	}
+	if h.dash {
+		for _, sep := range []string{" – ", " — ", " - ", " | ", ": "} {
+			if i := strings.LastIndex(text, sep); i > 0 && isCountry(text[i+len(sep):]) {
+				return trim(text[:i]), trim(text[i+len(sep):]), '-'
+			}
+		}
+	}
+	if h.comma {
+		if i := strings.LastIndexByte(text, ','); i > 0 && isCountry(text[i+1:]) {
+			return trim(text[:i]), trim(text[i+1:]), ','
+		}
+	}
+	return text, "", 0
+}
+
+var (
+	marks        = regexp.MustCompile(`(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
+	leadingMarks = regexp.MustCompile(`^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
+	goneMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
+	lateMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
+	ownMark      = regexp.MustCompile(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
+	leadingAnd   = regexp.MustCompile(`^(and|und|et|y|e|&) +`)
+	onBehalf     = regexp.MustCompile(`(?i)^(.{3,60}?),? +(?:(?:signing )?on behalf of|o/b/o|im namen (?:von|der|des)|für (?:die|den|das)|au nom (?:de|du|de la)|en nombre de|em nome d[aeo])(?: the)? +(.+)$`)
+	abbreviation = regexp.MustCompile(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+)
+
+// cutMarks takes footnote marks and punctuation off the ends of a name.
+func cutMarks(t string) string {
+	for {
+		before := t
+		t = trim(strings.TrimRight(t, " ,;"))
+		t = leadingMarks.ReplaceAllString(t, "")
+		t = trim(marks.ReplaceAllString(t, ""))
+		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
+			t = t[:len(t)-1]
+		}
+		if strings.HasSuffix(t, ":") {
+			t = t[:len(t)-1]
+		}
+		if t == before {
+			return t
+		}
+	}
+}
+
+// readRow says what an entry is. why is set, and the row empty, where it is no signatory.
+func readRow(e *entry, h habit) (row Row, why string) {
+	first := e.lines[0]
+	whole := line{text: e.text, sort: first.sort, number: first.number}
+	if e.marked {
+		whole.sort = item
+	}
+	if e.person == "" {
+		if why := whyNot(&whole); why != "" {
+			return Row{}, why
+		}
+	}
+	row = Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(e.country), Note: Maybe(e.note),
+		Page: first.page, Line: first.number, Text: printed(e.lines), Box: first.box, Withdrawn: e.gone || e.struck, sentence: e.origin == sentence}
+	if row.Country == "" {
+		row.Country = Maybe(e.setting.country)
+	}
+	row.Evidence = []Printing{{Line: first.number, Text: row.Text, Page: first.page, Box: first.box}}
+	if len(e.again) > 0 {
+		row.Evidence = append(row.Evidence, Printing{Line: e.again[0].number, Text: printed(e.again), Page: e.again[0].page, Box: e.again[0].box,
+			Form: cutMarks(e.form)})
+	}
+	if e.person != "" {
+		readSignature(&row, e)
+	} else {
+		readName(&row, e, h)
+	}
+	row.Name = graph.CleanName(row.Name)
+	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.comma {
+		row.Evidence[1].Form, _, _ = cutCountry(row.Evidence[1].Form, h)
+	}
+	if graph.Fold(row.Name) == "" {
+		return Row{}, "no name: it has no letters"
+	}
+	row.Confidence = confidence(e, &row)
+	return row, ""
+}
+
+func printed(lines []line) string {
+	t := lines[0].text
+	for i := 1; i < len(lines); i++ {
+		t += "\n" + lines[i].text
+	}
+	return t
+}
+
+// readSignature reads a person's signature block: for the organization unless she signs for herself.
+func readSignature(row *Row, e *entry) {
+	if e.company == people || e.own || e.text == "" {
+		row.Type, row.Name, row.Capacity = graph.TypePerson, cutMarks(e.person), graph.AsIndividual
+		row.Note = Maybe(strings.Trim(e.office+", "+e.text, ", "))
+		if e.text != "" {
+			row.Capacity, row.Affiliation = graph.AsAffiliated, cutMarks(e.text)
+		}
+		return
+	}
+	row.Name, row.Capacity = cutMarks(e.text), graph.OnBehalf
+	row.Note = Maybe(strings.Trim(cutMarks(e.person)+", "+e.office, ", "))
+}
+
+// readName reads one entry that is a name with what stands around it.
+func readName(row *Row, e *entry, h habit) {
+	t := leadingAnd.ReplaceAllString(e.text, "")
+	own := false
+	for {
+		before := t
+		if m := goneMark.FindStringSubmatchIndex(t); m != nil {
+			row.Withdrawn, row.Note, t = true, Maybe(matched(t, m)), trim(t[:m[0]])
+		}
+		if m := lateMark.FindStringSubmatchIndex(t); m != nil {
+			row.Note, t = Maybe(matched(t, m)), trim(t[:m[0]])
+		}
+		if m := ownMark.FindStringSubmatchIndex(t); m != nil {
+			own, t = true, trim(t[:m[0]])
+		}
+		if t = cutMarks(t); t == before {
+			break
+		}
+	}
+	if name, country, by := cutCountry(t, h); by != 0 {
+		t, row.Country = cutMarks(name), Maybe(country)
+	}
+	if m := onBehalf.FindStringSubmatch(t); m != nil && personCertainty(strings.Split(m[1], ",")[0]) > 0 {
+		row.Name, row.Note, row.Capacity = trim(m[2]), Maybe(trim(m[1])), graph.OnBehalf
+		return
+	}
+	if readAsPerson(row, e, t, own) {
+		return
+	}
+	if name, note := cutDescription(t); note != "" {
+		t, row.Note = name, Maybe(note)
+		if name, country, by := cutCountry(t, habit{comma: true, bracket: true}); by != 0 && h != (habit{}) {
+			t, row.Country = name, Maybe(country)
+		}
+	}
+	if s, ok := orgWithPerson(t); ok && e.company != people {
+		row.Note, t = Maybe(trim(strings.Trim(trim(t[len(s):]), ",()–—- "))), s
+		row.Capacity = graph.OnBehalf
+	}
+	row.Name = t
+}
+
+func matched(t string, m []int) string {
+	for i := 2; i+1 < len(m); i += 2 {
+		if m[i] >= 0 {
+			return trim(t[m[i]:m[i+1]])
+		}
+	}
+	return ""
+}
+
+// readAsPerson decides whether the entry is a person, and for whom she signs.
+func readAsPerson(row *Row, e *entry, t string, own bool) bool {
+	if own {
+		t = cutMarks(t)
+	}
+	w, ok := readPerson(t)
+	if e.company == people {
+		if !ok {
+			w = who{name: t}
+			for _, sep := range whoSeparators {
+				if i := strings.Index(t, sep); i > 0 && i < len(w.name) {
+					w.name, w.rest = t[:i], trim(strings.TrimRight(t[i+len(sep):], ")"))
+				}
+			}
+			w.organization = organizationIn(w.rest)
+		}
+	} else if !ok || w.certainty < 2 && !own {
+		return false
+	}
+	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
+	forOrganization := e.company != people && !own && w.organization != "" && (w.office && !w.own || e.company == organizations)
+	if forOrganization && personCertainty(w.organization) < 2 {
+		row.Name, row.Capacity = w.organization, graph.OnBehalf
+		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
+		return true
+	}
+	if e.company == organizations && w.rest == "" {
+		return false // a heading says organizations, and nothing but the look of the name speaks against it
+	}
+	row.Type, row.Name, row.Capacity = graph.TypePerson, w.name, graph.AsIndividual
+	if w.rest != "" {
+		row.Capacity, row.Affiliation = graph.AsAffiliated, w.organization
+	}
+	return true
+}
+
+// orgWithPerson splits "Some Foundation, Jane Doe" and "Some Foundation (Jane Doe, Director)" where the end surely is a person.
+func orgWithPerson(t string) (org string, ok bool) {
+	for _, sep := range []string{", ", " (", " – ", " — ", " - "} {
+		i := strings.Index(t, sep)
+		if i <= 0 {
+			continue
+		}
+		rest := strings.TrimRight(t[i+len(sep):], ")")
+		name, _, more := strings.Cut(rest, ",")
+		if personCertainty(name) == 2 && (more || sep != ", ") && hasWord(t[:i], orgWords) {
+			return trim(t[:i]), true
+		}
+		if more && personCertainty(name) == 2 && hasWord(rest, roleWords) {
+			return trim(t[:i]), true
+		}
+	}
+	return "", false
+}
+
+// cutDescription splits a name from the description that follows it: after a dash or colon in lower case or as a sentence, or
+// as "is a ...".
+func cutDescription(t string) (name, note string) {
+	if wordCount(t) < 6 {
+		return t, ""
+	}
+	for _, sep := range []string{" – ", " — ", " - ", ": ", ". "} {
+		i := strings.Index(t, sep)
+		if i <= 2 {
+			continue
+		}
+		rest := trim(t[i+len(sep):])
+		if isSentence(rest) || isLower(rest) && wordCount(rest) >= 4 || wordCount(rest) > 14 && !isNameList(rest) {
+			return cutMarks(t[:i]), rest
+		}
+	}
+	if m := isA.FindStringIndex(t); m != nil && wordCount(t[m[1]:]) >= 4 && wordCount(t[:m[0]]) <= 14 {
+		return cutMarks(t[:m[0]]), trim(t[m[0]:])
+	}
+	return t, ""
+}
+
+var isA = regexp.MustCompile(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)

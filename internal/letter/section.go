@@ -1,0 +1,330 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+)
+
+// origin says why a block of lines is taken to be signatories.
+type origin uint8
+
+const (
+	announced  origin = iota // a heading or sentence says so
+	afterGreet               // it follows "Sincerely,"
+	trailing                 // it ends a letter, unannounced
+	repeated                 // it prints again what another block prints
+	letterhead               // it stands above the greeting
+	sentence                 // a sentence names them
+)
+
+// company says who the signatories of a block are, where a heading tells.
+type company uint8
+
+const (
+	anyone company = iota
+	organizations
+	people
+)
+
+// setting is what headings say about the lines below them.
+type setting struct {
+	origin  origin
+	company company
+	country string
+	gone    bool // withdrawn signatures
+}
+
+// block is a run of lines of signatories.
+type block struct {
+	lines []line
+	sort  sort
+	setting
+}
+
+// finder walks the pieces of a document and collects the blocks of signatories.
+type finder struct {
+	doc    *document
+	blocks []block
+	left   []LeftOut
+	taken  map[int]bool // pieces that gave lines
+	open   bool
+	level  int // of the heading that opened; 0
+	prose  int // running text since the last name
+	ctx    setting
+	now    *block
+}
+
+func (d *document) leaveOut(out *[]LeftOut, l *line, why string) {
+	*out = append(*out, LeftOut{Line: l.number, Text: l.text, Why: why})
+}
+
+// findBlocks finds the signatories' blocks, in the order of the document. Where nothing announces them, a letter's last
+// lines below its text are taken if they are names.
+func findBlocks(d *document) ([]block, []LeftOut) {
+	f := &finder{doc: d, taken: map[int]bool{}}
+	for i := range d.pieces {
+		f.piece(i)
+	}
+	f.flush()
+	f.trailing()
+	f.repeats()
+	f.letterhead()
+	return f.blocks, f.left
+}
+
+func (f *finder) flush() {
+	if f.now != nil && len(f.now.lines) > 0 {
+		f.blocks = append(f.blocks, *f.now)
+		f.prose = 0
+	}
+	f.now = nil
+}
+
+func (f *finder) begin(ctx setting, level int) {
+	f.flush()
+	f.open, f.ctx, f.level, f.prose = true, ctx, level, 0
+}
+
+func (f *finder) piece(i int) {
+	p := &f.doc.pieces[i]
+	if i == f.doc.salutation {
+		f.flush()
+		f.open = false
+		return
+	}
+	if p.prose && p.sort == plain {
+		f.flush()
+		f.running(p)
+		return
+	}
+	f.flush()
+	for k := range p.lines {
+		f.line(i, p, k)
+	}
+	f.flush()
+}
+
+// running handles running text: it may announce a list, hold one, or end the section.
+func (f *finder) running(p *piece) {
+	t := p.text()
+	last := &p.lines[len(p.lines)-1]
+	if c := cueOf(last); len(p.lines) > 1 && (c == opens || c == signOff) {
+		f.begin(f.settingOf(c, last.text), 0) // "... .\nSincerely,"
+		return
+	}
+	if leadIn(t) {
+		f.begin(f.settingOf(opens, t), 0)
+		return
+	}
+	if !f.open {
+		return
+	}
+	if lead := strings.IndexByte(t, '.'); isNameList(t) && (lead < 0 || lead > len(t)/2) {
+		f.now = &block{sort: plain, setting: f.ctx, lines: p.lines}
+		f.flush()
+		return
+	}
+	if f.prose++; f.prose > 1 {
+		f.open = false
+		return
+	}
+	for k := range p.lines {
+		f.doc.leaveOut(&f.left, &p.lines[k], "running text, not a name")
+	}
+}
+
+func (f *finder) settingOf(c cue, text string) setting {
+	ctx := setting{origin: announced}
+	if c == signOff {
+		ctx.origin = afterGreet
+	}
+	folded := foldLine(text)
+	org, person := aboutOrgs.MatchString(folded), aboutPeople.MatchString(folded)
+	switch {
+	case org && !person:
+		ctx.company = organizations
+	case person && !org:
+		ctx.company = people
+	}
+	return ctx
+}
+
+var (
+	aboutOrgs   = regexp.MustCompile(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	aboutPeople = regexp.MustCompile(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|personas|personalidades)\b`)
+)
+
+func (f *finder) line(i int, p *piece, k int) {
+	l := &p.lines[k]
+	c := cueOf(l)
+	if c == noCue && l.sort != item && leadIn(l.text) {
+		c = opens
+	}
+	if i == f.doc.titlePiece && c != opens {
+		return
+	}
+	if c == noCue || c == opens {
+		if head, rest, ok := inlineLead(l.text); ok {
+			f.begin(f.settingOf(opens, head), 0)
+			part := *l
+			part.text = rest
+			f.add(i, part)
+			f.flush()
+			return
+		}
+	}
+	switch c {
+	case opens:
+		f.begin(f.settingOf(c, l.text), l.level)
+		return
+	case signOff:
+		if f.doc.addresses() && (!f.open || f.ctx.origin != announced) {
+			f.begin(f.settingOf(c, l.text), 0)
+			return
+		}
+	case closes:
+		if f.open && (l.sort == heading || k == 0 || f.ctx.origin != announced) {
+			f.flush()
+			f.open = false
+			return
+		}
+	case subNote:
+		if f.open {
+			f.doc.leaveOut(&f.left, l, "a remark on the list")
+			return
+		}
+	case subOrgs, subPeople, subOther, subGone:
+		if f.subHeading(c, l, p, k) {
+			return
+		}
+	}
+	if !f.open {
+		return
+	}
+	if l.sort == heading {
+		f.heading(l)
+		return
+	}
+	if country := strings.TrimRight(l.text, ": "); l.sort == plain && k == 0 && len(p.lines) > 1 && isCountry(country) && p.lines[1].gap == 0 && !isCountry(p.lines[1].text) {
+		f.flush()
+		f.ctx.country = country
+		return
+	}
+	f.add(i, *l)
+}
+
+func (f *finder) add(i int, l line) {
+	if f.now == nil || f.now.sort != l.sort && !(f.now.sort == item && l.sort == plain) {
+		f.flush()
+		f.now = &block{sort: l.sort, setting: f.ctx}
+	}
+	f.now.lines = append(f.now.lines, l)
+	f.taken[i] = true
+}
+
+// subHeading handles "Organizations", "Individuals", "National", "Withdrawn" above a part of the list. Outside a section such a heading opens
+// one only where it is marked as a heading below the text of a letter.
+func (f *finder) subHeading(c cue, l *line, p *piece, k int) bool {
+	marked := l.sort == heading || strings.HasSuffix(l.text, ":") || len(p.lines) == 1 || k == 0 && p.sort != item
+	if !marked || l.sort == item {
+		return false
+	}
+	if !f.open {
+		below := f.doc.firstProse > 0 && l.number > f.doc.firstProse || f.doc.kind == kindList
+		if l.sort != heading && !strings.HasSuffix(l.text, ":") || !below || !f.doc.addresses() && f.doc.kind != kindList || c == subOther || c == subGone {
+			return false
+		}
+		f.begin(setting{origin: announced}, l.level)
+	}
+	f.flush()
+	f.ctx.gone = c == subGone
+	switch c {
+	case subOrgs:
+		f.ctx.company = organizations
+	case subPeople:
+		f.ctx.company = people
+	}
+	if place := strings.TrimRight(l.text, ": "); isCountry(place) {
+		f.ctx.country = place
+	} else {
+		f.ctx.country = ""
+	}
+	return true
+}
+
+// heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
+// the one that opened.
+func (f *finder) heading(l *line) {
+	f.flush()
+	switch {
+	case isCountry(l.text):
+		f.ctx.country = l.text
+	case f.level > 0 && l.level <= f.level:
+		f.open = false
+	default:
+		f.ctx.country = ""
+	}
+}
+
+// addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.
+func (d *document) addresses() bool {
+	switch d.kind {
+	case kindLetter, kindStatement, kindPetition, kindBrief:
+		return true
+	}
+	return false
+}
+
+// trailing takes the names below the last running text of a letter that announces no list.
+func (f *finder) trailing() {
+	d := f.doc
+	if len(f.blocks) > 0 || !d.addresses() {
+		return
+	}
+	last := -1
+	for i := range d.pieces {
+		if d.pieces[i].prose && d.pieces[i].sort == plain {
+			last = i
+		}
+	}
+	if last < 0 || last < d.salutation {
+		return
+	}
+	f.ctx = setting{origin: trailing}
+	names, found := 0, []int{}
+	for i := last + 1; i < len(d.pieces); i++ {
+		p := &d.pieces[i]
+		if p.sort == heading || len(p.lines) == 1 && cueOf(&p.lines[0]) == closes {
+			break
+		}
+		found = append(found, i)
+		for k := range p.lines {
+			if whyNot(&p.lines[k]) == "" && cueOf(&p.lines[k]) == noCue {
+				names++
+			}
+		}
+	}
+	if names < 3 {
+		return
+	}
+	f.open = true
+	for _, i := range found {
+		f.piece(i)
+	}
+}
+
+// inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
+func inlineLead(text string) (head, rest string, ok bool) {
+	head, rest, ok = strings.Cut(text, ": ")
+	if !ok || wordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && wordCount(rest) > 8 || trim(rest) == "" {
+		return "", "", false
+	}
+	f := foldLine(head)
+	if !openPattern.MatchString(f) && !openForeign.MatchString(f) || closing(f) {
+		return "", "", false
+	}
+	if isSentence(rest) {
+		return "", "", false
+	}
+	return head, trim(rest), true
+}

@@ -1,0 +1,209 @@
+package letter
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+)
+
+var tableExtensions = []string{"csv", "tsv"}
+
+func isTable(name string) bool { return slices.Contains(tableExtensions, extension(name)) }
+
+// Table reads a CSV or TSV file of signatures, one row a signature, of one letter or of many. The first row names the columns;
+// case, blanks and punctuation in their names do not matter (see headers):
+//
+//   - organization (also: name, signatory, group, ...): who signed. Needed.
+//   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
+//   - date (2021, 2021-05, 2021-05-06 or as printed), target, country, kind, note, status (listed, withdrawn, ...), type (organization or person).
+//
+// Instead of one row a signature, a row may hold one letter with all its signatories in a column "signed by", with semicolons
+// between them. Separator (comma, semicolon, tab, bar), quoting, byte order mark and character set are detected. Columns with
+// other names are kept in the evidence, which is the whole row. Errors name row and column: Invalid for a missing column, an
+// empty name, a date that is none; Conflict for two dates of one letter; TooLarge over a limit. Letters come in the order of
+// their first row.
+func Table(ctx context.Context, name string, data []byte, limits Limits) ([]graph.Letter, error) {
+	drafts, ids, err := tableDrafts(ctx, baseName(name), data, limits.withDefaults())
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.Letter, len(drafts))
+	for i, d := range drafts {
+		out[i] = d.record(ids[i], "")
+	}
+	return out, nil
+}
+
+// extractTable is Extract for a table: it must hold one letter.
+func extractTable(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) {
+	drafts, _, err := tableDrafts(ctx, name, data, limits)
+	if err != nil {
+		return nil, err
+	}
+	if len(drafts) != 1 {
+		return nil, graph.Errorf(graph.Unsupported, "%s holds %d letters and extract shows one: load the file, or cut it to one letter", name, len(drafts))
+	}
+	return drafts[0], nil
+}
+
+// tableReader collects the letters of one table.
+type tableReader struct {
+	name, sha string
+	columns   []column
+	header    []string
+	drafts    []*Draft
+	ids       []string
+	at        map[string]int
+	warnings  []string
+	rows      int
+	texts     []strings.Builder
+}
+
+func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) ([]*Draft, []string, error) {
+	if len(data) > limits.Bytes {
+		return nil, nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d: split it, or raise the limit", name, len(data), limits.Bytes)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+	}
+	if what := foreign(data); what != "" {
+		return nil, nil, graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", name, what)
+	}
+	text, warnings := decode(name, data)
+	sum := sha256.Sum256(data)
+	t := &tableReader{name: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}, warnings: warnings}
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			var at *csv.ParseError
+			if errors.As(err, &at) {
+				return nil, nil, graph.Errorf(graph.Invalid, "%s, line %d: a quotation mark is opened and not closed; mend the line", name, at.StartLine)
+			}
+			return nil, nil, graph.Wrap(graph.Invalid, err, name+" cannot be read as a table")
+		}
+		line, _ := in.FieldPos(0)
+		if t.rows++; t.rows > limits.Lines {
+			return nil, nil, graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", name, limits.Lines)
+		}
+		if t.rows&0x3ff == 0 && ctx.Err() != nil {
+			return nil, nil, cancelled(ctx, name)
+		}
+		if err := t.row(row, line, in.Comma); err != nil {
+			return nil, nil, err
+		}
+	}
+	if t.columns == nil || len(t.drafts) == 0 {
+		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
+	}
+	for i, d := range t.drafts {
+		d.Text = strings.TrimSuffix(t.texts[i].String(), "\n")
+		if d.Organizations() > limits.Rows {
+			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
+		}
+	}
+	return t.drafts, t.ids, nil
+}
+
+// separator returns the one of comma, semicolon, tab and bar that the header has most often; the first of equals.
+func separator(text string) rune {
+	header, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	best, most := ',', 0
+	for _, c := range ",;\t|" {
+		n, quoted := 0, false
+		for _, r := range header {
+			if r == '"' {
+				quoted = !quoted
+			} else if r == c && !quoted {
+				n++
+			}
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+func (t *tableReader) row(row []string, line int, comma rune) error {
+	if t.columns == nil {
+		columns, ok := readHeader(row)
+		if !ok && !slices.Contains(columns, listColumn) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
+				t.name, line, quoteList(row))
+		}
+		t.columns, t.header = columns, row
+		return nil
+	}
+	value := map[column]string{}
+	notes := []string{}
+	empty := true
+	for i, c := range row {
+		if c = trim(c); c == "" || i >= len(t.columns) {
+			continue
+		}
+		empty = false
+		switch kind := t.columns[i]; kind {
+		case noteColumn, affiliationColumn, personColumn:
+			notes = append(notes, c)
+		default:
+			if value[kind] == "" {
+				value[kind] = c
+			}
+		}
+	}
+	if empty {
+		return nil
+	}
+	printedRow := strings.Join(row, string(comma)+" ")
+	if comma == '\t' {
+		printedRow = strings.Join(row, "\t")
+	}
+	names := []string{value[nameColumn]}
+	if all := value[listColumn]; all != "" {
+		names = nil
+		for n := range strings.SplitSeq(all, ";") {
+			if n = trim(n); n != "" {
+				names = append(names, n)
+			}
+		}
+	} else if names[0] == "" {
+		if i := slices.Index(t.columns, nameColumn); i >= 0 {
+			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.name, line, t.header[i])
+		}
+		names = nil
+	}
+	k, err := t.letter(value, line)
+	if err != nil {
+		return err
+	}
+	t.texts[k].WriteString(printedRow + "\n")
+	for _, n := range names {
+		r, err := t.signature(n, value, notes, printedRow, line)
+		if err != nil {
+			return err
+		}
+		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
+	}
+	return nil
+}
+
+func quoteList(row []string) string {
+	var out []string
+	for _, c := range row[:min(len(row), 8)] {
+		out = append(out, `"`+trim(c)+`"`)
+	}
+	return strings.Join(out, ", ")
+}

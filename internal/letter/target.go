@@ -1,0 +1,131 @@
+package letter
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/graph"
+)
+
+// targetsOf names whom the document is about: the addressees' organizations (without their legal form), and a part of one that the text
+// introduces with an acronym and speaks of again. A document that nobody signed is about what its title begins with if the
+// text repeats that, a profile about the name it has most often.
+func targetsOf(d *document, addressees []Addressee, signed bool) []string {
+	out := []string{}
+	add := func(name string) {
+		if name != "" && !slices.ContainsFunc(out, func(o string) bool { return graph.Fold(o) == graph.Fold(name) }) {
+			out = append(out, name)
+		}
+	}
+	for _, a := range addressees {
+		add(withoutForm(string(a.Organization)))
+	}
+	text := d.allText()
+	for _, target := range slices.Clone(out) {
+		for _, part := range partsOf(target, text) {
+			add(part)
+		}
+	}
+	if len(out) > 0 || signed {
+		return out
+	}
+	if d.kind == kindNews && d.title != "" {
+		if head := nameHead(string(d.title)); wordCount(head) >= 1 && wordCount(head) <= 5 && strings.Count(text, head) >= 2 {
+			add(head)
+			return out
+		}
+	}
+	if d.kind == kindProfile {
+		add(mostNamed(d))
+	}
+	return out
+}
+
+func (d *document) allText() string {
+	var b strings.Builder
+	for i := range d.lines {
+		if b.Len() > 1<<18 {
+			break
+		}
+		b.WriteString(d.lines[i].text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+var legalForm = regexp.MustCompile(`(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
+
+// withoutForm takes the legal form off a company's name.
+func withoutForm(name string) string {
+	for {
+		short := trim(strings.TrimRight(legalForm.ReplaceAllString(name, ""), ","))
+		if short == name || short == "" {
+			return name
+		}
+		name = short
+	}
+}
+
+// partsOf finds names that begin with a target's, introduced as "Target’s Some Part (TSP)", whose acronym the text repeats at least twice.
+func partsOf(target, text string) []string {
+	var out []string
+	for from := 0; ; {
+		i := strings.Index(text[from:], target)
+		if i < 0 {
+			return out
+		}
+		at := from + i
+		from = at + len(target)
+		open := strings.IndexByte(text[from:], '(')
+		if open < 1 || open > 60 {
+			continue
+		}
+		length := strings.IndexByte(text[from+open:], ')')
+		if length < 3 || length > 11 {
+			continue
+		}
+		acronym := text[from+open+1 : from+open+length]
+		name := strings.Join(strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(text[at:from+open])), " ")
+		if initials, ok := cutAcronym(name + " (" + acronym + ")"); ok && wordCount(initials) >= 2 && strings.Count(text, acronym) >= 3 {
+			out = append(out, initials)
+		}
+	}
+}
+
+// mostNamed returns the name that the text has most often, not counting the first words of sentences; the earlier one of equals.
+func mostNamed(d *document) string {
+	count := map[string]int{}
+	var order []string
+	for i := range d.pieces {
+		if !d.pieces[i].prose {
+			continue
+		}
+		words := strings.Fields(d.pieces[i].text())
+		for k := 1; k < len(words); k++ {
+			before := words[k-1]
+			r, _ := utf8.DecodeRuneInString(words[k])
+			w := strings.Trim(words[k], ".,;:!?()\"“”")
+			w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
+			if !unicode.IsUpper(r) || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || len(w) < 3 || months[strings.ToLower(w)] > 0 || strings.Contains(w, ".") {
+				continue
+			}
+			if count[w] == 0 {
+				order = append(order, w)
+			}
+			count[w]++
+		}
+	}
+	best := ""
+	for _, w := range order {
+		if count[w] > count[best] {
+			best = w
+		}
+	}
+	if count[best] < 3 {
+		return ""
+	}
+	return best
+}

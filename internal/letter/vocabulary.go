@@ -1,0 +1,118 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A cue is what a short line says about the lines around it.
+type cue uint8
+
+const (
+	noCue     cue = iota
+	opens         // signatories follow: "Signed by:", "Signataires"
+	signOff       // the letter ends, a signature may follow: "Sincerely,"
+	closes        // something else follows: "Press contact", "Related posts"
+	subOrgs       // within signatories: "Organizations"
+	subPeople     // within signatories: "Individuals"
+	subOther      // within signatories: "National", "Late signers", a country
+	subGone       // within signatories: "Withdrawn"
+	subNote       // "Affiliations for identification only"
+)
+
+// The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
+var (
+	openPattern = regexp.MustCompile(`^(co-?)?sign(ed|ed by|ed,? on behalf of|ers|ees|ing organi[sz]ations|atures?|atories|atory organi[sz]ations)\b|\b(co-?)?signator(y|ies)\b|\bco-?sign(ers|ed|ing)\b|\bundersigned\b|` +
+		`\bsign(ed|ing) (by|on|organi[sz]ations|this|the|in support)\b|^(respectfully|sincerely)? ?(signed|submitted)( by)?$|\b(full )?list of (signator|signers|organi[sz]ations|groups|endors|supporters)|` +
+		`\bendors(ed by|ers|ing organi[sz]ations|ements?|ing groups)\b|^(in )?support(ed by|ers|ing organi[sz]ations|ing groups)\b|\b(co-?)?sponsor(s|ed by|ing organi[sz]ations)\b|` +
+		`\b(organi[sz]ations?|groups?|compan(y|ies)|individuals|people|ngos|unions|associations|institutions|networks|coalitions|experts|academics|businesses|following)\b.{0,40}\b(have |has |that |who |which )*(signed|endorsed|endorse|joined|co-?signed|supporting|signing|sign on|signed on)\b|` +
+		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) (organi[sz]ations|groups|companies|members|partners|institutions)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|` +
+		`^joined by\b|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
+	openForeign = regexp.MustCompile(`unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez\b|` +
+		`signataires?\b|signée? par|ont signé|cosign|soussign|^soutenue? par|organisations? (signat|souten)|` +
+		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|` +
+		`assinam\b|assinad[ao] por|signat[áa]ri|subscrev|firmatari|firmato da|sottoscri|ondertekend|ondertekenaars|undertecknare|undertecknat|undertecknade|underskrivere|underskrevet|underteg?n|allekirjoitta|sygnatariusz|podpisan|podepsan|signatáři`)
+	signOffPattern = regexp.MustCompile(`^((yours|very|most|kind|best|warm|with|in|thank|many|respectfully|sincerely|faithfully|cordially|regards|thanks|for|onward|towards?)\b.{0,40})?\b(sincerely|faithfully|truly|regards|respectfully|cordially|solidarity|wishes|yours|respect|submitted|thanks|thank you|hope|peace)( yours)?$|` +
+		`(mit )?(freundlichen|besten|solidarischen|herzlichen) grü(ß|ss)en|hochachtungsvoll|cordialement|respectueusement|salutations|sentiments|considération|atentamente|cordialmente|saludos|atenciosamente|cordiali saluti|distinti saluti|hoogachtend|vriendelijke groet|med vänlig|med venlig|med vennlig|z poważaniem|s pozdravem`)
+	closePattern = regexp.MustCompile(`^(related|read (more|next|also)|see also|further reading|reading list|more (on|from|about|information|news|stories)|resources?|references?|bibliograph|sources?|foot ?notes?|end ?notes?|notes?|contacts?|media (contact|inquir|coverage|enquir)|press (contact|inquir|coverage|enquir|release)|for (more|further|press|media|additional) |quotes?|quotations?|speak(ers|ing)|panel|presenters|moderator|participants list|agenda|programme?|schedule|what (they|people|others) |statements? (from|by|of)|testimon|share|follow( us)?|tags?|categor|comments?|leave a|recent|latest|popular|you may|recommended|newsletter|subscribe|donate|take action|menu|navigation|home|about|archives?|next|previous|copyright|©|all rights|c\.?c\.?:?$|cc\b|copies? to|attachments?|enclosures?|annex|appendix|background|faqs?|frequently|links?|learn more|download|search|terms of|privacy policy|site map|our (team|staff|work)|staff|board of directors|sign (up|the|this|now|here)|add your|join us|how to|to (sign|add|join))\b|` +
+		`^(kontakt|pressekontakt|weitere (informationen|artikel|beiträge)|quellen|fußnoten|anmerkungen|teilen|ähnliche|impressum|zitate|literatur|rückfragen|hintergrund|verteiler|anhang|anlagen?)\b|^(contact presse|contacts? médias?|pour (en savoir|plus)|notes? (de bas|aux)|partager|à lire|citations|en savoir|copies?|annexes?)\b|^(contacto|para más|fuentes|notas|compartir|artículos|leer más|citas|contato|contatti|anexos?)\b`)
+	peoplePattern = regexp.MustCompile(`^(and )?((endorsing|prominent|concerned|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|in their personal capacity|eminent) )*(individuals?|persons|people|citizens|academics?|scholars?|scientists?|experts?|researchers?|professors?|signatories in (an )?(individual|personal|their personal) capacity|personalities|artists|authors|activists|lawyers|economists|public figures|leaders|einzelpersonen|personen|wissenschaftler(innen)?|privatpersonen|personnalités|individus|personnes|à titre individuel|universitaires|chercheurs|personas|individuales|a título (individual|personal)|académicos|personalidades|pessoas|persone)\b`)
+	orgPattern    = regexp.MustCompile(`^(and )?((endorsing|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|participating|national|international|local|state|regional|global|u\.?s\.?|civil society|partner|member|community|grassroots|labou?r|faith|environmental|media|digital rights|human rights|and|&|non-?profit|non-?governmental|nationwide|statewide|european|worldwide|advocacy) )*(organi[sz]ations?|groups?|compan(y|ies)|businesses|ngos?|associations|networks|unions|trade unions|institutions|coalitions|nonprofits|co-?sponsors|organisationen|verbände|vereine|initiativen|gruppen|unternehmen|gewerkschaften|collectifs|syndicats|entreprises|organizaciones|colectivos|sindicatos|redes|organizações|entidades|organizzazioni|organisaties|organisationer|organizacje)\b`)
+	otherPattern  = regexp.MustCompile(`^(national|international|local|state|regional|global|worldwide|nationwide|statewide|european|africa|asia|europe|north america|latin america|south america|americas|oceania|pacific|middle east|caribbean|late|additional|further|new|updated)( (and|&|or) (national|international|local|state|regional|global|pacific|caribbean|north africa))?( (signers|signatories|signatures|co-?sponsors|sponsors|endorsers|additions|level|network|networks))?( \(.{1,40}\))?$|^(late|additional|further|new|added|nachträglich|weitere|nouvelles?|ajouté|otras)\b.{0,30}\b(sign|organi|unterzeichn|signat|firm)|^(international|national|regional|weltweit|bundesweit|nationales?|internationales?|regionales?|nacionales|internacionales|regionales)$`)
+	gonePattern   = regexp.MustCompile(`^(withdrawn|withdrew|removed|retracted|signatures? withdrawn|withdrawn signatures|zurückgezogen|retirés?|retirad)`)
+	notePattern   = regexp.MustCompile(`(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
+	moreOthers    = regexp.MustCompile(`(?i)^(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
+)
+
+// foldLine prepares a line for the patterns above.
+func foldLine(s string) string {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.Trim(s, " \t\u00a0.,:;!–—-*_=#†‡()[]\"“”«»")
+}
+
+// cueOf classifies a short line. Long lines have no cue, save lead-ins that end with a colon (leadIn).
+func cueOf(l *line) cue {
+	if l.sort == cells && !l.header {
+		return noCue
+	}
+	words := wordCount(l.text)
+	if words == 0 || words > 22 {
+		return noCue
+	}
+	f := foldLine(l.text)
+	colon := strings.HasSuffix(l.text, ":") || strings.HasSuffix(l.text, ",") || l.sort == heading
+	if notePattern.MatchString(f) {
+		return subNote
+	}
+	if l.sort == item {
+		return noCue
+	}
+	switch {
+	case gonePattern.MatchString(f) && words <= 8:
+		return subGone
+	case peoplePattern.MatchString(f) && words <= 9 && !signing(f):
+		return subPeople
+	case (openPattern.MatchString(f) || openForeign.MatchString(f)) && (words <= 8 || colon) && !closing(f):
+		return opens
+	case signOffPattern.MatchString(f) && words <= 12:
+		return signOff
+	case orgPattern.MatchString(f) && (words <= 4 || colon && words <= 9):
+		return subOrgs
+	case otherPattern.MatchString(f) && words <= 7:
+		return subOther
+	case words <= 9 && closePattern.MatchString(f):
+		return closes
+	}
+	return noCue
+}
+
+func signing(f string) bool { return strings.Contains(f, "sign") && !strings.Contains(f, "signator") }
+
+func closing(f string) bool {
+	for _, p := range []string{"sign the ", "sign this", "sign up", "sign on to", "to sign", "add your", "sign here", "sign now", "sign our"} {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
+// signing.
+func leadIn(text string) bool {
+	text = strings.TrimRight(text, " *_")
+	if !strings.HasSuffix(text, ":") {
+		return false
+	}
+	s := text
+	for _, end := range []string{". ", "? ", "! "} {
+		if i := strings.LastIndex(s, end); i >= 0 {
+			s = s[i+len(end):]
+		}
+	}
+	f := foldLine(s)
+	if closing(f) {
+		return false
+	}
+	return openPattern.MatchString(f) || openForeign.MatchString(f) || strings.Contains(f, "on behalf of") && wordCount(f) < 12
+}
