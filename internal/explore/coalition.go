@@ -46,13 +46,17 @@ func (s *snapshot) clusters(ctx context.Context) (*coalitions, error) {
 		if err != nil {
 			return nil, err
 		}
-		c := &coalitions{partition: p, letters: cluster.Letters(s.x, p), sizes: p.Sizes()}
-		for c.shown < len(c.sizes) && c.sizes[c.shown] > 1 {
-			c.shown++
-		}
-		c.labels = s.label(c)
-		return c, nil
+		return coalitionsOf(s, p), nil
 	})
+}
+
+func coalitionsOf(s *snapshot, p cluster.Partition) *coalitions {
+	c := &coalitions{partition: p, letters: cluster.Letters(s.x, p), sizes: p.Sizes()}
+	for c.shown < len(c.sizes) && c.sizes[c.shown] > 1 {
+		c.shown++
+	}
+	c.labels = s.label(c)
+	return c
 }
 
 // stability returns for each organization the share of runs in which it is in its cluster.
