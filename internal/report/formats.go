@@ -1,0 +1,51 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/export"
+)
+
+// Format is one way to take a network away. Name is what the command line and the API call it.
+type Format struct {
+	Name      string
+	Extension string // with its dot, to be put behind a file name
+	MediaType string
+	About     string // in a few words, for help texts and menus
+	Picture   bool   // a drawing; else a data file
+	Evidence  bool   // uses Network.Signatures, which other formats never read
+	Write     func(w io.Writer, n *export.Network, o Options) error
+}
+
+// Formats lists all formats in the order of menus. The caller owns the slice.
+func Formats() []Format {
+	data := func(write func(io.Writer, *export.Network, export.Mode) error) func(io.Writer, *export.Network, Options) error {
+		return func(w io.Writer, n *export.Network, o Options) error { return write(w, n, o.mode()) }
+	}
+	const csv = "text/csv; charset=utf-8"
+	return []Format{
+		{Name: "gexf", Extension: ".gexf", MediaType: "application/gexf+xml", About: "GEXF 1.3, for Gephi", Write: data(export.GEXF)},
+		{Name: "graphml", Extension: ".graphml", MediaType: "application/graphml+xml", About: "GraphML, for igraph, networkx, Cytoscape", Write: data(export.GraphML)},
+		{Name: "pajek", Extension: ".net", MediaType: "text/plain; charset=utf-8", About: "Pajek network", Write: data(export.Pajek)},
+		{Name: "nodes.csv", Extension: ".nodes.csv", MediaType: csv, About: "table of the organizations", Write: data(export.Nodes)},
+		{Name: "ties.csv", Extension: ".ties.csv", MediaType: csv, About: "table of the ties", Write: data(export.Ties)},
+		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, About: "table of the signatures with their printed lines", Evidence: true, Write: data(export.Signatures)},
+		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Evidence: true, Write: data(export.JSON)},
+		{Name: "svg", Extension: ".svg", MediaType: "image/svg+xml", About: "figure that can be edited", Picture: true, Write: SVG},
+		{Name: "png", Extension: ".png", MediaType: "image/png", About: "figure as a picture", Picture: true, Write: PNG},
+	}
+}
+
+// FormatNamed returns the format of a name; for an unknown one the error lists those there are.
+func FormatNamed(name string) (Format, error) {
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == strings.ToLower(strings.TrimSpace(name)) {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return Format{}, graph.Errorf(graph.Invalid, "There is no format %q. Choose one of %s.", name, strings.Join(names, ", "))
+}
