@@ -14,7 +14,7 @@ import (
 
 // WriteFileAtomic writes a file that is there as a whole or not at all: under another name in the same folder, to the disk,
 // then renamed. After a failure or a kill an older file of that name is as it was. Only its owner may read the file, since
-// records can name persons. Errors of write come back as they are.
+// records can name persons. Errors of write come back as they are, but for those of the file itself.
 func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 	folder := filepath.Dir(path)
 	f, err := os.CreateTemp(folder, ".undersigned-*.part")
@@ -27,10 +27,9 @@ func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	out := &fileWriter{File: f}
-	if err := write(out); err != nil {
-		if out.failed != nil {
-			return explainFile(path, out.failed)
+	if err := write(f); err != nil {
+		if e, ok := errors.AsType[*fs.PathError](err); ok && e.Path == f.Name() {
+			return explainFile(path, err)
 		}
 		return err
 	}
@@ -41,20 +40,6 @@ func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 		return explainFile(path, err)
 	}
 	return SyncFolder(folder)
-}
-
-// fileWriter remembers that it was the file that failed, not what wrote to it.
-type fileWriter struct {
-	*os.File
-	failed error
-}
-
-func (w *fileWriter) Write(p []byte) (int, error) {
-	n, err := w.File.Write(p)
-	if err != nil {
-		w.failed = err
-	}
-	return n, err
 }
 
 // SyncFolder makes new names in a folder durable. Windows has no such call and needs none.

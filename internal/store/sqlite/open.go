@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -247,5 +246,5 @@ func (s *Store) checkFrozen() error {
 	if err == nil && errors.Is(walErr, fs.ErrNotExist) && now.Size() == s.frozen.Size() && now.ModTime().Equal(s.frozen.ModTime()) {
 		return nil
 	}
-	return graph.Wrap(graph.Unavailable, errors.Join(err, walErr), fmt.Sprintf("the store %s was opened for reading only, and another program has changed it since; open it again", s.path))
+	return graph.Errorf(graph.Unavailable, "the store %s was opened for reading only, and another program has changed it since; open it again", s.path)
 }

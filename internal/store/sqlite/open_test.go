@@ -221,7 +221,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	big := sample("b", slices.Collect(func(yield func(string) bool) {
-		for i := range 2000 {
+		for i := range 600 {
 			if !yield("Organization x" + strings.Repeat("x", i)) {
 				return
 			}
@@ -267,7 +267,7 @@ func TestDamage(t *testing.T) {
 	s := mustOpen(t, path)
 	for _, id := range []string{"a", "b", "c"} {
 		mustPut(t, s, sample(id, slices.Collect(func(yield func(string) bool) {
-			for i := range 300 {
+			for i := range 120 {
 				if !yield(id + strings.Repeat("y", i)) {
 					return
 				}
