@@ -1,0 +1,119 @@
+package load
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter"
+)
+
+// file is one file to load. shown is its path as given, for messages; nothing but its base is ever stored.
+type file struct {
+	path, shown string
+	form        form
+}
+
+type form int
+
+const (
+	aliasFile form = iota // judgements come first
+	distinctFile
+	datasetFile
+	letterFile
+	tableFile
+	edgeFile
+)
+
+// collect lists the files in the order in which they are loaded: by form, then base name, then path. What is named but cannot be
+// found fails; in folders, hidden files are counted and files of other kinds listed.
+func (r *run) collect(in Input) []file {
+	var files []file
+	for _, given := range []struct {
+		paths []string
+		form  form
+	}{{in.Aliases, aliasFile}, {in.Distinct, distinctFile}, {in.Edges, edgeFile}} {
+		for _, path := range given.paths {
+			files = append(files, file{path, filepath.ToSlash(path), given.form})
+		}
+	}
+	for _, path := range in.Paths {
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			r.summary.fail(filepath.ToSlash(path), unreadable(path, err))
+		case info.IsDir():
+			files = append(files, r.walk(path)...)
+		default:
+			files = append(files, file{path, filepath.ToSlash(path), formOf(path)})
+		}
+	}
+	slices.SortStableFunc(files, func(a, b file) int {
+		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(filepath.Base(a.path), filepath.Base(b.path)), cmp.Compare(a.path, b.path))
+	})
+	return slices.CompactFunc(files, func(a, b file) bool { return a.form == b.form && filepath.Clean(a.path) == filepath.Clean(b.path) })
+}
+
+// walk lists the files of a folder and the folders in it. Links to folders are not followed.
+func (r *run) walk(root string) []file {
+	var files []file
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		shown := filepath.ToSlash(path)
+		switch {
+		case err != nil:
+			r.summary.fail(shown, unreadable(path, err))
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+		case path != root && strings.HasPrefix(entry.Name(), "."):
+			r.summary.Hidden++
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.IsDir():
+		case !readable(path):
+			r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "files of this kind are not read"})
+		default:
+			if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+				r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "this is no file, or a link that leads to none"})
+				return nil
+			}
+			files = append(files, file{path, shown, formOf(path)})
+		}
+		return nil
+	})
+	if err != nil { // every error is handled above
+		r.summary.fail(filepath.ToSlash(root), unreadable(root, err))
+	}
+	return files
+}
+
+func formOf(path string) form {
+	switch extension(path) {
+	case ".json", ".yaml", ".yml":
+		return datasetFile
+	case ".csv", ".tsv":
+		return tableFile
+	}
+	return letterFile
+}
+
+func readable(path string) bool { return formOf(path) != letterFile || letter.Reads(path) }
+
+func extension(path string) string { return strings.ToLower(filepath.Ext(path)) }
+
+func unreadable(path string, err error) error {
+	base := filepath.Base(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &graph.Error{Code: graph.NotFound, Message: base + ": there is no such file or folder; check the name", Err: err}
+	case errors.Is(err, fs.ErrPermission):
+		return &graph.Error{Code: graph.Unavailable, Message: base + ": reading it is not permitted; change its permissions or copy it", Err: err}
+	}
+	return &graph.Error{Code: graph.Unavailable, Message: base + ": it could not be read; check that the disk or network it is on is there", Err: err}
+}

@@ -1,0 +1,214 @@
+package load
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"undersigned/graph"
+	"undersigned/internal/letter"
+	"undersigned/internal/store"
+)
+
+// Loader loads files into a store.
+type Loader struct {
+	Store    store.Store                        // may be nil in a dry run, which then knows of no earlier letters
+	Actor    string                             // for the audit log; "load" where it is empty
+	DryRun   bool                               // read, compare and report, but write nothing
+	Limits   letter.Limits                      // of one letter
+	Progress func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
+}
+
+// Input names what to load.
+type Input struct {
+	Paths    []string // letters, tables of signatures, data sets, and folders of them
+	Edges    []string // two-mode edge lists
+	Aliases  []string // groups of names that are one organization
+	Distinct []string // pairs of names that are not
+}
+
+// A batch is one transaction: small enough to keep memory low and a kill cheap, large enough that syncing the disk costs little.
+const (
+	batchLetters    = 200
+	batchSignatures = 20_000
+)
+
+// Load reads all files, writes what is new or changed, and reports on each letter. A file that cannot be read is named in
+// its report; the others load, and the error says how many failed, with the code of the first. An error of the store ends the
+// load: what was written before stays, each letter whole. The Summary is never nil.
+func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
+	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}}, origin: map[string]string{}, profiles: map[string]string{}}
+	if l.Store == nil && !l.DryRun {
+		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
+	}
+	files := r.collect(in)
+	if len(files) == 0 && len(r.summary.Failed) == 0 {
+		return r.summary, graph.Errorf(graph.Invalid, "there is nothing to load: give files, or folders that hold .txt, .md, .csv, .tsv, .yaml, .yml or .json files")
+	}
+	if err := r.readStore(ctx); err != nil {
+		return r.summary, err
+	}
+	for i, f := range files {
+		l.progress(i, len(files), f.shown)
+		if err := ctx.Err(); err != nil {
+			return r.summary, graph.Wrap(graph.Cancelled, err, "the load was stopped; the letters read so far are stored whole, load again to add the others")
+		}
+		if err := r.take(ctx, f); err != nil {
+			return r.summary, err
+		}
+	}
+	if err := r.flush(ctx); err != nil {
+		return r.summary, err
+	}
+	l.progress(len(files), len(files), "")
+	return r.summary, r.finish(ctx, len(files))
+}
+
+func (l *Loader) progress(done, total int, name string) {
+	if l.Progress != nil {
+		l.Progress(done, total, name)
+	}
+}
+
+// run is one call of Load.
+type run struct {
+	*Loader
+	summary  *Summary
+	stored   map[string]*graph.Letter // letters of the store and of this run, by id
+	fresh    bool                     // the store was empty
+	links    linker
+	origin   map[string]string // "l" + id or "p" + key of what this run took -> the file it came from
+	profiles map[string]string // hash of each profile that this run took
+	batch    store.Change
+	size     int   // signatures in the batch
+	reports  []int // of the letters in the batch, positions in the summary
+}
+
+// readStore learns what is stored: to say what is new, and to find the letters that a new report is about.
+func (r *run) readStore(ctx context.Context) error {
+	r.stored, r.links = map[string]*graph.Letter{}, newLinker()
+	r.fresh = true
+	if r.Store == nil {
+		return nil
+	}
+	revision, err := r.Store.Revision(ctx)
+	if err != nil || revision == 0 {
+		return err
+	}
+	data, err := r.Store.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	r.fresh = false
+	for i := range data.Letters {
+		r.stored[data.Letters[i].ID] = &data.Letters[i]
+		r.links.add(&data.Letters[i])
+	}
+	return nil
+}
+
+// take reads one file and adds what it holds to the batch. A file is taken whole or not at all; its faults are not errors.
+func (r *run) take(ctx context.Context, f file) error {
+	c, warnings, err := r.read(ctx, f)
+	if err == nil {
+		err = r.conflict(f, c)
+	}
+	if err != nil {
+		if graph.CodeOf(err) == graph.Cancelled {
+			return err
+		}
+		r.summary.fail(f.shown, err)
+		return nil
+	}
+	for i := range c.Letters {
+		if err := r.add(ctx, f, &c.Letters[i], warnings); err != nil {
+			return err
+		}
+		warnings = nil
+	}
+	for _, p := range c.Profiles {
+		if key := "p" + graph.ProfileKey(p); r.origin[key] == "" {
+			r.origin[key], r.profiles[key] = f.shown, graph.RecordHash(p)
+			r.batch.Profiles = append(r.batch.Profiles, p)
+		}
+	}
+	for _, j := range c.Judgements {
+		r.addJudgement(j)
+	}
+	return nil
+}
+
+// addJudgement puts a judgement into the batch, once.
+func (r *run) addJudgement(j graph.Judgement) {
+	if key := "j" + j.ID; r.origin[key] == "" {
+		r.origin[key] = j.By
+		r.batch.Judgements = append(r.batch.Judgements, j)
+		r.summary.Judgements++
+	}
+}
+
+// add puts a letter into the batch, with the links that it makes, and writes the batch when it is full.
+func (r *run) add(ctx context.Context, f file, l *graph.Letter, warnings []string) error {
+	report := reportOf(f.shown, l, warnings)
+	if first := r.origin["l"+l.ID]; first != "" { // conflict has seen that it is the same
+		report.CopyOf = first
+		r.summary.Letters = append(r.summary.Letters, report)
+		return nil
+	}
+	r.origin["l"+l.ID] = f.shown
+	old := r.stored[l.ID]
+	if old != nil {
+		l, report.Replaces = newState(old, l)
+		r.links.remove(old)
+	}
+	report.changed = old == nil || report.Replaces
+	r.stored[l.ID] = l
+	r.links.add(l)
+	for _, found := range r.links.linksOf(l) {
+		report.Linked = append(report.Linked, found.linked())
+		r.addJudgement(found.judgement())
+	}
+	r.summary.count(&report)
+	r.reports = append(r.reports, len(r.summary.Letters))
+	r.summary.Letters = append(r.summary.Letters, report)
+	r.batch.Letters = append(r.batch.Letters, *l)
+	r.size += len(l.Signatures)
+	if len(r.batch.Letters) >= batchLetters || r.size >= batchSignatures {
+		return r.flush(ctx)
+	}
+	return nil
+}
+
+// flush writes the batch as one.
+func (r *run) flush(ctx context.Context) error {
+	if len(r.batch.Letters)+len(r.batch.Profiles)+len(r.batch.Judgements) == 0 {
+		return nil
+	}
+	if !r.DryRun {
+		r.batch.Actor = cmp.Or(r.Actor, "load")
+		result, err := r.Store.Put(ctx, r.batch)
+		if err != nil {
+			return err
+		}
+		r.summary.Written += result.Written
+		r.summary.Unchanged += result.Unchanged
+		for _, i := range r.reports {
+			r.summary.Letters[i].Written = r.summary.Letters[i].changed
+		}
+	}
+	r.batch, r.size, r.reports = store.Change{}, 0, r.reports[:0]
+	return nil
+}
+
+// finish adds the revision and says how many files failed.
+func (r *run) finish(ctx context.Context, files int) error {
+	if r.Store != nil {
+		revision, err := r.Store.Revision(ctx)
+		if err != nil {
+			return err
+		}
+		r.summary.Revision = revision
+	}
+	slices.SortStableFunc(r.summary.Failed, func(a, b Failure) int { return cmp.Compare(a.Name, b.Name) })
+	return r.summary.err(files)
+}

@@ -1,0 +1,83 @@
+package load
+
+import (
+	"context"
+	"os"
+
+	"undersigned/graph"
+	"undersigned/internal/dataset"
+	"undersigned/internal/letter"
+	"undersigned/internal/store"
+)
+
+// read reads one file as records, with what the user should know about the reading.
+func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) {
+	if f.form == edgeFile {
+		letters, err := readEdges(ctx, f)
+		return store.Change{Letters: letters}, nil, err
+	}
+	limit := int64(dataset.MaxSize)
+	if f.form == letterFile || f.form == tableFile {
+		if limit = int64(r.Limits.Bytes); limit <= 0 {
+			limit = int64(letter.DefaultLimits.Bytes)
+		}
+	}
+	data, err := readFile(f, limit)
+	if err != nil {
+		return store.Change{}, nil, err
+	}
+	switch f.form {
+	case aliasFile:
+		js, err := dataset.Aliases(f.path, data)
+		return store.Change{Judgements: js}, nil, err
+	case distinctFile:
+		js, err := dataset.Distinct(f.path, data)
+		return store.Change{Judgements: js}, nil, err
+	case datasetFile:
+		c, err := dataset.Read(ctx, f.path, data)
+		return c, nil, err
+	case tableFile:
+		letters, err := letter.Table(ctx, f.path, data, r.Limits)
+		return store.Change{Letters: letters}, nil, err
+	}
+	d, err := letter.Extract(ctx, f.path, data, r.Limits)
+	if err != nil {
+		return store.Change{}, nil, err
+	}
+	return store.Change{Letters: []graph.Letter{d.Letter("")}}, d.Warnings, nil
+}
+
+func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
+	in, err := os.Open(f.path)
+	if err != nil {
+		return nil, unreadable(f.path, err)
+	}
+	defer in.Close()
+	edges, source, err := dataset.Edges(ctx, f.path, in)
+	if err != nil {
+		return nil, err
+	}
+	letters, err := graph.LettersFromEdges(edges, source)
+	if err != nil {
+		return nil, &graph.Error{Code: graph.CodeOf(err), Message: source.Name + ": " + graph.MessageOf(err)}
+	}
+	return letters, nil
+}
+
+func readFile(f file, limit int64) ([]byte, error) {
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return nil, unreadable(f.path, err)
+	}
+	if info.IsDir() {
+		return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", info.Name())
+	}
+	if info.Size() > limit {
+		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d; split it", info.Name(), info.Size(), limit)
+	}
+	data, err := os.ReadFile(f.path)
+	if err != nil {
+		return nil, unreadable(f.path, err)
+	}
+	return data, nil
+}

@@ -1,0 +1,125 @@
+package load
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// shared returns a path beside the module; where it is missing the test is skipped, in CI it fails.
+func shared(t testing.TB, path ...string) string {
+	t.Helper()
+	full := filepath.Join(append([]string{"..", "..", "..", "shared", "data"}, path...)...)
+	if _, err := os.Stat(full); os.IsNotExist(err) {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("%s is missing; put the shared data beside the module", full)
+		}
+		t.Skipf("%s is not there; put the shared data beside the module to run this test", full)
+	}
+	return full
+}
+
+// reportedOnly are the organizations that only a report says signed.
+func reportedOnly(n *graph.Network) []string {
+	var names []string
+	for o, org := range n.Organizations() {
+		for _, l := range n.Incidence().LettersOf(o) {
+			if n.Status(o, int(l)) == graph.Reported {
+				names = append(names, org.Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func figures(n *graph.Network) [5]int {
+	c := n.Coverage()
+	return [5]int{c.Letters, c.Organizations, c.Signatures, c.SeveralLetters, c.UnsignedDocuments}
+}
+
+func TestSeeds(t *testing.T) {
+	for name, test := range map[string]struct {
+		in       Input
+		want     [5]int
+		reported []string
+	}{
+		"with aliases": {Input{Aliases: []string{shared(t, "gold", "aliases.json")}}, [5]int{2, 100, 107, 7, 2}, []string{"AI Now Institute", "Athena", "X-Lab"}},
+		"without":      {Input{}, [5]int{2, 102, 108, 6, 2}, []string{"AI Now Institute", "Athena", "The Surveillance Technology Oversight Project", "X-Lab"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := openStore(t)
+			test.in.Paths = []string{shared(t, "seeds")}
+			first := mustLoad(t, &Loader{Store: s}, test.in)
+			n := networkOf(t, s)
+			if got := figures(n); got != test.want {
+				t.Errorf("letters, organizations, signatures, on several letters, unsigned documents: %v, want %v", got, test.want)
+			}
+			if got := reportedOnly(n); !slices.Equal(got, test.reported) {
+				t.Errorf("only reported are %q, want %q", got, test.reported)
+			}
+			if first.Signed != 3 || first.Unsigned != 2 || len(first.Failed) != 0 {
+				t.Errorf("%d signed documents, %d unsigned, %d failed", first.Signed, first.Unsigned, len(first.Failed))
+			}
+			again := mustLoad(t, &Loader{Store: s}, test.in)
+			if again.Written != 0 || again.Revision != first.Revision {
+				t.Errorf("loading again writes %d records, revision %d to %d", again.Written, first.Revision, again.Revision)
+			}
+		})
+	}
+}
+
+// TestSeedsInAnyOrder loads the documents one by one, in all orders of the signed ones and with the others first and last.
+func TestSeedsInAnyOrder(t *testing.T) {
+	entries, err := os.ReadDir(shared(t, "seeds"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, e := range entries {
+		paths = append(paths, shared(t, "seeds", e.Name()))
+	}
+	at := openStore(t)
+	sum := mustLoad(t, &Loader{Store: at}, Input{Paths: []string{shared(t, "seeds")}})
+	want := contentOf(t, at)
+	var linked []Linked
+	for _, r := range sum.Letters {
+		linked = append(linked, r.Linked...)
+	}
+	if len(linked) != 1 || linked[0].Share < 0.5 || linked[0].Quote == "" {
+		t.Fatalf("links found: %+v", linked)
+	}
+	for _, order := range [][]int{{0, 1, 4, 2, 3}, {0, 4, 1, 2, 3}, {1, 0, 4, 2, 3}, {1, 4, 0, 2, 3}, {4, 0, 1, 2, 3}, {4, 1, 0, 2, 3}, {3, 2, 1, 0, 4}} {
+		s := openStore(t)
+		for _, i := range order {
+			mustLoad(t, &Loader{Store: s}, Input{Paths: []string{paths[i]}})
+		}
+		if contentOf(t, s) != want {
+			t.Errorf("the order %v gives other content", order)
+		}
+	}
+}
+
+// TestUndoneLinkStaysUndone: who undoes the rule's judgement is not overruled by the next load.
+func TestUndoneLinkStaysUndone(t *testing.T) {
+	var s store.Store = openStore(t)
+	in := Input{Paths: []string{shared(t, "seeds")}}
+	mustLoad(t, &Loader{Store: s}, in)
+	js, err := s.Judgements(t.Context())
+	if err != nil || len(js) != 1 || js[0].By != graph.RuleSameLetter || js[0].Relation != graph.ReportOf {
+		t.Fatalf("judgements %+v, %v", js, err)
+	}
+	if _, err := s.UndoJudgement(t.Context(), js[0].ID, graph.Undoing{By: "person: Ada"}); err != nil {
+		t.Fatal(err)
+	}
+	if sum := mustLoad(t, &Loader{Store: s}, in); sum.Written != 0 {
+		t.Errorf("the next load writes %d records", sum.Written)
+	}
+	if c := networkOf(t, s).Coverage(); c.Letters != 3 {
+		t.Errorf("%d letters, want 3: the report counts by itself now", c.Letters)
+	}
+}
