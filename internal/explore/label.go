@@ -95,16 +95,32 @@ func acronym(name string) string {
 	return name
 }
 
-// longLabel is about what fits beside a hull.
-const longLabel = 36
+// initials returns the initials of a name of three or more words that all begin with a capital, else the name.
+func initials(name string) string {
+	words := strings.Fields(name)
+	var b strings.Builder
+	for _, w := range words {
+		if w[0] < 'A' || w[0] > 'Z' || strings.ContainsAny(w, ".,()&") {
+			return name
+		}
+		b.WriteByte(w[0])
+	}
+	if len(words) < 3 {
+		return name
+	}
+	return b.String()
+}
 
-// dated adds the date of the cluster's own letter to a subject that several clusters have: "World Trade Organization, 2021".
+// longLabel is about what fits beside a hull.
+const longLabel = 30
+
+// dated adds the date of the cluster's own letter to a subject that several clusters have: "WTO, 2021".
 func (s *snapshot) dated(c *coalitions, k int, subjects []string) []string {
 	var names []string
 	if len(subjects) == 0 {
 		return names
 	}
-	subject := subjects[len(subjects)-1] // the target where there is one
+	subject := initials(subjects[len(subjects)-1]) // the target where there is one
 	for _, l := range s.own(c, k) {
 		d := s.network.Letters()[l].Date
 		if d.IsZero() {

@@ -1,0 +1,97 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"undersigned/internal/explore"
+	"undersigned/internal/report"
+)
+
+// file is an answer that is not JSON.
+type file struct {
+	ETag         string `header:"ETag"`
+	CacheControl string `header:"Cache-Control"`
+	ContentType  string `header:"Content-Type"`
+	Disposition  string `header:"Content-Disposition"`
+	Body         []byte
+}
+
+// FigureParams say how a picture of a view looks.
+type FigureParams struct {
+	ViewParams
+	Theme    string `query:"theme" enum:"light,dark" default:"light"`
+	Selected string `query:"selected" maxLength:"300" doc:"id of an organization to mark"`
+	TwoMode  bool   `query:"two_mode" doc:"organizations and letters with signatures, instead of organizations with ties"`
+	Width    int    `query:"width" minimum:"0" maximum:"8000" doc:"in CSS pixels; 0 lets the server choose"`
+	Height   int    `query:"height" minimum:"0" maximum:"8000" doc:"in CSS pixels; 0 lets the server choose"`
+	Title    string `query:"title" maxLength:"200"`
+}
+
+type exportParams struct {
+	FigureParams
+	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,nodes.csv,ties.csv,signatures.csv,json,svg,png"`
+	Scale  int    `query:"scale" minimum:"1" maximum:"4" default:"1" doc:"for PNG: pixels for a CSS pixel"`
+	Preset string `query:"preset" enum:"slide,half-page,square,page" doc:"a size for slides and paper, unless width or height are given"`
+}
+
+func (h *handler) registerFiles(api huma.API) {
+	huma.Register(api, huma.Operation{OperationID: "map", Method: http.MethodGet, Path: base + "/map.svg",
+		Summary:     "The view drawn by the server, with links: for browsers without WebGL",
+		Middlewares: huma.Middlewares{h.pin}, Responses: binary("image/svg+xml")},
+		func(ctx context.Context, in *FigureParams) (*file, error) {
+			width := cmp.Or(in.Width, 1200)
+			o := in.options(width, cmp.Or(in.Height, width*2/3))
+			o.Bare = true
+			o.Link = func(kind, id string) string { return "/" + kind + "/" + id }
+			return h.file(ctx, "svg", in.view(), o, "inline")
+		})
+	huma.Register(api, huma.Operation{OperationID: "export", Method: http.MethodGet, Path: base + "/export",
+		Summary:     "The view as a file to download",
+		Middlewares: huma.Middlewares{h.pin}, Responses: binary("application/octet-stream")},
+		func(ctx context.Context, in *exportParams) (*file, error) {
+			o := in.options(in.size())
+			o.Scale = float64(in.Scale)
+			return h.file(ctx, in.Format, in.view(), o, "attachment")
+		})
+}
+
+// binary documents an answer whose bytes have a format of their own.
+func binary(mediaType string) map[string]*huma.Response {
+	return map[string]*huma.Response{"200": {Description: "OK", Content: map[string]*huma.MediaType{
+		mediaType: {Schema: &huma.Schema{Type: "string", Format: "binary"}}}}}
+}
+
+func (p *FigureParams) options(width, height int) report.Options {
+	return report.Options{Width: width, Height: height, Theme: p.Theme, Title: p.Title, Selected: p.Selected, TwoMode: p.TwoMode}
+}
+
+// size returns the size asked for; where one side is missing, it follows the shape of a slide.
+func (p *exportParams) size() (width, height int) {
+	switch {
+	case p.Width > 0 && p.Height > 0:
+		return p.Width, p.Height
+	case p.Width > 0:
+		return p.Width, p.Width * 9 / 16
+	case p.Height > 0:
+		return p.Height * 16 / 9, p.Height
+	}
+	for _, preset := range report.Presets() {
+		if preset.Name == p.Preset {
+			return preset.Width, preset.Height
+		}
+	}
+	return 0, 0
+}
+
+func (h *handler) file(ctx context.Context, format string, v explore.View, o report.Options, disposition string) (*file, error) {
+	p := pinOf(ctx)
+	f, err := p.reading.Export(ctx, format, v, o)
+	if err != nil {
+		return nil, fail(ctx, err)
+	}
+	return &file{p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, f.Data}, nil
+}

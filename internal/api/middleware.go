@@ -1,0 +1,127 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+)
+
+// trace is what one request leaves for its log line.
+type trace struct {
+	id    string
+	cause error // logged once, never sent
+}
+
+type traceKey struct{}
+
+func traceOf(ctx context.Context) *trace {
+	if t, ok := ctx.Value(traceKey{}).(*trace); ok {
+		return t
+	}
+	return &trace{} // while the document is made; no request
+}
+
+// trace gives each request an id and writes its log line: failures of ours as errors, everything else for debugging.
+func (h *handler) trace(c *gin.Context) {
+	var raw [8]byte
+	_, _ = rand.Read(raw[:]) // never fails (see crypto/rand)
+	t := &trace{id: hex.EncodeToString(raw[:])}
+	c.Header("X-Request-Id", t.id)
+	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), traceKey{}, t))
+	start := time.Now()
+	c.Next()
+	level := slog.LevelDebug
+	if c.Writer.Status() >= 500 {
+		level = slog.LevelError
+	}
+	attrs := []slog.Attr{slog.String("request_id", t.id), slog.String("method", c.Request.Method), slog.String("path", c.Request.URL.Path),
+		slog.Int("status", c.Writer.Status()), slog.Int("bytes", c.Writer.Size()), slog.Duration("took", time.Since(start).Round(time.Microsecond))}
+	if t.cause != nil {
+		attrs = append(attrs, slog.String("cause", t.cause.Error()))
+	}
+	h.log.LogAttrs(c.Request.Context(), level, "request", attrs...)
+}
+
+// recover turns a panic into a problem, with the stack in the log. net/http's own abort goes on.
+func (h *handler) recover(c *gin.Context) {
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		if p == http.ErrAbortHandler {
+			panic(p)
+		}
+		err := fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		problem := fail(c.Request.Context(), err)
+		if !c.Writer.Written() {
+			writeProblem(c, problem)
+		}
+	}()
+	c.Next()
+}
+
+// policy is the Content-Security-Policy of every answer: nothing from elsewhere, no inline script or style.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+	"worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+func secure(c *gin.Context) {
+	for name, value := range map[string]string{
+		"Content-Security-Policy":      policy,
+		"X-Content-Type-Options":       "nosniff",
+		"X-Frame-Options":              "DENY",
+		"Referrer-Policy":              "no-referrer",
+		"Cross-Origin-Opener-Policy":   "same-origin",
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
+		"Cache-Control":                "no-store",
+	} {
+		c.Header(name, value)
+	}
+}
+
+// checkHost refuses names that are not ours: a page of another site that points its own name at 127.0.0.1 (DNS rebinding)
+// could otherwise read a network that nobody published.
+func (h *handler) checkHost(c *gin.Context) {
+	name := c.Request.Host
+	if host, _, err := net.SplitHostPort(name); err == nil {
+		name = host
+	}
+	name = strings.TrimSuffix(strings.Trim(strings.ToLower(name), "[]"), ".")
+	ip := net.ParseIP(name)
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") || ip != nil && ip.IsLoopback() ||
+		slices.ContainsFunc(h.options.Hosts, func(s string) bool { return s == "*" || strings.EqualFold(s, name) }) {
+		return
+	}
+	writeProblem(c, problem(c.Request.Context(), http.StatusForbidden,
+		"This server does not answer to that host name. Open it as http://127.0.0.1 or http://localhost with its port, or start it with the name allowed."))
+}
+
+// maxURL is well above the longest link the explorer makes (500 excluded organizations).
+const maxURL = 48 << 10
+
+func limitRequest(c *gin.Context) {
+	if len(c.Request.RequestURI) > maxURL {
+		writeProblem(c, problem(c.Request.Context(), http.StatusRequestURITooLong,
+			"The address is too long. Exclude fewer organizations, or name fewer of your own."))
+		return
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, 64<<10) // nothing here reads a body
+}
+
+func (h *handler) deadline(c *gin.Context) {
+	ctx, cancel := context.WithTimeout(c.Request.Context(), h.options.Deadline)
+	defer cancel()
+	c.Request = c.Request.WithContext(ctx)
+	c.Next()
+}
