@@ -39,7 +39,7 @@ func hard() *Network {
 		"'-quoted", "Bell\x07 and \xff", "Twin", "Twin", " edge blanks ", "",
 	}
 	n := &Network{Revision: 7, Hash: "3f9c21ab0d54e6f7", Statement: "Co-signing among 12 organizations, 2019–2021",
-		Remark: "1 letter without a date is left out.", Source: "Source: 3 letters read by undersigned.", Width: 1200, Height: 800, TiesTotal: 1234}
+		Remark: "1 letter without a date is left out.", Source: "3 letters read by undersigned", Width: 1200, Height: 800, TiesTotal: 1234}
 	for i, name := range names {
 		n.Organizations = append(n.Organizations, Organization{ID: fmt.Sprintf("o%d", i+1), Name: name, Letters: 1 + i%3,
 			Strength: float64(i) / 4, Betweenness: 1.5e-7 * float64(i), PageRank: 1 / 12., Cluster: i % 3, Stability: float64(i%2)*1.75 - 1,

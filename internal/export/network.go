@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"strconv"
+	"strings"
 
 	"undersigned/graph"
 )
@@ -15,7 +16,7 @@ type Network struct {
 	Hash      string  // content hash of the data; printed in full in data files, shortened in figures
 	Statement string  // the view in a sentence
 	Remark    string  // what the view leaves out, ties apart, in sentences; ties are counted by the writer
-	Source    string  // "24 letters read by undersigned": where it comes from
+	Source    string  // "24 letters read by undersigned.": where it comes from
 	Width     float64 // positions lie in 0..Width, 0..Height, y downward
 	Height    float64
 
@@ -114,7 +115,7 @@ func (n *Network) About(mode Mode) string {
 		s = sentence(s, fmt.Sprintf("Two-mode network: %s signatures tie organizations to letters.", Count(n.SignatureCount())))
 	}
 	s = sentence(s, n.Remark)
-	s = sentence(s, n.Source)
+	s = sentence(s, n.SourceSentence())
 	return sentence(s, n.VersionSentence(n.Hash))
 }
 
@@ -130,6 +131,14 @@ func (n *Network) TieSentence(held int, where string) string {
 		return "The only tie is " + where + "."
 	}
 	return fmt.Sprintf("All %s ties are %s.", Count(int(total)), where)
+}
+
+// SourceSentence says where the data come from; it is empty where Source is.
+func (n *Network) SourceSentence() string {
+	if n.Source == "" {
+		return ""
+	}
+	return "Source: " + strings.TrimSuffix(n.Source, ".") + "."
 }
 
 // VersionSentence names the data by the given form of their hash.

@@ -22,11 +22,6 @@ func drawnSentence(n *export.Network, o Options) string {
 	return "Lines are signatures: " + drawn + " Circles are organizations, squares letters. Dot size: letters signed."
 }
 
-// Caption returns the sentences to print under a figure: what is shown, what is drawn of it and what is not.
-func Caption(n *export.Network, o Options) string {
-	return strings.Join(strings.Fields(stop(n.Statement)+" "+drawnSentence(n, o)+" "+n.Remark), " ")
-}
-
 // Describe returns the alternative text of a figure, for readers who cannot see it: the kind of picture, the
 // clusters with their sizes, the most active organizations, the ties.
 func Describe(n *export.Network, o Options) string {
@@ -116,12 +111,4 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return export.Count(n) + " " + many
-}
-
-// stop ends a sentence.
-func stop(s string) string {
-	if s == "" || strings.HasSuffix(s, ".") {
-		return s
-	}
-	return s + "."
 }

@@ -140,11 +140,7 @@ func (s *sheet) notes(width float64, lacks bool) []string {
 			first += " " + export.Count(k) + " names have characters that this picture cannot print, shown as boxes where they are named; the SVG shows them."
 		}
 	}
-	source := s.n.Source
-	if source != "" {
-		source += " "
-	}
-	source += s.n.VersionSentence(s.n.Version())
+	source := s.n.SourceSentence() + " " + s.n.VersionSentence(s.n.Version())
 	lines := wrap(sans, 12*s.u, width, 4, first)
 	return append(lines, wrap(sans, 12*s.u, width, 2, source)...)
 }

@@ -31,7 +31,7 @@ func PNG(w io.Writer, n *export.Network, o Options) error {
 		return graph.Wrap(graph.Internal, err, "The picture could not be written.")
 	}
 	return withNotes(w, data.Bytes(), o.Scale, [][2]string{
-		{"Title", o.Title}, {"Description", Describe(n, o)}, {"Source", n.Source}, {"Comment", n.VersionSentence(n.Hash)}, {"Software", "undersigned"},
+		{"Title", o.Title}, {"Description", Describe(n, o)}, {"Source", n.SourceSentence()}, {"Comment", n.VersionSentence(n.Hash)}, {"Software", "undersigned"},
 	})
 }
 
