@@ -75,7 +75,7 @@ type run struct {
 	*Loader
 	summary  *Summary
 	stored   map[string]*graph.Letter // letters of the store and of this run, by id
-	fresh    bool                     // the store was empty
+	others   map[string]string        // "j" + id or "p" + key of what the store holds -> hash
 	links    linker
 	origin   map[string]string // "l" + id or "p" + key of what this run took -> the file it came from
 	profiles map[string]string // hash of each profile that this run took
@@ -86,8 +86,7 @@ type run struct {
 
 // readStore learns what is stored: to say what is new, and to find the letters that a new report is about.
 func (r *run) readStore(ctx context.Context) error {
-	r.stored, r.links = map[string]*graph.Letter{}, newLinker()
-	r.fresh = true
+	r.stored, r.others, r.links = map[string]*graph.Letter{}, map[string]string{}, newLinker()
 	if r.Store == nil {
 		return nil
 	}
@@ -99,10 +98,15 @@ func (r *run) readStore(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.fresh = false
 	for i := range data.Letters {
 		r.stored[data.Letters[i].ID] = &data.Letters[i]
 		r.links.add(&data.Letters[i])
+	}
+	for _, j := range data.Judgements {
+		r.others["j"+j.ID] = graph.RecordHash(j)
+	}
+	for _, p := range data.Profiles {
+		r.others["p"+graph.ProfileKey(p)] = graph.RecordHash(p)
 	}
 	return nil
 }
@@ -184,7 +188,9 @@ func (r *run) flush(ctx context.Context) error {
 	if len(r.batch.Letters)+len(r.batch.Profiles)+len(r.batch.Judgements) == 0 {
 		return nil
 	}
-	if !r.DryRun {
+	if r.DryRun {
+		r.countDry()
+	} else {
 		r.batch.Actor = cmp.Or(r.Actor, "load")
 		result, err := r.Store.Put(ctx, r.batch)
 		if err != nil {
@@ -198,6 +204,26 @@ func (r *run) flush(ctx context.Context) error {
 	}
 	r.batch, r.size, r.reports = store.Change{}, 0, r.reports[:0]
 	return nil
+}
+
+// countDry counts what a dry run would write. A judgement that is undone in the store would stay as it is.
+func (r *run) countDry() {
+	count := func(changed bool) {
+		if changed {
+			r.summary.Written++
+		} else {
+			r.summary.Unchanged++
+		}
+	}
+	for _, i := range r.reports {
+		count(r.summary.Letters[i].changed)
+	}
+	for _, j := range r.batch.Judgements {
+		count(r.others["j"+j.ID] == "")
+	}
+	for _, p := range r.batch.Profiles {
+		count(r.others["p"+graph.ProfileKey(p)] != graph.RecordHash(p))
+	}
 }
 
 // finish adds the revision and says how many files failed.

@@ -12,7 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"undersigned/examples"
 	"undersigned/graph"
+	"undersigned/internal/letter"
 	"undersigned/internal/store"
 	"undersigned/internal/store/sqlite"
 )
@@ -141,6 +143,46 @@ func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 	}
 }
 
+func TestFilesThatAreNotTaken(t *testing.T) {
+	dir := folder(t, map[string]string{"long.txt": strings.Repeat("a long letter ", 100), "list.csv.gz": "\x1f\x8b", "sub/x.json": "[]"})
+	in := func(name string) []string { return []string{filepath.Join(dir, name)} }
+	for _, test := range []struct {
+		in   Input
+		code graph.Code
+		want string
+	}{
+		{Input{Paths: in("long.txt")}, graph.TooLarge, "long.txt has 1400 bytes and the limit is 1000"},
+		{Input{Paths: in("list.csv.gz")}, graph.Unsupported, "with --edges"},
+		{Input{Aliases: in("sub")}, graph.Invalid, "sub is a folder"},
+		{Input{Edges: in("missing.csv")}, graph.NotFound, "missing.csv: there is no such file"},
+		{Input{Edges: in("list.csv.gz")}, graph.Invalid, "list.csv.gz: the gzip file is damaged"},
+		{Input{Paths: in("sub/x.json")}, graph.Invalid, "x.json: line 1, the file: this is no data set"},
+	} {
+		_, err := (&Loader{DryRun: true, Limits: letter.Limits{Bytes: 1000}}).Load(t.Context(), test.in)
+		if graph.CodeOf(err) != test.code || !strings.Contains(graph.MessageOf(err), test.want) {
+			t.Errorf("%+v gives %v, want %s: %s", test.in, err, test.code, test.want)
+		}
+	}
+}
+
+// TestExampleThroughTheStore: the figures of the example data hold for what a store gives back, too.
+func TestExampleThroughTheStore(t *testing.T) {
+	dir := folder(t, map[string]string{examples.Name: string(examples.Data())})
+	s := openStore(t)
+	sum := mustLoad(t, &Loader{Store: s}, Input{Paths: []string{dir}})
+	c := networkOf(t, s).Coverage()
+	if got, want := [...]int{c.Letters, c.Organizations, c.SeveralLetters, c.Signatures}, [...]int{24, 1644, 383, 2312}; got != want || sum.Signed != 28 {
+		t.Errorf("letters, organizations, on several letters, signatures: %v, want %v; %d documents", got, want, sum.Signed)
+	}
+	change, err := examples.Change(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if contentOf(t, s) != graph.ContentHash(change.Letters, change.Profiles, change.Judgements) {
+		t.Error("loading the file gives other content than examples.Change")
+	}
+}
+
 func TestLoadingTwiceChangesNothing(t *testing.T) {
 	dir := folder(t, map[string]string{"a.json": dataSet("a", "A", "B"), "b.json": dataSet("b", "B", "C"), "aliases.json": `[["A", "C"]]`, "distinct.yaml": "- [A, B, why]\n"})
 	in := Input{Paths: []string{filepath.Join(dir, "a.json"), filepath.Join(dir, "b.json")}, Aliases: []string{filepath.Join(dir, "aliases.json")}, Distinct: []string{filepath.Join(dir, "distinct.yaml")}}
@@ -163,16 +205,21 @@ func TestLoadingTwiceChangesNothing(t *testing.T) {
 }
 
 func TestDryRunWritesNothing(t *testing.T) {
-	dir := folder(t, map[string]string{"a.json": dataSet("a", "A", "B")})
+	dir := folder(t, map[string]string{"a.json": dataSet("a", "A", "B"), "b.json": dataSet("b", "A"), "aliases.json": `[["A", "B"], ["A", "C"]]`})
+	in := Input{Paths: []string{filepath.Join(dir, "a.json"), filepath.Join(dir, "b.json")}, Aliases: []string{filepath.Join(dir, "aliases.json")}}
 	s := openStore(t)
 	for name, l := range map[string]*Loader{"with a store": {Store: s, DryRun: true}, "without": {DryRun: true}} {
-		sum := mustLoad(t, l, Input{Paths: []string{dir}})
-		if len(sum.Letters) != 1 || sum.Letters[0].Written || sum.Letters[0].Organizations != 2 || sum.Written != 0 || sum.Revision != 0 {
+		sum := mustLoad(t, l, in)
+		if len(sum.Letters) != 2 || sum.Letters[0].Written || sum.Letters[0].Organizations != 2 || sum.Written != 4 || sum.Revision != 0 {
 			t.Errorf("%s: %+v", name, sum)
 		}
 	}
 	if contentOf(t, s) != "" {
 		t.Error("something was written")
+	}
+	mustLoad(t, &Loader{Store: s}, Input{Paths: in.Paths[:1], Aliases: in.Aliases})
+	if sum := mustLoad(t, &Loader{Store: s, DryRun: true}, in); sum.Written != 1 || sum.Unchanged != 3 {
+		t.Errorf("of four records one is new, but %d would be written and %d not", sum.Written, sum.Unchanged)
 	}
 }
 

@@ -3,6 +3,7 @@ package load
 import (
 	"context"
 	"os"
+	"path/filepath"
 
 	"undersigned/graph"
 	"undersigned/internal/dataset"
@@ -15,6 +16,9 @@ func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) 
 	if f.form == edgeFile {
 		letters, err := readEdges(ctx, f)
 		return store.Change{Letters: letters}, nil, err
+	}
+	if extension(f.path) == ".gz" {
+		return store.Change{}, nil, graph.Errorf(graph.Unsupported, "%s: packed files are read as edge lists only, with --edges; unpack a letter, table or data set", filepath.Base(f.path))
 	}
 	limit := int64(dataset.MaxSize)
 	if f.form == letterFile || f.form == tableFile {

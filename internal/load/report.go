@@ -62,7 +62,7 @@ type Summary struct {
 	Unsigned    int       `json:"unsigned"` // documents that nobody signs: news, profiles and the like
 	Signatories int       `json:"signatories"`
 	Judgements  int       `json:"judgements"`
-	Written     int       `json:"written"` // records: letters, profiles, judgements
+	Written     int       `json:"written"` // records (letters, profiles, judgements) that are new or differ; in a dry run, that would be written
 	Unchanged   int       `json:"unchanged"`
 	Revision    int64     `json:"revision"`
 }

@@ -1,6 +1,10 @@
 package load
 
-import "testing"
+import (
+	"testing"
+
+	"undersigned/examples"
+)
 
 // BenchmarkS10k loads 1,000 letters with 100,000 signatures into a new store, then again into the full one.
 func BenchmarkS10k(b *testing.B) {
@@ -21,4 +25,18 @@ func BenchmarkS10k(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkExample fills a new store with the example data: what `serve --example` does before it answers.
+func BenchmarkExample(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		change, err := examples.Change(b.Context())
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := openStore(b).Put(b.Context(), change); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
