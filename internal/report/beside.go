@@ -19,7 +19,7 @@ func (s *sheet) beside(i int, w, h float64, outlines [][][2]float64) (spot, bool
 	wish := math.Atan2(proposed[1]-middle[1], proposed[0]-middle[0])
 	best := spot{cost: math.Inf(1)}
 	try := func(b box, cost float64) {
-		if !b.inside(s.plot) || s.taken(b.grown(2*s.u)) {
+		if !b.inside(s.plot) || s.taken(b.grown(6*s.u)) {
 			return
 		}
 		hides := s.hidden(b)

@@ -41,7 +41,6 @@ type label struct {
 	size    float64
 	anchor  anchor
 	color   string
-	opacity float64
 	halo    string
 	width   float64 // of the halo
 	address string  // a link that repeats the one of the thing named

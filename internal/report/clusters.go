@@ -129,7 +129,7 @@ func (s *sheet) drawHeading(number int, h heading, b box) {
 		return
 	}
 	x, y := cx+ring+6.3*s.u, cy+4.4*s.u
-	text := label{x: x, y: y, text: h.title, face: strong, size: 13 * s.u, color: s.t.ink, opacity: 1, halo: s.t.ground, width: 3.2 * s.u}
+	text := label{x: x, y: y, text: h.title, face: strong, size: 13 * s.u, color: s.t.ink, halo: s.t.ground, width: 3.2 * s.u}
 	s.c.text(text)
 	text.x, text.text, text.face, text.color = x+h.width+6*s.u, h.count, sans, s.t.ink2
 	s.c.text(text)
@@ -142,5 +142,5 @@ func (s *sheet) ring(x, y, r float64, number int, text string) {
 	if len(text) > 2 {
 		size = r
 	}
-	s.c.text(label{x: x, y: y + .36*size, text: text, face: strong, size: size, anchor: middle, color: s.t.ink, opacity: 1})
+	s.c.text(label{x: x, y: y + .36*size, text: text, face: strong, size: size, anchor: middle, color: s.t.ink})
 }

@@ -115,13 +115,13 @@ func (s *sheet) header(area box) float64 {
 	if s.o.Title != "" {
 		for _, line := range wrap(strong, 24*s.u, area.w, 2, s.o.Title) {
 			y += 24 * s.u
-			s.c.text(label{x: area.x, y: y, text: line, face: strong, size: 24 * s.u, color: s.t.ink, opacity: 1})
+			s.c.text(label{x: area.x, y: y, text: line, face: strong, size: 24 * s.u, color: s.t.ink})
 			y += 5 * s.u
 		}
 	}
 	for _, line := range wrap(sans, 15*s.u, area.w, 3, s.n.Statement) {
 		y += 16 * s.u
-		s.c.text(label{x: area.x, y: y, text: line, face: sans, size: 15 * s.u, color: s.t.ink2, opacity: 1})
+		s.c.text(label{x: area.x, y: y, text: line, face: sans, size: 15 * s.u, color: s.t.ink2})
 		y += 4 * s.u
 	}
 	return y + 6*s.u
@@ -171,7 +171,7 @@ func (s *sheet) footer(area box, notes []string) float64 {
 	s.c.lines([]segment{{area.x, rule, area.x + area.w, rule}}, paint{stroke: s.t.hair, strokeOpacity: 1, width: s.u})
 	for _, line := range notes {
 		y += step
-		s.c.text(label{x: area.x, y: y - 4*s.u, text: line, face: sans, size: 12 * s.u, color: s.t.ink2, opacity: 1})
+		s.c.text(label{x: area.x, y: y - 4*s.u, text: line, face: sans, size: 12 * s.u, color: s.t.ink2})
 	}
 	return rule - 6*s.u
 }

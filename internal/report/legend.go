@@ -26,7 +26,7 @@ func (s *sheet) placeLegend() {
 	u, area := s.u, s.plot
 	width := 0.
 	for _, r := range rows {
-		width = max(width, 26*u+textWidth(sans, 13*u, r.text)+12*u+textWidth(sans, 13*u, r.count))
+		width = max(width, 26*u+textWidth(sans, 13*u, r.text)+13*u+textWidth(sans, 13*u, r.count))
 	}
 	width = min(width, .3*area.w)
 	columns := max(1, min(int((area.w+24*u)/(width+24*u)), 4))
@@ -74,8 +74,8 @@ func (s *sheet) row(r row, x, y, width float64) {
 		s.ring(x+9*u, y+9*u, 8*u, r.number, text)
 	}
 	count := textWidth(sans, 13*u, r.count)
-	s.c.text(label{x: x + 26*u, y: y + 13.5*u, text: fit(sans, 13*u, width-26*u-12*u-count, r.text), face: sans, size: 13 * u, color: s.t.ink, opacity: 1})
-	s.c.text(label{x: x + width, y: y + 13.5*u, text: r.count, face: sans, size: 13 * u, anchor: end, color: s.t.ink2, opacity: 1})
+	s.c.text(label{x: x + 26*u, y: y + 13.5*u, text: fit(sans, 13*u, width-26*u-12*u-count, r.text), face: sans, size: 13 * u, color: s.t.ink})
+	s.c.text(label{x: x + width, y: y + 13.5*u, text: r.count, face: sans, size: 13 * u, anchor: end, color: s.t.ink2})
 }
 
 // rows returns at most so many rows: the clusters by size, the rest together, and what is in no cluster.
@@ -127,7 +127,7 @@ func (s *sheet) sizes(x, y, width float64) {
 			at, y = x+2*u, y+max(20*u, 2*r+4*u)
 		}
 		s.c.circle(at+r, y, r, filled(s.t.cluster(0), 1))
-		s.c.text(label{x: at + 2*r + 4*u, y: y + 4*u, text: text, face: sans, size: 12 * u, color: s.t.ink2, opacity: 1})
+		s.c.text(label{x: at + 2*r + 4*u, y: y + 4*u, text: text, face: sans, size: 12 * u, color: s.t.ink2})
 		at += wide + 10*u
 	}
 }

@@ -11,7 +11,6 @@ type named struct {
 	text    string
 	face    face
 	address string
-	always  bool // the selection
 }
 
 // names places and draws the names: clusters, then marks by priority until the budget is used up.
@@ -52,7 +51,7 @@ func (s *sheet) marks() []named {
 		m := named{x: s.org[i][0], y: s.org[i][1], r: s.orgR[i], text: o.Name, address: s.link("organization", o.ID)}
 		switch {
 		case i == s.selected:
-			m.face, m.always = strong, true
+			m.face = strong
 			m.r += 5.5 * s.k
 			first = slices.Insert(first, 0, m)
 		case s.selected >= 0 && s.near[i]:
@@ -127,7 +126,7 @@ func (s *sheet) name(m named) {
 	}
 	s.placed = append(s.placed, best)
 	s.named++
-	s.c.text(label{x: best.x + s.u, y: best.y + 10.5*s.u, text: text, face: m.face, size: size, color: s.t.ink, opacity: 1,
+	s.c.text(label{x: best.x + s.u, y: best.y + 10.5*s.u, text: text, face: m.face, size: size, color: s.t.ink,
 		halo: s.t.ground, width: 3.2 * s.u, address: m.address})
 }
 

@@ -114,7 +114,7 @@ func (c *pngCanvas) text(t label) {
 	for _, g := range glyphs {
 		c.glyph(t.face, g, x*c.scale+g.x*em, t.y*c.scale, em)
 	}
-	p := paint{fill: t.color, fillOpacity: t.opacity}
+	p := paint{fill: t.color, fillOpacity: 1}
 	if t.halo != "" {
 		c.color(t.halo, 1)
 		c.dc.SetLineWidth(t.width * c.scale)
