@@ -36,9 +36,9 @@ class List {
   }
 
   keep(entry: Entry): void {
-    const known = new Map(this.#known).set(entry.id, entry);
-    this.#known = known;
-    store('entries', [...known.values()].slice(-500));
+    const entries = [...this.#known.values()].filter((other) => other.id !== entry.id).concat(entry).slice(-500);
+    this.#known = new Map(entries.map((other) => [other.id, other]));
+    store('entries', entries);
   }
 
   /** Remembers the state of the partners page, for the way back and for the next visit with the same organizations. */

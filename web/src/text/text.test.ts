@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { csv } from './csv';
+import { longDate, position, shortDate, years } from './date';
+import { count, counted, inWords, measure, percent, startWords } from './number';
+
+describe('numbers', () => {
+  it('prints counts with comma', () => {
+    expect([count(1642), counted(1, 'letter'), counted(24, 'letter'), counted(2, 'body', 'bodies')]).toEqual(['1,642', '1 letter', '24 letters', '2 bodies']);
+  });
+  it('prints measures with two decimals, and never rounds something to nothing', () => {
+    expect([measure(0), measure(3.14159), measure(0.8), measure(0.0012), measure(1234.5), measure(1e-9), measure(NaN)]).toEqual(['0', '3.14', '0.80', '0.0012', '1,235', '1.0e-9', 'not known']);
+  });
+  it('prints shares whole and small numbers as words', () => {
+    expect([percent(0.845), inWords(3), inWords(12), startWords(2), startWords(1642)]).toEqual(['85%', 'three', '12', 'Two', '1,642']);
+  });
+});
+
+describe('dates', () => {
+  it('says no more than is known', () => {
+    expect(['2020-09-30', '2021-09', '2017', ''].map(shortDate)).toEqual(['30 Sep 2020', 'Sep 2021', '2017', 'no date']);
+    expect(['2020-09-30', '2021-09', '2017', ''].map(longDate)).toEqual(['30 September 2020', 'September 2021', '2017', 'no date']);
+  });
+  it('spans years', () => {
+    expect([years('2015-05-19', '2021-11'), years('2020', '2020-01-02'), years('', ''), years('', '2020')]).toEqual(['2015–2021', '2020', 'no date', '2020']);
+  });
+  it('places dates on an axis', () => {
+    expect(position('')).toBeNull();
+    expect(position('2017')).toBe(2017.5);
+    expect(position('2020-01-01')).toBeCloseTo(2020, 1);
+    expect(position('2020-12-31')).toBeCloseTo(2021, 1);
+  });
+});
+
+describe('CSV', () => {
+  it('quotes what needs it and defuses formulas', () => {
+    expect(csv([['a', 'b,c', 'say "x"', 3], ['=1+1', '-x', '@x', 'l\n2']])).toBe('a,"b,c","say ""x""",3\r\n\'=1+1,\'-x,\'@x,"l\n2"\r\n');
+  });
+});
