@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -14,7 +15,7 @@ var rolePattern = regexp.MustCompile(`(?i)\b(founder and chief executive officer
 	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|député(?:e)?|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
 
 var (
-	titleBefore = regexp.MustCompile(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
+	titleBefore = regexp.MustCompile(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
 	letterTo    = regexp.MustCompile(`(?i)\b(?:open |joint |public |coalition )*(?:letter|brief|lettre(?: ouverte)?|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
 	nextPerson  = regexp.MustCompile(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
 )
@@ -32,6 +33,19 @@ func addresseesOf(d *document) []Addressee {
 		}
 		if block := d.addressBlock(greets); len(block) > 0 {
 			return block
+		}
+		if len(named) == 1 && named[0].Organization == "" {
+			// The title or a line "To ..." often says more than "Dear Minister,".
+			a := Addressee{}
+			if m := letterTo.FindStringSubmatch(string(d.title)); m != nil {
+				a = parseAddressee(clause(m[1]))
+			} else if i := d.toLine(); i >= 0 && i < d.salutation {
+				a = parseAddressee(d.pieces[i].lines[0].text)
+			}
+			if a.Role != "" && named[0].Role != "" && (a.Name == "" || named[0].Name == "" || a.Name == named[0].Name) {
+				a.Name = cmp.Or(named[0].Name, a.Name)
+				return []Addressee{a}
+			}
 		}
 		return orEmpty(named)
 	}
@@ -132,8 +146,14 @@ func parseAddressee(s string) Addressee {
 	if personCertainty(before) > 0 && !hasWord(before, orgWords) && (strings.HasPrefix(after, ",") || after == "" || strings.HasPrefix(after, "of ")) {
 		a.Name, before = Maybe(before), ""
 	}
+	if ministry(role) && before != "" && wordCount(before) <= 4 && !hasWord(before, legalForms) {
+		role, before = before+" "+role, "" // "Environment Minister"
+		if head, rest, ok := strings.Cut(role, " "); ok && isCountry(head) {
+			role, before = rest, head
+		}
+	}
 	a.Organization = Maybe(before)
-	for _, of := range []string{"of the ", "of ", "for ", "der ", "des ", "de la ", "du ", "de ", "del ", "von "} {
+	for _, of := range []string{"of the ", "of ", "for ", "für ", "der ", "des ", "de la ", "du ", "de ", "del ", "von "} {
 		if rest, ok := strings.CutPrefix(after, of); ok {
 			if org, person, found := strings.Cut(rest, ", "); found {
 				rest, after = org, person
@@ -143,7 +163,7 @@ func parseAddressee(s string) Addressee {
 			if isLower(rest) || !ministry(role) {
 				a.Organization = Maybe(trim(rest))
 			} else {
-				role += " " + of + rest
+				role += " " + of + trim(rest)
 			}
 			break
 		}
@@ -164,6 +184,8 @@ func ministry(role string) bool {
 	role = strings.ToLower(role)
 	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
 }
+
+var legalForms = wordSet("inc llc ltd corp gmbh ag plc sa co")
 
 var collective = regexp.MustCompile(`(?i)\b(members|heads|ministers|governments?|delegates|representatives|colleagues|friends|senators|leaders|officials|mitglieder|damen und herren|abgeordnete|députés|membres|miembros|membros)\b`)
 
@@ -212,15 +234,18 @@ func (d *document) addressBlock(greets []string) []Addressee {
 // readAddress reads one piece: a person, her offices, her organization, and the postal address, which is dropped.
 func readAddress(p *piece) (Addressee, bool) {
 	a := Addressee{}
+	var others []string
+	address := false
 	for k := range p.lines {
 		t := strings.TrimRight(p.lines[k].text, " ,;")
 		if k == 0 && toPattern.MatchString(t) {
 			t = trim(strings.TrimPrefix(strings.TrimPrefix(t, "To:"), "An:"))
 		}
 		bare := trim(titleBefore.ReplaceAllString(t, ""))
+		address = address || looksLikeAddress(t)
 		switch {
 		case t == "" || bare == "" || looksLikeAddress(t) || isPlace(t) || justDate(t) || strings.HasPrefix(strings.ToLower(t), "via "):
-		case cueOf(&p.lines[k]) != noCue && k == 0:
+		case k == 0 && (cueOf(&p.lines[k]) == opens || cueOf(&p.lines[k]) == signOff):
 			return Addressee{}, false
 		case a.Name == "" && k <= 1 && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
 			a.Name = Maybe(bare)
@@ -232,10 +257,18 @@ func readAddress(p *piece) (Addressee, bool) {
 			if role, org, ok := strings.Cut(t, ", "); ok && rolePattern.MatchString(role) && !rolePattern.MatchString(org) {
 				t, a.Organization = role, Maybe(org)
 			}
-			a.Role = Maybe(strings.TrimPrefix(string(a.Role)+", "+t, ", "))
+			a.Role = Maybe(strings.TrimPrefix(string(a.Role)+", "+strings.TrimPrefix(t, "The "), ", "))
 		case a.Organization == "":
 			a.Organization = Maybe(t)
+		default:
+			others = append(others, t)
 		}
+	}
+	if a.Name == "" && a.Role == "" && address && a.Organization != "" {
+		if len(others) > 0 { // "Board of Directors" above the company's name
+			a.Name, a.Organization = a.Organization, Maybe(others[0])
+		}
+		return a, true
 	}
 	return a, a.Name != "" || a.Role != ""
 }

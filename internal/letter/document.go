@@ -58,9 +58,15 @@ func (d *document) findTitle() {
 		d.title = Maybe(d.meta.title)
 		return
 	}
+	for i := range min(len(d.lines), 20) {
+		if m := subject.FindStringSubmatch(d.lines[i].text); m != nil {
+			d.title = Maybe(m[1])
+			return
+		}
+	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.sort == heading && p.lines[0].level <= 3 && wordCount(p.lines[0].text) >= 2 && cueOf(&p.lines[0]) == noCue {
+		if p.sort == heading && p.lines[0].level <= 3 && wordCount(p.lines[0].text) >= 2 && (cueOf(&p.lines[0]) == noCue || wordCount(p.lines[0].text) > 4) {
 			d.title, d.titlePiece = Maybe(p.lines[0].text), i
 			return
 		}
@@ -79,6 +85,8 @@ func (d *document) findTitle() {
 		}
 	}
 }
+
+var subject = regexp.MustCompile(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
 
 var titleNoun = regexp.MustCompile(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
 

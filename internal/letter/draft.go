@@ -80,6 +80,7 @@ type Row struct {
 	Affiliation string         `json:"-"`
 	Withdrawn   bool           `json:"-"`
 	Status      graph.Status   `json:"-"` // where the document says or is a report; "" for listed
+	order       int            // the line it is sorted by
 	sentence    bool           // a sentence names it, no list
 }
 

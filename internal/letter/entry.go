@@ -16,10 +16,16 @@ func blockEntries(b *block) []entry {
 	case b.sort == item:
 		return itemEntries(b)
 	}
+	if b.list {
+		return inlineEntries(b.lines, b.setting)
+	}
 	if columns := splitColumns(b.lines); columns != nil {
 		var out []entry
 		for _, c := range columns {
 			out = append(out, plainEntries(c, b.setting)...)
+		}
+		for i := range out {
+			out[i].order = b.lines[0].number
 		}
 		return out
 	}
@@ -31,7 +37,7 @@ func itemEntries(b *block) []entry {
 	for i, l := range b.lines {
 		if l.sort == plain && len(out) > 0 {
 			e := &out[len(out)-1]
-			if goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text) {
+			if whyNot(&l) == "" && (goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text)) {
 				e.text = joinText(e.text, l.text)
 				e.lines = append(e.lines, l)
 				continue
@@ -230,6 +236,8 @@ func whyNot(l *line) string {
 		return "a number of signatories, not a name"
 	case notePattern.MatchString(foldLine(t)):
 		return "a remark on the list"
+	case footnote.MatchString(t):
+		return "a footnote"
 	case looksLikeAddress(t):
 		return "an address or a link, not a name"
 	case justDate(t):
@@ -243,6 +251,7 @@ func whyNot(l *line) string {
 }
 
 var (
+	footnote   = regexp.MustCompile(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	pageNumber = regexp.MustCompile(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
 	countLine  = regexp.MustCompile(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
 )

@@ -22,7 +22,7 @@ var (
 	briefWords     = regexp.MustCompile(`(?i)\bamic(i|us) curiae\b`)
 	pressWords     = regexp.MustCompile(`(?i)\b(press release|media release|news release|for immediate release|pressemitteilung|presseerklärung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht)\b`)
 	letterWords    = regexp.MustCompile(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = regexp.MustCompile(`(?i)\b(statement|declaration|manifesto|resolution|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
+	statementWords = regexp.MustCompile(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
 	petitionWords  = regexp.MustCompile(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
 	undersigned    = regexp.MustCompile(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|soussigné|abajo firmantes|sottoscritt|ondergetekenden)`)
 	reporting      = regexp.MustCompile(`(?i)\b(said|says|told|according to|reported|reportedly|spokes(person|man|woman)|reporter|sagte|laut|berichtet|a déclaré|selon|dijo|según)\b`)
@@ -63,10 +63,17 @@ func kindOf(d *document) string {
 		own += len(firstPerson.FindAllStringIndex(outside, -1))
 		report += len(reporting.FindAllStringIndex(outside, -1))
 	}
-	greets := d.salutation >= 0
+	greets, above := d.salutation >= 0, 0
+	for i := range max(d.salutation, 0) {
+		if d.pieces[i].prose {
+			above += wordCount(d.pieces[i].text())
+		}
+	}
 	switch {
 	case briefWords.MatchString(top):
 		return kindBrief
+	case greets && above >= 40 && (pressWords.MatchString(top) || press > 0 || report > 0):
+		return kindPress // a release that prints the letter below its own text
 	case greets:
 		return kindLetter
 	case pressWords.MatchString(top):
@@ -100,7 +107,7 @@ func kindOf(d *document) string {
 	return kindOther
 }
 
-var toPattern = regexp.MustCompile(`(?i)^(to|an|à|a|para|al|aan):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención)`)
+var toPattern = regexp.MustCompile(`(?i)^(to|an|à|a|para|al|aan):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *document) toLine() int {

@@ -58,7 +58,9 @@ func personCertainty(s string) int {
 			return 0
 		case orgWords[lower], smallWords[lower] && !nameParticles[lower] && len(bare) > 1:
 			return 0
-		case strings.HasSuffix(w, ".") && len([]rune(bare)) <= 2 || isInitials(w):
+		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
+			return 0
+		case strings.HasSuffix(w, ".") && utf8.RuneCountInString(bare) == 1 || isInitials(w):
 			if i+1 < len(words) || names > 0 {
 				certain = max(certain, 2)
 			}

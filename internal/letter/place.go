@@ -52,6 +52,9 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 	return set
 })
 
+// anywhere are words that stand where a country could and name none.
+var anywhere = wordSet("international global worldwide regional internacional internationale")
+
 func isCountry(s string) bool { return len(s) <= 60 && countries()[graph.Fold(s)] }
 
 // isPlace reports whether a text is the name of a country, region or state and nothing else.
@@ -69,7 +72,7 @@ func looksLikeAddress(s string) bool {
 		return true
 	}
 	lower := " " + strings.ToLower(s) + " "
-	for _, w := range []string{"p.o. box", "po box", "postfach", "tel.", "tel:", "phone", "fax", " suite ", " floor", "e-mail", "email", "room "} {
+	for _, w := range []string{"p.o. box", "po box", "postfach", "tel.", "tel:", "phone", "fax", " suite ", " floor", "e-mail", "email:"} {
 		if strings.Contains(lower, w) {
 			return true
 		}

@@ -122,7 +122,7 @@ func listAt(s string, at int) (names []span, rest string) {
 			return names, text[body.start:]
 		}
 		full := strings.TrimRight(body.text, " .,;:")
-		complete := strings.HasSuffix(full, head)
+		complete := strings.HasSuffix(full, strings.TrimRight(head, "."))
 		offset := strings.Index(body.text, head)
 		body.start, body.text = body.start+offset, head
 		body.end = body.start + len(head)

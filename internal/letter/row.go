@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -68,6 +69,7 @@ var (
 	goneMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
 	lateMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
 	ownMark      = regexp.MustCompile(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
+	logo         = regexp.MustCompile(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
 	leadingAnd   = regexp.MustCompile(`^(and|und|et|y|e|&) +`)
 	onBehalf     = regexp.MustCompile(`(?i)^(.{3,60}?),? +(?:(?:signing )?on behalf of|o/b/o|im namen (?:von|der|des)|für (?:die|den|das)|au nom (?:de|du|de la)|en nombre de|em nome d[aeo])(?: the)? +(.+)$`)
 	abbreviation = regexp.MustCompile(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
@@ -105,7 +107,7 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		}
 	}
 	row = Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(e.country), Note: Maybe(e.note),
-		Page: first.page, Line: first.number, Text: printed(e.lines), Box: first.box, Withdrawn: e.gone || e.struck, sentence: e.origin == sentence}
+		Page: first.page, Line: first.number, Text: printed(e.lines), Box: first.box, Withdrawn: e.gone || e.struck, sentence: e.origin == sentence, order: cmp.Or(e.order, first.number)}
 	if row.Country == "" {
 		row.Country = Maybe(e.setting.country)
 	}
@@ -187,6 +189,7 @@ func readName(row *Row, e *entry, h habit) {
 			t, row.Country = name, Maybe(country)
 		}
 	}
+	t = trim(logo.ReplaceAllString(t, ""))
 	if s, ok := orgWithPerson(t); ok && e.company != people {
 		row.Note, t = Maybe(trim(strings.Trim(trim(t[len(s):]), ",()–—- "))), s
 		row.Capacity = graph.OnBehalf
@@ -233,7 +236,10 @@ func readAsPerson(row *Row, e *entry, t string, own bool) bool {
 		return false // a heading says organizations, and nothing but the look of the name speaks against it
 	}
 	row.Type, row.Name, row.Capacity = graph.TypePerson, w.name, graph.AsIndividual
-	if w.rest != "" {
+	if w.organization == "" && e.note != "" {
+		w.organization = organizationIn(e.note)
+	}
+	if w.organization != "" {
 		row.Capacity, row.Affiliation = graph.AsAffiliated, w.organization
 	}
 	return true

@@ -38,6 +38,7 @@ type setting struct {
 type block struct {
 	lines []line
 	sort  sort
+	list  bool // names with separators between them
 	setting
 }
 
@@ -48,8 +49,9 @@ type finder struct {
 	left   []LeftOut
 	taken  map[int]bool // pieces that gave lines
 	open   bool
-	level  int // of the heading that opened; 0
-	prose  int // running text since the last name
+	level  int    // of the heading that opened; 0
+	prose  int    // running text since the last name
+	marker string // of the section's first item
 	ctx    setting
 	now    *block
 }
@@ -82,7 +84,7 @@ func (f *finder) flush() {
 
 func (f *finder) begin(ctx setting, level int) {
 	f.flush()
-	f.open, f.ctx, f.level, f.prose = true, ctx, level, 0
+	f.open, f.ctx, f.level, f.prose, f.marker = true, ctx, level, 0, ""
 }
 
 func (f *finder) piece(i int) {
@@ -124,6 +126,9 @@ func (f *finder) running(p *piece) {
 		f.flush()
 		return
 	}
+	if f.described(p) {
+		return
+	}
 	if f.prose++; f.prose > 1 {
 		f.open = false
 		return
@@ -143,6 +148,8 @@ func (f *finder) settingOf(c cue, text string) setting {
 	switch {
 	case org && !person:
 		ctx.company = organizations
+	case notePattern.MatchString(folded):
+		ctx.company = people // only persons have affiliations
 	case person && !org:
 		ctx.company = people
 	}
@@ -169,7 +176,7 @@ func (f *finder) line(i int, p *piece, k int) {
 			part := *l
 			part.text = rest
 			f.add(i, part)
-			f.flush()
+			f.now.list = true
 			return
 		}
 	}
@@ -178,7 +185,7 @@ func (f *finder) line(i int, p *piece, k int) {
 		f.begin(f.settingOf(c, l.text), l.level)
 		return
 	case signOff:
-		if f.doc.addresses() && (!f.open || f.ctx.origin != announced) {
+		if f.doc.addresses() && f.doc.kind != kindBrief && (!f.open || f.ctx.origin != announced) {
 			f.begin(f.settingOf(c, l.text), 0)
 			return
 		}
@@ -201,6 +208,10 @@ func (f *finder) line(i int, p *piece, k int) {
 	if !f.open {
 		return
 	}
+	if l.sort == item && (l.marker == "*" || l.marker == "-") && f.marker != "" && f.marker != l.marker && strings.HasSuffix(l.text, ".") {
+		f.doc.leaveOut(&f.left, l, "a footnote")
+		return
+	}
 	if l.sort == heading {
 		f.heading(l)
 		return
@@ -220,49 +231,8 @@ func (f *finder) add(i int, l line) {
 	}
 	f.now.lines = append(f.now.lines, l)
 	f.taken[i] = true
-}
-
-// subHeading handles "Organizations", "Individuals", "National", "Withdrawn" above a part of the list. Outside a section such a heading opens
-// one only where it is marked as a heading below the text of a letter.
-func (f *finder) subHeading(c cue, l *line, p *piece, k int) bool {
-	marked := l.sort == heading || strings.HasSuffix(l.text, ":") || len(p.lines) == 1 || k == 0 && p.sort != item
-	if !marked || l.sort == item {
-		return false
-	}
-	if !f.open {
-		below := f.doc.firstProse > 0 && l.number > f.doc.firstProse || f.doc.kind == kindList
-		if l.sort != heading && !strings.HasSuffix(l.text, ":") || !below || !f.doc.addresses() && f.doc.kind != kindList || c == subOther || c == subGone {
-			return false
-		}
-		f.begin(setting{origin: announced}, l.level)
-	}
-	f.flush()
-	f.ctx.gone = c == subGone
-	switch c {
-	case subOrgs:
-		f.ctx.company = organizations
-	case subPeople:
-		f.ctx.company = people
-	}
-	if place := strings.TrimRight(l.text, ": "); isCountry(place) {
-		f.ctx.country = place
-	} else {
-		f.ctx.country = ""
-	}
-	return true
-}
-
-// heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
-// the one that opened.
-func (f *finder) heading(l *line) {
-	f.flush()
-	switch {
-	case isCountry(l.text):
-		f.ctx.country = l.text
-	case f.level > 0 && l.level <= f.level:
-		f.open = false
-	default:
-		f.ctx.country = ""
+	if f.marker == "" && l.sort == item {
+		f.marker = l.marker
 	}
 }
 
@@ -272,45 +242,7 @@ func (d *document) addresses() bool {
 	case kindLetter, kindStatement, kindPetition, kindBrief:
 		return true
 	}
-	return false
-}
-
-// trailing takes the names below the last running text of a letter that announces no list.
-func (f *finder) trailing() {
-	d := f.doc
-	if len(f.blocks) > 0 || !d.addresses() {
-		return
-	}
-	last := -1
-	for i := range d.pieces {
-		if d.pieces[i].prose && d.pieces[i].sort == plain {
-			last = i
-		}
-	}
-	if last < 0 || last < d.salutation {
-		return
-	}
-	f.ctx = setting{origin: trailing}
-	names, found := 0, []int{}
-	for i := last + 1; i < len(d.pieces); i++ {
-		p := &d.pieces[i]
-		if p.sort == heading || len(p.lines) == 1 && cueOf(&p.lines[0]) == closes {
-			break
-		}
-		found = append(found, i)
-		for k := range p.lines {
-			if whyNot(&p.lines[k]) == "" && cueOf(&p.lines[k]) == noCue {
-				names++
-			}
-		}
-	}
-	if names < 3 {
-		return
-	}
-	f.open = true
-	for _, i := range found {
-		f.piece(i)
-	}
+	return d.salutation >= 0
 }
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.

@@ -142,7 +142,7 @@ func isMonthFirst(s string) bool {
 func dropLoneMarkers(lines []line) []line {
 	for i := range lines {
 		l := &lines[i]
-		if l.sort != item || !strings.ContainsAny(l.marker, "–—-+") {
+		if l.sort != item || !strings.ContainsAny(l.marker, "–—-+*") {
 			continue
 		}
 		before := i > 0 && lines[i-1].sort == item

@@ -69,7 +69,7 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 			r.Status = graph.Reported
 		}
 	}
-	slices.SortStableFunc(draft.Signatories, func(a, b Row) int { return a.Line - b.Line })
+	slices.SortStableFunc(draft.Signatories, func(a, b Row) int { return a.order - b.order })
 	slices.SortStableFunc(draft.LeftOut, func(a, b LeftOut) int { return a.Line - b.Line })
 	return nil
 }

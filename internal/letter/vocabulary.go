@@ -27,7 +27,7 @@ var (
 		`\bendors(ed by|ers|ing organi[sz]ations|ements?|ing groups)\b|^(in )?support(ed by|ers|ing organi[sz]ations|ing groups)\b|\b(co-?)?sponsor(s|ed by|ing organi[sz]ations)\b|` +
 		`\b(organi[sz]ations?|groups?|compan(y|ies)|individuals|people|ngos|unions|associations|institutions|networks|coalitions|experts|academics|businesses|following)\b.{0,40}\b(have |has |that |who |which )*(signed|endorsed|endorse|joined|co-?signed|supporting|signing|sign on|signed on)\b|` +
 		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) (organi[sz]ations|groups|companies|members|partners|institutions)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|` +
-		`^joined by\b|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
+		`^joined by\b|^((full )?list|names|identity) of (the )?amici\b|^amici curiae$|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
 	openForeign = regexp.MustCompile(`unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez\b|` +
 		`signataires?\b|signée? par|ont signé|cosign|soussign|^soutenue? par|organisations? (signat|souten)|` +
 		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|` +
@@ -41,7 +41,7 @@ var (
 	otherPattern  = regexp.MustCompile(`^(national|international|local|state|regional|global|worldwide|nationwide|statewide|european|africa|asia|europe|north america|latin america|south america|americas|oceania|pacific|middle east|caribbean|late|additional|further|new|updated)( (and|&|or) (national|international|local|state|regional|global|pacific|caribbean|north africa))?( (signers|signatories|signatures|co-?sponsors|sponsors|endorsers|additions|level|network|networks))?( \(.{1,40}\))?$|^(late|additional|further|new|added|nachträglich|weitere|nouvelles?|ajouté|otras)\b.{0,30}\b(sign|organi|unterzeichn|signat|firm)|^(international|national|regional|weltweit|bundesweit|nationales?|internationales?|regionales?|nacionales|internacionales|regionales)$`)
 	gonePattern   = regexp.MustCompile(`^(withdrawn|withdrew|removed|retracted|signatures? withdrawn|withdrawn signatures|zurückgezogen|retirés?|retirad)`)
 	notePattern   = regexp.MustCompile(`(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
-	moreOthers    = regexp.MustCompile(`(?i)^(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
+	moreOthers    = regexp.MustCompile(`(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
 )
 
 // foldLine prepares a line for the patterns above.
@@ -61,10 +61,11 @@ func cueOf(l *line) cue {
 	}
 	f := foldLine(l.text)
 	colon := strings.HasSuffix(l.text, ":") || strings.HasSuffix(l.text, ",") || l.sort == heading
-	if notePattern.MatchString(f) {
-		return subNote
-	}
+	note := notePattern.MatchString(f)
 	if l.sort == item {
+		if note {
+			return subNote
+		}
 		return noCue
 	}
 	switch {
@@ -74,6 +75,8 @@ func cueOf(l *line) cue {
 		return subPeople
 	case (openPattern.MatchString(f) || openForeign.MatchString(f)) && (words <= 8 || colon) && !closing(f):
 		return opens
+	case note:
+		return subNote
 	case signOffPattern.MatchString(f) && words <= 12:
 		return signOff
 	case orgPattern.MatchString(f) && (words <= 4 || colon && words <= 9):

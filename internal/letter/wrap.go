@@ -22,6 +22,7 @@ type entry struct {
 	office    string // and her office
 	own       bool   // signs for herself
 	struck    bool
+	order     int  // the line it is sorted by, where that is not its own first
 	paragraph bool // cut out of a list within a line
 	setting
 }

@@ -1,0 +1,112 @@
+package letter
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/graph"
+)
+
+// FuzzExtractText asks of any bytes, read as text and as Markdown: no panic, the limits hold, and every reported text stands in
+// the document after white space, line breaks and hyphens at line ends are joined.
+func FuzzExtractText(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, ".want") {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("Signed by: A, B and C"))
+	f.Add([]byte("Dear X,\n\nSincerely,\n\n(\n)\n*\n, Inc.\n"))
+	limits := Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"letter.txt", "letter.md", "letter.csv"} {
+			d, err := Extract(context.Background(), name, data, limits)
+			if err != nil {
+				switch graph.CodeOf(err) {
+				case graph.Invalid, graph.Unsupported, graph.TooLarge, graph.Conflict:
+				default:
+					t.Errorf("%s: the error is %s: %v", name, graph.CodeOf(err), err)
+				}
+				continue
+			}
+			if len(data) > limits.Bytes || len(d.Signatories) > 3*limits.Rows {
+				t.Errorf("%s: the limits do not hold: %d bytes, %d rows", name, len(data), len(d.Signatories))
+			}
+			checkDraft(t, d)
+		}
+	})
+}
+
+// checkDraft checks what holds for every draft.
+func checkDraft(t *testing.T, d *Draft) {
+	t.Helper()
+	text := squeeze(d.Text)
+	within := func(what, s string) {
+		t.Helper()
+		if !utf8.ValidString(s) {
+			t.Errorf("%s %q is no UTF-8", what, s)
+		}
+		if !strings.Contains(text, squeeze(s)) {
+			t.Errorf("%s %q does not stand in the document", what, s)
+		}
+	}
+	for _, r := range d.Signatories {
+		within("the name", r.Name)
+		if graph.Fold(r.Name) == "" || r.Line <= 0 || len(r.Evidence) == 0 || r.Confidence <= 0 || r.Confidence > 1 {
+			t.Errorf("row %+v is not whole", r)
+		}
+		for _, p := range r.Evidence {
+			within("the evidence", p.Text)
+		}
+	}
+	for _, l := range d.LeftOut {
+		within("the line left out", l.Text)
+		if l.Why == "" {
+			t.Errorf("%q is left out without a reason", l.Text)
+		}
+	}
+	for _, q := range d.Quotes {
+		within("the quotation", q)
+	}
+	within("the claim", string(d.Claimed.Text))
+	if out, err := json.Marshal(d); err != nil || strings.Contains(string(out), `":null,"signatories`) {
+		t.Errorf("the JSON is not as promised: %v", err)
+	}
+	l := d.Letter("")
+	if again := d.Letter(""); graph.RecordHash(l) != graph.RecordHash(again) {
+		t.Error("the same draft gives two records")
+	}
+	signed := map[string]bool{}
+	for _, s := range l.Signatures {
+		id := graph.SignatureID(l.ID, s.Type, s.Name, s.Capacity)
+		if signed[id] || s.Name != graph.CleanName(s.Name) || s.Name == "" {
+			t.Errorf("signature %q stands twice or is not clean", s.Name)
+		}
+		signed[id] = true
+	}
+}
+
+// squeeze takes out white space and the hyphens that may have divided a word at a line's end.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '-' || r == '\u00ad' || r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r == '\ufeff' {
+			return -1
+		}
+		return r
+	}, graph.CleanName(s))
+}

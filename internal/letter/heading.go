@@ -1,0 +1,101 @@
+package letter
+
+import "strings"
+
+// subHeading handles "Organizations", "Individuals", "National", "Withdrawn" above a part of the list. Outside a section such a heading opens
+// one only where it is marked as a heading below the text of a letter.
+func (f *finder) subHeading(c cue, l *line, p *piece, k int) bool {
+	marked := l.sort == heading || strings.HasSuffix(l.text, ":") || len(p.lines) == 1 || k == 0 && p.sort != item
+	if !marked || l.sort == item {
+		return false
+	}
+	if !f.open {
+		below := f.doc.firstProse > 0 && l.number > f.doc.firstProse || f.doc.kind == kindList
+		if l.sort != heading && !strings.HasSuffix(l.text, ":") || !below || !f.doc.addresses() && f.doc.kind != kindList || c == subOther || c == subGone {
+			return false
+		}
+		f.begin(setting{origin: announced}, l.level)
+	}
+	f.flush()
+	f.ctx.gone = c == subGone
+	switch c {
+	case subOrgs:
+		f.ctx.company = organizations
+	case subPeople:
+		f.ctx.company = people
+	}
+	if place := strings.TrimRight(l.text, ": "); isCountry(place) && !anywhere[strings.ToLower(place)] {
+		f.ctx.country = place
+	} else {
+		f.ctx.country = ""
+	}
+	return true
+}
+
+// heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
+// the one that opened.
+func (f *finder) heading(l *line) {
+	f.flush()
+	switch {
+	case isCountry(l.text):
+		f.ctx.country = l.text
+	case f.level > 0 && l.level <= f.level:
+		f.open = false
+	default:
+		f.ctx.country = ""
+	}
+}
+
+// described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
+func (f *finder) described(p *piece) bool {
+	l := p.lines[0]
+	name, note := cutDescription(l.text)
+	if f.ctx.origin != announced || len(p.lines) > 1 || note == "" || wordCount(name) < 2 || len(f.blocks) == 0 || isLower(name) || isSentence(name) {
+		return false
+	}
+	if head := (line{text: name}); cueOf(&head) != noCue || whyNot(&head) != "" {
+		return false
+	}
+	l.sort = item
+	f.blocks = append(f.blocks, block{lines: []line{l}, sort: item, setting: f.ctx})
+	f.prose = 0
+	return true
+}
+
+// trailing takes the names below the last running text of a letter that announces no list.
+func (f *finder) trailing() {
+	d := f.doc
+	if len(f.blocks) > 0 || !d.addresses() {
+		return
+	}
+	last := -1
+	for i := range d.pieces {
+		if d.pieces[i].prose && d.pieces[i].sort == plain {
+			last = i
+		}
+	}
+	if last < 0 || last < d.salutation {
+		return
+	}
+	f.ctx = setting{origin: trailing}
+	names, found := 0, []int{}
+	for i := last + 1; i < len(d.pieces); i++ {
+		p := &d.pieces[i]
+		if p.sort == heading || len(p.lines) == 1 && cueOf(&p.lines[0]) == closes {
+			break
+		}
+		found = append(found, i)
+		for k := range p.lines {
+			if whyNot(&p.lines[k]) == "" && cueOf(&p.lines[k]) == noCue {
+				names++
+			}
+		}
+	}
+	if names < 3 {
+		return
+	}
+	f.open = true
+	for _, i := range found {
+		f.piece(i)
+	}
+}

@@ -1,0 +1,214 @@
+package letter
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"undersigned/graph"
+)
+
+func extract(t *testing.T, name, text string) *Draft {
+	t.Helper()
+	d, err := Extract(context.Background(), name, []byte(text), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestRefused gives every kind of unreadable input and asks for its code and a sentence that says what to do.
+func TestRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, data string
+		limits     Limits
+		code       graph.Code
+		says       string
+	}{
+		{"empty.txt", "", Limits{}, graph.Invalid, "empty"},
+		{"blank.md", " \n\t\n", Limits{}, graph.Invalid, "empty"},
+		{"rules.txt", "-----\n\n*****\n", Limits{}, graph.Invalid, "empty"},
+		{"scan.pdf", "%PDF-1.7 ...", Limits{}, graph.Unsupported, "PDF"},
+		{"letter.txt", "%PDF-1.7 ...", Limits{}, graph.Unsupported, "PDF"},
+		{"letter.docx", "PK\x03\x04rest", Limits{}, graph.Unsupported, "ZIP"},
+		{"zeros.txt", "Dear\x00\x00\x00\x00", Limits{}, graph.Unsupported, "zero bytes"},
+		{"noise.txt", strings.Repeat("\x01\x02a", 50), Limits{}, graph.Unsupported, "control characters"},
+		{"page.html", "<html>Dear X</html>", Limits{}, graph.Unsupported, ".txt"},
+		{"long.txt", strings.Repeat("a", 101), Limits{Bytes: 100}, graph.TooLarge, "limit is 100"},
+		{"lines.txt", strings.Repeat("a\n", 101), Limits{Lines: 100}, graph.TooLarge, "100 lines"},
+		{"lines.md", strings.Repeat("a\n", 101), Limits{Lines: 100}, graph.TooLarge, "100 lines"},
+		{"rows.txt", "Signed by:\n\n" + strings.Repeat("River Watch\n", 101), Limits{Rows: 100}, graph.TooLarge, "limit is 100"},
+		{"folder/../many.csv", "organization,letter\nA,one\nA,two\n", Limits{}, graph.Unsupported, "many.csv holds 2 letters"},
+	} {
+		_, err := Extract(context.Background(), c.name, []byte(c.data), c.limits)
+		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
+			t.Errorf("%s: %s %v, want %s and %q", c.name, graph.CodeOf(err), err, c.code, c.says)
+		}
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	cancel(errors.New("the user left"))
+	for _, name := range []string{"letter.txt", "letter.md", "letter.csv"} {
+		text := "organization\n" + strings.Repeat("River Watch\n", 5000)
+		if _, err := Extract(ctx, name, []byte(text), Limits{}); graph.CodeOf(err) != graph.Cancelled {
+			t.Errorf("%s: %v, want cancelled", name, err)
+		}
+	}
+}
+
+func TestReads(t *testing.T) {
+	for name, want := range map[string]bool{"a.txt": true, "b/c.MD": true, "d.csv": true, "e.tsv": true, "f.pdf": false, "README": false} {
+		if Reads(name) != want {
+			t.Errorf("Reads(%q) is %v", name, !want)
+		}
+	}
+}
+
+// TestCharsets reads one letter in several character sets; only the guessed one is said aloud.
+func TestCharsets(t *testing.T) {
+	text := "Signataires :\n\nLigue des Écoles\nAmis de la Forêt\nCafé “Noir”\n"
+	units := utf16.Encode([]rune("\ufeff" + text))
+	little, big := []byte{}, []byte{}
+	for _, u := range units {
+		little = append(little, byte(u), byte(u>>8))
+		big = append(big, byte(u>>8), byte(u))
+	}
+	windows := []byte{}
+	for _, r := range text {
+		switch r {
+		case '“':
+			windows = append(windows, 0x93)
+		case '”':
+			windows = append(windows, 0x94)
+		default:
+			windows = append(windows, byte(r))
+		}
+	}
+	for name, data := range map[string][]byte{"utf-8": []byte(text), "bom": []byte("\ufeff" + text), "utf-16le": little, "utf-16be": big, "windows-1252": windows,
+		"crlf": []byte(strings.ReplaceAll(text, "\n", "\r\n"))} {
+		d, err := Extract(context.Background(), name+".txt", data, Limits{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(d.Signatories) != 3 || d.Signatories[0].Name != "Ligue des Écoles" || d.Signatories[2].Name != "Café “Noir”" || d.Signatories[2].Line != 5 {
+			t.Errorf("%s: %+v", name, d.Signatories)
+		}
+		if warned := len(d.Warnings) > 0; warned != (name == "windows-1252") {
+			t.Errorf("%s: the warnings are %q", name, d.Warnings)
+		}
+	}
+}
+
+// TestJSON asks for the wire form: null for what is not known, slices never null.
+func TestJSON(t *testing.T) {
+	out, err := json.Marshal(extract(t, "x.txt", "Some words that nobody signs."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"title":null,"date":null,"kind":"other","language":null,"addressees":[],"targets":[],"claimed":{"organizations":null,"individuals":null,"text":null},"signatories":[],"left_out":[],"same_letter_as_hint":null}`
+	if string(out) != want {
+		t.Errorf("the JSON is\n%s\nwant\n%s", out, want)
+	}
+	out, err = json.Marshal(extract(t, "x.txt", "Signed by:\n\nRiver Watch\n").Signatories)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = `[{"name":"River Watch","type":"organization","country":null,"note":null,"page":0,"line":3,"text":"River Watch","box":null,"confidence":0.96,"evidence":[{"line":3,"text":"River Watch"}]}]`
+	if string(out) != want {
+		t.Errorf("the JSON is\n%s\nwant\n%s", out, want)
+	}
+	var back []Row
+	if err := json.Unmarshal(out, &back); err != nil || len(back) != 1 || back[0].Name != "River Watch" || back[0].Country != "" {
+		t.Errorf("reading it back: %+v, %v", back, err)
+	}
+}
+
+// TestPages asks for page numbers where form feeds divide pages.
+func TestPages(t *testing.T) {
+	d := extract(t, "x.txt", "Signed by:\n\nRiver Watch\nSalt Union\n\fPier Friends\nPage 2 of 2\n")
+	if len(d.Signatories) != 3 || d.Signatories[1].Page != 1 || d.Signatories[2].Page != 2 || len(d.LeftOut) != 1 {
+		t.Errorf("rows %+v, left out %+v", d.Signatories, d.LeftOut)
+	}
+}
+
+func TestMarkdownInline(t *testing.T) {
+	for text, want := range map[string]string{
+		"**River** _Watch_":                             "River Watch",
+		"[River Watch](https://river.example/a_(b))":    "River Watch",
+		"[River *Watch*][r] and <https://x.example>":    "River Watch and https://x.example",
+		"River Watch\\*":                                "River Watch*",
+		"River Watch*":                                  "River Watch*",
+		"river_watch_net and `code`":                    "river_watch_net and code",
+		"Salt &amp; Sons <span class=\"x\">Ltd.</span>": "Salt & Sons Ltd.",
+		"Salt Union[^3]":                                "Salt Union",
+		"~~Salt Union~~":                                "Salt Union",
+		"***Salt*** Union":                              "Salt Union",
+		"2 * 3 * 4":                                     "2 * 3 * 4",
+	} {
+		if got := inline(text); got != want {
+			t.Errorf("inline(%q) is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	for text, want := range map[string]struct {
+		meta  meta
+		first int
+	}{
+		"---\ntitle: A\ndate: 2020-01-02\n---\nbody":       {meta{"A", "2020-01-02", ""}, 5},
+		"---\nTitle: \"A: B\"\nlang: de-AT\n---\nbody":     {meta{"A: B", "", "de-AT"}, 5},
+		"+++\ntitle = \"A\"\ndate = 2020-01-02\n+++\nbody": {meta{"A", "2020-01-02", ""}, 5},
+		"---\ntitle: [broken\ndate: 2020-01-02\n---\nbody": {meta{"[broken", "2020-01-02", ""}, 5},
+		"---\n\nno front matter\n":                         {meta{}, 1},
+		"body\n---\ntitle: A\n---\n":                       {meta{}, 1},
+		"---\ntitle: A\n----\nbody":                        {meta{}, 1},
+	} {
+		m, body, first, _ := frontMatter(text)
+		if m != want.meta || first != want.first || want.first > 1 && body != "body" {
+			t.Errorf("frontMatter(%q) is %+v, line %d, body %q", text, m, first, body)
+		}
+	}
+}
+
+// TestLinear asks that work grows with the lines; BenchmarkExtract measures time.
+func TestLinear(t *testing.T) {
+	letter := func(n int) string {
+		var b strings.Builder
+		b.WriteString("Dear Mayor,\n\nWe ask you to keep the pool. It is ours and we will not give it up.\n\nSigned by:\n\n")
+		for i := range n {
+			fmt.Fprintf(&b, "Swimmers of Street %d (group %d\nand friends)\n", i, i)
+		}
+		return b.String()
+	}
+	small := testing.AllocsPerRun(2, func() { extract(t, "x.txt", letter(500)) })
+	large := testing.AllocsPerRun(2, func() { extract(t, "x.txt", letter(2000)) })
+	if large > 6*small {
+		t.Errorf("four times the lines take %.0f allocations, %.0f for one: more than linear", large, small)
+	}
+}
+
+func BenchmarkExtract(b *testing.B) {
+	letters := [][]byte{}
+	for _, s := range seeds {
+		letters = append(letters, shared(b, "seeds", s.file))
+	}
+	b.ResetTimer()
+	n := 0
+	for b.Loop() {
+		for i, data := range letters {
+			if _, err := Extract(context.Background(), seeds[i].file, data, Limits{}); err != nil {
+				b.Fatal(err)
+			}
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Minutes(), "letters/min")
+}

@@ -1,0 +1,108 @@
+package letter
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+)
+
+func table(t *testing.T, name, text string) []graph.Letter {
+	t.Helper()
+	letters, err := Table(context.Background(), name, []byte(text), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return letters
+}
+
+func TestTableOfManyLetters(t *testing.T) {
+	data, err := os.ReadFile("testdata/signatures.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	letters := table(t, "folder/signatures.csv", string(data))
+	if len(letters) != 2 {
+		t.Fatalf("%d letters, want 2", len(letters))
+	}
+	l := letters[0]
+	if l.Title != "Keep the ferry" || l.Date.String() != "2020-05-01" || len(l.Targets) != 1 || l.Targets[0].Name != "Harbor Authority" || l.ID != graph.LetterID("Keep the ferry", "Keep the ferry") {
+		t.Errorf("the first letter is %+v", l)
+	}
+	if l.Documents[0].Name != "signatures.csv" || l.Documents[0].Medium != "table" || strings.Contains(l.Documents[0].Text, "archive") {
+		t.Errorf("its document is %+v", l.Documents[0])
+	}
+	s := l.Signatures[0]
+	if s.Name != "Islanders' Assembly" || s.Country != "Norway" || s.Note != `signed "early"` || s.Status != graph.Listed || s.Evidence[0].Line != 2 || !strings.Contains(s.Evidence[0].Text, "Harbor Authority") {
+		t.Errorf("its first signature is %+v", s)
+	}
+	if l.Signatures[1].Status != graph.Withdrawn {
+		t.Errorf("its second signature is %+v", l.Signatures[1])
+	}
+	if d := letters[1].Date.String(); d != "2021-03" || letters[1].Signatures[0].Name != "Reading Rooms, Inc." {
+		t.Errorf("the second letter: %s, %+v", d, letters[1].Signatures)
+	}
+}
+
+// TestTableForms reads the same two signatures in several forms of file.
+func TestTableForms(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.csv": "Organization,Country\nSalt Union,Chile\nPier Friends,Ghana\n",
+		"b.csv": "\ufeff\"Name of Organisation\";\"Land\"\n\"Salt Union\";Chile\n\"Pier Friends\";Ghana\n",
+		"c.tsv": "SIGNATORY\tCOUNTRY\tExtra\nSalt Union\tChile\tx\n\nPier Friends\tGhana\n",
+		"d.csv": "No.|Group|Country\r\n1|Salt Union|Chile\r\n2|Pier Friends|Ghana\r\n",
+		"e.csv": "country,organização\nChile, Salt Union\nGhana,Pier   Friends\n",
+	} {
+		letters := table(t, name, text)
+		if len(letters) != 1 || len(letters[0].Signatures) != 2 || letters[0].Signatures[0].Name != "Salt Union" || letters[0].Signatures[1].Name != "Pier Friends" || letters[0].Signatures[1].Country != "Ghana" {
+			t.Errorf("%s: %+v", name, letters)
+		}
+	}
+}
+
+func TestTableOfPersonsAndLists(t *testing.T) {
+	l := table(t, "2021-05-06_pool.csv", "Name,Affiliation,Type\nRosa Lind,Swim School,person\nSalt Union,,organization\n")[0]
+	if l.Signatures[0].Type != graph.TypePerson || l.Signatures[0].Affiliation != "Swim School" || l.Signatures[1].Type != graph.TypeOrganization || l.Date.String() != "2021-05-06" || l.Title != "2021 05 06 pool" {
+		t.Errorf("%+v", l)
+	}
+	letters := table(t, "x.csv", "Letter,Date,Signed by\nKeep the pool,5 May 2021,Salt Union; Pier Friends;\nKeep the pier,,River Watch\n")
+	if len(letters) != 2 || len(letters[0].Signatures) != 2 || letters[0].Date.String() != "2021-05-05" || letters[1].Signatures[0].Name != "River Watch" {
+		t.Errorf("%+v", letters)
+	}
+}
+
+func TestTableRefused(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		code graph.Code
+		says []string
+	}{
+		{"", graph.Invalid, []string{"empty"}},
+		{"a,b\n1,2\n", graph.Invalid, []string{"row 1", "organization", `"a", "b"`}},
+		{"organization\n", graph.Invalid, []string{"no rows"}},
+		{"letter,organization\nx,y\nx,\n", graph.Invalid, []string{"row 3", `"organization" is empty`}},
+		{"letter,organization\n,y\n", graph.Invalid, []string{"row 2", `"letter" is empty`}},
+		{"organization,date\ny,soon\n", graph.Invalid, []string{"row 2", `"date"`, "soon"}},
+		{"letter,organization,date\nx,y,2020\nx,z,2021\n", graph.Conflict, []string{"row 3", "2021", "2020"}},
+		{"organization,status\ny,perhaps\n", graph.Invalid, []string{"row 2", "perhaps", "withdrawn"}},
+		{"organization,kind\ny,song\n", graph.Invalid, []string{"row 2", "song"}},
+		{"organization\n***\n", graph.Invalid, []string{"row 2", "no letters"}},
+		{"\x89PNG\r\n", graph.Unsupported, []string{"PNG"}},
+	} {
+		_, err := Table(context.Background(), "x.csv", []byte(c.text), Limits{})
+		if graph.CodeOf(err) != c.code {
+			t.Errorf("%q: %v, want %s", c.text, err, c.code)
+		}
+		for _, s := range c.says {
+			if !strings.Contains(graph.MessageOf(err), s) {
+				t.Errorf("%q: the message %q does not say %q", c.text, graph.MessageOf(err), s)
+			}
+		}
+	}
+	_, err := Table(context.Background(), "x.csv", []byte("organization\n"+strings.Repeat("Salt\n", 20)), Limits{Rows: 10})
+	if graph.CodeOf(err) != graph.TooLarge {
+		t.Errorf("too many rows: %v", err)
+	}
+}
