@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport states the direction of imports inside the project: a package (or a tree, with /...) may import the packages
+// named after it, and no others of ours. The first row that fits counts.
+var mayImport = []struct {
+	pkg string
+	of  []string
+}{
+	{"graph", nil},
+	{"graph/graphtest", []string{"graph"}},
+	{"graph/...", []string{"graph", "graph/..."}},
+	{"internal/letter/...", []string{"graph", "internal/letter/..."}},
+	{"internal/names/...", []string{"graph"}},
+	{"internal/export/...", []string{"graph", "graph/layout", "internal/export/..."}},
+	{"internal/report/...", []string{"graph", "graph/layout", "internal/export/..."}},
+	{"internal/store", []string{"graph"}},
+	{"internal/store/...", []string{"graph", "internal/store"}},
+	{"internal/dataset/...", []string{"graph", "internal/store", "internal/dataset/..."}},
+	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
+	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/dataset"}},
+	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/names"}},
+	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/api/..."}},
+	{"web", nil},
+	{"cmd/undersigned", []string{"graph", "internal/...", "web", "examples"}},
+}
+
+// onlyIn names the one tree that may import a module.
+var onlyIn = map[string][]string{
+	"github.com/gin-gonic/gin":             {"internal/api"},
+	"github.com/danielgtaylor/huma":        {"internal/api"},
+	"github.com/neo4j/neo4j-go-driver":     {"internal/store/neo4j"},
+	"modernc.org/sqlite":                   {"internal/store/sqlite"},
+	"github.com/pressly/goose":             {"internal/store/sqlite"},
+	"database/sql":                         {"internal/store/sqlite"},
+	"gonum.org/v1/gonum":                   {"graph"},
+	"github.com/spf13/cobra":               {"cmd"},
+	"git.sr.ht/~sbinet/gg":                 {"internal/export", "internal/report"},
+	"github.com/goccy/go-yaml":             {"internal/dataset", "internal/letter", "examples"},
+	"undersigned/internal/store/storetest": {"internal/store"},
+}
+
+// notInGraph are packages that would give the library I/O, a clock or a global random source.
+var notInGraph = []string{"os", "net", "net/http", "log", "log/slog", "math/rand", "database/sql", "io/ioutil"}
+
+type listed struct {
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
+}
+
+func listPackages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "undersigned/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+func fits(pattern, pkg string) bool {
+	if tree, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return pkg == tree || strings.HasPrefix(pkg, tree+"/")
+	}
+	return pkg == pattern
+}
+
+func TestDirectionOfImports(t *testing.T) {
+	packages := listPackages(t)
+	if len(packages) < 10 {
+		t.Fatalf("go list names %d packages: this check looks at the wrong place", len(packages))
+	}
+	for _, p := range packages {
+		pkg := strings.TrimPrefix(p.ImportPath, "undersigned/")
+		row := slices.IndexFunc(mayImport, func(r struct {
+			pkg string
+			of  []string
+		}) bool {
+			return fits(r.pkg, pkg)
+		})
+		if row < 0 {
+			t.Errorf("%s has no row in mayImport: say what it may import", pkg)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if own, ours := strings.CutPrefix(imported, "undersigned/"); ours &&
+				!slices.ContainsFunc(mayImport[row].of, func(allowed string) bool { return fits(allowed, own) }) {
+				t.Errorf("%s imports %s, against the direction of imports", pkg, own)
+			}
+			if fits("graph/...", pkg) && pkg != "graph/graphtest" && slices.Contains(notInGraph, imported) {
+				t.Errorf("%s imports %s: graph does no I/O and reads no clock, logger or global random source", pkg, imported)
+			}
+		}
+		for _, imported := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+			for module, trees := range onlyIn {
+				if (imported == module || strings.HasPrefix(imported, module+"/")) &&
+					!slices.ContainsFunc(trees, func(tree string) bool { return fits(tree+"/...", pkg) }) {
+					t.Errorf("%s imports %s, which belongs in %s only", pkg, imported, strings.Join(trees, ", "))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+
+	"undersigned/graph"
+	"undersigned/internal/load"
+	"undersigned/internal/store"
+)
+
+func newLoad(a *app) *cobra.Command {
+	var in load.Input
+	var asJSON, dryRun bool
+	cmd := &cobra.Command{
+		Use:   "load PATH...",
+		Short: "Read letters, tables and data sets into the store",
+		Long: `Reads plain-text and Markdown letters, tables of signatures (CSV, TSV), data sets (YAML, JSON) and folders of them, and
+says for each letter how many signatories were found, how many it claims, and which lines were left out and why. Loading
+the same files again writes nothing. A file that cannot be read is named; the others load, and the exit status is 3.`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args)+len(in.Edges)+len(in.Aliases)+len(in.Distinct) == 0 {
+				return graph.Errorf(graph.Invalid, "load takes files or folders, or --edges, --aliases, --distinct; see: undersigned load --help")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			in.Paths = args
+			return a.load(cmd, in, asJSON, dryRun)
+		},
+	}
+	f := cmd.Flags()
+	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list: CSV with columns organization, letter, optional date, target; .gz too")
+	f.StringSliceVar(&in.Aliases, "aliases", nil, "JSON: groups of printed names that are one organization")
+	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
+	f.BoolVar(&asJSON, "json", false, "write JSON")
+	f.BoolVar(&dryRun, "dry-run", false, "read, compare and report, but write nothing")
+	return cmd
+}
+
+func (a *app) load(cmd *cobra.Command, in load.Input, asJSON, dryRun bool) error {
+	ctx := cmd.Context()
+	loader := load.Loader{Actor: "load", DryRun: dryRun}
+	s, err := a.loadStore(cmd, dryRun)
+	if err != nil {
+		return err
+	}
+	if s != nil {
+		defer s.Close()
+		loader.Store = s
+	}
+	progress, done := progressBar(a.err)
+	loader.Progress = progress
+	summary, err := loader.Load(ctx, in)
+	done()
+	if asJSON {
+		if e := a.writeJSON(summary); e != nil {
+			return e
+		}
+	} else {
+		printSummary(a.out, summary, dryRun)
+	}
+	if err != nil && len(summary.Failed) > 0 && len(summary.Letters)+summary.Judgements > 0 && graph.CodeOf(err) != graph.Cancelled {
+		return partlyDone{graph.MessageOf(err)}
+	}
+	return err
+}
+
+// loadStore opens the store. A dry run never makes one: without a store there is nothing to compare with.
+func (a *app) loadStore(cmd *cobra.Command, dryRun bool) (store.Store, error) {
+	if dryRun {
+		path := a.settings.Store
+		if path == "" {
+			path = a.settings.Data + string(os.PathSeparator) + "undersigned.db"
+		}
+		if !fileExists(path) {
+			return nil, nil
+		}
+	}
+	return a.openStore(cmd.Context())
+}
+
+// progressBar shows progress on a terminal and is silent elsewhere. done must be called before anything else is printed.
+func progressBar(w io.Writer) (report func(done, total int, name string), done func()) {
+	f, ok := w.(*os.File)
+	if !ok {
+		return nil, func() {}
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil, func() {}
+	}
+	p := mpb.New(mpb.WithOutput(f), mpb.WithWidth(40))
+	var bar *mpb.Bar
+	current := ""
+	report = func(n, total int, name string) {
+		if bar == nil {
+			bar = p.AddBar(int64(total), mpb.BarRemoveOnComplete(),
+				mpb.PrependDecorators(decor.CountersNoUnit("%d of %d ")),
+				mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return " " + current })))
+		}
+		current = name
+		bar.SetCurrent(int64(n))
+	}
+	return report, func() {
+		if bar != nil && !bar.Completed() {
+			bar.Abort(true)
+		}
+		p.Wait()
+	}
+}
+
+// detailsUpTo is the number of letters up to which each is printed; larger loads print only what deserves a look.
+const detailsUpTo = 60
+
+func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
+	quiet := len(s.Letters) > detailsUpTo
+	for _, r := range s.Letters {
+		gap := r.Claimed.Organizations != nil && *r.Claimed.Organizations != r.Found
+		if quiet && !gap && len(r.LeftOut)+len(r.Warnings)+len(r.Linked) == 0 {
+			continue
+		}
+		printReport(w, r, gap)
+	}
+	for _, f := range s.Failed {
+		fmt.Fprintf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
+	}
+	for _, k := range s.Skipped {
+		fmt.Fprintf(w, "skipped %s: %s\n", k.Name, k.Why)
+	}
+	if s.Hidden > 0 {
+		fmt.Fprintf(w, "%d hidden files and folders skipped\n", s.Hidden)
+	}
+	verb := "written"
+	if dryRun {
+		verb = "would be written"
+	}
+	fmt.Fprintf(w, "%d signed letters with %d signatories, %d documents nobody signs, %d judgements; %d records %s, %d unchanged",
+		s.Signed, s.Signatories, s.Unsigned, s.Judgements, s.Written, verb, s.Unchanged)
+	if len(s.Failed) > 0 {
+		fmt.Fprintf(w, "; %d files failed", len(s.Failed))
+	}
+	fmt.Fprintf(w, " (revision %d)\n", s.Revision)
+}
+
+func printReport(w io.Writer, r load.Report, gap bool) {
+	state := "unchanged"
+	switch {
+	case r.CopyOf != "":
+		state = "the same as " + r.CopyOf
+	case r.Replaces && r.Written:
+		state = "replaces an earlier state"
+	case r.Written:
+		state = "new"
+	}
+	title := r.Title
+	if title == "" {
+		title = "without a title"
+	}
+	fmt.Fprintf(w, "%s: %s (%s)\n", r.Name, title, state)
+	date := r.Date.String()
+	if date == "" {
+		date = "no date"
+	}
+	fmt.Fprintf(w, "    %s, %s: %d organizations, %d persons", r.Kind, date, r.Organizations, r.Persons)
+	if c := r.Claimed.Organizations; c != nil {
+		fmt.Fprintf(w, "; claims %d, found %d", *c, r.Found)
+		if gap {
+			fmt.Fprintf(w, " (%s)", strings.TrimSpace(r.Claimed.Text))
+		}
+	}
+	fmt.Fprintln(w)
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(w, "    note: %s\n", warning)
+	}
+	for _, l := range r.Linked {
+		fmt.Fprintf(w, "    %q is a report of %q: %.0f %% of its names, and it quotes %q\n", l.ReportTitle, l.LetterTitle, 100*l.Share, l.Quote)
+	}
+	for i, l := range r.LeftOut {
+		if i == 8 {
+			fmt.Fprintf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
+			break
+		}
+		fmt.Fprintf(w, "    left out, line %d: %s (%s)\n", l.Line, l.Text, l.Why)
+	}
+}

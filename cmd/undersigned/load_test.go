@@ -1,0 +1,134 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestSeedsLoadAsTheirGoldSays(t *testing.T) {
+	seeds, gold := shared(t, "data/seeds"), shared(t, "data/gold")
+	with, without := t.TempDir(), t.TempDir()
+	must(t, with, "load", seeds, "--aliases", filepath.Join(gold, "aliases.json"))
+	want(t, stats(t, with), map[string]int{"letters": 2, "organizations": 100, "signatures": 107, "organizations_on_several_letters": 7})
+	must(t, without, "load", seeds)
+	want(t, stats(t, without), map[string]int{"letters": 2, "organizations": 102, "signatures": 108, "organizations_on_several_letters": 6})
+
+	before := stats(t, with)["revision"]
+	out := must(t, with, "load", seeds, "--aliases", filepath.Join(gold, "aliases.json"), "--json")
+	if after := stats(t, with)["revision"]; after != before {
+		t.Errorf("loading twice moved the revision from %d to %d", before, after)
+	}
+	var summary struct{ Written, Unchanged int }
+	if err := json.Unmarshal([]byte(out), &summary); err != nil || summary.Written != 0 || summary.Unchanged == 0 {
+		t.Errorf("loading twice: %+v, %v", summary, err)
+	}
+}
+
+func TestABadFileIsNamedAndTheOthersLoad(t *testing.T) {
+	data, letters := t.TempDir(), t.TempDir()
+	write(t, filepath.Join(letters, "good.txt"), "12 May 2021\n\nDear Members of the Board,\n\nPlease open the archive to everybody, at once and for good.\n\nSigned,\n\nFriends of the Archive\nNorthern Readers League\nOpen Shelf Foundation\n")
+	write(t, filepath.Join(letters, "bad.json"), "{\"undersigned\": \"dataset/1\", \"name\": \"n\",\n \"letters\": [{\"id\": \"a\", \"titel\": \"T\"}]}")
+	r := cli(t, data, "load", letters)
+	if r.code != 3 {
+		t.Errorf("exit status %d, want 3\n%s", r.code, r.err)
+	}
+	if !strings.Contains(r.out, "bad.json") || !strings.Contains(r.out, "line 2") {
+		t.Errorf("the bad file is not named with its line:\n%s", r.out)
+	}
+	want(t, stats(t, data), map[string]int{"letters": 1, "organizations": 3})
+}
+
+func TestDryRunWritesNothing(t *testing.T) {
+	data := t.TempDir()
+	edges := write(t, filepath.Join(t.TempDir(), "e.csv"), "organization,letter\nA,x\nB,x\n")
+	out := must(t, data, "load", "--dry-run", "--edges", edges)
+	if !strings.Contains(out, "would be written") {
+		t.Errorf("got %s", out)
+	}
+	if entries, err := os.ReadDir(data); err != nil || len(entries) != 0 {
+		t.Errorf("a dry run left %v in the data folder", entries)
+	}
+}
+
+func TestErrorsSayWhatToDo(t *testing.T) {
+	data := t.TempDir()
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"load"}, 2, "takes files or folders"},
+		{[]string{"load", "nowhere.txt"}, 2, "nowhere.txt"},
+		{[]string{"extract", filepath.Join(data, "nowhere")}, 2, "there is no file"},
+		{[]string{"extract", data}, 2, "is a folder"},
+		{[]string{"stats", "--store", "bolt://127.0.0.1"}, 2, "file name"},
+		{[]string{"stats", "--store", filepath.Join(data, "no", "such", "folder.db")}, 2, "folder"},
+		{[]string{"stats", "--frob"}, 2, "unknown flag"},
+		{[]string{"stats", "--log", "loud"}, 2, "log level"},
+		{[]string{"serve", "--listen", "nonsense", "--no-open"}, 2, "no address"},
+		{[]string{"partners", "--json"}, 2, "--seed"},
+		{[]string{"export", "--format", "docx"}, 2, "gexf"},
+		{[]string{"frobnicate"}, 2, "unknown command"},
+		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "cannot be read"},
+	} {
+		r := cli(t, data, c.args...)
+		if r.code != c.code || !strings.Contains(r.err, c.says) || strings.Contains(r.err, "panic") {
+			t.Errorf("undersigned %s: exit status %d, want %d; it should say %q:\n%s", strings.Join(c.args, " "), r.code, c.code, c.says, r.err)
+		}
+	}
+}
+
+func TestBackupAndRestore(t *testing.T) {
+	data, other := t.TempDir(), t.TempDir()
+	edges := write(t, filepath.Join(t.TempDir(), "e.csv"), "organization,letter,date\nA,x,2020-01-02\nB,x,2020-01-02\nA,y,2021\n")
+	must(t, data, "load", "--edges", edges)
+	file := filepath.Join(t.TempDir(), "all.backup")
+	must(t, data, "backup", file)
+	must(t, other, "restore", file)
+	if a, b := must(t, data, "export", "--format", "graphml", "-o", "-"), must(t, other, "export", "--format", "graphml", "-o", "-"); a != b || len(a) < 100 {
+		t.Error("a restored store exports other bytes")
+	}
+	if r := cli(t, other, "restore", file); r.code != 2 {
+		t.Errorf("restoring into a store that is not new: exit status %d: %s", r.code, r.err)
+	}
+}
+
+// TestKilledLoadLosesNothing kills `load --edges` with SIGKILL at several moments and loads again: the export is that of an
+// uninterrupted load, byte for byte.
+func TestKilledLoadLosesNothing(t *testing.T) {
+	edges := shared(t, "data/networks/s10k.csv.gz")
+	whole := t.TempDir()
+	start := time.Now()
+	if out, err := program(t, whole, "load", "--edges", edges).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	took := time.Since(start)
+	reference := must(t, whole, "export", "--format", "signatures.csv", "-o", "-")
+	if len(reference) < 1_000_000 {
+		t.Fatalf("the reference export has %d bytes only", len(reference))
+	}
+	kills := 0
+	for _, part := range []float64{.1, .35, .55, .75, .9} {
+		data := t.TempDir()
+		c := program(t, data, "load", "--edges", edges)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		timer := time.AfterFunc(time.Duration(part*float64(took)), func() { c.Process.Kill() })
+		if c.Wait() != nil {
+			kills++
+		}
+		timer.Stop()
+		must(t, data, "load", "--edges", edges)
+		if got := must(t, data, "export", "--format", "signatures.csv", "-o", "-"); got != reference {
+			t.Errorf("killed after %.0f %% of the time and loaded again: the export differs", 100*part)
+		}
+	}
+	if kills == 0 {
+		t.Fatal("no load was killed: this test shows nothing")
+	}
+}

@@ -1,0 +1,62 @@
+// Command undersigned reads open letters, keeps who signed them with the line that proves it, and shows the network. main is
+// small: one file a subcommand; this is the only package that names a concrete store.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"undersigned/graph"
+)
+
+// version is set when the binary is built.
+var version = "unknown"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// run executes one command line and returns the exit status: 0 done, 1 failed, 2 wrong use or bad input, 3 partly done
+// (some files failed, the others are loaded), 130 cancelled.
+func run(ctx context.Context, args []string, io stdio) int {
+	root := newRoot(io)
+	root.SetArgs(args)
+	if _, _, err := root.Find(args); err != nil { // an unknown command is bad input, not a failure
+		fmt.Fprintf(io.err, "undersigned: %v; see: undersigned --help\n", err)
+		return 2
+	}
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	if message := graph.MessageOf(err); message != "" {
+		fmt.Fprintln(io.err, "undersigned: "+message)
+	} else {
+		fmt.Fprintln(io.err, "undersigned: "+err.Error())
+	}
+	return exitStatus(err)
+}
+
+func exitStatus(err error) int {
+	if _, ok := err.(partlyDone); ok {
+		return 3
+	}
+	switch graph.CodeOf(err) {
+	case graph.Cancelled:
+		return 130
+	case graph.Invalid, graph.NotFound, graph.Unsupported, graph.TooLarge, graph.Conflict:
+		return 2
+	}
+	return 1
+}
+
+// partlyDone says that some of the work failed and the rest is done.
+type partlyDone struct{ message string }
+
+func (p partlyDone) Error() string { return p.message }

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/examples"
+	"undersigned/graph"
+	"undersigned/internal/api"
+	"undersigned/internal/explore"
+	"undersigned/internal/store"
+	"undersigned/web"
+)
+
+func newServe(a *app) *cobra.Command {
+	var example, noOpen bool
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Explore the network in the browser",
+		Long: `Serves the explorer on a local address and prints it. Where a desktop is there, the browser opens by itself.
+If the port is taken, the next free one is used.`,
+		Args: needArgs(0, 0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.serve(cmd.Context(), example, !noOpen)
+		},
+	}
+	cmd.Flags().BoolVar(&example, "example", false, "explore the example data that comes with undersigned (kept in a store of its own)")
+	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
+	cmd.Flags().String("listen", "", "address to listen on (default "+defaultListen+")")
+	return cmd
+}
+
+const (
+	shutdownGrace = 10 * time.Second
+	portsToTry    = 20
+)
+
+func (a *app) serve(ctx context.Context, example, open bool) error {
+	s, err := a.serveStore(ctx, example)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	listener, err := listen(ctx, a.settings.Listen)
+	if err != nil {
+		return err
+	}
+	files, built := web.Files()
+	if !built {
+		a.log.Warn("this binary was built without the explorer's pages; run: make build")
+		files = nil
+	}
+	service := explore.New(s, explore.Options{Logger: a.log, Example: example, Build: version, Warm: true})
+	defer service.Close()
+	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version}))
+	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
+	address := "http://" + listener.Addr().String()
+	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
+	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
+	if open {
+		openBrowser(ctx, address)
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return graph.Wrap(graph.Internal, err, "the server stopped by itself")
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownGrace)
+	defer cancel()
+	if err := server.Shutdown(stopping); err != nil {
+		a.log.Warn("some requests were cut off", "err", err)
+		server.Close()
+	}
+	return nil
+}
+
+// serveStore opens the store to serve. The example has a store of its own, so that it never mixes with a user's letters;
+// writing it again changes nothing.
+func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error) {
+	if !example {
+		return a.openStore(ctx)
+	}
+	path, err := a.storePath("example.db")
+	if err != nil {
+		return nil, err
+	}
+	s, err := openStoreAt(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	change, err := examples.Change(ctx)
+	if err == nil {
+		_, err = s.Put(ctx, change)
+	}
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// listen takes the address, or the next port after it that is free.
+func listen(ctx context.Context, address string) (net.Listener, error) {
+	host, port, err := net.SplitHostPort(address)
+	number, bad := strconv.Atoi(port)
+	if err != nil || bad != nil || number < 0 || number > 65535 {
+		return nil, graph.Errorf(graph.Invalid, "%q is no address to listen on: write it like %s", address, defaultListen)
+	}
+	var config net.ListenConfig
+	for try := range portsToTry {
+		if number+try > 65535 {
+			break
+		}
+		l, err := config.Listen(ctx, "tcp", net.JoinHostPort(host, strconv.Itoa(number+try)))
+		if err == nil {
+			return l, nil
+		}
+		if !errors.Is(err, syscall.EADDRINUSE) {
+			return nil, graph.Wrap(graph.Unavailable, err, "cannot listen on "+address+": choose another address with --listen")
+		}
+	}
+	return nil, graph.Errorf(graph.Unavailable, "port %d and the %d after it are taken: choose another with --listen", number, portsToTry-1)
+}
+
+// openBrowser opens the address on a desktop; elsewhere, or where that fails, the printed address is enough.
+func openBrowser(ctx context.Context, address string) {
+	var command []string
+	switch runtime.GOOS {
+	case "darwin":
+		command = []string{"open", address}
+	case "windows":
+		command = []string{"rundll32", "url.dll,FileProtocolHandler", address}
+	default:
+		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+			return
+		}
+		command = []string{"xdg-open", address}
+	}
+	c := exec.CommandContext(context.WithoutCancel(ctx), command[0], command[1:]...)
+	if c.Start() == nil {
+		go c.Wait()
+	}
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/internal/explore"
+)
+
+func newStats(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Count what the store holds",
+		Long: `Counts letters (translations, versions and reports of one letter count once), organizations (names that are one count
+once), persons, signatures (one for each organization and letter) and targets.`,
+		Args: needArgs(0, 0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			n, err := a.network(cmd.Context())
+			if err != nil {
+				return err
+			}
+			s := explore.StatsOf(n)
+			if asJSON {
+				return a.writeJSON(s)
+			}
+			for _, row := range []struct {
+				n    int
+				what string
+			}{{s.Letters, "letters"}, {s.Organizations, "organizations"}, {s.Several, "of them on several letters"}, {s.Persons, "persons (not shown)"},
+				{s.Signatures, "signatures"}, {s.Targets, "targets"}} {
+				fmt.Fprintf(a.out, "%8d  %s\n", row.n, row.what)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return cmd
+}
