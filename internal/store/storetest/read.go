@@ -144,6 +144,9 @@ func auditPages(t *testing.T, place Place) {
 		if len(page) == 0 {
 			break
 		}
+		if page[0].Sequence <= after {
+			t.Fatalf("the page after %d begins with %d", after, page[0].Sequence)
+		}
 		paged = append(paged, page...)
 	}
 	equalJSON(t, paged, all)
