@@ -38,26 +38,29 @@ func (k *asking) reasonKnown(g partner.Suggestion) []Phrase {
 	return []Phrase{{Text: "Signed "}, {Text: strong, Strong: true}, {Text: k.toWhom(g)}}
 }
 
-// toWhom names the target that most of the letters went to, or the one asked for: ", two of them to Amazon".
+// toWhom names the target that most of the letters went to, or the one asked for: ", two of them to Amazon". A letter to a
+// part counts for the whole. Of equal targets it is the one of the latest letter, then the one named first in it.
 func (k *asking) toWhom(g partner.Suggestion) string {
-	shared := map[int]int{}
-	best := -1
-	for _, share := range g.Letters {
-		for _, t := range k.network.TargetsOf(int(share.Letter)) {
-			shared[int(t)]++
+	letters := make([]int32, len(g.Letters))
+	for i, share := range g.Letters {
+		letters[i] = share.Letter
+	}
+	shared := map[int32]int{}
+	var order []int32 // targets as they come, latest letter first
+	for _, l := range k.lettersLatestFirst(letters) {
+		for _, t := range k.addressed(l) {
+			if shared[t] == 0 {
+				order = append(order, t)
+			}
+			shared[t]++
 		}
 	}
-	for t, n := range shared {
-		if best < 0 || n > shared[best] || n == shared[best] && t < best {
-			best = t
-		}
-	}
-	if k.target >= 0 {
-		best = k.target
-		shared[best] = 0
-		for _, share := range g.Letters {
-			if k.goesTo(share.Letter, best) {
-				shared[best]++
+	best := int32(k.target)
+	if best < 0 && len(order) > 0 {
+		best = order[0]
+		for _, t := range order {
+			if shared[t] > shared[best] {
+				best = t
 			}
 		}
 	}
@@ -76,15 +79,17 @@ func (k *asking) toWhom(g partner.Suggestion) string {
 	return ", " + inWords(n) + " of them to " + name
 }
 
-func (s *snapshot) goesTo(l int32, target int) bool {
+// addressed returns the targets of a letter and what they are part of, each once.
+func (s *snapshot) addressed(l int32) []int32 {
+	var all []int32
 	for _, t := range s.network.TargetsOf(int(l)) {
-		for _, part := range s.below[target] {
-			if part == t {
-				return true
+		for _, up := range s.above[t] {
+			if !slices.Contains(all, up) {
+				all = append(all, up)
 			}
 		}
 	}
-	return false
+	return all
 }
 
 // reasonNew: "Never signed with you. Signed 2 letters with 2 of your partners, Access Now and IT for Change".

@@ -266,11 +266,12 @@ func fair(hits []scored, q SearchQuery) []Hit {
 	kept := []Hit{}
 	used := map[string]int{}
 	for _, h := range hits {
+		waiting[h.Kind]--
 		reserved := 0
 		if q.Kind == "" {
 			for kind, n := range waiting {
 				if kind != h.Kind {
-					reserved += max(0, min(n, placesForOthers)-used[kind])
+					reserved += max(0, min(n, placesForOthers-used[kind]))
 				}
 			}
 		}

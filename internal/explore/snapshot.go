@@ -19,6 +19,7 @@ type snapshot struct {
 	listLength  map[*graph.Letter]int  // signatories in a record's list
 	linked      map[string]*graph.Link // how a record belongs to its letter, by the record's id
 	below       [][]int32              // targets: itself and all its parts
+	above       [][]int32              // targets: itself and what it is part of, the nearest first
 	toTarget    [][]int32              // letters to a target or its parts, ascending
 
 	coalitions  lazy[*coalitions]
@@ -70,13 +71,14 @@ func newSnapshot(network *graph.Network) *snapshot {
 // the data is listed once.
 func (s *snapshot) groupTargets() {
 	targets := s.network.Targets()
-	s.below = make([][]int32, len(targets))
+	s.below, s.above = make([][]int32, len(targets)), make([][]int32, len(targets))
 	s.toTarget = make([][]int32, len(targets))
 	for t := range targets {
 		seen := map[int]bool{}
 		for up := t; !seen[up]; {
 			seen[up] = true
 			s.below[up] = append(s.below[up], int32(t))
+			s.above[t] = append(s.above[t], int32(up))
 			next, ok := s.network.Target(targets[up].PartOf)
 			if targets[up].PartOf == "" || !ok {
 				break
