@@ -143,8 +143,9 @@ func (v *view) signatures(letters []graph.Letter, at map[int64]int, condition st
 	if err != nil {
 		return err
 	}
-	rows, err := v.query("SELECT letter, name, type, capacity, status, affiliation, country, note, position, confidence, evidence "+
-		"FROM signature WHERE letter IN (SELECT number FROM letter "+condition+") ORDER BY letter, place", args...)
+	// What is usual is read as NULL: a text costs the driver several allocations, a hundred thousand times.
+	rows, err := v.query("SELECT letter, name, nullif(type, 'organization'), nullif(capacity, 'organization'), nullif(status, 'listed'), "+
+		"nullif(affiliation, ''), nullif(country, ''), nullif(note, ''), nullif(position, 0), nullif(confidence, 0), evidence FROM signature WHERE letter IN (SELECT number FROM letter "+condition+") ORDER BY letter, place", args...)
 	if err != nil {
 		return err
 	}
@@ -153,13 +154,22 @@ func (v *view) signatures(letters []graph.Letter, at map[int64]int, condition st
 	for rows.Next() {
 		var letter, name int64
 		var typ, capacity, status, affiliation, country, note, evidence sql.RawBytes
-		var s graph.Signature
-		if err := rows.Scan(&letter, &name, &typ, &capacity, &status, &affiliation, &country, &note, &s.Position, &s.Confidence, &evidence); err != nil {
+		var position sql.NullInt64
+		var confidence sql.NullFloat64
+		if err := rows.Scan(&letter, &name, &typ, &capacity, &status, &affiliation, &country, &note, &position, &confidence, &evidence); err != nil {
 			return err
 		}
-		s.Name = names[name]
-		s.Type, s.Capacity, s.Status = graph.SignatoryType(shared.text(typ)), graph.Capacity(shared.text(capacity)), graph.Status(shared.text(status))
-		s.Affiliation, s.Country, s.Note = shared.text(affiliation), shared.text(country), shared.text(note)
+		s := graph.Signature{Name: names[name], Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed,
+			Affiliation: shared.text(affiliation), Country: shared.text(country), Note: shared.text(note), Position: int(position.Int64), Confidence: confidence.Float64}
+		if typ != nil {
+			s.Type = graph.SignatoryType(shared.text(typ))
+		}
+		if capacity != nil {
+			s.Capacity = graph.Capacity(shared.text(capacity))
+		}
+		if status != nil {
+			s.Status = graph.Status(shared.text(status))
+		}
 		if err := json.Unmarshal(evidence, &s.Evidence); err != nil {
 			return err
 		}
