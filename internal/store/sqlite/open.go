@@ -179,6 +179,9 @@ func checkFile(path string) error {
 	if pageSize == 1 {
 		pageSize = 65536
 	}
+	if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+		return nil // killed while its log was being copied into it: the log has what the file lacks
+	}
 	if pages := number(28); info.Size() < pages*pageSize {
 		return graph.Errorf(graph.Unavailable, "the store %s is cut off: %d of its %d bytes are there; restore your last backup into a new place with `undersigned restore`", path, info.Size(), pages*pageSize)
 	}
