@@ -41,18 +41,27 @@ func New(service *explore.Service, options Options) http.Handler {
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)
 	}
+	return head(h.engine())
+}
+
+func (h *handler) engine() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
 	engine.RedirectTrailingSlash = false
 	engine.HandleMethodNotAllowed = true
 	engine.Use(h.trace, h.recover, secure, h.checkHost, limitRequest, compress, h.deadline)
-	api := humagin.New(engine, config(options.Version))
+	h.serveDocs(engine, h.operations(engine).OpenAPI())
+	h.serveWeb(engine)
+	return engine
+}
+
+// operations puts every operation on the engine and returns their description.
+func (h *handler) operations(engine *gin.Engine) huma.API {
+	api := humagin.New(engine, config(h.options.Version))
 	h.register(api)
 	h.registerFiles(api)
 	h.registerHealth(api)
-	h.serveDocs(engine, api.OpenAPI())
-	h.serveWeb(engine)
-	return head(engine)
+	return api
 }
 
 // config is huma's without its extra routes: its documentation page loads from foreign hosts and its $schema links put the
@@ -71,11 +80,7 @@ func config(version string) huma.Config {
 func Document(version string) ([]byte, error) {
 	gin.SetMode(gin.ReleaseMode)
 	h := &handler{options: Options{Version: version}}
-	api := humagin.New(gin.New(), config(version))
-	h.register(api)
-	h.registerFiles(api)
-	h.registerHealth(api)
-	body, err := json.MarshalIndent(api.OpenAPI(), "", "  ")
+	body, err := json.MarshalIndent(h.operations(gin.New()).OpenAPI(), "", "  ")
 	return append(body, '\n'), err
 }
 

@@ -70,11 +70,10 @@ func operationDocs(document *huma.OpenAPI) []operationDoc {
 		for _, p := range op.Parameters {
 			d.Parameters = append(d.Parameters, parameterDoc{p.Name, p.In, typeName(p.Schema), p.Description, p.Required})
 		}
-		for kind, media := range op.Responses["200"].Content { // there is one
-			d.Answer = kind
-			if media.Schema != nil && media.Schema.Ref != "" {
-				d.Answer = typeName(media.Schema)
-			}
+		content := op.Responses["200"].Content
+		d.Answer = strings.Join(slices.Sorted(maps.Keys(content)), ", ")
+		if json := content["application/json"]; json != nil && json.Schema.Ref != "" {
+			d.Answer = typeName(json.Schema)
 		}
 		list = append(list, d)
 	}

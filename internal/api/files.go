@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -51,7 +52,7 @@ func (h *handler) registerFiles(api huma.API) {
 		})
 	huma.Register(api, huma.Operation{OperationID: "export", Method: http.MethodGet, Path: base + "/export",
 		Summary:     "The view as a file to download",
-		Middlewares: huma.Middlewares{h.pin}, Responses: binary("application/octet-stream")},
+		Middlewares: huma.Middlewares{h.pin}, Responses: binary(exportTypes()...)},
 		func(ctx context.Context, in *exportParams) (*file, error) {
 			o := in.options(in.size())
 			o.Scale = float64(in.Scale)
@@ -60,9 +61,21 @@ func (h *handler) registerFiles(api huma.API) {
 }
 
 // binary documents an answer whose bytes have a format of their own.
-func binary(mediaType string) map[string]*huma.Response {
-	return map[string]*huma.Response{"200": {Description: "OK", Content: map[string]*huma.MediaType{
-		mediaType: {Schema: &huma.Schema{Type: "string", Format: "binary"}}}}}
+func binary(mediaTypes ...string) map[string]*huma.Response {
+	content := map[string]*huma.MediaType{}
+	for _, t := range mediaTypes {
+		t, _, _ = strings.Cut(t, ";")
+		content[t] = &huma.MediaType{Schema: &huma.Schema{Type: "string", Format: "binary"}}
+	}
+	return map[string]*huma.Response{"200": {Description: "OK", Content: content}}
+}
+
+func exportTypes() []string {
+	var types []string
+	for _, f := range report.Formats() {
+		types = append(types, f.MediaType)
+	}
+	return types
 }
 
 func (p *FigureParams) options(width, height int) report.Options {

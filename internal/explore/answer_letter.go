@@ -86,7 +86,7 @@ type TargetAnswer struct {
 	Name          string          `json:"name"`
 	Names         []string        `json:"names"`
 	Kind          string          `json:"kind"`
-	PartOf        *TargetRef      `json:"part_of"`
+	PartOf        *TargetRef      `json:"part_of,omitempty" doc:"left out where there is none"`
 	Parts         []TargetRef     `json:"parts"`
 	Letters       []LetterRef     `json:"letters" doc:"to it or its parts, latest first"`
 	Organizations []TargetSigners `json:"organizations" doc:"who signed most letters to it; at most 100"`

@@ -10,7 +10,7 @@ type OrganizationAnswer struct {
 	Names           []NameAnswer     `json:"names"`
 	Kind            string           `json:"kind"`
 	Country         string           `json:"country"`
-	Parent          *OrganizationRef `json:"parent"`
+	Parent          *OrganizationRef `json:"parent,omitempty" doc:"left out where there is none"`
 	Letters         int              `json:"letters"`
 	Cosigners       int              `json:"cosigners"`
 	First           graph.Date       `json:"first"`

@@ -1,0 +1,244 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"undersigned/examples"
+	"undersigned/graph"
+	"undersigned/internal/explore"
+	"undersigned/internal/store"
+	"undersigned/internal/store/sqlite"
+)
+
+// moody is a store that fails on demand.
+type moody struct {
+	store.Store
+	down atomic.Bool
+}
+
+func (m *moody) Revision(ctx context.Context) (int64, error) {
+	if m.down.Load() {
+		return 0, graph.Errorf(graph.Unavailable, "The store cannot be reached. Start its server again.")
+	}
+	return m.Store.Revision(ctx)
+}
+
+func (m *moody) Snapshot(ctx context.Context) (graph.Data, error) {
+	if m.down.Load() {
+		return graph.Data{}, graph.Errorf(graph.Unavailable, "The store cannot be reached. Start its server again.")
+	}
+	return m.Store.Snapshot(ctx)
+}
+
+// site is a running handler over a real store.
+type site struct {
+	t       testing.TB
+	store   *moody
+	handler http.Handler
+	log     *bytes.Buffer
+}
+
+var webFiles = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>app</title>" + strings.Repeat(" ", 2000))},
+	"assets/app-1a2b.js": {Data: []byte("export default 1")}, "favicon.svg": {Data: []byte("<svg/>")}}
+
+func open(t testing.TB, change store.Change, o Options) *site {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	if _, err := db.Put(t.Context(), change); err != nil {
+		t.Fatal(err)
+	}
+	s := &site{t: t, store: &moody{Store: db}, log: &bytes.Buffer{}}
+	o.Logger = slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	service := explore.New(s.store, explore.Options{Example: true, Build: "test", PollEvery: 1, Patience: time.Minute})
+	t.Cleanup(service.Close)
+	s.handler = New(service, o)
+	return s
+}
+
+func openExample(t testing.TB) *site {
+	t.Helper()
+	c, err := examples.Change(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return open(t, c, Options{Web: webFiles, Version: "1.2.3"})
+}
+
+// ask sends a request with header pairs through the whole handler.
+func (s *site) ask(method, address string, header ...string) *http.Response {
+	s.t.Helper()
+	r := httptest.NewRequest(method, "http://127.0.0.1:8080"+address, nil)
+	for i := 0; i < len(header); i += 2 {
+		if header[i] == "Host" {
+			r.Host = header[i+1]
+			continue
+		}
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func (s *site) get(address string) (int, []byte) {
+	s.t.Helper()
+	res := s.ask(http.MethodGet, address)
+	return res.StatusCode, body(s.t, res)
+}
+
+func body(t testing.TB, res *http.Response) []byte {
+	t.Helper()
+	b, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func decode[T any](t testing.TB, b []byte) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(b, &v); err != nil {
+		t.Fatalf("%v in %.200s", err, b)
+	}
+	return v
+}
+
+// checkProblem checks that an answer is a problem whose sentence tells what to do, under the request id of its header.
+func checkProblem(t *testing.T, res *http.Response, status int, code string) Problem {
+	t.Helper()
+	raw := body(t, res)
+	p := decode[Problem](t, raw)
+	if res.StatusCode != status || p.Status != status || p.Code != code || res.Header.Get("Content-Type") != "application/problem+json" {
+		t.Errorf("status %d, %s: %s", res.StatusCode, res.Header.Get("Content-Type"), raw)
+	}
+	if p.Type != "about:blank" || p.Title == "" || p.RequestID == "" || p.RequestID != res.Header.Get("X-Request-Id") {
+		t.Errorf("incomplete problem: %s", raw)
+	}
+	if len(strings.Fields(p.Detail)) < 6 || !strings.HasSuffix(p.Detail, ".") || p.Detail[0] < 'A' || p.Detail[0] > 'Z' && p.Detail[0] < 0x80 {
+		t.Errorf("no sentence that says what to do: %q", p.Detail)
+	}
+	if res.Header.Get("Cache-Control") != "no-store" || res.Header.Get("ETag") != "" {
+		t.Errorf("a problem may be kept: %q %q", res.Header.Get("Cache-Control"), res.Header.Get("ETag"))
+	}
+	return p
+}
+
+func TestProblems(t *testing.T) {
+	s := openExample(t)
+	for _, c := range []struct {
+		method, address string
+		status          int
+		code            string
+	}{
+		{"GET", "/api", 404, "not_found"},
+		{"GET", "/api/v1/nothing", 404, "not_found"},
+		{"POST", "/api/v1/nothing", 404, "not_found"},
+		{"GET", "/api/v1/organizations/nobody", 404, "not_found"},
+		{"GET", "/api/v1/organizations/nobody/cosigners", 404, "not_found"},
+		{"GET", "/api/v1/letters/none", 404, "not_found"},
+		{"GET", "/api/v1/targets/none", 404, "not_found"},
+		{"GET", "/api/v1/network?cluster=999", 404, "not_found"},
+		{"GET", "/api/v1/export?format=png&selected=nobody", 404, "not_found"},
+		{"GET", "/assets/missing.js", 404, "not_found"},
+		{"GET", "/favicon.ico", 404, "not_found"},
+		{"POST", "/api/v1/network", 405, "method_not_allowed"},
+		{"DELETE", "/api/v1/organizations/x", 405, "method_not_allowed"},
+		{"PUT", "/health", 405, "method_not_allowed"},
+		{"POST", "/partners", 405, "method_not_allowed"},
+		{"GET", "/api/v1/network?from=x", 422, "invalid"},
+		{"GET", "/api/v1/network?from=2020&to=2019", 422, "invalid"},
+		{"GET", "/api/v1/network?min_leters=2", 422, "invalid"},
+		{"GET", "/api/v1/network?ties=20001", 422, "invalid"},
+		{"GET", "/api/v1/partners", 422, "invalid"},
+		{"GET", "/api/v1/partners?seed=Access+Now&mode=all", 422, "invalid"},
+		{"GET", "/api/v1/pair?a=Access+Now", 422, "invalid"},
+		{"GET", "/api/v1/pair?a=Access+Now&b=Access+Now", 422, "invalid"},
+		{"GET", "/api/v1/export?format=xls", 422, "invalid"},
+		{"GET", "/api/v1/export?format=png&width=100", 422, "invalid"},
+		{"GET", "/api/v1/export?format=png&width=8000&height=8000&scale=4", 413, "too_large"},
+		{"GET", "/api/v1/search?q=" + strings.Repeat("x", maxURL), 414, "too_large"},
+	} {
+		t.Run(c.method+" "+c.address[:min(len(c.address), 60)], func(t *testing.T) {
+			res := s.ask(c.method, c.address)
+			checkProblem(t, res, c.status, c.code)
+			if c.status == 405 && res.Header.Get("Allow") != "GET, HEAD" {
+				t.Errorf("Allow %q", res.Header.Get("Allow"))
+			}
+		})
+	}
+	if p := checkProblem(t, s.ask("GET", "/api/v1/network?from=x&cluster=-1"), 422, "invalid"); !strings.Contains(p.Detail, "parameter from") || !strings.Contains(p.Detail, "parameter cluster") {
+		t.Errorf("not both are named: %q", p.Detail)
+	}
+}
+
+func TestCauseIsLoggedAndNotSent(t *testing.T) {
+	s := openExample(t)
+	s.store.down.Store(true)
+	p := checkProblem(t, s.ask("GET", "/api/v1/network"), 503, "unavailable")
+	if !strings.Contains(s.log.String(), "request_id="+p.RequestID) || strings.Count(s.log.String(), "cause=") != 1 {
+		t.Errorf("the log: %s", s.log)
+	}
+	s.log.Reset()
+	s.store.down.Store(false)
+	s.store.Store = panicking{s.store.Store}
+	p = checkProblem(t, s.ask("GET", "/api/v1/network"), 503, "unavailable")
+	if strings.Contains(p.Detail, "secret") || !strings.Contains(s.log.String(), "secret") {
+		t.Errorf("sent %q, logged %s", p.Detail, s.log)
+	}
+	checkProblem(t, s.ask("GET", "/health"), 500, "internal")
+}
+
+// panicking is a store with a fault.
+type panicking struct{ store.Store }
+
+func (panicking) Revision(context.Context) (int64, error)      { panic("secret") }
+func (panicking) Snapshot(context.Context) (graph.Data, error) { panic("secret") }
+
+func TestStaleData(t *testing.T) {
+	s := openExample(t)
+	fresh := s.ask("GET", "/api/v1/version")
+	s.store.down.Store(true)
+	res := s.ask("GET", "/api/v1/version", "If-None-Match", fresh.Header.Get("ETag"))
+	if v := decode[explore.Version](t, body(t, res)); res.StatusCode != 200 || !v.Stale || res.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%d, %+v, %q", res.StatusCode, v, res.Header.Get("Cache-Control"))
+	}
+	if h := decode[Health](t, body(t, s.ask("GET", "/health"))); h.Status != "stale" || h.Revision == 0 {
+		t.Errorf("health %+v", h)
+	}
+	if status, _ := s.get("/api/v1/partners?seed=Access+Now"); status != 200 {
+		t.Errorf("partners: %d", status)
+	}
+	s.store.down.Store(false)
+	if res := s.ask("GET", "/api/v1/version", "If-None-Match", fresh.Header.Get("ETag")); res.StatusCode != 304 {
+		t.Errorf("after the store came back: %d", res.StatusCode)
+	}
+}
+
+func TestDeadline(t *testing.T) {
+	c, err := examples.Change(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, c, Options{Deadline: 1})
+	p := checkProblem(t, s.ask("GET", "/api/v1/network"), 503, "unavailable")
+	if !strings.Contains(p.Detail, "try again") {
+		t.Errorf("%q", p.Detail)
+	}
+}
