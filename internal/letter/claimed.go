@@ -72,8 +72,24 @@ func claimOf(d *document) Claimed {
 	return Claimed{}
 }
 
+// hasNumber reports whether a text in lower case has a number, in figures or words.
+func hasNumber(lower string) bool {
+	if strings.ContainsAny(lower, "0123456789") {
+		return true
+	}
+	for w := range strings.FieldsSeq(lower) {
+		if _, ok := numbers[strings.Trim(w, ".,;:()“”\"")]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// claimStems are parts of the nouns of both patterns: without one of them neither can match.
+var claimStems = strings.Split("organi group ngo profit compan business union associat coalition network institut verb verein initiat grupp unternehm entrepris asoc colectiv empresa entidad individ person people expert academic scholar scien citizen research activist artist econom wissensch chercheur", " ")
+
 func claimIn(s string, title bool) (c Claimed) {
-	if s == "" || !title && !claimContext.MatchString(s) {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !containsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
 		return c
 	}
 	from, to := -1, -1

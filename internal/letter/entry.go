@@ -234,7 +234,7 @@ func whyNot(l *line) string {
 		return "a page number"
 	case countLine.MatchString(t):
 		return "a number of signatories, not a name"
-	case notePattern.MatchString(foldLine(t)):
+	case remark.match(foldLine(t)):
 		return "a remark on the list"
 	case footnote.MatchString(t):
 		return "a footnote"

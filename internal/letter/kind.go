@@ -25,11 +25,18 @@ var (
 	statementWords = regexp.MustCompile(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
 	petitionWords  = regexp.MustCompile(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
 	undersigned    = regexp.MustCompile(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|soussigné|abajo firmantes|sottoscritt|ondergetekenden)`)
-	reporting      = regexp.MustCompile(`(?i)\b(said|says|told|according to|reported|reportedly|spokes(person|man|woman)|reporter|sagte|laut|berichtet|a déclaré|selon|dijo|según)\b`)
 	newsFurniture  = regexp.MustCompile(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	profileWords   = regexp.MustCompile(`(?i)\b(headquarter(s|ed)|stock symbols?|founded in \d{4}|multinational|subsidiar(y|ies)|valid as of|employed [\d.,]+|annual revenue|gegründet \d{4}|hauptsitz|siège social)\b`)
-	firstPerson    = regexp.MustCompile(`(?i)\b(we|our|us|wir|unser|unsere|nous|notre|nos|nosotros|nuestr[oa]s?|nós|noi|wij|onze|vi)\b`)
 	pressFurniture = regexp.MustCompile(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?)|pressekontakt|contact presse)`)
+)
+
+// newsStems are parts of the phrases of newsFurniture.
+var newsStems = strings.Split("read more|reply|editor|writer|click here|newsletter|the letter|open letter", "|")
+
+// Words that speak for a kind, each counted where it stands outside quotation marks.
+var (
+	reportWords  = wordSet("said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
+	profileWords = wordSet("headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
+	ownVoice     = wordSet("we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -46,22 +53,33 @@ func kindOf(d *document) string {
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		t := p.text()
+		lower := strings.ToLower(t)
 		if pressFurniture.MatchString(t) {
 			press++
 		}
-		if newsFurniture.MatchString(t) {
+		if (containsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(t) {
 			news++
 		}
-		profile += len(profileWords.FindAllStringIndex(t, 4))
-		under = under || undersigned.MatchString(t)
+		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
+			profile += min(1, strings.Count(lower, phrase))
+		}
+		under = under || containsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(t)
 		if !p.prose {
 			names += len(p.lines)
 			continue
 		}
 		prose += wordCount(t)
-		outside := withoutQuotes(t)
-		own += len(firstPerson.FindAllStringIndex(outside, -1))
-		report += len(reporting.FindAllStringIndex(outside, -1))
+		for w := range strings.FieldsSeq(withoutQuotes(lower)) {
+			w = strings.Trim(w, ".,;:!?()\"'’")
+			switch {
+			case ownVoice[w]:
+				own++
+			case reportWords[w]:
+				report++
+			case profileWords[w]:
+				profile++
+			}
+		}
 	}
 	greets, above := d.salutation >= 0, 0
 	for i := range max(d.salutation, 0) {

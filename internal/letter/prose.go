@@ -64,9 +64,15 @@ func (p *piece) lineAt(at int) line {
 	return p.lines[len(p.lines)-1]
 }
 
+// signStems are parts of the words of signing in the patterns above.
+var signStems = strings.Split("sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek", " ")
+
 // sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list.
 func sentenceNames(s string) []span {
 	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
+		return nil
+	}
+	if !containsAny(strings.ToLower(s), signStems) {
 		return nil
 	}
 	try := func(at int, needNoun bool) []span {

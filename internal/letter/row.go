@@ -160,6 +160,13 @@ func readName(row *Row, e *entry, h habit) {
 	own := false
 	for {
 		before := t
+		if cut := cutMarks(t); cut != t {
+			t = cut
+			continue
+		}
+		if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") && !strings.Contains(t, " – ") && !strings.Contains(t, " — ") && !strings.Contains(t, " - ") {
+			break
+		}
 		if m := goneMark.FindStringSubmatchIndex(t); m != nil {
 			row.Withdrawn, row.Note, t = true, Maybe(matched(t, m)), trim(t[:m[0]])
 		}
@@ -169,14 +176,14 @@ func readName(row *Row, e *entry, h habit) {
 		if m := ownMark.FindStringSubmatchIndex(t); m != nil {
 			own, t = true, trim(t[:m[0]])
 		}
-		if t = cutMarks(t); t == before {
+		if t == before {
 			break
 		}
 	}
 	if name, country, by := cutCountry(t, h); by != 0 {
 		t, row.Country = cutMarks(name), Maybe(country)
 	}
-	if m := onBehalf.FindStringSubmatch(t); m != nil && personCertainty(strings.Split(m[1], ",")[0]) > 0 {
+	if m := behalf(t); m != nil && personCertainty(strings.Split(m[1], ",")[0]) > 0 {
 		row.Name, row.Note, row.Capacity = trim(m[2]), Maybe(trim(m[1])), graph.OnBehalf
 		return
 	}
@@ -195,6 +202,13 @@ func readName(row *Row, e *entry, h habit) {
 		row.Capacity = graph.OnBehalf
 	}
 	row.Name = t
+}
+
+func behalf(t string) []string {
+	if !containsAny(strings.ToLower(t), []string{"behalf", "o/b/o", "im namen", "für ", "au nom", "en nombre", "em nome"}) {
+		return nil
+	}
+	return onBehalf.FindStringSubmatch(t)
 }
 
 func matched(t string, m []int) string {

@@ -148,7 +148,7 @@ func (f *finder) settingOf(c cue, text string) setting {
 	switch {
 	case org && !person:
 		ctx.company = organizations
-	case notePattern.MatchString(folded):
+	case remark.match(folded):
 		ctx.company = people // only persons have affiliations
 	case person && !org:
 		ctx.company = people
@@ -171,6 +171,9 @@ func (f *finder) line(i int, p *piece, k int) {
 		return
 	}
 	if c == noCue || c == opens {
+		if c == opens && f.doc.kind == kindBrief && farewell.match(foldLine(l.text)) {
+			return // counsel signs a brief, for others
+		}
 		if head, rest, ok := inlineLead(l.text); ok {
 			f.begin(f.settingOf(opens, head), 0)
 			part := *l
@@ -252,7 +255,7 @@ func inlineLead(text string) (head, rest string, ok bool) {
 		return "", "", false
 	}
 	f := foldLine(head)
-	if !openPattern.MatchString(f) && !openForeign.MatchString(f) || closing(f) {
+	if !announces(f) || closing(f) {
 		return "", "", false
 	}
 	if isSentence(rest) {
