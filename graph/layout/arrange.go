@@ -3,14 +3,18 @@ package layout
 import (
 	"context"
 	"math"
+	"math/rand/v2"
 )
 
 const (
-	turns     = 8  // orientations of the stress layout that are tried
-	manyTurns = 64 // territories up to which all are
-	edge      = 14 // free ground above the highest and below the lowest territory, for names
-	crowded   = .8 // share of a box that circles of different sizes can cover
-	tolerable = 2  // overlap of two territories' circles, which hold the streets: not seen
+	turns      = 8   // orientations of the stress layout that are tried
+	manyTurns  = 64  // territories up to which all are
+	edge       = 14  // free ground above the highest and below the lowest territory, for names
+	crowded    = .8  // share of a box that circles of different sizes can cover
+	shakes     = 16  // other anchors that are tried
+	shake      = .25 // of the box: how far anchors are moved then
+	bisections = 14
+	tolerable  = 2 // overlap of two territories' circles, which hold the streets: not seen
 )
 
 // ground is the box for territories.
@@ -22,32 +26,61 @@ func (a *atlas) ground() box {
 	return box{point{0, edge}, point{MapWidth, max(bottom-edge, 2*edge)}}
 }
 
-// arrange gives each territory its place and finds the largest discs and gaps for which all fit into the box.
-func (a *atlas) arrange(ctx context.Context) error {
-	if len(a.territories) == 0 {
-		a.room(1)
+// arrange gives each territory its place and finds the largest discs and gaps for which all fit into the box: first from
+// the anchors that suit the ties best, then from anchors a little off those, which may leave less ground empty.
+func (a *atlas) arrange(ctx context.Context, seed uint64) error {
+	if len(a.territories) == 0 { // the band is all there is
+		a.room(bisect(0, 1, func(room float64) bool { a.room(room); return a.band() <= MapHeight }))
 		return ctx.Err()
 	}
-	low, high := 0., float64(mostRoom)
 	best := a.orient()
-	for range 14 {
+	anchors := best
+	found := bisect(0, mostRoom, func(room float64) bool { return a.fits(anchors, room) })
+	random := rand.New(rand.NewPCG(seed, 0x6d6170))
+	for range shakes * manyTurns / max(manyTurns, len(a.territories)) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		mid := (low + high) / 2
-		a.room(mid)
-		if circles, overlap := a.place(best, 0); overlap <= tolerable {
+		anchors = make([]point, len(best))
+		for i := range anchors {
+			off := point{random.Float64() - .5, random.Float64() - .5}
+			anchors[i] = best[i].plus(point{float64(off.x * MapWidth * shake), float64(off.y * MapHeight * shake)})
+		}
+		if a.fits(anchors, found*1.02) {
+			found = bisect(found*1.02, mostRoom, func(room float64) bool { return a.fits(anchors, room) })
+		}
+	}
+	a.room(found)
+	for i := range a.territories {
+		a.territories[i].r = a.estimate(&a.territories[i])
+	}
+	return ctx.Err()
+}
+
+// bisect returns about the largest number between low, which is taken to be good, and high that is good.
+func bisect(low, high float64, good func(v float64) bool) float64 {
+	if good(high) {
+		return high
+	}
+	for range bisections {
+		if mid := (low + high) / 2; good(mid) {
 			low = mid
-			a.keep(circles)
 		} else {
 			high = mid
 		}
 	}
-	a.room(low)
-	for i := range a.territories {
-		a.territories[i].r = a.estimate(&a.territories[i])
+	return low
+}
+
+// fits reports whether the territories fit into the box with so much room, and if they do keeps their places.
+func (a *atlas) fits(anchors []point, room float64) bool {
+	a.room(room)
+	circles, overlap := a.place(anchors, 0)
+	if overlap > tolerable {
+		return false
 	}
-	return nil
+	a.keep(circles)
+	return true
 }
 
 func (a *atlas) keep(circles []disc) {
@@ -60,14 +93,14 @@ func (a *atlas) keep(circles []disc) {
 func (a *atlas) place(anchor []point, grow float64) (circles []disc, overlap float64) {
 	ground := a.ground()
 	ground.max = ground.max.plus(point{grow * aspect, grow})
-	s := settling{steps: 200, pull: point{.03, .03}, walls: &ground, anchor: func(i int) point { return anchor[i] }}
+	s := settling{steps: 200, clean: 300, pull: .03, walls: &ground, anchor: func(i int) point { return anchor[i] }}
 	for i := range a.territories {
 		t := &a.territories[i]
 		r := t.r
 		if r == 0 {
 			r = a.estimate(t)
 		}
-		s.discs = append(s.discs, disc{anchor[i], r + streets/2})
+		s.discs = append(s.discs, disc{anchor[i], r + a.street/2})
 	}
 	overlap = s.run()
 	return s.discs, overlap
@@ -101,20 +134,15 @@ func (a *atlas) orient() []point {
 // crowd sets the room so that the territories' circles are as large as they could be at all.
 func (a *atlas) crowd() {
 	in := a.ground()
-	low, high := 0., float64(mostRoom)
-	for range 20 {
-		mid, sum := (low+high)/2, 0.
-		a.room(mid)
+	a.room(bisect(0, mostRoom, func(room float64) bool {
+		a.room(room)
+		sum := 0.
 		for i := range a.territories {
-			r := a.estimate(&a.territories[i]) + streets/2
+			r := a.estimate(&a.territories[i]) + a.street/2
 			sum += float64(math.Pi * r * r)
 		}
-		if sum < crowded*in.width()*in.height() {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
+		return sum < crowded*in.width()*in.height()
+	}))
 }
 
 // anchors turns the homes by so many eighths of a half turn and stretches them to the box. The largest territory comes to

@@ -18,7 +18,7 @@ type atlas struct {
 	strays      []int32 // organizations for the band
 	seats       bool    // letters have seats in territories
 	scale, gap  float64 // units per px of radius; between discs
-	bandTop     float64
+	street      float64 // between the discs of two territories
 }
 
 // territory is the ground of one cluster.
@@ -42,25 +42,22 @@ func newAtlas(x *graph.Incidence, cluster []int32, radius []float64, base []poin
 	a.seats = x.Letters() <= x.Organizations()
 	members := map[int32]int{}
 	for o := range x.Organizations() {
-		if c := a.cluster[o]; c >= 0 && x.Degree(o) > 0 {
+		if c := a.home(int32(o)); c >= 0 {
 			members[c]++
 		}
 	}
 	number := map[int32]int{}
 	for v := range a.cluster {
-		c := a.cluster[v]
 		letter := v >= x.Organizations()
-		if letter && (!a.seats || c < 0) {
-			continue
+		c := a.cluster[v]
+		if !letter {
+			c = a.home(int32(v))
 		}
-		if c < 0 || members[c] < smallCluster && members[c]*50 <= x.Organizations() {
-			if !letter {
-				a.strays = append(a.strays, int32(v))
-			}
-			continue
-		}
-		if !letter && x.Degree(v) == 0 {
+		stray := c < 0 || members[c] < smallCluster && members[c]*30 <= x.Organizations()
+		if stray && !letter {
 			a.strays = append(a.strays, int32(v))
+		}
+		if stray || letter && !a.seats {
 			continue
 		}
 		i, ok := number[c]
@@ -78,14 +75,24 @@ func newAtlas(x *graph.Incidence, cluster []int32, radius []float64, base []poin
 		}
 		t.home = t.home.times(1 / float64(len(t.nodes)))
 	}
+	// Many territories get narrower streets, so that these take at most about a third of the ground.
+	a.street = min(widestStreet, math.Sqrt(1.2*MapWidth*MapHeight/(math.Pi*float64(max(1, len(a.territories))))))
 	slices.SortFunc(a.territories, func(s, t territory) int {
 		return cmp.Or(cmp.Compare(len(t.nodes), len(s.nodes)), cmp.Compare(s.cluster, t.cluster))
 	})
 	slices.SortFunc(a.strays, func(v, w int32) int {
-		cv, cw := uint32(a.cluster[v]), uint32(a.cluster[w]) // -1 goes last
-		return cmp.Or(cmp.Compare(cv, cw), cmp.Compare(radius[w], radius[v]), cmp.Compare(v, w))
+		// none, -1, goes last
+		return cmp.Or(cmp.Compare(uint32(a.home(v)), uint32(a.home(w))), cmp.Compare(radius[w], radius[v]), cmp.Compare(v, w))
 	})
 	return a
+}
+
+// home is the cluster of an organization, -1 for one without letters whatever its cluster.
+func (a *atlas) home(o int32) int32 {
+	if a.x.Degree(int(o)) == 0 {
+		return -1
+	}
+	return a.cluster[o]
 }
 
 // size is the radius of a node's disc on the map, without gap.

@@ -11,7 +11,7 @@ import (
 func (a *atlas) fill(t *territory) {
 	groups := a.twins(t.nodes)
 	start := a.starts(t, groups)
-	circles := settling{steps: 120, pull: point{.05, .05}, anchor: func(int) point { return point{} }}
+	circles := settling{steps: 60, clean: 5, pull: .06, anchor: func(int) point { return point{} }}
 	for i, g := range groups {
 		sum := 0.
 		for _, v := range g {
@@ -21,7 +21,7 @@ func (a *atlas) fill(t *territory) {
 		circles.discs = append(circles.discs, disc{start[i], math.Sqrt(sum / density)})
 	}
 	circles.run()
-	discs := settling{steps: 200, pull: point{.05, .05}, anchor: func(int) point { return point{} }}
+	discs := settling{steps: 120, clean: 40, pull: .06, anchor: func(int) point { return point{} }}
 	var order []int32
 	for i, g := range groups {
 		for k, v := range g {
@@ -34,8 +34,7 @@ func (a *atlas) fill(t *territory) {
 			order = append(order, v)
 		}
 	}
-	discs.run()
-	spread(discs.discs)
+	discs.free()
 	t.nodes = order
 	t.offset = make([]point, len(order))
 	middle := enclosing(discs.discs)
@@ -119,11 +118,10 @@ func (a *atlas) starts(t *territory, groups [][]int32) []point {
 // pull is the way from the territory's middle to the mean of all territories that sign a node's letters, each letter
 // alike and split by its signers' territories.
 func (a *atlas) pull(v int32, t *territory, centre map[int32]point) point {
-	letters, offset := []int32{v - int32(a.x.Organizations())}, int32(0)
+	letters := []int32{v - int32(a.x.Organizations())}
 	if int(v) < a.x.Organizations() {
-		letters, offset = a.x.LettersOf(int(v)), 0
+		letters = a.x.LettersOf(int(v))
 	}
-	_ = offset
 	var sum point
 	for _, l := range letters {
 		var here point
@@ -135,27 +133,6 @@ func (a *atlas) pull(v int32, t *territory, centre map[int32]point) point {
 		sum = sum.plus(here.times(1 / float64(a.x.Size(int(l)))))
 	}
 	return sum.times(1 / float64(max(1, len(letters))))
-}
-
-// spread moves discs apart from the origin by the one factor that frees those that still overlap.
-func spread(discs []disc) {
-	factor := 1.
-	var g grid
-	reach := 0.
-	for i, d := range discs {
-		g.members = append(g.members, int32(i))
-		reach = max(reach, d.r)
-	}
-	g.build(discs, 2*reach)
-	g.pairs(func(i, j int32) {
-		far, need := discs[i].at.distance(discs[j].at), discs[i].r+discs[j].r
-		if far < need && far > need/2 {
-			factor = max(factor, need/far)
-		}
-	})
-	for i := range discs {
-		discs[i].at = discs[i].at.times(factor)
-	}
 }
 
 // enclosing returns about the middle of the smallest circle around the discs: from their mean, again and again a step

@@ -13,13 +13,11 @@ func (a *atlas) fit() {
 		anchors[i] = a.territories[i].at
 	}
 	var circles []disc
-	grow := 0.
-	for range 40 {
+	for grow := 0.; grow < 4*MapHeight; grow += 8 + grow/8 {
 		var overlap float64
 		if circles, overlap = a.place(anchors, grow); overlap <= tolerable {
 			break
 		}
-		grow += 10
 	}
 	a.keep(circles)
 	ground := a.ground()
@@ -58,7 +56,7 @@ func (a *atlas) drawing() Drawing {
 	for i, v := range a.strays {
 		pos[v] = point{(float64(i%columns) + .5) * side, d.Band.Top + (float64(i/columns)+.5)*side}
 		placed[v] = true
-		if a.cluster[v] < 0 || a.x.Degree(int(v)) == 0 {
+		if a.home(v) < 0 {
 			d.Band.InNoCluster++
 		} else {
 			d.Band.OfSmallCluster++

@@ -6,6 +6,7 @@ import "math"
 // neighbouring cells.
 type grid struct {
 	members    []int32 // discs in the grid
+	reach      float64 // largest radius
 	corner     point
 	width      float64
 	columns    int
@@ -15,7 +16,7 @@ type grid struct {
 	cell, next []int32 // scratch: cell of each member, next free place of each cell
 }
 
-func (g *grid) build(discs []disc, width float64) {
+func (g *grid) build(discs []disc) {
 	if len(g.members) == 0 {
 		g.columns, g.rows = 0, 0
 		return
@@ -29,7 +30,7 @@ func (g *grid) build(discs []disc, width float64) {
 	}
 	// No more cells than a few per disc, however far they are apart.
 	most := math.Sqrt(float64(4*len(g.members) + 16))
-	g.width = max(width, b.width()/most, b.height()/most, 1e-9)
+	g.width = max(2*g.reach, b.width()/most, b.height()/most, 1e-9)
 	g.corner = b.min
 	g.columns = int(b.width()/g.width) + 1
 	g.rows = int(b.height()/g.width) + 1
@@ -100,13 +101,14 @@ func (g *grid) pairs(f func(a, b int32)) {
 	}
 }
 
-// around calls f for all members that may be within reach of a place.
-func (g *grid) around(p point, reach float64, f func(i int32)) {
+// around calls f for all members that may touch a disc.
+func (g *grid) around(d disc, f func(i int32)) {
 	if g.columns == 0 {
 		return
 	}
-	left, top := g.at(p.minus(point{reach, reach}))
-	right, bottom := g.at(p.plus(point{reach, reach}))
+	reach := point{d.r + g.reach, d.r + g.reach}
+	left, top := g.at(d.at.minus(reach))
+	right, bottom := g.at(d.at.plus(reach))
 	for r := top; r <= bottom; r++ {
 		for c := left; c <= right; c++ {
 			for _, i := range g.in(c, r) {

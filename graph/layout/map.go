@@ -14,7 +14,7 @@ const (
 
 	unitsPerPixel = MapWidth / 800
 	leastGap      = 1.5 * unitsPerPixel // between discs, and the outlines around them
-	streets       = 48.                 // between the discs of two territories: two hull margins and a line of text
+	widestStreet  = 48.                 // between the discs of two territories: two hull margins and a line of text
 	letterRadius  = 4.                  // of the seat a letter takes in a territory, in px at a width of 800
 )
 
@@ -56,7 +56,7 @@ func Radius(letters int) float64 {
 //
 // cluster is each organization's cluster, -1 for none; nil makes connected components the clusters. radius is each
 // organization's radius in px at a width of 800 (see Radius); too many for the box are all drawn smaller by Scale.
-// Clusters of fewer than 4 members, unless that is more than one organization in fifty, stand in the Band with those of
+// Clusters of fewer than 4 members, unless that is more than one organization in thirty, stand in the Band with those of
 // no cluster. Where there are more letters than organizations the letters stand at the middle of their signers, else
 // they have seats of their own in the territory of most of their signers.
 //
@@ -79,7 +79,7 @@ func Map(ctx context.Context, x *graph.Incidence, cluster []int32, radius []floa
 		return Drawing{}, err
 	}
 	a := newAtlas(x, cluster, radius, join(base))
-	if err := a.arrange(ctx); err != nil {
+	if err := a.arrange(ctx, o.Seed); err != nil {
 		return Drawing{}, graph.Wrap(graph.Cancelled, err, "The map was cancelled.")
 	}
 	for i := range a.territories {

@@ -77,7 +77,7 @@ func (p *pivots) start(n int) []point {
 	k := len(p.of)
 	columns, all := make([]float64, k), 0.
 	squared := func(v, i int) float64 {
-		d := float64(p.distance[v*k+i])
+		d := float64(p.distance[v*len(p.of)+i])
 		return float64(d * d)
 	}
 	rows := make([]float64, n)

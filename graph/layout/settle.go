@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // disc is a circle that may not overlap others.
 type disc struct {
@@ -14,40 +11,37 @@ type disc struct {
 // settling brings discs close to their anchors without overlap: again and again each moves a little towards its anchor,
 // then overlapping ones push each other apart along the line between their middles, the larger one less (position-based
 // dynamics: M. Müller, B. Heidelberger, M. Hennix, J. Ratcliff, 2007, doi:10.1016/j.jvcir.2007.01.005). The order of
-// pairs is fixed by a grid, so the outcome is as well. A step costs O(discs) where sizes are alike.
+// pairs is fixed by grids, one for each class of sizes, so the outcome is as well and a pass costs O(discs).
 type settling struct {
 	discs   []disc
 	anchor  func(i int) point
-	pull    point // share of the way to the anchor that a disc goes in the first step, by axis; shrinks to nothing
+	pull    float64 // share of the way to the anchor that a disc goes in the first step; shrinks to nothing
 	steps   int
-	walls   *box // discs stay inside; nil: no walls
-	cells   grid
-	large   []int32 // discs too large for the grid, which would make its cells too wide
-	reach   float64 // largest radius in the grid
-	overlap float64 // largest overlap of a pass
+	clean   int    // passes at most at the end
+	walls   *box   // discs stay inside; nil: no walls
+	levels  []grid // discs by size, smallest first; a level's radii are within a factor of two
+	overlap float64
 }
 
 const (
-	passes   = 2   // of pushing apart, per step
-	cleanups = 300 // passes at most at the end
-	slack    = 1e-3
+	passes = 2   // of pushing apart, per step
+	slack  = .02 // overlap that is left to the last moving apart; a hundredth of a gap
 )
 
 // run settles and returns the largest overlap that is left, at most slack where there was room enough.
 func (s *settling) run() float64 {
 	s.classify()
 	for step := range s.steps {
-		fade := 1 - float64(step)/float64(s.steps)
+		by := s.pull * (1 - float64(step)/float64(s.steps))
 		for i := range s.discs {
 			d := &s.discs[i]
-			way := s.anchor(i).minus(d.at)
-			d.at = d.at.plus(point{float64(way.x * (s.pull.x * fade)), float64(way.y * (s.pull.y * fade))})
+			d.at = d.at.towards(s.anchor(i), by)
 		}
 		for range passes {
 			s.pass()
 		}
 	}
-	for range cleanups {
+	for range s.clean {
 		if s.pass(); s.overlap <= slack {
 			break
 		}
@@ -55,40 +49,75 @@ func (s *settling) run() float64 {
 	return s.overlap
 }
 
-// classify sorts discs into those that the grid handles and the few that are much larger.
-func (s *settling) classify() {
-	radii := make([]float64, len(s.discs))
-	for i, d := range s.discs {
-		radii[i] = d.r
-	}
-	slices.Sort(radii)
-	if len(radii) == 0 {
-		return
-	}
-	limit := 2 * radii[len(radii)/2]
-	for i, d := range s.discs {
-		if d.r > limit {
-			s.large = append(s.large, int32(i))
-		} else {
-			s.reach = max(s.reach, d.r)
-			s.cells.members = append(s.cells.members, int32(i))
+// free settles without walls and leaves no overlap at all: what pushing does not resolve, moving apart does.
+func (s *settling) free() {
+	left := s.run()
+	for range 20 {
+		if left <= slack {
+			break
 		}
+		for i := range s.discs {
+			s.discs[i].at = s.discs[i].at.times(1.01)
+		}
+		for range s.clean {
+			if s.pass(); s.overlap <= slack {
+				break
+			}
+		}
+		left = s.overlap
+	}
+	factor := 1.
+	s.touching(func(i, j int32) {
+		p, q := s.discs[i], s.discs[j]
+		if far := p.at.distance(q.at); far < p.r+q.r {
+			factor = max(factor, (p.r+q.r)/max(far, slack))
+		}
+	})
+	for i := range s.discs {
+		s.discs[i].at = s.discs[i].at.times(factor)
+	}
+}
+
+// classify makes a grid for each class of sizes.
+func (s *settling) classify() {
+	least := math.Inf(1)
+	for _, d := range s.discs {
+		least = min(least, d.r)
+	}
+	for i, d := range s.discs {
+		level := 0
+		for r := least; 2*r < d.r; r *= 2 {
+			level++
+		}
+		for len(s.levels) <= level {
+			s.levels = append(s.levels, grid{})
+		}
+		g := &s.levels[level]
+		g.members = append(g.members, int32(i))
+		g.reach = max(g.reach, d.r)
 	}
 }
 
 func (s *settling) pass() {
 	s.overlap = 0
-	s.cells.build(s.discs, 2*s.reach)
-	s.cells.pairs(s.push)
-	for k, a := range s.large {
-		s.cells.around(s.discs[a].at, s.discs[a].r+s.reach, func(b int32) { s.push(a, b) })
-		for _, b := range s.large[:k] {
-			s.push(a, b)
-		}
-	}
+	s.touching(s.push)
 	if s.walls != nil {
 		for i := range s.discs {
 			s.confine(&s.discs[i])
+		}
+	}
+}
+
+// touching calls f for all pairs that may touch, in a fixed order.
+func (s *settling) touching(f func(i, j int32)) {
+	for k := range s.levels {
+		g := &s.levels[k]
+		g.build(s.discs)
+		g.pairs(f)
+		for _, i := range g.members {
+			for below := range s.levels[:k] {
+				s.levels[below].around(s.discs[i], func(j int32) { f(i, j) })
+			}
 		}
 	}
 }
