@@ -123,7 +123,7 @@ func firstClaim(re *regexp.Regexp, s string) (n, start, end int, ok bool) {
 		}
 		word, between := s[from+m[2]:from+m[3]], s[from+m[4]:from+m[5]]
 		value, known := claimNumber(word)
-		if known && value >= 3 && value < 1_000_000 && !notBetween.MatchString(between) && !notSigners.MatchString(s[:from+m[2]]) && !(value >= 1990 && value <= 2100 && !strings.ContainsAny(word, ",.")) {
+		if known && value >= 3 && value < 1_000_000 && !notBetween.MatchString(between) && !notSigners.MatchString(tail(s[:from+m[2]], 80)) && !(value >= 1990 && value <= 2100 && !strings.ContainsAny(word, ",.")) {
 			return value, from + m[2], from + m[7], true
 		}
 		from += m[3]

@@ -37,7 +37,7 @@ func itemEntries(b *block) []entry {
 	for i, l := range b.lines {
 		if l.sort == plain && len(out) > 0 {
 			e := &out[len(out)-1]
-			if whyNot(&l) == "" && (goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text)) {
+			if len(e.lines) < 8 && whyNot(&l) == "" && (goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text)) {
 				e.text = joinText(e.text, l.text)
 				e.lines = append(e.lines, l)
 				continue
@@ -96,30 +96,24 @@ func inlineBlock(lines []line) bool {
 
 // inlineEntries cuts the names out of running lists. The whole printed lines that hold a name are its evidence.
 func inlineEntries(lines []line, ctx setting) []entry {
-	text, starts := "", make([]int, len(lines))
+	var b strings.Builder
+	starts := make([]int, len(lines))
 	for i := range lines {
-		if i > 0 {
-			if next := joinText(text, lines[i].text); len(next) >= len(text)+len(lines[i].text) {
-				text = next
-			} else {
-				text += lines[i].text // the hyphen stays: offsets must hold
-			}
+		if i > 0 && !strings.HasSuffix(lines[i-1].text, "-") && !strings.HasSuffix(lines[i-1].text, "\u00ad") {
+			b.WriteByte(' ')
 		}
-		if i == 0 {
-			text = lines[0].text
-		}
-		starts[i] = len(text) - len(lines[i].text)
+		starts[i] = b.Len()
+		b.WriteString(lines[i].text)
 	}
 	var out []entry
-	for _, s := range splitNames(text) {
-		from, to := 0, 0
-		for i := range lines {
-			if starts[i] <= s.start {
-				from = i
-			}
-			if starts[i] < s.end {
-				to = i
-			}
+	from := 0
+	for _, s := range splitNames(b.String()) {
+		for from+1 < len(lines) && starts[from+1] <= s.start {
+			from++
+		}
+		to := from
+		for to+1 < len(lines) && starts[to+1] < s.end {
+			to++
 		}
 		out = append(out, entry{text: s.text, lines: lines[from : to+1], paragraph: true, setting: ctx, unsure: s.unsure})
 	}

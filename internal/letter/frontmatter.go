@@ -3,6 +3,7 @@ package letter
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -40,7 +41,9 @@ func frontMatter(text string) (m meta, body string, first int, warning string) {
 	content := text[start:max(start, end+1)]
 	values := map[string]any{}
 	if mark == "---" {
-		if err := yaml.Unmarshal([]byte(content), &values); err != nil {
+		if len(content) > 1<<16 || yamlAnchor.MatchString(content) { // references can grow without bound
+			values, warning = flatValues(content, ":"), "its front matter is long or has references; only simple lines of it were read"
+		} else if err := yaml.Unmarshal([]byte(content), &values); err != nil {
 			values = flatValues(content, ":")
 			warning = "its front matter is no valid YAML; only simple lines of it were read"
 		}
@@ -49,6 +52,8 @@ func frontMatter(text string) (m meta, body string, first int, warning string) {
 	}
 	return metaOf(values), text[rest:], 1 + strings.Count(text[:rest], "\n"), warning
 }
+
+var yamlAnchor = regexp.MustCompile(`(?m)(^|[\s\[{,:])&[^\s&]`)
 
 // flatValues reads "key: value" and "key = value" lines; sections and nested values are not needed.
 func flatValues(content, sep string) map[string]any {

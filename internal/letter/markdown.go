@@ -181,7 +181,9 @@ func inline(t string) string {
 	if strings.Contains(t, `\`) {
 		t = escaped.ReplaceAllStringFunc(t, func(s string) string { return string(rune(0xE000 + int(s[1]))) })
 	}
-	t = dropEmphasis(t)
+	if len(t) < 1<<14 {
+		t = dropEmphasis(t) // the cost grows with length times marks
+	}
 	t = strings.Map(func(r rune) rune {
 		if r >= 0xE020 && r < 0xE080 {
 			return r - 0xE000 // characters that a backslash kept from being markup

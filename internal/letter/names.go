@@ -118,6 +118,9 @@ développement justice paix culture droits liberté santé desarrollo justicia p
 // An article after it, a word that ends names of organizations before it, and names listed before (whose last pair this is)
 // speak for a cut; a topic on either side speaks against it.
 func splitPair(s span, before int) (left, right span, ok bool) {
+	if len(s.text) > 400 {
+		return span{}, span{}, false // no two names are that long, and a list without commas is none
+	}
 	best, bestAt, bestLen := 0, -1, 0
 	for _, c := range conjunctions {
 		for from := 0; ; {

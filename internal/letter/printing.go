@@ -89,17 +89,24 @@ func cutAcronym(name string) (string, bool) {
 // find returns where the folded text stands in lines that are not used yet.
 func (x *printings) find(keys []string) (place, bool) {
 	for _, k := range keys {
-	next:
-		for _, p := range x.at[k] {
-			for i := range p.count {
-				if x.used[[2]int{p.block, p.start + i}] {
-					continue next
-				}
+		for len(x.at[k]) > 0 {
+			p := x.at[k][0]
+			if x.free(p) {
+				return p, true
 			}
-			return p, true
+			x.at[k] = x.at[k][1:] // used once is used for good, so each place is looked at once
 		}
 	}
 	return place{}, false
+}
+
+func (x *printings) free(p place) bool {
+	for i := range p.count {
+		if x.used[[2]int{p.block, p.start + i}] {
+			return false
+		}
+	}
+	return true
 }
 
 // take finds the next name at the head of lines: the shortest run that is printed in the index too and does not surely go

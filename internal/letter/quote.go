@@ -11,6 +11,7 @@ var quoteMarks = map[string]string{"“": "”", "„": "“", "«": "»", "»":
 // quotes to the end of the paragraph when it stands at its beginning (a quotation over several paragraphs), else nothing.
 func quoteSpans(t string) [][2]int {
 	var out [][2]int
+	unclosed := map[string]bool{} // marks without a partner in the rest: looked for once, so the work stays linear
 	for i := 0; i < len(t); {
 		at := strings.IndexAny(t[i:], "“„«\"")
 		if at < 0 {
@@ -26,13 +27,17 @@ func quoteSpans(t string) [][2]int {
 		}
 		open := t[at : at+size]
 		start := at + size
-		end := strings.Index(t[start:], quoteMarks[open])
-		if open == "„" && end < 0 {
+		end := -1
+		if !unclosed[open] {
+			end = strings.Index(t[start:], quoteMarks[open])
+		}
+		if open == "„" && end < 0 && !unclosed[open] {
 			end = strings.Index(t[start:], "”")
 		}
 		if end < 0 {
+			unclosed[open] = true
 			if trim(t[:at]) == "" {
-				out = append(out, [2]int{start, len(t)})
+				return append(out, [2]int{start, len(t)})
 			}
 			i = start
 			continue

@@ -72,27 +72,30 @@ func withoutForm(name string) string {
 // partsOf finds names that begin with a target's, introduced as "Target’s Some Part (TSP)", whose acronym the text repeats at least twice.
 func partsOf(target, text string) []string {
 	var out []string
-	for from := 0; ; {
+	seen := map[string]bool{}
+	for from := 0; len(target) >= 3 && len(seen) < 20; {
 		i := strings.Index(text[from:], target)
 		if i < 0 {
 			return out
 		}
 		at := from + i
 		from = at + len(target)
-		open := strings.IndexByte(text[from:], '(')
-		if open < 1 || open > 60 {
+		open := strings.IndexByte(text[from:min(len(text), from+60)], '(')
+		if open < 1 {
 			continue
 		}
-		length := strings.IndexByte(text[from+open:], ')')
-		if length < 3 || length > 11 {
+		length := strings.IndexByte(text[from+open:min(len(text), from+open+12)], ')')
+		if length < 3 || seen[text[at:from+open+length]] {
 			continue
 		}
+		seen[text[at:from+open+length]] = true
 		acronym := text[from+open+1 : from+open+length]
 		name := strings.Join(strings.Fields(strings.NewReplacer("’s", "", "'s", "").Replace(text[at:from+open])), " ")
 		if initials, ok := cutAcronym(name + " (" + acronym + ")"); ok && wordCount(initials) >= 2 && strings.Count(text, acronym) >= 3 {
 			out = append(out, initials)
 		}
 	}
+	return out
 }
 
 // mostNamed returns the name that the text has most often, not counting the first words of sentences; the earlier one of equals.

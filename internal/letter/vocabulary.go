@@ -65,7 +65,7 @@ func containsAny(s string, stems []string) bool {
 var (
 	opening  = guarded{openPattern, strings.Split("sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
 	abroad   = guarded{openForeign, strings.Split("unterz unters zeichn gez sign soute firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
-	farewell = guarded{signOffPattern, strings.Split("sincer faithful truly regards respect cordial solidar wishes yours submitted thank hope peace grü hochacht salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}
+	farewell = guarded{signOffPattern, strings.Split("sincer faithful truly regards respect cordial solidar wishes yours submitted thank hope peace grü hochacht salud salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}
 	remark   = guarded{notePattern, strings.Split("identif information zugeh indicatif capacity deceased indicates denotes", " ")}
 )
 
