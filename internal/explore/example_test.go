@@ -129,6 +129,8 @@ func TestFiltersSayWhatTheyLeaveOut(t *testing.T) {
 		{View{Country: "USA", MinLetters: 1}, " from USA on ", ""},
 		{View{From: 1999, To: 2000}, "Co-signing among 0 organizations", "1 letter without a date is left out."},
 		{View{Target: "Amazon"}, "on letters to Amazon", "not shown."},
+		{View{Around: "MPower Change", MinLetters: 3}, "around MPower Change", "not shown."},
+		{View{Around: "Just Futures Law"}, "Co-signing among 17 organizations around Just Futures Law on ", ""}, // it signed one letter
 	} {
 		a, err := r.Network(t.Context(), c.view)
 		if err != nil {

@@ -26,7 +26,11 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 	if v.Ties == 0 && !f.Picture {
 		v.Ties = tiesAtMost
 	}
-	n, err := r.Figure(ctx, v)
+	build := r.Figure
+	if f.Evidence {
+		build = r.evidence
+	}
+	n, err := build(ctx, v)
 	if err != nil {
 		return File{}, err
 	}
@@ -66,24 +70,17 @@ func (r *Reading) Figure(ctx context.Context, v View) (*export.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &export.Network{Revision: r.network.Revision(), Hash: r.network.Hash(), Statement: a.Statement, Remark: r.leftOut(sel),
-		Source: counted(r.x.Letters(), "letter") + " read by undersigned.", Width: a.Width, Height: a.Height, TiesTotal: a.TiesTotal,
-		Organizations: make([]export.Organization, len(sel.orgs)), Letters: make([]export.Letter, len(sel.letters)),
-		Ties: make([]export.Tie, len(a.Ties.A)), Signatures: r.printed(sel)}
-	for i, at := range sel.orgs {
-		o := &a.Organizations
-		n.Organizations[i] = export.Organization{ID: o.ID[i], Name: o.Name[i], Country: o.Country[i], Kind: o.Kind[i], Letters: o.Letters[i],
-			Strength: o.Strength[i], Betweenness: o.Betweenness[i], PageRank: o.PageRank[i], Cluster: o.Cluster[i], Stability: o.Stability[i],
-			First: r.first[at], Last: r.last[at], X: o.X[i], Y: o.Y[i], Radius: o.Radius[i]}
+	n := r.named(sel)
+	n.Statement, n.Width, n.Height, n.TiesTotal = a.Statement, a.Width, a.Height, a.TiesTotal
+	n.Ties = make([]export.Tie, len(a.Ties.A))
+	for i := range n.Organizations {
+		to, o := &n.Organizations[i], &a.Organizations
+		to.Strength, to.Betweenness, to.PageRank = o.Strength[i], o.Betweenness[i], o.PageRank[i]
+		to.Cluster, to.Stability = o.Cluster[i], o.Stability[i]
+		to.X, to.Y, to.Radius = o.X[i], o.Y[i], o.Radius[i]
 	}
-	for i, at := range sel.letters {
-		w := r.network.Letters()[at]
-		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date, X: a.Letters.X[i], Y: a.Letters.Y[i],
-			Signers: a.Letters.Signers[a.Letters.SignersStart[i]:a.Letters.SignersStart[i+1]]}
-		for _, t := range r.network.TargetsOf(int(at)) {
-			l.Targets = append(l.Targets, r.network.Targets()[t].Name)
-		}
-		n.Letters[i] = l
+	for i := range n.Letters {
+		n.Letters[i].X, n.Letters[i].Y = a.Letters.X[i], a.Letters.Y[i]
 	}
 	for i := range n.Ties {
 		n.Ties[i] = export.Tie{A: a.Ties.A[i], B: a.Ties.B[i], Letters: a.Ties.Letters[i], Newman: a.Ties.Newman[i]}
@@ -95,6 +92,49 @@ func (r *Reading) Figure(ctx context.Context, v View) (*export.Network, error) {
 		}
 	}
 	return n, nil
+}
+
+// evidence returns a view with its signatures only, which needs no analysis unless the view is of one cluster.
+func (r *Reading) evidence(ctx context.Context, v View) (*export.Network, error) {
+	v, err := r.apply(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	var c *coalitions
+	if v.Cluster > 0 {
+		if c, err = r.clusters(ctx); err != nil {
+			return nil, err
+		}
+	}
+	sel, err := r.selected(v, c)
+	if err != nil {
+		return nil, err
+	}
+	return r.named(sel), nil
+}
+
+// named returns the organizations, letters and signatures of a selection, without measures and positions.
+func (r *Reading) named(sel *selection) *export.Network {
+	n := &export.Network{Revision: r.network.Revision(), Hash: r.network.Hash(), Remark: r.leftOut(sel),
+		Source:        counted(r.x.Letters(), "letter") + " read by undersigned.",
+		Organizations: make([]export.Organization, len(sel.orgs)), Letters: make([]export.Letter, len(sel.letters)), Signatures: r.printed(sel)}
+	for i, at := range sel.orgs {
+		o := &r.network.Organizations()[at]
+		n.Organizations[i] = export.Organization{ID: o.ID, Name: o.Name, Country: r.country[at], Kind: o.Kind, Letters: sel.x.Degree(i),
+			First: r.first[at], Last: r.last[at]}
+	}
+	for i, at := range sel.letters {
+		w := r.network.Letters()[at]
+		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date}
+		for _, o := range sel.x.SignersOf(i) {
+			l.Signers = append(l.Signers, int(o))
+		}
+		for _, t := range r.network.TargetsOf(int(at)) {
+			l.Targets = append(l.Targets, r.network.Targets()[t].Name)
+		}
+		n.Letters[i] = l
+	}
+	return n
 }
 
 // printed yields every printed line of every signature of a view, by organization, then by letter.

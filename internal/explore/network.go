@@ -47,23 +47,23 @@ func (s *snapshot) draw(ctx context.Context, v View) (NetworkAnswer, error) {
 	a = NetworkAnswer{View: v, Width: land.Width, Height: land.Height, TiesTotal: total, Ties: tieColumns(strongest), Letters: s.letterColumns(sel, land),
 		Years: orEmpty(s.network.Coverage().Years), Undated: s.network.Coverage().Undated, LettersTotal: s.x.Letters(),
 		Countries: s.countries(v.MinLetters), Targets: s.targetCounts()}
-	if a.Organizations, err = s.organizationColumns(ctx, sel, c, land); err != nil {
+	stability, err := s.stability(ctx)
+	if err != nil {
 		return a, err
 	}
-	a.Clusters, a.Unclustered = s.clusterAnswers(c, &a.Organizations)
+	if a.Organizations, err = s.organizationColumns(ctx, sel, c, land, stability); err != nil {
+		return a, err
+	}
+	a.Clusters, a.Unclustered = s.clusterAnswers(c, &a.Organizations, stability)
 	a.Statement, a.Remark = s.statement(sel, c), s.remark(sel, total, len(strongest))
 	return a, nil
 }
 
-func (s *snapshot) organizationColumns(ctx context.Context, sel *selection, c *coalitions, land *territory) (OrganizationColumns, error) {
+func (s *snapshot) organizationColumns(ctx context.Context, sel *selection, c *coalitions, land *territory, stability []float64) (OrganizationColumns, error) {
 	n := len(sel.orgs)
 	o := OrganizationColumns{ID: make([]string, n), Name: make([]string, n), Country: make([]string, n), Kind: make([]string, n), Letters: make([]int, n),
 		Strength: make([]float64, n), Betweenness: make([]float64, n), PageRank: make([]float64, n), Cluster: make([]int, n), Stability: make([]float64, n),
 		Last: make([]string, n), Radius: make([]float64, n), X: make([]float64, n), Y: make([]float64, n)}
-	stability, err := s.stability(ctx)
-	if err != nil {
-		return o, err
-	}
 	between, err := s.between(ctx)
 	if err != nil {
 		return o, err
@@ -112,14 +112,13 @@ func tieColumns(strongest []affinity.Tie) TieColumns {
 // lettersOfCluster is how many letters stand for a cluster.
 const lettersOfCluster = 5
 
-func (s *snapshot) clusterAnswers(c *coalitions, columns *OrganizationColumns) (clusters []Cluster, unclustered int) {
+func (s *snapshot) clusterAnswers(c *coalitions, columns *OrganizationColumns, stability []float64) (clusters []Cluster, unclustered int) {
 	clusters = make([]Cluster, c.shown)
 	shown := make([]int, c.shown+1)
 	trust := make([]float64, c.shown+1)
 	for _, number := range columns.Cluster {
 		shown[number]++
 	}
-	stability, _ := s.stability(context.Background()) // columns were made of it: it is there
 	for o := range s.x.Organizations() {
 		trust[c.number(o)] += stability[o]
 	}

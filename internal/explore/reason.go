@@ -75,8 +75,21 @@ func (k *asking) toWhom(g partner.Suggestion) string {
 		return ", both to " + name
 	case n == all:
 		return ", all to " + name
+	case n > 2 && n == k.oursTo(best):
+		return ", all " + inWords(n) + " letters to " + name + " among them"
 	}
 	return ", " + inWords(n) + " of them to " + name
+}
+
+// oursTo counts the letters of the seeds that went to a target or its parts.
+func (k *asking) oursTo(target int32) int {
+	n := 0
+	for _, l := range k.toTarget[target] {
+		if k.ours[l] {
+			n++
+		}
+	}
+	return n
 }
 
 // addressed returns the targets of a letter and what they are part of, each once.

@@ -29,6 +29,16 @@ type selection struct {
 // apply fills in the defaults of a view and refuses what cannot be. Equal views become the same value, so it is also the key
 // under which answers are kept.
 func (s *snapshot) apply(ctx context.Context, v View) (View, error) {
+	if v.Around != "" {
+		o, err := s.organization(v.Around)
+		if err != nil {
+			return v, err
+		}
+		v.Around = s.network.Organizations()[o].ID
+		if v.MinLetters < 1 && s.x.Degree(o) == 1 {
+			v.MinLetters = 1 // on the map of those with more it would have no place of its own
+		}
+	}
 	if v.MinLetters < 1 {
 		v.MinLetters = 1
 		if s.network.Coverage().SeveralLetters >= severalFrom {
@@ -49,13 +59,6 @@ func (s *snapshot) apply(ctx context.Context, v View) (View, error) {
 			return v, err
 		}
 		v.Target = s.network.Targets()[t].ID
-	}
-	if v.Around != "" {
-		o, err := s.organization(v.Around)
-		if err != nil {
-			return v, err
-		}
-		v.Around = s.network.Organizations()[o].ID
 	}
 	if v.Cluster != 0 {
 		c, err := s.clusters(ctx)

@@ -15,6 +15,7 @@ type Format struct {
 	MediaType string
 	About     string // in a few words, for help texts and menus
 	Picture   bool   // a drawing; else a data file
+	Evidence  bool   // signatures and their lines alone: no measures, clusters, ties or positions are read
 	Write     func(w io.Writer, n *export.Network, o Options) error
 }
 
@@ -30,7 +31,7 @@ func Formats() []Format {
 		{Name: "pajek", Extension: ".net", MediaType: "text/plain; charset=utf-8", About: "Pajek network", Write: data(export.Pajek)},
 		{Name: "nodes.csv", Extension: ".nodes.csv", MediaType: csv, About: "table of the organizations", Write: data(export.Nodes)},
 		{Name: "ties.csv", Extension: ".ties.csv", MediaType: csv, About: "table of the ties", Write: data(export.Ties)},
-		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, About: "table of the signatures with their printed lines", Write: data(export.Signatures)},
+		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, About: "table of the signatures with their printed lines", Evidence: true, Write: data(export.Signatures)},
 		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Write: data(export.JSON)},
 		{Name: "svg", Extension: ".svg", MediaType: "image/svg+xml", About: "figure that can be edited", Picture: true, Write: SVG},
 		{Name: "png", Extension: ".png", MediaType: "image/png", About: "figure as a picture", Picture: true, Write: PNG},
