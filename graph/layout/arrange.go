@@ -43,11 +43,11 @@ func (a *atlas) arrange(ctx context.Context, seed uint64) error {
 		}
 		anchors = make([]point, len(best))
 		for i := range anchors {
-			off := point{random.Float64() - .5, random.Float64() - .5}
+			off := point{float64(random.Float64()) - .5, float64(random.Float64()) - .5}
 			anchors[i] = best[i].plus(point{float64(off.x * MapWidth * shake), float64(off.y * MapHeight * shake)})
 		}
-		if a.fits(anchors, found*1.02) {
-			found = bisect(found*1.02, mostRoom, func(room float64) bool { return a.fits(anchors, room) })
+		if a.fits(anchors, float64(found*1.02)) {
+			found = bisect(float64(found*1.02), mostRoom, func(room float64) bool { return a.fits(anchors, room) })
 		}
 	}
 	a.room(found)
@@ -63,7 +63,7 @@ func bisect(low, high float64, good func(v float64) bool) float64 {
 		return high
 	}
 	for range bisections {
-		if mid := (low + high) / 2; good(mid) {
+		if mid := float64((low + high) / 2); good(mid) {
 			low = mid
 		} else {
 			high = mid
@@ -92,7 +92,7 @@ func (a *atlas) keep(circles []disc) {
 // place settles the territories' circles near the anchors within the box; where r is not yet known it is estimated.
 func (a *atlas) place(anchor []point, grow float64) (circles []disc, overlap float64) {
 	ground := a.ground()
-	ground.max = ground.max.plus(point{grow * aspect, grow})
+	ground.max = ground.max.plus(point{float64(grow * aspect), grow})
 	s := settling{steps: 200, clean: 300, pull: .03, walls: &ground, anchor: func(i int) point { return anchor[i] }}
 	for i := range a.territories {
 		t := &a.territories[i]
@@ -100,7 +100,7 @@ func (a *atlas) place(anchor []point, grow float64) (circles []disc, overlap flo
 		if r == 0 {
 			r = a.estimate(t)
 		}
-		s.discs = append(s.discs, disc{anchor[i], r + a.street/2})
+		s.discs = append(s.discs, disc{anchor[i], r + float64(a.street/2)})
 	}
 	overlap = s.run()
 	return s.discs, overlap
@@ -138,7 +138,7 @@ func (a *atlas) crowd() {
 		a.room(room)
 		sum := 0.
 		for i := range a.territories {
-			r := a.estimate(&a.territories[i]) + a.street/2
+			r := a.estimate(&a.territories[i]) + float64(a.street/2)
 			sum += float64(math.Pi * r * r)
 		}
 		return sum < crowded*in.width()*in.height()
@@ -175,7 +175,7 @@ func stretch(off, from, to float64) float64 {
 	if from == 0 {
 		return 0
 	}
-	return off / from * to * 2 / 3
+	return float64(off / from * to * (2. / 3))
 }
 
 // bond is how much two territories sign together.
@@ -204,7 +204,7 @@ func (a *atlas) ties() []bond {
 		}
 		for i := range k {
 			for j := range i {
-				sum[i*k+j] += float64(share[i]*share[j]) * float64(a.x.Size(l))
+				sum[i*k+j] += float64(share[i] * share[j] * float64(a.x.Size(l)))
 			}
 		}
 	}

@@ -98,16 +98,16 @@ func (a *atlas) home(o int32) int32 {
 // size is the radius of a node's disc on the map, without gap.
 func (a *atlas) size(v int32) float64 {
 	if int(v) < len(a.radius) {
-		return a.radius[v] * a.scale
+		return float64(a.radius[v] * a.scale)
 	}
-	return letterRadius * a.scale
+	return float64(letterRadius * a.scale)
 }
 
 // estimate is the radius that a territory will need.
 func (a *atlas) estimate(t *territory) float64 {
 	sum := 0.
 	for _, v := range t.nodes {
-		r := a.size(v) + a.gap/2
+		r := a.size(v) + float64(a.gap/2)
 		sum += float64(r * r)
 	}
 	if len(t.nodes) == 1 {
@@ -119,8 +119,8 @@ func (a *atlas) estimate(t *territory) float64 {
 // room sets scale and gap by one number: up to 1 the discs grow, beyond it mostly the gaps do.
 func (a *atlas) room(v float64) {
 	more := max(0, v-1)
-	a.scale = unitsPerPixel * min(v, 1) * (1 + .06*more)
-	a.gap = leastGap*min(v, 1) + 10*more
+	a.scale = unitsPerPixel * min(v, 1) * (1 + float64(.06*more))
+	a.gap = float64(leastGap*min(v, 1)) + float64(10*more)
 }
 
 const mostRoom = 9

@@ -15,7 +15,7 @@ func (a *atlas) fill(t *territory) {
 	for i, g := range groups {
 		sum := 0.
 		for _, v := range g {
-			r := a.size(v) + a.gap/2
+			r := a.size(v) + float64(a.gap/2)
 			sum += float64(r * r)
 		}
 		circles.discs = append(circles.discs, disc{start[i], math.Sqrt(sum / density)})
@@ -25,7 +25,7 @@ func (a *atlas) fill(t *territory) {
 	var order []int32
 	for i, g := range groups {
 		for k, v := range g {
-			r := a.size(v) + a.gap/2
+			r := a.size(v) + float64(a.gap/2)
 			at := circles.discs[i].at
 			if len(g) > 1 {
 				at = at.plus(spiral(k, 1.9*r))

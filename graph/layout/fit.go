@@ -13,7 +13,7 @@ func (a *atlas) fit() {
 		anchors[i] = a.territories[i].at
 	}
 	var circles []disc
-	for grow := 0.; grow < 4*MapHeight; grow += 8 + grow/8 {
+	for grow := 0.; grow < 4*MapHeight; grow += 8 + float64(grow/8) {
 		var overlap float64
 		if circles, overlap = a.place(anchors, grow); overlap <= tolerable {
 			break
@@ -54,7 +54,7 @@ func (a *atlas) drawing() Drawing {
 	d.Band = Band{Organizations: a.strays, Top: MapHeight - a.band()}
 	side, columns := a.stray(), int(a.columns())
 	for i, v := range a.strays {
-		pos[v] = point{(float64(i%columns) + .5) * side, d.Band.Top + (float64(i/columns)+.5)*side}
+		pos[v] = point{(float64(i%columns) + .5) * side, d.Band.Top + float64((float64(i/columns)+.5)*side)}
 		placed[v] = true
 		if a.home(v) < 0 {
 			d.Band.InNoCluster++

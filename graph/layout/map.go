@@ -45,7 +45,7 @@ func Radius(letters int) float64 {
 	if letters < 1 {
 		return 1.9
 	}
-	return math.Round((1.9+.85*math.Pow(float64(letters-1), .95))*1e4) / 1e4
+	return math.Round((1.9+float64(.85*math.Pow(float64(letters-1), .95)))*1e4) / 1e4
 }
 
 // Map draws the explorer's map. The members of a cluster stand in a territory of their own, a round pack of discs that

@@ -28,7 +28,7 @@ func (c *component) layout(ctx context.Context, o Options) ([]point, error) {
 		s := &descent{component: c, pivots: p, stretch: 1 + o.Pull, pos: make([]point, n), random: rand.New(rand.NewPCG(o.Seed, uint64(run)))}
 		spread := .01 * float64(1+30*run) // the first run trusts the start, later ones less and less
 		for v := range s.pos {
-			s.pos[v] = begin[v].plus(point{s.random.Float64() - .5, s.random.Float64() - .5}.times(spread))
+			s.pos[v] = begin[v].plus(point{float64(s.random.Float64()) - .5, float64(s.random.Float64()) - .5}.times(spread))
 		}
 		if err := s.run(ctx, o.Iterations); err != nil {
 			return nil, err

@@ -71,6 +71,6 @@ func (b bootstrap) interval(values []float64) Interval {
 		means[i] /= float64(b.letters)
 	}
 	slices.Sort(means)
-	at := func(q float64) float64 { return means[int(q*float64(len(means)-1)+.5)] }
+	at := func(q float64) float64 { return means[int(float64(q*float64(len(means)-1))+.5)] }
 	return Interval{Mean: mean / float64(b.letters), Low: at(.025), High: at(.975)}
 }
