@@ -134,6 +134,9 @@ func checkProblem(t *testing.T, res *http.Response, status int, code string) Pro
 	if len(strings.Fields(p.Detail)) < 6 || !strings.HasSuffix(p.Detail, ".") || p.Detail[0] < 'A' || p.Detail[0] > 'Z' && p.Detail[0] < 0x80 {
 		t.Errorf("no sentence that says what to do: %q", p.Detail)
 	}
+	if (status == 503) != (res.Header.Get("Retry-After") != "") {
+		t.Errorf("status %d, Retry-After %q", status, res.Header.Get("Retry-After"))
+	}
 	if res.Header.Get("Cache-Control") != "no-store" || res.Header.Get("ETag") != "" {
 		t.Errorf("a problem may be kept: %q %q", res.Header.Get("Cache-Control"), res.Header.Get("ETag"))
 	}

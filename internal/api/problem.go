@@ -34,6 +34,14 @@ func (p *Problem) GetStatus() int { return p.Status }
 // ContentType implements huma.ContentTypeFilter.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
+// GetHeaders implements huma.HeadersError: a problem of the moment says when to ask again.
+func (p *Problem) GetHeaders() http.Header {
+	if p.Status == http.StatusServiceUnavailable {
+		return http.Header{"Retry-After": {"2"}}
+	}
+	return nil
+}
+
 var codeOfStatus = map[int]graph.Code{
 	http.StatusNotFound: graph.NotFound, http.StatusConflict: graph.Conflict, http.StatusUnprocessableEntity: graph.Invalid,
 	http.StatusRequestEntityTooLarge: graph.TooLarge, http.StatusRequestURITooLong: graph.TooLarge, http.StatusServiceUnavailable: graph.Unavailable,
@@ -137,6 +145,9 @@ func writeProblem(c *gin.Context, p *Problem) {
 		panic(err) // strings and a number always encode
 	}
 	c.Header("Cache-Control", "no-store")
+	for name, values := range p.GetHeaders() {
+		c.Header(name, values[0])
+	}
 	c.Abort()
 	c.Data(p.Status, "application/problem+json", append(body, '\n'))
 }
