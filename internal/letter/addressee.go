@@ -2,7 +2,6 @@ package letter
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,14 +9,14 @@ import (
 
 // rolePattern finds an office in a phrase; the longest alternatives come first. What stands before it is the organization ("Example CEO
 // Jane Doe"), what stands after it the person or, after "of", the organization.
-var rolePattern = regexp.MustCompile(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|director[- ]general|secretary[- ]general|general secretary|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
+var rolePattern = lazy(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|director[- ]general|secretary[- ]general|general secretary|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
 	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|` +
 	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|député(?:e)?|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
 
 var (
-	titleBefore = regexp.MustCompile(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
-	letterTo    = regexp.MustCompile(`(?i)\b(?:open |joint |public |coalition )*(?:letter|brief|lettre(?: ouverte)?|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
-	nextPerson  = regexp.MustCompile(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
+	titleBefore = lazy(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
+	letterTo    = lazy(`(?i)\b(?:open |joint |public |coalition )*(?:letter|brief|lettre(?: ouverte)?|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
+	nextPerson  = lazy(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
@@ -187,91 +186,7 @@ func ministry(role string) bool {
 
 var legalForms = wordSet("inc llc ltd corp gmbh ag plc sa co")
 
-var collective = regexp.MustCompile(`(?i)\b(members|heads|ministers|governments?|delegates|representatives|colleagues|friends|senators|leaders|officials|mitglieder|damen und herren|abgeordnete|députés|membres|miembros|membros)\b`)
-
-// addressBlock reads the address above the greeting: up to four short pieces. Where the greeting names persons, the pieces with
-// their surnames are the address; an organization at the end stands for all of them.
-func (d *document) addressBlock(greets []string) []Addressee {
-	var out []Addressee
-	surnames := map[string]bool{}
-	for _, g := range greets {
-		words := strings.Fields(g)
-		surnames[foldWord(words[len(words)-1])] = true
-	}
-	agree := false
-	var stack []Addressee
-	for i := d.salutation - 1; i >= 0 && i >= d.salutation-4; i-- {
-		p := &d.pieces[i]
-		if p.prose || p.sort != plain || len(p.lines) > 7 || i == d.titlePiece || justDate(p.lines[0].text) {
-			break
-		}
-		a, ok := readAddress(p)
-		if !ok {
-			break
-		}
-		words := strings.Fields(string(a.Name))
-		matches := len(words) > 0 && surnames[foldWord(words[len(words)-1])]
-		if agree && !matches {
-			break
-		}
-		agree = agree || matches
-		stack = append(stack, a)
-		if !matches {
-			break
-		}
-	}
-	org := Maybe("")
-	for _, a := range stack { // from the greeting upwards
-		if a.Organization == "" {
-			a.Organization = org
-		}
-		org = a.Organization
-		out = append([]Addressee{a}, out...)
-	}
-	return out
-}
-
-// readAddress reads one piece: a person, her offices, her organization, and the postal address, which is dropped.
-func readAddress(p *piece) (Addressee, bool) {
-	a := Addressee{}
-	var others []string
-	address := false
-	for k := range p.lines {
-		t := strings.TrimRight(p.lines[k].text, " ,;")
-		if k == 0 && toPattern.MatchString(t) {
-			t = trim(strings.TrimPrefix(strings.TrimPrefix(t, "To:"), "An:"))
-		}
-		bare := trim(titleBefore.ReplaceAllString(t, ""))
-		address = address || looksLikeAddress(t)
-		switch {
-		case t == "" || bare == "" || looksLikeAddress(t) || isPlace(t) || justDate(t) || strings.HasPrefix(strings.ToLower(t), "via "):
-		case k == 0 && (cueOf(&p.lines[k]) == opens || cueOf(&p.lines[k]) == signOff):
-			return Addressee{}, false
-		case a.Name == "" && k <= 1 && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
-			a.Name = Maybe(bare)
-		case rolePattern.MatchString(t) && a.Organization == "" && len(a.Role) < 120:
-			head, rest, ok := strings.Cut(t, ", ")
-			if personCertainty(head) > 0 && ok && a.Name == "" {
-				a.Name, t = Maybe(trim(titleBefore.ReplaceAllString(head, ""))), rest
-			}
-			if role, org, ok := strings.Cut(t, ", "); ok && rolePattern.MatchString(role) && !rolePattern.MatchString(org) {
-				t, a.Organization = role, Maybe(org)
-			}
-			a.Role = Maybe(strings.TrimPrefix(string(a.Role)+", "+strings.TrimPrefix(t, "The "), ", "))
-		case a.Organization == "":
-			a.Organization = Maybe(t)
-		default:
-			others = append(others, t)
-		}
-	}
-	if a.Name == "" && a.Role == "" && address && a.Organization != "" {
-		if len(others) > 0 { // "Board of Directors" above the company's name
-			a.Name, a.Organization = a.Organization, Maybe(others[0])
-		}
-		return a, true
-	}
-	return a, a.Name != "" || a.Role != ""
-}
+var collective = lazy(`(?i)\b(members|heads|ministers|governments?|delegates|representatives|colleagues|friends|senators|leaders|officials|mitglieder|damen und herren|abgeordnete|députés|membres|miembros|membros)\b`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *document) toAddressees(i int) []Addressee {

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -35,13 +34,13 @@ var numbers = func() map[string]int {
 const adjectives = `((?:[\p{L}’'&/-]+,?\s+){0,5}?)`
 
 var (
-	orgClaim = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
+	orgClaim = lazy(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
 		`(organi[sz]ations?|organi[sz]ational signatories|groups|ngos|nonprofits|non-profits|companies|businesses|unions|trade unions|associations|coalitions|networks|institutions|organisationen|verbände|vereine|initiativen|gruppen|unternehmen|entreprises|organizaciones|asociaciones|colectivos|empresas|entidades|organizações|organizzazioni|organisaties)\b`)
-	personClaim = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
+	personClaim = lazy(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
 		`(individuals|persons|people|experts|academics|scholars|scientists|citizens|personalities|researchers|activists|artists|economists|einzelpersonen|personen|wissenschaftler(?:innen)?|personnalités|individus|chercheurs|personas|personalidades|individuos)\b`)
-	claimContext = regexp.MustCompile(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration)`)
-	notSigners   = regexp.MustCompile(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|composed of|comprising|members in|von|vertritt)\s+((more|over|about|nearly|almost|mehr|über|plus|más)\s*(than|als|de)?\s*)?$`)
-	notBetween   = regexp.MustCompile(`(?i)\b(of|in|and|by|the|to|are|were|have|has|our|their|million|billion|days|years|months|states|countries|percent)\b`)
+	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration)`)
+	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|composed of|comprising|members in|von|vertritt)\s+((more|over|about|nearly|almost|mehr|über|plus|más)\s*(than|als|de)?\s*)?$`)
+	notBetween   = lazy(`(?i)\b(of|in|and|by|the|to|are|were|have|has|our|their|million|billion|days|years|months|states|countries|percent)\b`)
 )
 
 // claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
@@ -113,9 +112,9 @@ func claimIn(s string, title bool) (c Claimed) {
 	return c
 }
 
-var signWord = regexp.MustCompile(`(?i)\b(signed|signatories|undersigned|co-?signed|unterzeichnet|signé|signataires|firmantes|firmad[ao])\b`)
+var signWord = lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|unterzeichnet|signé|signataires|firmantes|firmad[ao])\b`)
 
-func firstClaim(re *regexp.Regexp, s string) (n, start, end int, ok bool) {
+func firstClaim(re *pattern, s string) (n, start, end int, ok bool) {
 	for from := 0; from < len(s); {
 		m := re.FindStringSubmatchIndex(s[from:])
 		if m == nil {

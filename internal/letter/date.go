@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -153,9 +152,9 @@ func makeDate(year, month, day int) (graph.Date, bool) {
 }
 
 var (
-	fileDay   = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
-	fileMonth = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[^0-9]|$)`)
-	fileYear  = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
+	fileDay   = lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
+	fileMonth = lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[^0-9]|$)`)
+	fileYear  = lazy(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 )
 
 // fileDate reads a date in a file name, with the precision that is written there.
@@ -183,8 +182,8 @@ func fileDate(name string) graph.Date {
 
 // Words that stand with the date of a document on its line, and words that say the date is another one's.
 var (
-	dateCue  = regexp.MustCompile(`(?i)\b(immediate release|date|dated|published|posted|updated|valid as of|as of|issued|release|datum|stand|fecha|publicad|publié|le|den|embargo)\b`)
-	otherDay = regexp.MustCompile(`(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|copyright|©|accessed|retrieved|abgerufen|since|seit|depuis)\b`)
+	dateCue  = lazy(`(?i)\b(immediate release|date|dated|published|posted|updated|valid as of|as of|issued|release|datum|stand|fecha|publicad|publié|le|den|embargo)\b`)
+	otherDay = lazy(`(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|copyright|©|accessed|retrieved|abgerufen|since|seit|depuis)\b`)
 )
 
 // dateOf chooses the document's own date. What is written for the purpose counts most: front matter, then a line that is
@@ -259,7 +258,7 @@ func dateOf(p *paper, doc *document) graph.Date {
 	return best
 }
 
-var onDay = regexp.MustCompile(`(?i)^\W*(today,?|on|am|heute|le|el|this|,)?\s*\W*$`)
+var onDay = lazy(`(?i)^\W*(today,?|on|am|heute|le|el|this|,)?\s*\W*$`)
 
 func tail(s string, n int) string {
 	if len(s) <= n {

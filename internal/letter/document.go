@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -15,7 +14,6 @@ type document struct {
 	titlePiece int // -1 where the title is in no piece
 	salutation int // the piece that greets; -1
 	firstProse int // line number of the first running text; 0
-	warnings   []string
 }
 
 func newDocument(p *paper) *document {
@@ -32,7 +30,7 @@ func newDocument(p *paper) *document {
 	return d
 }
 
-var greeting = regexp.MustCompile(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chère?s? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
+var greeting = lazy(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chère?s? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
 // part of the document. A line of prose may follow in the same paragraph.
@@ -86,9 +84,9 @@ func (d *document) findTitle() {
 	}
 }
 
-var subject = regexp.MustCompile(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
+var subject = lazy(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
 
-var titleNoun = regexp.MustCompile(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
+var titleNoun = lazy(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
 
 func (d *document) titleLike(i int) bool {
 	p := &d.pieces[i]

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -120,7 +119,7 @@ func inlineEntries(lines []line, ctx setting) []entry {
 	return out
 }
 
-var wideGap = regexp.MustCompile(`\t+|[ \x{a0}]{3,}`)
+var wideGap = lazy(`\t+|[ \x{a0}]{3,}`)
 
 // splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
 // column if that is closer to the alphabet than row by row, else row by row. It returns nil for a single column, and leaves
@@ -130,7 +129,7 @@ func splitColumns(lines []line) [][]line {
 	parts := make([][]string, len(lines))
 	most := 0
 	for i := range lines {
-		parts[i] = wideGap.Split(lines[i].text, -1)
+		parts[i] = wideGap.Split(lines[i].text)
 		if len(parts[i]) > 1 {
 			wide++
 			if isPlace(parts[i][len(parts[i])-1]) {
@@ -245,9 +244,9 @@ func whyNot(l *line) string {
 }
 
 var (
-	footnote   = regexp.MustCompile(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
-	pageNumber = regexp.MustCompile(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
-	countLine  = regexp.MustCompile(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
+	footnote   = lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
+	pageNumber = lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
+	countLine  = lazy(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
 )
 
 func justDate(t string) bool {

@@ -3,7 +3,6 @@ package letter
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -53,7 +52,7 @@ func frontMatter(text string) (m meta, body string, first int, warning string) {
 	return metaOf(values), text[rest:], 1 + strings.Count(text[:rest], "\n"), warning
 }
 
-var yamlAnchor = regexp.MustCompile(`(?m)(^|[\s\[{,:])&[^\s&]`)
+var yamlAnchor = lazy(`(?m)(^|[\s\[{,:])&[^\s&]`)
 
 // flatValues reads "key: value" and "key = value" lines; sections and nested values are not needed.
 func flatValues(content, sep string) map[string]any {

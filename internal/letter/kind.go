@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -19,14 +18,14 @@ const (
 )
 
 var (
-	briefWords     = regexp.MustCompile(`(?i)\bamic(i|us) curiae\b`)
-	pressWords     = regexp.MustCompile(`(?i)\b(press release|media release|news release|for immediate release|pressemitteilung|presseerklärung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht)\b`)
-	letterWords    = regexp.MustCompile(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = regexp.MustCompile(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
-	petitionWords  = regexp.MustCompile(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
-	undersigned    = regexp.MustCompile(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|soussigné|abajo firmantes|sottoscritt|ondergetekenden)`)
-	newsFurniture  = regexp.MustCompile(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	pressFurniture = regexp.MustCompile(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?)|pressekontakt|contact presse)`)
+	briefWords     = lazy(`(?i)\bamic(i|us) curiae\b`)
+	pressWords     = lazy(`(?i)\b(press release|media release|news release|for immediate release|pressemitteilung|presseerklärung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht)\b`)
+	letterWords    = lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
+	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
+	petitionWords  = lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
+	undersigned    = lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|soussigné|abajo firmantes|sottoscritt|ondergetekenden)`)
+	newsFurniture  = lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
+	pressFurniture = lazy(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?)|pressekontakt|contact presse)`)
 )
 
 // newsStems are parts of the phrases of newsFurniture.
@@ -125,7 +124,7 @@ func kindOf(d *document) string {
 	return kindOther
 }
 
-var toPattern = regexp.MustCompile(`(?i)^(to|an|à|a|para|al|aan):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
+var toPattern = lazy(`(?i)^(to|an|à|a|para|al|aan):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *document) toLine() int {

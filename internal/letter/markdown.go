@@ -3,7 +3,6 @@ package letter
 import (
 	"context"
 	"html"
-	"regexp"
 	"strings"
 
 	"undersigned/graph"
@@ -59,20 +58,20 @@ func fenceMark(t string) string {
 
 // Each pattern is linear (RE2) and looks at one line, but for the comment.
 var (
-	htmlComment   = regexp.MustCompile(`(?s)<!--.*?-->`)
-	lineBreak     = regexp.MustCompile(`(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
-	htmlTag       = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
-	autolink      = regexp.MustCompile(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
-	image         = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
-	link          = regexp.MustCompile(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
-	linkReference = regexp.MustCompile(`^\[[^\]]+\]:\s+\S+`)
-	footnoteText  = regexp.MustCompile(`^\[\^[^\]]+\]:`)
-	footnoteMark  = regexp.MustCompile(`\[\^[^\]]+\]`)
-	shortcode     = regexp.MustCompile(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
-	setextRule    = regexp.MustCompile(`^(=+|-+)$`)
-	tableRule     = regexp.MustCompile(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
-	escaped       = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
-	wholeBold     = regexp.MustCompile(`^(\*\*|__)([^*_]+)(\*\*|__):?$`)
+	htmlComment   = lazy(`(?s)<!--.*?-->`)
+	lineBreak     = lazy(`(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
+	htmlTag       = lazy(`</?[a-zA-Z][^<>]*>`)
+	autolink      = lazy(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
+	image         = lazy(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
+	link          = lazy(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	linkReference = lazy(`^\[[^\]]+\]:\s+\S+`)
+	footnoteText  = lazy(`^\[\^[^\]]+\]:`)
+	footnoteMark  = lazy(`\[\^[^\]]+\]`)
+	shortcode     = lazy(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
+	setextRule    = lazy(`^(=+|-+)$`)
+	tableRule     = lazy(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	escaped       = lazy("\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
+	wholeBold     = lazy(`^(\*\*|__)([^*_]+)(\*\*|__):?$`)
 )
 
 type markdownReader struct {
@@ -86,7 +85,7 @@ func (r *markdownReader) line(raw string, number int) {
 	if strings.ContainsAny(t, "<{") {
 		t = shortcode.ReplaceAllString(t, "")
 		if strings.Contains(t, "<") {
-			parts := lineBreak.Split(t, -1)
+			parts := lineBreak.Split(t)
 			for i, part := range parts {
 				if part = trim(part); part != "" || len(parts) == 1 {
 					r.one(raw, part, number, i > 0)

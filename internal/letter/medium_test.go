@@ -212,3 +212,13 @@ func BenchmarkExtract(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Minutes(), "letters/min")
 }
+
+// TestPatterns compiles every pattern, since a broken one would only show when it is used.
+func TestPatterns(t *testing.T) {
+	if len(patterns) < 40 {
+		t.Errorf("only %d patterns are known", len(patterns))
+	}
+	for _, p := range patterns {
+		p.compiled()
+	}
+}

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,7 +136,7 @@ func readPerson(text string) (w who, ok bool) {
 	return w, true
 }
 
-var degree = regexp.MustCompile(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
+var degree = lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
 
 // organizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
 // Some Institute" what follows "of", "at" or "for".
@@ -162,7 +161,7 @@ func organizationIn(rest string) string {
 	return best
 }
 
-var officeOf = regexp.MustCompile(`\b(?:at|for|von der|des|der|de la|du|von|of)(?: the)? (\p{Lu}.*)$`)
+var officeOf = lazy(`\b(?:at|for|von der|des|der|de la|du|von|of)(?: the)? (\p{Lu}.*)$`)
 
 func firstWords(s string, n int) string {
 	fields := strings.Fields(s)

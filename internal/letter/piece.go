@@ -36,7 +36,6 @@ type piece struct {
 	lines []line
 	sort  sort
 	prose bool // sentences, not names
-	group int  // pieces of equal group stand in one column or block
 }
 
 // text joins the lines with blanks.

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,14 +15,15 @@ const (
 // The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
 // unless that word can mean nothing else, for a word for what was signed.
 var (
-	namesSigners = regexp.MustCompile(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|unterzeichner(?:innen)?|unterzeichnenden|mitunterzeichner|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
-	namesGroups  = regexp.MustCompile(`(?i)\b` + groupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + listWord + `(?:\s|$)`)
-	signedBy     = regexp.MustCompile(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
-	weUnder      = regexp.MustCompile(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
-	filler       = regexp.MustCompile(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?\s*,?\s*` + listWord + `\s*`)
-	hasNoun      = regexp.MustCompile(`(?i)\b` + signedNoun + `\b`)
-	signsAfter   = regexp.MustCompile(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
-	otherThing   = regexp.MustCompile(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
+	namesSigners = lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|unterzeichner(?:innen)?|unterzeichnenden|mitunterzeichner|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
+	namesGroups  = lazy(`(?i)\b` + groupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + listWord + `(?:\s|$)`)
+	signedBy     = lazy(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	weUnder      = lazy(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
+	filler       = lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?\s*,?\s*` + listWord + `\s*`)
+	hasNoun      = lazy(`(?i)\b` + signedNoun + `\b`)
+	thisNoun     = lazy(`(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}` + signedNoun + `\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
+	signsAfter   = lazy(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
+	otherThing   = lazy(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
 )
 
 // proseEntries finds the signatories that sentences name.
@@ -39,7 +39,7 @@ func proseEntries(d *document) []entry {
 			continue // no paragraph of a letter is that long; keeps the work linear
 		}
 		for _, s := range sentences(t) {
-			for _, n := range sentenceNames(t[s[0]:s[1]]) {
+			for _, n := range sentenceNames(t[s[0]:s[1]], d.addresses()) {
 				at := s[0] + n.start
 				l := p.lineAt(at)
 				l.text = trim(t[s[0]:s[1]])
@@ -67,8 +67,9 @@ func (p *piece) lineAt(at int) line {
 // signStems are parts of the words of signing in the patterns above.
 var signStems = strings.Split("sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek", " ")
 
-// sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list.
-func sentenceNames(s string) []span {
+// sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
+// other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
+func sentenceNames(s string, own bool) []span {
 	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
 		return nil
 	}
@@ -76,7 +77,7 @@ func sentenceNames(s string) []span {
 		return nil
 	}
 	try := func(at int, needNoun bool) []span {
-		if at < 0 || needNoun && (!hasNoun.MatchString(s) || otherThing.MatchString(s)) {
+		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s) || otherThing.MatchString(s)) {
 			return nil
 		}
 		if m := filler.FindStringIndex(s[at:]); m != nil {
@@ -102,7 +103,7 @@ func sentenceNames(s string) []span {
 			return names
 		}
 	}
-	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && !otherThing.MatchString(s) {
+	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && (!own || thisNoun.MatchString(rest)) && !otherThing.MatchString(s) {
 		return names
 	}
 	return nil
@@ -146,12 +147,7 @@ func listAt(s string, at int) (names []span, rest string) {
 }
 
 func shift(s span, by int) span {
-	s.text = trim(s.text)
-	for _, article := range []string{"the "} {
-		if strings.HasPrefix(s.text, article) {
-			s.text = s.text[len(article):]
-		}
-	}
+	s.text = strings.TrimPrefix(trim(s.text), "the ")
 	s.start += by
 	s.end += by
 	return s

@@ -2,7 +2,6 @@ package letter
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"undersigned/graph"
@@ -34,7 +33,7 @@ func habitOf(entries []entry) habit {
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
 func cutCountry(text string, h habit) (name, country string, by rune) {
 	if h.tab {
-		if m := wideGap.FindAllStringIndex(text, -1); len(m) > 0 {
+		if m := wideGap.FindAllStringIndex(text); len(m) > 0 {
 			at := m[len(m)-1]
 			if c := trim(text[at[1]:]); isCountry(c) {
 				return trim(text[:at[0]]), c, '\t'
@@ -64,15 +63,15 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 }
 
 var (
-	marks        = regexp.MustCompile(`(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
-	leadingMarks = regexp.MustCompile(`^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
-	goneMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
-	lateMark     = regexp.MustCompile(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
-	ownMark      = regexp.MustCompile(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	logo         = regexp.MustCompile(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	leadingAnd   = regexp.MustCompile(`^(and|und|et|y|e|&) +`)
-	onBehalf     = regexp.MustCompile(`(?i)^(.{3,60}?),? +(?:(?:signing )?on behalf of|o/b/o|im namen (?:von|der|des)|für (?:die|den|das)|au nom (?:de|du|de la)|en nombre de|em nome d[aeo])(?: the)? +(.+)$`)
-	abbreviation = regexp.MustCompile(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+	marks        = lazy(`(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
+	leadingMarks = lazy(`^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
+	goneMark     = lazy(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
+	lateMark     = lazy(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
+	ownMark      = lazy(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
+	logo         = lazy(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
+	leadingAnd   = lazy(`^(and|und|et|y|e|&) +`)
+	onBehalf     = lazy(`(?i)^(.{3,60}?),? +(?:(?:signing )?on behalf of|o/b/o|im namen (?:von|der|des)|für (?:die|den|das)|au nom (?:de|du|de la)|en nombre de|em nome d[aeo])(?: the)? +(.+)$`)
+	abbreviation = lazy(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
 )
 
 // cutMarks takes footnote marks and punctuation off the ends of a name.
@@ -85,9 +84,7 @@ func cutMarks(t string) string {
 		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
 			t = t[:len(t)-1]
 		}
-		if strings.HasSuffix(t, ":") {
-			t = t[:len(t)-1]
-		}
+		t = strings.TrimSuffix(t, ":")
 		if t == before {
 			return t
 		}
@@ -138,20 +135,6 @@ func printed(lines []line) string {
 		t += "\n" + lines[i].text
 	}
 	return t
-}
-
-// readSignature reads a person's signature block: for the organization unless she signs for herself.
-func readSignature(row *Row, e *entry) {
-	if e.company == people || e.own || e.text == "" {
-		row.Type, row.Name, row.Capacity = graph.TypePerson, cutMarks(e.person), graph.AsIndividual
-		row.Note = Maybe(strings.Trim(e.office+", "+e.text, ", "))
-		if e.text != "" {
-			row.Capacity, row.Affiliation = graph.AsAffiliated, cutMarks(e.text)
-		}
-		return
-	}
-	row.Name, row.Capacity = cutMarks(e.text), graph.OnBehalf
-	row.Note = Maybe(strings.Trim(cutMarks(e.person)+", "+e.office, ", "))
 }
 
 // readName reads one entry that is a name with what stands around it.
@@ -220,64 +203,6 @@ func matched(t string, m []int) string {
 	return ""
 }
 
-// readAsPerson decides whether the entry is a person, and for whom she signs.
-func readAsPerson(row *Row, e *entry, t string, own bool) bool {
-	if own {
-		t = cutMarks(t)
-	}
-	w, ok := readPerson(t)
-	if e.company == people {
-		if !ok {
-			w = who{name: t}
-			for _, sep := range whoSeparators {
-				if i := strings.Index(t, sep); i > 0 && i < len(w.name) {
-					w.name, w.rest = t[:i], trim(strings.TrimRight(t[i+len(sep):], ")"))
-				}
-			}
-			w.organization = organizationIn(w.rest)
-		}
-	} else if !ok || w.certainty < 2 && !own {
-		return false
-	}
-	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
-	forOrganization := e.company != people && !own && w.organization != "" && (w.office && !w.own || e.company == organizations)
-	if forOrganization && personCertainty(w.organization) < 2 {
-		row.Name, row.Capacity = w.organization, graph.OnBehalf
-		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
-		return true
-	}
-	if e.company == organizations && w.rest == "" {
-		return false // a heading says organizations, and nothing but the look of the name speaks against it
-	}
-	row.Type, row.Name, row.Capacity = graph.TypePerson, w.name, graph.AsIndividual
-	if w.organization == "" && e.note != "" {
-		w.organization = organizationIn(e.note)
-	}
-	if w.organization != "" {
-		row.Capacity, row.Affiliation = graph.AsAffiliated, w.organization
-	}
-	return true
-}
-
-// orgWithPerson splits "Some Foundation, Jane Doe" and "Some Foundation (Jane Doe, Director)" where the end surely is a person.
-func orgWithPerson(t string) (org string, ok bool) {
-	for _, sep := range []string{", ", " (", " – ", " — ", " - "} {
-		i := strings.Index(t, sep)
-		if i <= 0 {
-			continue
-		}
-		rest := strings.TrimRight(t[i+len(sep):], ")")
-		name, _, more := strings.Cut(rest, ",")
-		if personCertainty(name) == 2 && (more || sep != ", ") && hasWord(t[:i], orgWords) {
-			return trim(t[:i]), true
-		}
-		if more && personCertainty(name) == 2 && hasWord(rest, roleWords) {
-			return trim(t[:i]), true
-		}
-	}
-	return "", false
-}
-
 // cutDescription splits a name from the description that follows it: after a dash or colon in lower case or as a sentence, or
 // as "is a ...".
 func cutDescription(t string) (name, note string) {
@@ -300,4 +225,4 @@ func cutDescription(t string) (name, note string) {
 	return t, ""
 }
 
-var isA = regexp.MustCompile(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
+var isA = lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -157,8 +156,8 @@ func (f *finder) settingOf(c cue, text string) setting {
 }
 
 var (
-	aboutOrgs   = regexp.MustCompile(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
-	aboutPeople = regexp.MustCompile(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|personas|personalidades)\b`)
+	aboutOrgs   = lazy(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	aboutPeople = lazy(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|personas|personalidades)\b`)
 )
 
 func (f *finder) line(i int, p *piece, k int) {

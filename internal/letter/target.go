@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,7 +55,7 @@ func (d *document) allText() string {
 	return b.String()
 }
 
-var legalForm = regexp.MustCompile(`(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
+var legalForm = lazy(`(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
 
 // withoutForm takes the legal form off a company's name.
 func withoutForm(name string) string {

@@ -116,12 +116,26 @@ func TestSentenceNames(t *testing.T) {
 		"The company owns Blue Meridian, Northwind and Castor Mapping.":                                                        nil,
 	} {
 		var got []string
-		for _, s := range sentenceNames(text) {
+		for _, s := range sentenceNames(text, false) {
 			got = append(got, s.text)
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("sentenceNames(%q) is %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestOtherLetters asks that a letter which speaks of another letter does not take that one's signatories for its own.
+func TestOtherLetters(t *testing.T) {
+	other := "An earlier petition, signed by River Watch, Salt Union and Pier Friends, was never answered."
+	if got := sentenceNames(other, true); got != nil {
+		t.Errorf("%q gives %v", other, got)
+	}
+	if got := sentenceNames(other, false); len(got) != 3 {
+		t.Errorf("as a report, %q gives %v", other, got)
+	}
+	if got := sentenceNames("This letter is signed by River Watch, Salt Union and Pier Friends.", true); len(got) != 3 {
+		t.Errorf("the letter's own sentence gives %v", got)
 	}
 }
 

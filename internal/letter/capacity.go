@@ -1,0 +1,79 @@
+package letter
+
+import (
+	"strings"
+
+	"undersigned/graph"
+)
+
+// readSignature reads a person's signature block: for the organization unless she signs for herself.
+func readSignature(row *Row, e *entry) {
+	if e.company == people || e.own || e.text == "" {
+		row.Type, row.Name, row.Capacity = graph.TypePerson, cutMarks(e.person), graph.AsIndividual
+		row.Note = Maybe(strings.Trim(e.office+", "+e.text, ", "))
+		if e.text != "" {
+			row.Capacity, row.Affiliation = graph.AsAffiliated, cutMarks(e.text)
+		}
+		return
+	}
+	row.Name, row.Capacity = cutMarks(e.text), graph.OnBehalf
+	row.Note = Maybe(strings.Trim(cutMarks(e.person)+", "+e.office, ", "))
+}
+
+// readAsPerson decides whether the entry is a person, and for whom she signs.
+func readAsPerson(row *Row, e *entry, t string, own bool) bool {
+	if own {
+		t = cutMarks(t)
+	}
+	w, ok := readPerson(t)
+	if e.company == people {
+		if !ok {
+			w = who{name: t}
+			for _, sep := range whoSeparators {
+				if i := strings.Index(t, sep); i > 0 && i < len(w.name) {
+					w.name, w.rest = t[:i], trim(strings.TrimRight(t[i+len(sep):], ")"))
+				}
+			}
+			w.organization = organizationIn(w.rest)
+		}
+	} else if !ok || w.certainty < 2 && !own {
+		return false
+	}
+	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
+	forOrganization := e.company != people && !own && w.organization != "" && (w.office && !w.own || e.company == organizations)
+	if forOrganization && personCertainty(w.organization) < 2 {
+		row.Name, row.Capacity = w.organization, graph.OnBehalf
+		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
+		return true
+	}
+	if e.company == organizations && w.rest == "" {
+		return false // a heading says organizations, and nothing but the look of the name speaks against it
+	}
+	row.Type, row.Name, row.Capacity = graph.TypePerson, w.name, graph.AsIndividual
+	if w.organization == "" && e.note != "" {
+		w.organization = organizationIn(e.note)
+	}
+	if w.organization != "" {
+		row.Capacity, row.Affiliation = graph.AsAffiliated, w.organization
+	}
+	return true
+}
+
+// orgWithPerson splits "Some Foundation, Jane Doe" and "Some Foundation (Jane Doe, Director)" where the end surely is a person.
+func orgWithPerson(t string) (org string, ok bool) {
+	for _, sep := range []string{", ", " (", " – ", " — ", " - "} {
+		i := strings.Index(t, sep)
+		if i <= 0 {
+			continue
+		}
+		rest := strings.TrimRight(t[i+len(sep):], ")")
+		name, _, more := strings.Cut(rest, ",")
+		if personCertainty(name) == 2 && (more || sep != ", ") && hasWord(t[:i], orgWords) {
+			return trim(t[:i]), true
+		}
+		if more && personCertainty(name) == 2 && hasWord(rest, roleWords) {
+			return trim(t[:i]), true
+		}
+	}
+	return "", false
+}
