@@ -30,7 +30,8 @@ const (
 // Layout draws the two-mode network so that distances on paper follow distances in the graph, with 1 for the length of a
 // signature. Each connected component is laid out alone; then they are packed by size, isolates last, into a rectangle
 // of about 3:2 with its corner at 0, 0. The result depends on x and the options only: not on threads, and not on the
-// processor's fused operations.
+// processor's fused operations. In components of more than 600 nodes organizations with the same letters stand on almost
+// the same spot; Map separates them.
 //
 // Time is O(Pivots * E + Iterations * (E + Pivots * n)) for n nodes and E signatures, memory O(E + Pivots * n).
 // Malformed options are Invalid; a context that ends is Cancelled.
