@@ -2,10 +2,12 @@ package api
 
 import (
 	"cmp"
+	"crypto/rand"
 	"encoding/json"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -20,7 +22,7 @@ type Options struct {
 	Web      fs.FS        // the built web app; nil where it was not built: a page then says how to build it
 	Logger   *slog.Logger // nil discards
 	Hosts    []string     // host names to answer to beside the loopback ones; "*" answers to all
-	Version  string       // of the program, for /health and the OpenAPI document
+	Version  string       // of the program, for /health and the OpenAPI document; see isRelease
 	Deadline time.Duration
 }
 
@@ -31,6 +33,13 @@ type handler struct {
 	service *explore.Service
 	options Options
 	log     *slog.Logger
+	start   string // "" for a release; else what tells this start of the program from others
+}
+
+// isRelease reports whether a version names one program only. Browsers may then keep answers beyond a restart; answers of a
+// program that is being worked on must not outlive it.
+func isRelease(version string) bool {
+	return version != "" && version != "dev" && version != "unknown" && !strings.HasSuffix(version, "-dirty")
 }
 
 // New returns the handler of the whole server: API, documentation, health and web app. It is safe for concurrent use.
@@ -38,6 +47,9 @@ func New(service *explore.Service, options Options) http.Handler {
 	options.Deadline = cmp.Or(options.Deadline, defaultDeadline)
 	options.Version = cmp.Or(options.Version, "dev")
 	h := &handler{service: service, options: options, log: options.Logger}
+	if !isRelease(options.Version) {
+		h.start = rand.Text()
+	}
 	if h.log == nil {
 		h.log = slog.New(slog.DiscardHandler)
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -213,6 +214,19 @@ type panicking struct{ store.Store }
 
 func (panicking) Revision(context.Context) (int64, error)      { panic("secret") }
 func (panicking) Snapshot(context.Context) (graph.Data, error) { panic("secret") }
+
+// hungUp is a client that goes away while it is written to.
+type hungUp struct{ *httptest.ResponseRecorder }
+
+func (hungUp) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+func TestClientThatHangsUp(t *testing.T) {
+	s := openExample(t)
+	s.handler.ServeHTTP(hungUp{httptest.NewRecorder()}, httptest.NewRequest(http.MethodGet, "http://localhost/api/v1/letters", nil))
+	if log := s.log.String(); strings.Contains(log, "level=ERROR") || !strings.Contains(log, "broken pipe") {
+		t.Errorf("the log: %s", log)
+	}
+}
 
 func TestStaleData(t *testing.T) {
 	s := openExample(t)

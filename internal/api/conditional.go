@@ -38,11 +38,11 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 	query := u.Query()
 	asked := query.Get("v")
 	query.Del("v")
-	p.etag = tag(v.Cache, u.Path, query.Encode(), staleMark(v.Stale))
+	p.etag = tag(v.Cache, h.start, u.Path, query.Encode(), staleMark(v.Stale))
 	switch {
 	case v.Stale:
 		p.cache = "no-store"
-	case asked != "" && asked == v.Cache:
+	case asked != "" && asked == v.Cache && h.start == "":
 		p.cache = "public, max-age=31536000, immutable"
 	}
 	if matches(ctx.Header("If-None-Match"), p.etag) {

@@ -2,7 +2,7 @@
 // problem+json for every error, and the files of the web explorer. It answers how a question arrives and how an answer
 // leaves; what the answer is, is decided in explore.
 //
-// Decision (2025-11): everything but /health is a function of (request, data, program), so an entity tag is made of these
+// Decision (2026-11): everything but /health is a function of (request, data, program), so an entity tag is made of these
 // three and checked before any work is done. The data are pinned for a request by reading the service once, in
 // conditional.go; a handler never sees two revisions. Consequence: handlers are functions from a Reading and parameters to
 // data and an error, and one wrapper writes status, headers, body and log line.

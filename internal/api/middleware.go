@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -52,7 +54,8 @@ func (h *handler) trace(c *gin.Context) {
 	h.log.LogAttrs(c.Request.Context(), level, "request", attrs...)
 }
 
-// recover turns a panic into a problem, with the stack in the log. net/http's own abort goes on.
+// recover turns a panic into a problem, with the stack in the log. net/http's own abort goes on; huma's panic about a
+// client that hung up while it was written to is no fault of anybody.
 func (h *handler) recover(c *gin.Context) {
 	defer func() {
 		p := recover()
@@ -61,6 +64,10 @@ func (h *handler) recover(c *gin.Context) {
 		}
 		if p == http.ErrAbortHandler {
 			panic(p)
+		}
+		if err, ok := p.(error); ok && (errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET)) {
+			traceOf(c.Request.Context()).cause = err
+			return
 		}
 		err := fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		problem := fail(c.Request.Context(), err)

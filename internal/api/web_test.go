@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"undersigned/examples"
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/store"
@@ -72,6 +73,19 @@ func TestTagsFollowTheData(t *testing.T) {
 	for _, other := range []string{"", "?v=" + v.Short, "?v=old"} {
 		if got := s.ask("GET", "/api/v1/letters"+other).Header.Get("Cache-Control"); got != "no-cache" {
 			t.Errorf("with %q: %q", other, got)
+		}
+	}
+	for _, version := range []string{"", "unknown", "1.2-3-gabc-dirty"} {
+		c, err := examples.Change(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, second := open(t, c, Options{Version: version}), open(t, c, Options{Version: version})
+		if got := first.ask("GET", "/api/v1/letters?v="+v.Cache).Header.Get("Cache-Control"); got != "no-cache" {
+			t.Errorf("version %q: an answer of a program that changes may be kept for good: %q", version, got)
+		}
+		if first.ask("GET", "/api/v1/letters").Header.Get("ETag") == second.ask("GET", "/api/v1/letters").Header.Get("ETag") {
+			t.Errorf("version %q: two starts share their tags", version)
 		}
 	}
 	l := graph.Letter{ID: "another", Title: "Another letter", Documents: []graph.Document{{ID: "d"}}, Signatures: []graph.Signature{{Name: "Somebody",

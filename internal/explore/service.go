@@ -25,7 +25,7 @@ type Options struct {
 
 // Service keeps the newest snapshot of a store. It is safe for concurrent use.
 //
-// Decision (2025-11): the store is looked at when somebody asks, at most once in PollEvery, and never by a timer: an idle
+// Decision (2026-11): the store is looked at when somebody asks, at most once in PollEvery, and never by a timer: an idle
 // server does nothing. When it cannot be reached, the last snapshot goes on, marked stale, until a later look succeeds.
 type Service struct {
 	store   store.Store
