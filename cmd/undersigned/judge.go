@@ -1,0 +1,257 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os/user"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// newJudgements lists what was decided about names and letters; it also shows what the written rules decide by themselves.
+func newJudgements(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "judgements [WORDS]",
+		Short: "List who or which rule said that two names (or letters) are the same or not",
+		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
+keep those that contain them.`,
+		Args: needArgs(0, -1, "words to look for, or nothing"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			n, err := a.network(cmd.Context())
+			if err != nil {
+				return err
+			}
+			kept := []graph.Judgement{}
+			for _, j := range allJudgements(n) {
+				if containsWords(n, j, args) {
+					kept = append(kept, j)
+				}
+			}
+			if asJSON {
+				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
+			}
+			for _, j := range kept {
+				fmt.Fprintf(a.out, "%s  %s\n", j.ID, judgementInWords(n, j))
+			}
+			for _, r := range n.Refused() {
+				fmt.Fprintf(a.out, "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return cmd
+}
+
+// allJudgements returns the stored judgements and those that only the rules made; one that stands in both counts once.
+func allJudgements(n *graph.Network) []graph.Judgement {
+	all := slices.Clone(n.Judgements())
+	for _, j := range n.RuleJudgements() {
+		if !slices.ContainsFunc(n.Judgements(), func(k graph.Judgement) bool { return k.ID == j.ID }) {
+			all = append(all, j)
+		}
+	}
+	return all
+}
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func containsWords(n *graph.Network, j graph.Judgement, words []string) bool {
+	text := strings.ToLower(j.ID + " " + judgementInWords(n, j))
+	for _, w := range words {
+		if !strings.Contains(text, strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func judgementInWords(n *graph.Network, j graph.Judgement) string {
+	name := func(r graph.NameRef) string {
+		title := r.Letter
+		if p, ok := n.Letter(r.Letter); ok {
+			for _, record := range n.Letters()[p].Records {
+				if record.ID == r.Letter {
+					title = cmp.Or(record.Title, record.ID)
+				}
+			}
+		}
+		switch {
+		case r.Name == "":
+			return fmt.Sprintf("the letter %q", title)
+		case r.Letter != "":
+			return fmt.Sprintf("%q in %q", r.Name, title)
+		}
+		return fmt.Sprintf("%q", r.Name)
+	}
+	verb := map[graph.Verdict]string{graph.Same: "is", graph.Different: "is not", graph.Unsure: "may be"}[j.Verdict]
+	if j.Relation != "" {
+		verb += " a " + strings.ReplaceAll(string(j.Relation), "-of", " of")
+	}
+	text := fmt.Sprintf("%s %s %s (%s", name(j.A), verb, name(j.B), j.By)
+	if j.When != "" {
+		text += ", " + j.When
+	}
+	if j.Why != "" {
+		text += ": " + j.Why
+	}
+	text += ")"
+	if j.Undone != nil {
+		text += " UNDONE by " + j.Undone.By
+	}
+	return text
+}
+
+// whoAndWhen are the flags of everything a person decides. No clock is read: when it was is said or stays open.
+type whoAndWhen struct{ by, when, why string }
+
+func (w *whoAndWhen) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&w.by, "by", "", "who says so (default: your user name)")
+	cmd.Flags().StringVar(&w.when, "when", "", "when it was decided, as a date; stays open without it")
+	cmd.Flags().StringVar(&w.why, "why", "", "the reason")
+}
+
+func (w *whoAndWhen) person() string {
+	if w.by != "" {
+		return "person: " + w.by
+	}
+	if u, err := user.Current(); err == nil {
+		return "person: " + cmp.Or(u.Username, u.Name)
+	}
+	return "person: somebody"
+}
+
+func newJudge(a *app) *cobra.Command {
+	var who whoAndWhen
+	var inA, inB string
+	cmd := &cobra.Command{
+		Use:   "judge same|different|unsure NAME NAME",
+		Short: "Say that two printed names are one organization, or are not",
+		Long: `Adds a judgement about two printed names. A person's judgement wins over a file's, and "different" over every rule. With
+--in-first or --in-second it holds for the name in that letter only: so one printed name can be two organizations.`,
+		Args: needArgs(3, 3, "a verdict and two names"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStore(cmd, func(s store.Store) error {
+				data, err := s.Snapshot(cmd.Context())
+				if err != nil {
+					return err
+				}
+				j := graph.NewJudgement(graph.Judgement{Verdict: graph.Verdict(args[0]), A: graph.NameRef{Name: args[1], Letter: inA},
+					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: who.when, Why: who.why})
+				if err := j.Check(); err != nil {
+					return err
+				}
+				for _, ref := range []graph.NameRef{j.A, j.B} {
+					if err := printed(data, ref); err != nil {
+						return err
+					}
+				}
+				r, err := s.Put(cmd.Context(), store.Change{Judgements: []graph.Judgement{j}, Actor: who.person()})
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(a.out, "%s (revision %d)\n", j.ID, r.Revision)
+				return nil
+			})
+		},
+	}
+	who.flags(cmd)
+	cmd.Flags().StringVar(&inA, "in-first", "", "id of a letter: the first name in that letter only")
+	cmd.Flags().StringVar(&inB, "in-second", "", "id of a letter: the second name in that letter only")
+	return cmd
+}
+
+// printed refuses a reference to a name that no letter prints: most likely it is misspelt.
+func printed(data graph.Data, ref graph.NameRef) error {
+	for _, l := range data.Letters {
+		if ref.Letter != "" && l.ID != ref.Letter {
+			continue
+		}
+		for _, s := range l.Signatures {
+			if s.Name == ref.Name {
+				return nil
+			}
+		}
+	}
+	if ref.Letter != "" {
+		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from stats or export", ref.Name, ref.Letter)
+	}
+	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it", ref.Name)
+}
+
+func newUndo(a *app) *cobra.Command {
+	var who whoAndWhen
+	cmd := &cobra.Command{
+		Use:   "undo JUDGEMENT",
+		Short: "Take a judgement back; it stays, marked as undone",
+		Long:  `Marks a judgement as undone, a rule's too: then that rule no longer joins the two names. Ids are listed by: undersigned judgements`,
+		Args:  needArgs(1, 1, "the id of one judgement"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStore(cmd, func(s store.Store) error {
+				undoing := graph.Undoing{By: who.person(), When: who.when}
+				r, err := s.UndoJudgement(cmd.Context(), args[0], undoing)
+				if graph.CodeOf(err) == graph.NotFound {
+					r, err = undoRule(cmd, s, args[0], undoing)
+				}
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(a.out, "undone (revision %d)\n", r.Revision)
+				return nil
+			})
+		},
+	}
+	who.flags(cmd)
+	return cmd
+}
+
+// undoRule stores a judgement that the written rule makes by itself, marked as undone.
+func undoRule(cmd *cobra.Command, s store.Store, id string, undoing graph.Undoing) (store.Result, error) {
+	data, err := s.Snapshot(cmd.Context())
+	if err != nil {
+		return store.Result{}, err
+	}
+	n, err := graph.NewNetwork(data)
+	if err != nil {
+		return store.Result{}, err
+	}
+	for _, j := range n.RuleJudgements() {
+		if j.ID == id {
+			j.Undone = &undoing
+			return s.Put(cmd.Context(), store.Change{Judgements: []graph.Judgement{j}, Actor: undoing.By})
+		}
+	}
+	return store.Result{}, graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", id)
+}
+
+func newRedo(a *app) *cobra.Command {
+	var who whoAndWhen
+	cmd := &cobra.Command{
+		Use:   "redo JUDGEMENT",
+		Short: "Let an undone judgement count again",
+		Args:  needArgs(1, 1, "the id of one judgement"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withStore(cmd, func(s store.Store) error {
+				r, err := s.RedoJudgement(cmd.Context(), args[0], who.person())
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(a.out, "it counts again (revision %d)\n", r.Revision)
+				return nil
+			})
+		},
+	}
+	who.flags(cmd)
+	return cmd
+}
