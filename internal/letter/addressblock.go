@@ -15,6 +15,9 @@ func (d *document) addressBlock(greets []string) []Addressee {
 	var stack []Addressee
 	for i := d.salutation - 1; i >= 0 && i >= d.salutation-4; i-- {
 		p := &d.pieces[i]
+		if subject.MatchString(p.lines[0].text) {
+			continue // "Re: ..." stands between address and greeting
+		}
 		if p.prose || p.sort != plain || len(p.lines) > 7 || i == d.titlePiece || justDate(p.lines[0].text) {
 			break
 		}
@@ -23,7 +26,7 @@ func (d *document) addressBlock(greets []string) []Addressee {
 			break
 		}
 		words := strings.Fields(string(a.Name))
-		matches := len(words) > 0 && surnames[foldWord(words[len(words)-1])]
+		matches := len(words) > 0 && surnames[foldWord(words[len(words)-1])] || len(words) == 0 && surnames[foldWord(firstWords(string(a.Role), 1))]
 		if agree && !matches {
 			break
 		}

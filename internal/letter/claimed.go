@@ -19,7 +19,7 @@ var numbers = func() map[string]int {
 		}
 	}
 	for w, n := range map[string]int{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-		"dreißig": 30, "vierzig": 40, "fünfzig": 50, "hundert": 100, "trente": 30, "quarante": 40, "cinquante": 50, "cent": 100,
+		"sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "soixante": 60, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "hundert": 100, "trente": 30, "quarante": 40, "cinquante": 50, "cent": 100,
 		"treinta": 30, "cuarenta": 40, "cincuenta": 50, "cien": 100} {
 		m[w] = n
 	}

@@ -78,7 +78,11 @@ func (d *document) findTitle() {
 			return
 		}
 		if d.titleLike(i) {
-			d.title, d.titlePiece = Maybe(p.text()), i
+			t := p.text()
+			if last := p.lines[len(p.lines)-1].text; len(p.lines) == 2 && len(findDates(last, d.language)) > 0 && wordCount(last) < 9 {
+				t = p.lines[0].text // place and date below the title
+			}
+			d.title, d.titlePiece = Maybe(t), i
 			return
 		}
 	}

@@ -32,6 +32,29 @@ func (f *finder) subHeading(c cue, l *line, p *piece, k int) bool {
 	return true
 }
 
+// labelled cuts the label off "National organizations: A, B, C" within a section.
+func (f *finder) labelled(l *line) (line, bool) {
+	head, rest, ok := strings.Cut(l.text, ":")
+	if !f.open || !ok || l.sort != plain || len(trim(rest)) < 3 || !strings.ContainsAny(rest, ",;") || isSentence(rest) {
+		return line{}, false
+	}
+	label := line{text: trim(head) + ":", sort: heading}
+	switch c := cueOf(&label); c {
+	case subOrgs, subPeople, subOther, subGone:
+		f.flush()
+		f.ctx.gone = c == subGone
+		if c == subOrgs {
+			f.ctx.company = organizations
+		} else if c == subPeople {
+			f.ctx.company = people
+		}
+		part := *l
+		part.text = trim(rest)
+		return part, true
+	}
+	return line{}, false
+}
+
 // heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
 // the one that opened.
 func (f *finder) heading(l *line) {

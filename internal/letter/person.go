@@ -42,6 +42,9 @@ func personCertainty(s string) int {
 			certain = max(certain, 1)
 		}
 	}
+	if strings.HasSuffix(s, "e. V.") || strings.HasSuffix(s, "e. V") {
+		return 0
+	}
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 6 || len(words) == 1 && certain == 0 || strings.Contains(s, ",") {
 		return 0
@@ -55,7 +58,7 @@ func personCertainty(s string) int {
 		case i > 0 && nameParticles[lower] && unicode.IsLower(first):
 		case !unicode.IsUpper(first):
 			return 0
-		case orgWords[lower], smallWords[lower] && !nameParticles[lower] && len(bare) > 1:
+		case orgWords[lower], compound(lower), smallWords[lower] && !nameParticles[lower] && len(bare) > 1:
 			return 0
 		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
 			return 0
@@ -78,6 +81,18 @@ func personCertainty(s string) int {
 	}
 	return max(certain, 1)
 }
+
+// compound reports whether a German word ends like the name of an organization: "Mieterverein".
+func compound(w string) bool {
+	for _, end := range compoundEnds {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+var compoundEnds = strings.Fields("verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
 
 func isInitials(w string) bool {
 	return len(w) >= 4 && len(w) <= 6 && w[1] == '.' && w[len(w)-1] == '.' && unicode.IsUpper(rune(w[0]))

@@ -77,9 +77,11 @@ func looksLikeAddress(s string) bool {
 			return true
 		}
 	}
-	digits := strings.ContainsAny(s, "0123456789")
-	if !digits {
+	if !strings.ContainsAny(s, "0123456789") {
 		return false
+	}
+	if telephone.MatchString(s) {
+		return true
 	}
 	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " nw", " ne ", " sw ", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
 		if strings.Contains(lower, w) {
@@ -88,6 +90,8 @@ func looksLikeAddress(s string) bool {
 	}
 	return postcode(s)
 }
+
+var telephone = lazy(`(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
 
 // postcode reports whether a line begins or ends with a number of four to six digits, or has a state code before one.
 func postcode(s string) bool {

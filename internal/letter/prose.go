@@ -18,6 +18,8 @@ var (
 	namesSigners = lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|unterzeichner(?:innen)?|unterzeichnenden|mitunterzeichner|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
 	namesGroups  = lazy(`(?i)\b` + groupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + listWord + `(?:\s|$)`)
 	signedBy     = lazy(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	groupsSent   = lazy(`(?i)\b` + groupNoun + `\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
+	sends        = lazy(`(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
 	weUnder      = lazy(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
 	filler       = lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?\s*,?\s*` + listWord + `\s*`)
 	hasNoun      = lazy(`(?i)\b` + signedNoun + `\b`)
@@ -65,7 +67,7 @@ func (p *piece) lineAt(at int) line {
 }
 
 // signStems are parts of the words of signing in the patterns above.
-var signStems = strings.Split("sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek", " ")
+var signStems = strings.Split("sent send wrote deliver schick schrieb envo écrit sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek", " ")
 
 // sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
 // other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
@@ -100,6 +102,11 @@ func sentenceNames(s string, own bool) []span {
 		noun bool
 	}{{end(namesSigners.FindStringIndex(s)), false}, {end(namesGroups.FindStringIndex(s)), true}, {end(signedBy.FindStringIndex(s)), true}, {end(weUnder.FindStringIndex(s)), false}} {
 		if names := try(c.at, c.noun); names != nil {
+			return names
+		}
+	}
+	if m := groupsSent.FindStringIndex(s); m != nil && !own && sends.MatchString(s[m[1]:]) {
+		if names := try(m[1], true); names != nil {
 			return names
 		}
 	}

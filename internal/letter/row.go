@@ -27,7 +27,8 @@ func habitOf(entries []entry) habit {
 		}
 	}
 	usual := func(n int) bool { return n >= 2 && 3*n >= len(entries) }
-	return habit{usual(comma), usual(dash), usual(bracket), tab > 0}
+	ends := usual(comma + dash) // who sets most countries off with a comma sets some off with a dash
+	return habit{ends, ends, usual(bracket), tab > 0}
 }
 
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.

@@ -170,6 +170,12 @@ func (f *finder) line(i int, p *piece, k int) {
 		return
 	}
 	if c == noCue || c == opens {
+		if part, ok := f.labelled(l); ok {
+			f.add(i, part)
+			f.now.list = true
+			f.flush()
+			return
+		}
 		if c == opens && f.doc.kind == kindBrief && farewell.match(foldLine(l.text)) {
 			return // counsel signs a brief, for others
 		}

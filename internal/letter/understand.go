@@ -118,7 +118,7 @@ func hintOf(d *document, draft *Draft) *Hint {
 	if !d.reports() || len(draft.Signatories) == 0 && len(draft.Quotes) == 0 {
 		return nil
 	}
-	if len(draft.Signatories) == 0 && len(draft.Addressees) == 0 {
+	if len(draft.Addressees) == 0 && (len(draft.Signatories) == 0 || len(draft.Quotes) == 0) {
 		return nil
 	}
 	h := &Hint{Quotes: draft.Quotes, Date: draft.Date}

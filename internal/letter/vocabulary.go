@@ -110,7 +110,7 @@ func cueOf(l *line) cue {
 		return subOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return subOther
-	case words <= 9 && closePattern.MatchString(f):
+	case (words <= 9 || words <= 14 && strings.Contains(l.text, ":")) && closePattern.MatchString(f):
 		return closes
 	}
 	return noCue

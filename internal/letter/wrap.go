@@ -77,6 +77,19 @@ func wrapped(lines []line) []int {
 			sure++
 		}
 	}
+	base, deep := lines[0].indent, 0
+	for i := range lines {
+		if lines[i].indent > base+1 {
+			deep++
+		}
+	}
+	for i := 1; i < n; i++ {
+		// Continuation lines that are set in, where most lines are not and none is set out.
+		if out[i] == 0 && 10*deep < 4*n && lines[i].indent > base+1 && lines[i].indent < base+24 {
+			out[i] = 2
+			sure++
+		}
+	}
 	// Brackets that stay open over several lines.
 	open := 0
 	for i := range lines {
