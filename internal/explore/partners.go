@@ -173,7 +173,7 @@ func (k *asking) count(a *PartnersAnswer) {
 }
 
 func (k *asking) suggestions() ([]partner.Suggestion, error) {
-	q := partner.Query{Seeds: k.seeds, Exclude: func(o int32) bool { return !k.eligible(o) }, Limit: k.q.Limit, Weights: make([]float64, k.x.Letters())}
+	q := partner.Query{Seeds: k.seeds, Beta: explorerBeta, Exclude: func(o int32) bool { return !k.eligible(o) }, Limit: k.q.Limit, Weights: make([]float64, k.x.Letters())}
 	for l := range q.Weights {
 		q.Weights[l] = 1
 	}
@@ -190,8 +190,7 @@ func (k *asking) suggestions() ([]partner.Suggestion, error) {
 		}
 	}
 	if k.q.Mode != ModeKnown {
-		// Of strangers, those make sense who are active: having signed much is no drawback here, and old letters fade.
-		q.Beta = partner.NoBeta
+		// Of strangers, those make sense who are active lately: old letters fade.
 		for l, w := range k.network.Letters() {
 			q.Weights[l] *= k.freshness(w.Date)
 		}
