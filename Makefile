@@ -68,7 +68,7 @@ bench: build ## load and analyze the networks of ../shared, and the kernels' ben
 fuzz: ## each fuzz target for FUZZTIME (30s)
 	@for pkg in $$(go list ./...); do \
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
-	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} $$pkg; \
+	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 20x $$pkg; \
 	  done; done
 
 clean: ## remove what was built
