@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -72,6 +73,7 @@ func open(t testing.TB, change store.Change, o Options) *site {
 	return s
 }
 
+// openExample returns a site of its own, for tests that change data or read the log.
 func openExample(t testing.TB) *site {
 	t.Helper()
 	c, err := examples.Change(t.Context())
@@ -79,6 +81,35 @@ func openExample(t testing.TB) *site {
 		t.Fatal(err)
 	}
 	return open(t, c, Options{Web: webFiles, Version: "1.2.3"})
+}
+
+// shared is one site over the example data for all tests that only read: its analysis is done once.
+var shared = sync.OnceValues(func() (http.Handler, error) {
+	c, err := examples.Change(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	data := graph.Data{Letters: c.Letters, Profiles: c.Profiles, Judgements: c.Judgements, Revision: 1,
+		Hash: graph.ContentHash(c.Letters, c.Profiles, c.Judgements)}
+	return New(explore.New(frozen{data: data}, explore.Options{Example: true, Build: "test"}), Options{Web: webFiles, Version: "1.2.3"}), nil
+})
+
+// frozen is a store that nobody writes to any more.
+type frozen struct {
+	store.Store
+	data graph.Data
+}
+
+func (f frozen) Revision(context.Context) (int64, error)      { return f.data.Revision, nil }
+func (f frozen) Snapshot(context.Context) (graph.Data, error) { return f.data, nil }
+
+func readExample(t testing.TB) *site {
+	t.Helper()
+	h, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &site{t: t, handler: h}
 }
 
 // ask sends a request with header pairs through the whole handler.
@@ -145,7 +176,7 @@ func checkProblem(t *testing.T, res *http.Response, status int, code string) Pro
 }
 
 func TestProblems(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, c := range []struct {
 		method, address string
 		status          int

@@ -51,7 +51,7 @@ func questions(s *site) map[string][]string {
 // TestAnswersFitTheDocument asks every operation of the document and checks status, type and, for JSON, every value against
 // the schema. Lists are not nullable in it, so this also finds slices that were sent as null.
 func TestAnswersFitTheDocument(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	document := documented(t)
 	asked := questions(s)
 	for path, item := range document.Paths {
@@ -137,7 +137,7 @@ func checkNulls(t *testing.T, address, field string, value any) {
 // TestRoutesAreDocumented compares what the router answers with the document, both ways.
 func TestRoutesAreDocumented(t *testing.T) {
 	undocumented := []string{"/docs", "/docs.css", "/openapi.json"}
-	s := openExample(t)
+	s := readExample(t)
 	paths := documented(t).Paths
 	_, raw := s.get("/openapi.json")
 	served := decode[struct {
@@ -169,7 +169,7 @@ func TestRoutesAreDocumented(t *testing.T) {
 
 // TestDocsLoadNothingFromElsewhere: the page names every operation and loads its own style sheet only.
 func TestDocsLoadNothingFromElsewhere(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	status, raw := s.get("/docs")
 	page := string(raw)
 	if status != 200 || strings.Contains(page, "://") || strings.Contains(page, "<script") || strings.Contains(page, "style=") {

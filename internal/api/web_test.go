@@ -10,14 +10,13 @@ import (
 	"sync"
 	"testing"
 
-	"undersigned/examples"
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/store"
 )
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, address := range []string{"/", "/map", "/health", "/docs", "/docs.css", "/openapi.json", "/assets/app-1a2b.js", "/api/v1/about", "/api/v1/nothing",
 		"/api/v1/map.svg", "/api/v1/export?format=ties.csv"} {
 		for _, method := range []string{"GET", "HEAD", "POST"} {
@@ -39,7 +38,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 }
 
 func TestEntityTags(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, address := range []string{"/", "/docs", "/openapi.json", "/assets/app-1a2b.js", "/api/v1/about", "/api/v1/network?from=2019",
 		"/api/v1/export?format=nodes.csv", "/api/v1/map.svg"} {
 		first := s.ask("GET", address)
@@ -76,12 +75,9 @@ func TestTagsFollowTheData(t *testing.T) {
 		}
 	}
 	for _, version := range []string{"", "unknown", "1.2-3-gabc-dirty"} {
-		c, err := examples.Change(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		first, second := open(t, c, Options{Version: version}), open(t, c, Options{Version: version})
-		if got := first.ask("GET", "/api/v1/letters?v="+v.Cache).Header.Get("Cache-Control"); got != "no-cache" {
+		first, second := open(t, store.Change{}, Options{Version: version}), open(t, store.Change{}, Options{Version: version})
+		current := decode[explore.Version](t, body(t, first.ask("GET", "/api/v1/version"))).Cache
+		if got := first.ask("GET", "/api/v1/letters?v="+current).Header.Get("Cache-Control"); got != "no-cache" {
 			t.Errorf("version %q: an answer of a program that changes may be kept for good: %q", version, got)
 		}
 		if first.ask("GET", "/api/v1/letters").Header.Get("ETag") == second.ask("GET", "/api/v1/letters").Header.Get("ETag") {
@@ -100,7 +96,7 @@ func TestTagsFollowTheData(t *testing.T) {
 }
 
 func TestHosts(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, host := range []string{"127.0.0.1:8080", "127.0.0.1", "localhost:8080", "LOCALHOST", "[::1]:8080", "[::1]", "127.9.9.9", "app.localhost:1"} {
 		if res := s.ask("GET", "/health", "Host", host); res.StatusCode != 200 {
 			t.Errorf("%s: %d", host, res.StatusCode)
@@ -122,7 +118,7 @@ func TestHosts(t *testing.T) {
 }
 
 func TestCompression(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, address := range []string{"/api/v1/network", "/", "/api/v1/map.svg", "/api/v1/export?format=gexf", "/docs"} {
 		plain := body(t, s.ask("GET", address))
 		res := s.ask("GET", address, "Accept-Encoding", "br, gzip;q=0.8")
@@ -152,7 +148,7 @@ func TestCompression(t *testing.T) {
 }
 
 func TestWebApp(t *testing.T) {
-	s := openExample(t)
+	s := readExample(t)
 	for _, page := range []string{"/", "/map", "/partners?seed=Access+Now", "/organization/access-now-abc", "/about"} {
 		res := s.ask("GET", page)
 		if b := body(t, res); res.StatusCode != 200 || !bytes.Contains(b, []byte("<title>app</title>")) || res.Header.Get("Content-Type") != "text/html; charset=utf-8" || res.Header.Get("Cache-Control") != "no-cache" {
