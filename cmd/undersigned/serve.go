@@ -24,6 +24,7 @@ import (
 
 func newServe(a *app) *cobra.Command {
 	var example, noOpen bool
+	var hosts []string
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Explore the network in the browser",
@@ -31,11 +32,12 @@ func newServe(a *app) *cobra.Command {
 If the port is taken, the next free one is used.`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.serve(cmd.Context(), example, !noOpen)
+			return a.serve(cmd.Context(), example, !noOpen, hosts)
 		},
 	}
 	cmd.Flags().BoolVar(&example, "example", false, "explore the example data that comes with undersigned (kept in a store of its own)")
 	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
+	cmd.Flags().StringSliceVar(&hosts, "host", nil, "host names to answer to beside localhost, when a proxy stands in front")
 	cmd.Flags().String("listen", "", "address to listen on (default "+defaultListen+")")
 	return cmd
 }
@@ -45,7 +47,7 @@ const (
 	portsToTry    = 20
 )
 
-func (a *app) serve(ctx context.Context, example, open bool) error {
+func (a *app) serve(ctx context.Context, example, open bool, hosts []string) error {
 	s, err := a.serveStore(ctx, example)
 	if err != nil {
 		return err
@@ -62,11 +64,12 @@ func (a *app) serve(ctx context.Context, example, open bool) error {
 	}
 	service := explore.New(s, explore.Options{Logger: a.log, Example: example, Build: version, Warm: true})
 	defer service.Close()
-	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version}))
+	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: hosts}))
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	address := "http://" + listener.Addr().String()
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
 	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
+	go service.Read(context.WithoutCancel(ctx)) // so that the analysis is under way before the first visitor asks; errors come with the first question
 	if open {
 		openBrowser(ctx, address)
 	}

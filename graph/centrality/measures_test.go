@@ -138,7 +138,7 @@ func TestClosenessByDefinition(t *testing.T) {
 			for queue := []int{s}; len(queue) > 0; queue = queue[1:] {
 				v := queue[0]
 				farness += dist[v]
-				next := []int32{}
+				var next []int32
 				if v < n {
 					next = x.LettersOf(v)
 				} else {

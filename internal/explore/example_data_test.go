@@ -2,7 +2,6 @@ package explore
 
 import (
 	"context"
-	"encoding/json"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -54,12 +53,4 @@ func openStore(t testing.TB, changes ...store.Change) *sqlite.Store {
 		}
 	}
 	return s
-}
-
-func show(t testing.TB, v any) {
-	b, _ := json.MarshalIndent(v, "", " ")
-	if len(b) > 6000 {
-		b = b[:6000]
-	}
-	t.Logf("%s", b)
 }
