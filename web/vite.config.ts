@@ -1,13 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 /** The packages whose code or fonts end up in the build; their licences travel with it. */
 const shipped = [
   'svelte',
   'sigma',
-  '@sigma/node-border',
   '@sigma/node-square',
   'graphology',
   'graphology-utils',
@@ -42,5 +42,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
   },
+  test: { include: ['src/**/*.test.ts'] },
   server: { proxy: { '/api': 'http://127.0.0.1:8090', '/docs': 'http://127.0.0.1:8090', '/openapi.json': 'http://127.0.0.1:8090' } },
 });

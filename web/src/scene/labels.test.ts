@@ -32,6 +32,6 @@ describe('colours', () => {
     expect(premultiplied('#6e7a84', 0.2)).toBe('rgba(22,24,26,0.2)');
   });
   it('are mixed into the ground', () => {
-    expect([mix('#000000', '#ffffff', 0), mix('#102030', '#ffffff', 1), mix('#000000', '#ffffff', 0.5)]).toEqual(['#ffffff', '#102030', '#808080']);
+    expect([mix('#000000', '#ffffff', 0), mix('#102030', '#ffffff', 1), mix('#000', '#fff', 0.5)]).toEqual(['#ffffff', '#102030', '#808080']);
   });
 });

@@ -1,7 +1,7 @@
 // What the renderer does not draw: hulls under the ties, the ties of the selection, rings, names. Plain 2D canvases that are drawn
 // anew with each frame of the camera; all functions get the state and keep none, except widths of measured texts.
 
-import type { Drawing, Mark } from '../explore/drawing';
+import { type Drawing, type Mark, hueOf } from '../explore/drawing';
 import { type Box, budget, cut, settle } from './labels';
 import type { Palette } from './palette';
 import type { Marked } from './scene';
@@ -24,7 +24,7 @@ export function drawHulls(context: CanvasRenderingContext2D, frame: Frame): void
   context.clearRect(0, 0, frame.width, frame.height);
   for (const hull of frame.drawing.hulls) {
     if (hull.outline.length < 3) continue;
-    const colour = frame.plainHulls ? frame.palette.ink2 : (frame.palette.hues[((hull.number - 1) % 12) + 1] ?? frame.palette.ink2);
+    const colour = frame.plainHulls ? frame.palette.ink2 : (frame.palette.hues[hueOf(hull.number)] ?? frame.palette.ink2);
     const points = hull.outline.map(([x, y]) => frame.place(x ?? 0, y ?? 0));
     trace(context, points);
     context.globalAlpha = frame.plainHulls ? frame.palette.hullFill * 0.7 : frame.palette.hullFill;
@@ -66,9 +66,9 @@ export function drawFocus(context: CanvasRenderingContext2D, frame: Frame): void
     const to = drawing.marks[row];
     if (to === undefined) continue;
     const end = frame.place(to.x, to.y);
-    const strong = letters >= 4 || row === marked.second;
-    context.globalAlpha = strong ? 0.75 : letters >= 3 ? 0.4 : letters >= 2 ? 0.24 : 0.12;
-    context.lineWidth = strong ? 1.5 : letters >= 3 ? 0.9 : 0.6;
+    const strong = letters >= 4 || row === marked.second || to.kind !== from.kind; // a signature is never faint
+    context.globalAlpha = strong ? 0.7 : letters >= 3 ? 0.4 : letters >= 2 ? 0.24 : 0.12;
+    context.lineWidth = strong ? 1.4 : letters >= 3 ? 0.9 : 0.6;
     context.beginPath();
     context.moveTo(start.x, start.y);
     context.lineTo(end.x, end.y);
@@ -85,7 +85,7 @@ export function drawNames(context: CanvasRenderingContext2D, frame: Frame): void
     const mark = drawing.marks[row];
     if (mark !== undefined) ring(context, frame, mark, dash && row !== marked.selected);
   }
-  const taken: Box[] = [];
+  const taken: Box[] = [{ left: frame.width - 58, top: frame.height - 122, right: frame.width, bottom: frame.height }]; // the zoom buttons
   const bounds: Box = { left: 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 };
   clusterNames(context, frame, taken, bounds);
   context.textBaseline = 'middle';
@@ -120,7 +120,7 @@ function* candidates(frame: Frame): Generator<{ mark: Mark; bold: boolean }> {
   for (const mark of letters) yield { mark, bold: false };
   for (const row of rest) {
     const mark = marks[row];
-    if (mark !== undefined && !first.includes(row) && mark.kind === 'organization') yield { mark, bold: false };
+    if (mark !== undefined && !first.includes(row) && (mark.kind === 'organization' || selected >= 0)) yield { mark, bold: false };
   }
 }
 
@@ -139,26 +139,25 @@ function ring(context: CanvasRenderingContext2D, frame: Frame, mark: Mark, dashe
 
 const badge = 10.5;
 
-/** Numbers in rings with the names of the clusters; only numbers where the map is narrow. */
+/** Numbers in rings with the names of the clusters; only numbers where the map is narrow. All rings have their place before the
+ * first name, so that no name runs under a ring. */
 function clusterNames(context: CanvasRenderingContext2D, frame: Frame, taken: Box[], bounds: Box): void {
-  const wide = frame.width >= 560;
-  for (const hull of frame.drawing.hulls) {
+  const inside = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+  const rings = frame.drawing.hulls.flatMap((hull) => {
     const wanted = frame.place(hull.x, hull.y);
-    if (wanted.x < -20 || wanted.y < -20 || wanted.x > frame.width + 20 || wanted.y > frame.height + 20) continue;
-    const inside = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+    if (wanted.x < -20 || wanted.y < -20 || wanted.x > frame.width + 20 || wanted.y > frame.height + 20) return [];
     const x = inside(wanted.x, bounds.left + badge + 2, bounds.right - badge - 2);
     const y = inside(wanted.y, bounds.top + badge + 2, bounds.bottom - badge - 2);
-    context.font = font(600, 13);
-    const name = cut(hull.label, 28);
-    const count = String(hull.shown);
-    const width = wide ? widthOf(context, name) + 6 + widthOf(context, count) : 0;
     const disc = { left: x - badge - 2, right: x + badge + 2, top: y - badge - 2, bottom: y + badge + 2 };
     taken.push(disc);
+    return [{ hull, x, y, disc }];
+  });
+  for (const { hull, x, y } of rings) {
     context.beginPath();
     context.arc(x, y, badge, 0, 2 * Math.PI);
     context.fillStyle = frame.palette.ground;
     context.fill();
-    context.strokeStyle = frame.plainHulls ? frame.palette.ink2 : (frame.palette.hues[((hull.number - 1) % 12) + 1] ?? frame.palette.ink2);
+    context.strokeStyle = frame.plainHulls ? frame.palette.ink2 : (frame.palette.hues[hueOf(hull.number)] ?? frame.palette.ink2);
     context.lineWidth = 2.6;
     context.stroke();
     context.textBaseline = 'middle';
@@ -166,9 +165,14 @@ function clusterNames(context: CanvasRenderingContext2D, frame: Frame, taken: Bo
     context.fillStyle = frame.palette.ink;
     context.font = font(600, 12);
     context.fillText(String(hull.number), x, y + 0.5);
-    if (!wide) continue;
+  }
+  if (frame.width < 560) return;
+  context.textAlign = 'left';
+  for (const { hull, x, y, disc } of rings) {
+    const name = cut(hull.label, 28);
+    const count = String(hull.shown);
     context.font = font(600, 13);
-    context.textAlign = 'left';
+    const width = widthOf(context, name) + 6 + widthOf(context, count);
     const box = settle({ x, y, gap: badge + 4, width, height: 16 }, taken.filter((other) => other !== disc), bounds);
     if (box === null) continue;
     taken.push(box);

@@ -30,15 +30,17 @@ export function readPalette(root: Element): Palette {
     ink2: token('ink-2'),
     focus: token('tie-focus'),
     hues,
-    ties: [0.8, 1, 1.35].map((k) => premultiplied(token('tie'), alpha * k)),
+    ties: [0.65, 0.9, 1.35].map((k) => premultiplied(token('tie'), alpha * k)),
     dimmed: hues.map((hue) => mix(hue, ground, number('dim'))),
     hullFill: number('hull-fill'),
     hullLine: number('hull-line'),
   };
 }
 
+/** Reads #rrggbb, and #rgb, which the build shortens colours to where it can. */
 function parse(hex: string): RGB {
-  const n = Number.parseInt(hex.slice(1), 16);
+  const digits = hex.slice(1);
+  const n = Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits, 16);
   return [(n >> 16) & 255, (n >> 8) & 255, n & 255];
 }
 

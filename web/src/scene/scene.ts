@@ -2,11 +2,10 @@
 // what the reader points at. One graph is refilled for each drawing and never exchanged; positions, sizes and colours come from
 // outside; hovering, selecting and moving never change a position.
 
-import { createNodeBorderProgram } from '@sigma/node-border';
 import { NodeSquareProgram } from '@sigma/node-square';
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
+import { EdgeLineProgram, NodeCircleProgram } from 'sigma/rendering';
 import type { Drawing } from '../explore/drawing';
 import type { Camera } from '../url/view';
 import { type Frame, drawFocus, drawHulls, drawNames } from './overlay';
@@ -30,7 +29,7 @@ export interface Listener {
 export const nothingMarked: Marked = { selected: -1, second: -1, cursor: -1, hovered: -1, near: new Map() };
 
 const home: Camera = { x: 0.5, y: 0.5, ratio: 1 };
-const manyTies = 5000; // above it ties are 1 px lines and are not drawn while the map moves
+const manyTies = 5000; // above it ties are not drawn while the map moves
 const jump = 200; // ms of a camera jump that the reader asked for
 const settleAfter = 250; // ms without movement, then the address is told
 
@@ -39,9 +38,7 @@ interface Dot {
   y: number;
   size: number;
   color: string;
-  edge: string;
   type: string;
-  zIndex: number;
   row: number;
 }
 
@@ -66,21 +63,17 @@ export class Scene {
       defaultDrawNodeHover: () => undefined, // the default is a white box; tip and ring are ours
       itemSizesReference: 'positions',
       zoomToSizeRatioFunction: Math.sqrt,
-      minEdgeThickness: 0.5,
-      stagePadding: 34,
-      zIndex: true,
+      stagePadding: 28,
       minCameraRatio: 0.03,
       maxCameraRatio: 2.5,
       zoomDuration: still ? 0 : 120,
       doubleClickZoomingDuration: still ? 0 : jump,
       inertiaDuration: still ? 0 : 150,
       nodeProgramClasses: {
-        dot: createNodeBorderProgram<Dot>({
-          borders: [{ size: { value: 0.8, mode: 'pixels' }, color: { attribute: 'edge' } }, { size: { fill: true }, color: { attribute: 'color' } }],
-        }),
+        dot: NodeCircleProgram<Dot>,
         square: NodeSquareProgram<Dot>,
       },
-      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram },
+      edgeProgramClasses: { line: EdgeLineProgram }, // 1 px: a tie says its strength by how dark it is
       nodeReducer: (_, dot) => this.#reduce(dot),
     });
     this.#sigma.createCanvasContext('hulls', { beforeLayer: 'edges' } as object);
@@ -171,6 +164,7 @@ export class Scene {
     });
     sigma.on('doubleClickNode', ({ preventSigmaDefault }) => { preventSigmaDefault(); });
     sigma.on('afterRender', () => { this.#overlay(); });
+    sigma.on('resize', () => { this.#dim(); });
     sigma.getCamera().on('updated', () => {
       clearTimeout(this.#settling);
       this.#settling = setTimeout(() => {
@@ -183,35 +177,35 @@ export class Scene {
 
   #fill(): void {
     const { marks, ties, width, height } = this.#drawing;
-    const { palette } = { palette: this.#palette };
-    const many = ties.length > manyTies;
+    const palette = this.#palette;
     this.#graph.clear();
     this.#sigma.setCustomBBox({ x: [0, width], y: [-height, 0] });
-    this.#sigma.setSetting('hideEdgesOnMove', many);
+    this.#sigma.setSetting('hideEdgesOnMove', ties.length > manyTies);
     marks.forEach((mark, row) => {
       const letter = mark.kind === 'letter';
       const color = letter ? palette.ink : (palette.hues[mark.hue] ?? palette.ink2);
-      this.#graph.addNode(String(row), { x: mark.x, y: -mark.y, size: mark.radius, color, edge: palette.ground, type: letter ? 'square' : 'dot', zIndex: 0, row });
+      this.#graph.addNode(String(row), { x: mark.x, y: -mark.y, size: mark.radius, color, type: letter ? 'square' : 'dot', row });
     });
     ties.forEach((tie) => {
-      this.#graph.addEdge(String(tie.a), String(tie.b), { color: palette.ties[tie.weight], size: [0.5, 0.8, 1.3][tie.weight], type: many ? 'thin' : 'line' });
+      this.#graph.addEdge(String(tie.a), String(tie.b), { color: palette.ties[tie.weight], type: 'line' });
     });
     this.#dim();
     this.#sigma.refresh();
   }
 
-  /** With a selection all other ties step back; one property of their layer does it, without drawing them anew. */
+  /** With a selection all other ties step back, and on a small map they are lighter, since lines stay 1 px wide; one property of
+   * their layer does it, without drawing them anew. */
   #dim(): void {
     const layer = this.#sigma.getCanvases()['edges'];
-    if (layer !== undefined) layer.style.opacity = this.#marked.selected >= 0 ? '0.3' : '1';
+    const room = Math.min(1, Math.max(0.35, this.#sigma.getDimensions().width / 800));
+    if (layer !== undefined) layer.style.opacity = String(room * (this.#marked.selected >= 0 ? 0.3 : 1));
   }
 
   #reduce(dot: Dot): Partial<Dot> {
     const { selected, second, near } = this.#marked;
     if (selected < 0) return dot;
     const { row } = dot;
-    if (row === selected || row === second) return { ...dot, zIndex: 2 };
-    if (near.has(row)) return { ...dot, zIndex: 1 };
+    if (row === selected || row === second || near.has(row)) return dot;
     const mark = this.#drawing.marks[row];
     if (mark === undefined) return dot;
     return { ...dot, color: mark.kind === 'letter' ? (this.#palette.dimmed[0] ?? dot.color) : (this.#palette.dimmed[mark.hue] ?? dot.color) };
