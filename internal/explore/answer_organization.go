@@ -25,7 +25,7 @@ type OrganizationAnswer struct {
 	Sentence        string           `json:"sentence" doc:"where it stands, in plain words"`
 	Signed          []Proof          `json:"signed" doc:"latest first"`
 	Targets         []Count          `json:"targets" doc:"targets of its letters, most letters first"`
-	TopCosigners    []Cosigner       `json:"top_cosigners" doc:"the 50 strongest; all under /cosigners"`
+	TopCosigners    []Cosigner       `json:"top_cosigners" doc:"the first 50; all under /cosigners"`
 	Judgements      []Merge          `json:"judgements" doc:"what joined or split its names"`
 }
 
@@ -63,7 +63,7 @@ type Cosigner struct {
 	Last    graph.Date `json:"last" doc:"date of the last shared letter"`
 }
 
-// CosignersAnswer lists all ties of an organization, strongest first.
+// CosignersAnswer lists all ties of an organization: most shared letters first, then strongest.
 type CosignersAnswer struct {
 	Version   Version         `json:"version"`
 	Of        OrganizationRef `json:"of"`

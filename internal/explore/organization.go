@@ -95,7 +95,7 @@ func (r *Reading) Organization(ctx context.Context, id string) (OrganizationAnsw
 		return OrganizationAnswer{}, err
 	}
 	org := &r.network.Organizations()[o]
-	neighbours := affinity.Neighbours(r.x, int32(o))
+	neighbours := r.neighbours(o)
 	a := OrganizationAnswer{Version: r.version, ID: org.ID, Name: org.Name, Names: r.names(o), Kind: org.Kind, Country: r.country[o],
 		Letters: r.x.Degree(o), Cosigners: len(neighbours), First: r.first[o], Last: r.last[o], Strength: r.strength(o),
 		Betweenness: between.of[o], BetweennessRank: between.rank[o], PageRank: rank[o], Cluster: c.number(o), ClusterLabel: c.label(c.number(o)),
@@ -154,6 +154,14 @@ func (s *snapshot) targetsOf(o int) []Count {
 	}
 	sortCounts(counts)
 	return counts
+}
+
+// neighbours returns the ties of an organization in the order that a reader expects of a list with counts: most shared
+// letters first; of equal counts the strongest, that is the smaller letters, first.
+func (s *snapshot) neighbours(o int) []affinity.Tie {
+	ties := affinity.Neighbours(s.x, int32(o))
+	slices.SortStableFunc(ties, func(a, b affinity.Tie) int { return cmp.Compare(b.Letters, a.Letters) })
+	return ties
 }
 
 func (s *snapshot) cosigners(o int, ties []affinity.Tie, c *coalitions) []Cosigner {
@@ -247,7 +255,7 @@ func (r *Reading) Signatures(_ context.Context, id string) (SignaturesAnswer, er
 	return SignaturesAnswer{r.version, r.organizationRef(o), r.proofs(o, r.x.LettersOf(o))}, nil
 }
 
-// Cosigners lists all organizations that signed a letter with one, strongest tie first.
+// Cosigners lists all organizations that signed a letter with one: most shared letters first, then strongest tie.
 func (r *Reading) Cosigners(ctx context.Context, id string) (CosignersAnswer, error) {
 	o, err := r.organization(id)
 	if err != nil {
@@ -257,6 +265,6 @@ func (r *Reading) Cosigners(ctx context.Context, id string) (CosignersAnswer, er
 	if err != nil {
 		return CosignersAnswer{}, err
 	}
-	neighbours := affinity.Neighbours(r.x, int32(o))
+	neighbours := r.neighbours(o)
 	return CosignersAnswer{r.version, r.organizationRef(o), len(neighbours), r.cosigners(o, neighbours, c)}, nil
 }
