@@ -140,12 +140,20 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if dryRun {
 		verb = "would be written"
 	}
-	fmt.Fprintf(w, "%d signed letters with %d signatories, %d documents nobody signs, %d judgements; %d records %s, %d unchanged",
-		s.Signed, s.Signatories, s.Unsigned, s.Judgements, s.Written, verb, s.Unchanged)
+	fmt.Fprintf(w, "%s with %s, %s nobody signs, %s; %s %s, %d unchanged", counted(s.Signed, "signed letter", "signed letters"),
+		counted(s.Signatories, "signatory", "signatories"), counted(s.Unsigned, "document", "documents"), counted(s.Judgements, "judgement", "judgements"),
+		counted(s.Written, "record", "records"), verb, s.Unchanged)
 	if len(s.Failed) > 0 {
-		fmt.Fprintf(w, "; %d files failed", len(s.Failed))
+		fmt.Fprintf(w, "; %s failed", counted(len(s.Failed), "file", "files"))
 	}
 	fmt.Fprintf(w, " (revision %d)\n", s.Revision)
+}
+
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
 }
 
 func printReport(w io.Writer, r load.Report, gap bool) {

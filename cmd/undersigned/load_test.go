@@ -22,6 +22,9 @@ func TestSeedsLoadAsTheirGoldSays(t *testing.T) {
 	if after := stats(t, with)["revision"]; after != before {
 		t.Errorf("loading twice moved the revision from %d to %d", before, after)
 	}
+	if strings.Contains(out, "null,\n   \"warnings\"") || strings.Contains(out, "\"left_out\": null") {
+		t.Error("an empty list must not be null")
+	}
 	var summary struct{ Written, Unchanged int }
 	if err := json.Unmarshal([]byte(out), &summary); err != nil || summary.Written != 0 || summary.Unchanged == 0 {
 		t.Errorf("loading twice: %+v, %v", summary, err)

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"slices"
 
 	"undersigned/graph"
 )
@@ -69,7 +68,7 @@ type Summary struct {
 
 func reportOf(name string, l *graph.Letter, warnings []string) Report {
 	r := Report{Name: name, Letter: l.ID, Title: l.Title, Date: l.Date, Kind: l.Kind, Signatories: len(l.Signatures), Claimed: l.Claimed,
-		LeftOut: slices.Concat([]graph.LeftOut{}, l.LeftOut), Warnings: slices.Concat([]string{}, warnings), Linked: []Linked{}}
+		LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Warnings: append([]string{}, warnings...), Linked: []Linked{}}
 	if len(l.Documents) > 0 {
 		r.Medium = l.Documents[0].Medium
 	}
