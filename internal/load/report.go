@@ -1,7 +1,6 @@
 package load
 
 import (
-
 	"undersigned/graph"
 )
 
