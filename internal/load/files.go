@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
@@ -112,6 +113,8 @@ func unreadable(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &graph.Error{Code: graph.NotFound, Message: base + ": there is no such file or folder; check the name", Err: err}
+	case errors.Is(err, syscall.ELOOP):
+		return &graph.Error{Code: graph.Invalid, Message: base + ": it is a link that leads back to itself; name the file it should lead to", Err: err}
 	case errors.Is(err, fs.ErrPermission):
 		return &graph.Error{Code: graph.Unavailable, Message: base + ": reading it is not permitted; change its permissions or copy it", Err: err}
 	}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -26,7 +27,7 @@ func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) 
 			limit = int64(letter.DefaultLimits.Bytes)
 		}
 	}
-	data, err := readFile(f, limit)
+	data, err := ReadFile(f.path, limit)
 	if err != nil {
 		return store.Change{}, nil, err
 	}
@@ -52,9 +53,9 @@ func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) 
 }
 
 func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
-	in, err := os.Open(f.path)
+	in, err := open(f.path)
 	if err != nil {
-		return nil, unreadable(f.path, err)
+		return nil, err
 	}
 	defer in.Close()
 	edges, source, err := dataset.Edges(ctx, f.path, in)
@@ -68,20 +69,42 @@ func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
 	return letters, nil
 }
 
-func readFile(f file, limit int64) ([]byte, error) {
-	info, err := os.Stat(f.path)
+// ReadFile reads a file that the user named, whole, as long as it has at most limit bytes. It never waits: what is no file (a
+// pipe, a socket, a device) is Invalid, since opening a pipe that nobody writes to would wait for ever. TooLarge holds for files
+// that grow while they are read, too.
+func ReadFile(path string, limit int64) ([]byte, error) {
+	in, err := open(path)
 	if err != nil {
-		return nil, unreadable(f.path, err)
+		return nil, err
 	}
-	if info.IsDir() {
-		return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", info.Name())
-	}
-	if info.Size() > limit {
-		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d; split it", info.Name(), info.Size(), limit)
-	}
-	data, err := os.ReadFile(f.path)
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err != nil {
-		return nil, unreadable(f.path, err)
+		return nil, unreadable(path, err)
+	}
+	if size := int64(len(data)); size > limit {
+		if info, err := in.Stat(); err == nil {
+			size = max(size, info.Size())
+		}
+		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d; split it", filepath.Base(path), size, limit)
 	}
 	return data, nil
+}
+
+// open opens a file, and nothing but a file.
+func open(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, unreadable(path, err)
+	case info.IsDir():
+		return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", info.Name())
+	case !info.Mode().IsRegular():
+		return nil, graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device; save what it gives as a file and name that", info.Name())
+	}
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return in, nil
 }
