@@ -6,8 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
@@ -80,21 +78,20 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) (
 	text, warnings := decode(name, data)
 	sum := sha256.Sum256(data)
 	t := &tableReader{name: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}, warnings: warnings}
-	in := csv.NewReader(strings.NewReader(text))
+	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
 	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
 	for {
 		row, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			var at *csv.ParseError
-			if errors.As(err, &at) {
-				return nil, nil, graph.Errorf(graph.Invalid, "%s, line %d: a quotation mark is opened and not closed; mend the line", name, at.StartLine)
-			}
-			return nil, nil, graph.Wrap(graph.Invalid, err, name+" cannot be read as a table")
+		if err != nil { // lazy quotes leave nothing to find fault with, but the end
+			return nil, nil, graph.Wrap(graph.Invalid, err, name+" cannot be read as a table; save it as CSV again")
 		}
 		line, _ := in.FieldPos(0)
+		if len(row) == 1 && row[0] == lastRow {
+			break
+		}
+		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
+			return nil, nil, graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", name, line)
+		}
 		if t.rows++; t.rows > limits.Lines {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", name, limits.Lines)
 		}
@@ -116,6 +113,10 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) (
 	}
 	return t.drafts, t.ids, nil
 }
+
+// lastRow is put at the end of every table. Where it does not come back as a row of its own, a quotation mark before it was
+// opened and never closed: the reader, lazy about quotes, would take all rows since for one name.
+const lastRow = "\x00end"
 
 // separator returns the one of comma, semicolon, tab and bar that the header has most often; the first of equals.
 func separator(text string) rune {
@@ -145,7 +146,11 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 				t.name, line, quoteList(row))
 		}
 		t.columns, t.header = columns, row
-		return nil
+		return t.checkHeader(line)
+	}
+	if i := len(t.columns); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
+		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
+			t.name, line, len(row), i, comma)
 	}
 	value := map[column]string{}
 	notes := []string{}
@@ -196,6 +201,21 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 			return err
 		}
 		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
+	}
+	return nil
+}
+
+// checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
+// guess. Of other columns that say one thing the first is read, and all are evidence.
+func (t *tableReader) checkHeader(line int) error {
+	what := map[column]string{nameColumn: "the signatory", letterColumn: "the letter", dateColumn: "the date"}
+	first := map[column]string{}
+	for i, kind := range t.columns {
+		name := trim(t.header[i])
+		if other, twice := first[kind]; twice && what[kind] != "" {
+			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.name, line, other, name, what[kind])
+		}
+		first[kind] = name
 	}
 	return nil
 }

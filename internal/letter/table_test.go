@@ -89,6 +89,11 @@ func TestTableRefused(t *testing.T) {
 		{"organization,status\ny,perhaps\n", graph.Invalid, []string{"row 2", "perhaps", "withdrawn"}},
 		{"organization,kind\ny,song\n", graph.Invalid, []string{"row 2", "song"}},
 		{"organization\n***\n", graph.Invalid, []string{"row 2", "no letters"}},
+		{"organization\n\"Salt Union\nPier Friends\nRiver Watch\n", graph.Invalid, []string{"row 2", "not closed"}},
+		{"organization,letter\nSalt Union,x\nPier,\"x\nRiver Watch,x", graph.Invalid, []string{"row 3", "not closed"}},
+		{"organization,letter\nSalt Union, Inc.,x\n", graph.Invalid, []string{"row 2", "3 cells", "in quotation marks"}},
+		{"organization,organization,letter\nA,B,x\n", graph.Invalid, []string{"row 1", `"organization" and "organization"`}},
+		{"organization,letter,title\nA,x,y\n", graph.Invalid, []string{"row 1", `"letter" and "title"`}},
 		{"\x89PNG\r\n", graph.Unsupported, []string{"PNG"}},
 	} {
 		_, err := Table(context.Background(), "x.csv", []byte(c.text), Limits{})
