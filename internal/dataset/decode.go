@@ -52,14 +52,17 @@ func decodeValue(n *node, v reflect.Value, path string) error {
 	return decodeScalar(n, v, path)
 }
 
+// maxInt bounds whole numbers: positions and counts of the form stay far below, and sums of them in range.
+const maxInt = 1_000_000_000
+
 func decodeScalar(n *node, v reflect.Value, path string) error {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(n.text)
 	case reflect.Int:
 		i, err := strconv.Atoi(n.text)
-		if err != nil || n.quoted || i < 0 {
-			return wrong(n, path, "a whole number of 0 or more is wanted, not %q", n.text)
+		if err != nil || n.quoted || i < 0 || i > maxInt {
+			return wrong(n, path, "a whole number of 0 or more is wanted (at most a billion), not %q", n.text)
 		}
 		v.SetInt(int64(i))
 	case reflect.Float64:

@@ -190,6 +190,9 @@ func (f *File) letter(l *Letter, ids map[string]string, src source) (graph.Lette
 		if err != nil {
 			return out, err
 		}
+		if to == out.ID && to != "" {
+			return out, graph.Errorf(graph.Invalid, "%s, %s, %s: it names the letter itself; name another or leave it out", src.name, where, link.field)
+		}
 		*link.to = to
 	}
 	out.Documents = l.documents(src, f.KeepIDs)

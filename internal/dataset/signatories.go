@@ -70,6 +70,8 @@ func (e *Signatory) signature(document string, next int) (graph.Signature, error
 	switch {
 	case s.Name == "":
 		return s, graph.Errorf(graph.Invalid, "the name is missing; write it as printed")
+	case graph.Fold(s.Name) == "" && len(e.Evidence) == 0: // a store's own record comes back as it was
+		return s, graph.Errorf(graph.Invalid, "%q has no letters and is no name; mend it or take it out", e.As)
 	case s.Type == graph.TypePerson:
 		s.Capacity = cmp.Or(s.Capacity, graph.AsIndividual)
 	case s.Type == graph.TypeOrganization:
