@@ -21,7 +21,7 @@ type ViewParams struct {
 	Country    string `query:"country" maxLength:"200" doc:"country as /network lists it"`
 	Cluster    int    `query:"cluster" minimum:"0" maximum:"1000000" doc:"number of a cluster, from 1"`
 	Around     string `query:"around" maxLength:"300" doc:"id of an organization: it and its co-signers only"`
-	Ties       int    `query:"ties" minimum:"0" maximum:"20000" doc:"ties listed at most, the strongest; 0 means 2,000"`
+	Ties       int    `query:"ties" minimum:"0" maximum:"20000" doc:"ties listed at most, the strongest; 0 means 2,000, in data files all up to 1,000,000"`
 }
 
 func (p *ViewParams) view() explore.View {

@@ -16,21 +16,25 @@ type File struct {
 	Data      []byte
 }
 
-// Export writes a view in one of report.Formats. Data formats hold up to 20,000 ties unless the view asks for fewer; pictures
-// as many as the explorer's map draws.
+// tiesInFiles is how many ties a data file holds at most: some 100 MB of GEXF. The file says how many there are in all.
+const tiesInFiles = 1_000_000
+
+// Export writes a view in one of report.Formats. Data formats hold all ties, up to tiesInFiles, unless the view asks for
+// fewer; pictures as many as the explorer's map draws.
 func (r *Reading) Export(ctx context.Context, format string, v View, o report.Options) (File, error) {
 	f, err := report.FormatNamed(format)
 	if err != nil {
 		return File{}, err
 	}
-	if v.Ties == 0 && !f.Picture {
-		v.Ties = tiesAtMost
+	var n *export.Network
+	switch {
+	case f.Evidence:
+		n, err = r.evidence(ctx, v)
+	case f.Picture || o.TwoMode:
+		n, err = r.Figure(ctx, v)
+	default:
+		n, err = r.withTies(ctx, v)
 	}
-	build := r.Figure
-	if f.Evidence {
-		build = r.evidence
-	}
-	n, err := build(ctx, v)
 	if err != nil {
 		return File{}, err
 	}
@@ -90,6 +94,38 @@ func (r *Reading) Figure(ctx context.Context, v View) (*export.Network, error) {
 			n.Clusters = append(n.Clusters, export.Cluster{Number: k.Number, Label: k.Label, Size: k.Shown, Stability: k.Stability, Hull: k.Hull,
 				LabelX: k.LabelX, LabelY: k.LabelY})
 		}
+	}
+	return n, nil
+}
+
+// withTies is Figure with as many ties as a data file holds.
+func (r *Reading) withTies(ctx context.Context, v View) (*export.Network, error) {
+	keep := tiesInFiles
+	if v.Ties > 0 {
+		keep = min(v.Ties, tiesInFiles)
+	}
+	n, err := r.Figure(ctx, v)
+	if err != nil || keep <= len(n.Ties) || int64(len(n.Ties)) == n.TiesTotal {
+		return n, err
+	}
+	if v, err = r.apply(ctx, v); err != nil {
+		return nil, err
+	}
+	c, err := r.clusters(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sel, err := r.selected(v, c)
+	if err != nil {
+		return nil, err
+	}
+	_, strongest, err := ties(ctx, sel.x, sel.size, v.MinShared, keep)
+	if err != nil {
+		return nil, err
+	}
+	n.Ties = make([]export.Tie, len(strongest))
+	for i, t := range strongest {
+		n.Ties[i] = export.Tie{A: int(t.A), B: int(t.B), Letters: int(t.Letters), Newman: t.Newman}
 	}
 	return n, nil
 }
