@@ -43,5 +43,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 400,
   },
   test: { include: ['src/**/*.test.ts'] },
-  server: { proxy: { '/api': 'http://127.0.0.1:8090', '/docs': 'http://127.0.0.1:8090', '/openapi.json': 'http://127.0.0.1:8090' } },
+  server: { proxy: Object.fromEntries(['/api', '/docs', '/openapi.json'].map((path) => [path, process.env['UNDERSIGNED_API'] ?? 'http://127.0.0.1:8090'])) },
 });

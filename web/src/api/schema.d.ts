@@ -716,7 +716,8 @@ export interface components {
             organizations: number;
             /** Format: double */
             pagerank: number;
-            parent: components["schemas"]["OrganizationRef"];
+            /** @description left out where there is none */
+            parent?: components["schemas"]["OrganizationRef"];
             /** @description where it stands, in plain words */
             sentence: string;
             /** @description latest first */
@@ -725,7 +726,7 @@ export interface components {
             strength: number;
             /** @description targets of its letters, most letters first */
             targets: components["schemas"]["Count"][];
-            /** @description the 50 strongest; all under /cosigners */
+            /** @description the first 50; all under /cosigners */
             top_cosigners: components["schemas"]["Cosigner"][];
             version: components["schemas"]["Version"];
         };
@@ -987,7 +988,8 @@ export interface components {
             names: string[];
             /** @description who signed most letters to it; at most 100 */
             organizations: components["schemas"]["TargetSigners"][];
-            part_of: components["schemas"]["TargetRef"];
+            /** @description left out where there is none */
+            part_of?: components["schemas"]["TargetRef"];
             parts: components["schemas"]["TargetRef"][];
             /**
              * Format: int64
@@ -1184,13 +1186,18 @@ export interface operations {
                 theme?: "light" | "dark";
                 /** @description id of an organization to mark */
                 selected?: string;
-                /** @description letters are drawn too, and signatures instead of ties */
+                /** @description organizations and letters with signatures, instead of organizations with ties */
                 two_mode?: boolean;
+                /** @description in CSS pixels; 0 lets the server choose */
                 width?: number;
+                /** @description in CSS pixels; 0 lets the server choose */
+                height?: number;
                 title?: string;
                 format: "gexf" | "graphml" | "pajek" | "nodes.csv" | "ties.csv" | "signatures.csv" | "json" | "svg" | "png";
-                /** @description for PNG: pixels for each unit of width */
+                /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
+                /** @description a size for slides and paper, unless width or height are given */
+                preset?: "slide" | "half-page" | "square" | "page";
             };
             header?: never;
             path?: never;
@@ -1208,7 +1215,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/gexf+xml": string;
+                    "application/graphml+xml": string;
+                    "application/json": string;
+                    "image/png": string;
+                    "image/svg+xml": string;
+                    "text/csv": string;
+                    "text/plain": string;
                 };
             };
             /** @description Error */
@@ -1398,9 +1411,12 @@ export interface operations {
                 theme?: "light" | "dark";
                 /** @description id of an organization to mark */
                 selected?: string;
-                /** @description letters are drawn too, and signatures instead of ties */
+                /** @description organizations and letters with signatures, instead of organizations with ties */
                 two_mode?: boolean;
+                /** @description in CSS pixels; 0 lets the server choose */
                 width?: number;
+                /** @description in CSS pixels; 0 lets the server choose */
+                height?: number;
                 title?: string;
             };
             header?: never;

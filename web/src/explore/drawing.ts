@@ -3,6 +3,7 @@
 
 import type { NetworkAnswer } from '../api/types';
 import type { Colour, Size } from '../url/view';
+import { greatest, least } from './extremes';
 
 export interface Mark {
   id: string;
@@ -89,7 +90,7 @@ function oneModeTies(answer: NetworkAnswer): Tie[] {
 
 function signatures(answer: NetworkAnswer, marks: Mark[]): Tie[] {
   const l = answer.letters;
-  const largest = Math.max(1, ...l.id.map((_, i) => (l.signers_start[i + 1] ?? 0) - (l.signers_start[i] ?? 0)));
+  const largest = Math.max(1, greatest(l.id.map((_, i) => (l.signers_start[i + 1] ?? 0) - (l.signers_start[i] ?? 0))));
   const unit = Math.max(answer.width, 1) / 1000;
   return l.id.flatMap((id, i) => {
     const signers = l.signers.slice(l.signers_start[i], l.signers_start[i + 1]);
@@ -107,10 +108,10 @@ export function radii(answer: NetworkAnswer, size: Size): readonly number[] {
   const usual = answer.organizations.radius;
   if (size === 'letters') return usual;
   const values = answer.organizations[size];
-  const most = Math.max(...values, Number.MIN_VALUE);
-  const least = Math.min(...usual);
-  const range = Math.max(...usual) - least;
-  return values.map((value) => least + range * Math.sqrt(Math.max(0, value) / most));
+  const most = Math.max(greatest(values), Number.MIN_VALUE);
+  const smallest = least(usual);
+  const range = greatest(usual) - smallest;
+  return values.map((value) => smallest + range * Math.sqrt(Math.max(0, value) / most));
 }
 
 /** The colour of each row and what the colours stand for. Of countries and kinds the 12 most frequent have one. */

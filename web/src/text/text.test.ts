@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csv } from './csv';
+import { linked } from './linked';
 import { longDate, position, shortDate, years } from './date';
 import { count, counted, inWords, measure, percent, startWords } from './number';
 
@@ -34,5 +35,14 @@ describe('dates', () => {
 describe('CSV', () => {
   it('quotes what needs it and defuses formulas', () => {
     expect(csv([['a', 'b,c', 'say "x"', 3], ['=1+1', '-x', '@x', 'l\n2']])).toBe('a,"b,c","say ""x""",3\r\n\'=1+1,\'-x,\'@x,"l\n2"\r\n');
+  });
+});
+
+describe('names in a sentence', () => {
+  const name = (text: string) => ({ text, href: `/${text}`, title: false });
+  it('become links once, the longest first, and nothing is lost', () => {
+    const pieces = linked('Access and Access Now signed X.', [name('Access'), name('Access Now'), name('X'), name('nobody')]);
+    expect(pieces.map((piece) => piece.text).join('')).toBe('Access and Access Now signed X.');
+    expect(pieces.filter((piece) => piece.href !== '').map((piece) => piece.text)).toEqual(['Access', 'Access Now', 'X']);
   });
 });

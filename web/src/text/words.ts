@@ -18,6 +18,11 @@ export function printing(line: Line): string {
   return words[line.relation] ?? '';
 }
 
+/** Lines of the letter itself before those of its versions and reports. */
+export function ownFirst(lines: readonly Line[]): readonly Line[] {
+  return [...lines.filter((line) => line.relation === ''), ...lines.filter((line) => line.relation !== '')];
+}
+
 /** A word for a signature's status; empty for the ordinary one. */
 export function status(line: Line): string {
   const words: Record<string, string> = {
