@@ -151,7 +151,7 @@ func (r *Reading) evidence(ctx context.Context, v View) (*export.Network, error)
 
 // named returns the organizations, letters and signatures of a selection, without measures and positions.
 func (r *Reading) named(sel *selection) *export.Network {
-	n := &export.Network{Revision: r.network.Revision(), Hash: r.network.Hash(), Remark: r.leftOut(sel),
+	n := &export.Network{Hash: r.network.Hash(), Remark: r.leftOut(sel),
 		Source:        counted(r.x.Letters(), "letter") + " read by undersigned.",
 		Organizations: make([]export.Organization, len(sel.orgs)), Letters: make([]export.Letter, len(sel.letters)), Signatures: r.printed(sel)}
 	for i, at := range sel.orgs {

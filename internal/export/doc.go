@@ -5,7 +5,7 @@
 //
 // Every writer streams, checks the network before the first byte, and writes the same bytes for the same network: no clock,
 // no map order. Every file carries the data version (the content hash of the data) and, where the format has room for
-// it, the revision, the statement of the view and what is left out.
+// it, the statement of the view and what is left out.
 //
 // # Text
 //
@@ -34,6 +34,9 @@
 // 2026-11: GEXF files are static although Gephi has a time line. Its dates must be full days, and letters are often known
 // to the month or the year only; a made-up day would be a claim nobody printed. Dates are attributes as known instead
 // (2021, 2021-05 or 2021-05-06).
+//
+// 2026-11: no file says the store's revision. It counts writes, so the same letters loaded in another order have another
+// one, and the same content has to give the same bytes. The content hash is what can be compared.
 //
 // 2026-11: y grows downward in a Network, as on a screen. GEXF positions are turned over, because Gephi's y grows upward and
 // the map should look the same there; GraphML, CSV and JSON keep the plain x and y; Pajek has both scaled into 0..1.

@@ -20,7 +20,6 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 	}
 	key("about", "graph", "string")
 	key("data_version", "graph", "string")
-	key("revision", "graph", "long")
 	key("label", "node", "string")
 	columns := columnsFor(mode)
 	for _, c := range columns {
@@ -42,7 +41,6 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 	}
 	data("g_about", n.About(mode))
 	data("g_data_version", n.Hash)
-	data("g_revision", strconv.FormatInt(n.Revision, 10))
 	m.raw("\n")
 	i := 0
 	n.nodes(mode, func(id, label string, value func(column) string) {

@@ -13,7 +13,6 @@ type jsonGraph struct {
 	About       string        `json:"about"`
 	Mode        string        `json:"mode"`
 	DataVersion string        `json:"data_version"`
-	Revision    int64         `json:"revision"`
 	TiesTotal   int64         `json:"ties_total"`
 	Clusters    []jsonCluster `json:"clusters"`
 }
@@ -89,7 +88,7 @@ func JSON(w io.Writer, n *Network, mode Mode) error {
 }
 
 func (n *Network) jsonGraph(mode Mode) jsonGraph {
-	head := jsonGraph{About: clean(n.About(mode)), Mode: "one-mode", DataVersion: n.Hash, Revision: n.Revision,
+	head := jsonGraph{About: clean(n.About(mode)), Mode: "one-mode", DataVersion: n.Hash,
 		TiesTotal: n.TiesTotal, Clusters: []jsonCluster{}}
 	if mode == TwoMode {
 		head.Mode = "two-mode"

@@ -12,7 +12,6 @@ import (
 
 // Network is what is exported and drawn: a view of a network, or all of it. Rows refer to each other by position.
 type Network struct {
-	Revision  int64
 	Hash      string  // content hash of the data; printed in full in data files, shortened in figures
 	Statement string  // the view in a sentence
 	Remark    string  // what the view leaves out, ties apart, in sentences; ties are counted by the writer
@@ -141,12 +140,12 @@ func (n *Network) SourceSentence() string {
 	return "Source: " + strings.TrimSuffix(n.Source, ".") + "."
 }
 
-// VersionSentence names the data by the given form of their hash.
+// VersionSentence names the data by the given form of their hash; it is empty where that is.
 func (n *Network) VersionSentence(hash string) string {
 	if hash == "" {
-		return fmt.Sprintf("Data revision %d.", n.Revision)
+		return ""
 	}
-	return fmt.Sprintf("Data version %s, revision %d.", hash, n.Revision)
+	return "Data version " + hash + "."
 }
 
 // sentence appends the sentence t to s, ending s with a stop first.

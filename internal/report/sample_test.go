@@ -18,7 +18,7 @@ import (
 func sample(seed uint64, orgs, letters, signatures, groups int) *export.Network {
 	x := graphtest.Random(seed, orgs, letters, signatures, groups)
 	r := rand.New(rand.NewPCG(seed, 1))
-	n := &export.Network{Revision: 12, Hash: "3f9c21ab0d54e6f7", Width: 1200, Height: 800,
+	n := &export.Network{Hash: "3f9c21ab0d54e6f7", Width: 1200, Height: 800,
 		Statement: fmt.Sprintf("Co-signing among %d organizations that signed at least 1 of %d letters, 2012–2021", orgs, letters),
 		Remark:    "1 letter without a date is left out.", Source: fmt.Sprintf("%d letters read by undersigned.", letters)}
 	strengths := affinity.Strengths(x)
