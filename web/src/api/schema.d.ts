@@ -1181,7 +1181,7 @@ export interface operations {
                 cluster?: number;
                 /** @description id of an organization: it and its co-signers only */
                 around?: string;
-                /** @description ties listed at most, the strongest; 0 means 2,000 */
+                /** @description ties listed at most, the strongest; 0 means 2,000, in data files all up to 1,000,000 */
                 ties?: number;
                 theme?: "light" | "dark";
                 /** @description id of an organization to mark */
@@ -1406,7 +1406,7 @@ export interface operations {
                 cluster?: number;
                 /** @description id of an organization: it and its co-signers only */
                 around?: string;
-                /** @description ties listed at most, the strongest; 0 means 2,000 */
+                /** @description ties listed at most, the strongest; 0 means 2,000, in data files all up to 1,000,000 */
                 ties?: number;
                 theme?: "light" | "dark";
                 /** @description id of an organization to mark */
@@ -1470,7 +1470,7 @@ export interface operations {
                 cluster?: number;
                 /** @description id of an organization: it and its co-signers only */
                 around?: string;
-                /** @description ties listed at most, the strongest; 0 means 2,000 */
+                /** @description ties listed at most, the strongest; 0 means 2,000, in data files all up to 1,000,000 */
                 ties?: number;
             };
             header?: never;
@@ -1522,7 +1522,7 @@ export interface operations {
                 cluster?: number;
                 /** @description id of an organization: it and its co-signers only */
                 around?: string;
-                /** @description ties listed at most, the strongest; 0 means 2,000 */
+                /** @description ties listed at most, the strongest; 0 means 2,000, in data files all up to 1,000,000 */
                 ties?: number;
                 /** @description words of the name */
                 q?: string;
