@@ -4,8 +4,8 @@
 //
 // Suggest ranks organizations that signed with a seed before, by RP3beta on the star around the seeds (B. Paudel,
 // F. Christoffel, C. Newell, A. Bernstein, "Updatable, accurate, diverse, and scalable recommendations for interactive
-// applications", 2016, doi:10.1145/2955101). A unit of trust is spread evenly over the seeds' letters and from each letter
-// evenly over its signers; what arrives at organization j is divided by j's number of letters to the power beta:
+// applications", 2016, doi:10.1145/2955101). Each seed spreads a unit of trust evenly over its letters, and each letter
+// what it got evenly over its signers; what arrives at organization j is divided by j's number of letters to the power beta:
 //
 //	t_l     = w_l / k_l * sum over seeds s that signed l of 1 / d_s
 //	score_j = sum over letters l that j signed of t_l  /  d_j^beta

@@ -13,7 +13,7 @@ import (
 const explorerBeta = partner.NoBeta
 
 // rankingText is how the order comes about, for people who will not read a formula.
-const rankingText = "Organizations come first that signed many letters with you; a small letter counts more than a large one. Every third place is kept for somebody new to you; there, recent letters count more."
+const rankingText = "Organizations come first that signed many letters with you; a small letter counts more than a large one. Every third place is kept for somebody new to you; there, recent letters count more. The test on past letters is without these places."
 
 // ranked tests the order of suggestions on past letters, each foretold from the letters before it.
 func (s *snapshot) ranked(ctx context.Context) (Ranking, error) {
