@@ -101,7 +101,7 @@ func NewNetwork(data Data) (*Network, error) {
 func (n *Network) buildIncidence(occurrences []occurrence) error {
 	slices.SortFunc(occurrences, func(a, b occurrence) int {
 		return cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.letter, b.letter), cmp.Compare(statusRank[a.ref.Signature.Status], statusRank[b.ref.Signature.Status]),
-			cmp.Compare(a.ref.Letter.ID, b.ref.Letter.ID), cmp.Compare(a.ref.Signature.Position, b.ref.Signature.Position), cmp.Compare(a.ref.Signature.Name, b.ref.Signature.Name))
+			cmp.Compare(n.aside(a), n.aside(b)), cmp.Compare(a.ref.Letter.ID, b.ref.Letter.ID), cmp.Compare(a.ref.Signature.Position, b.ref.Signature.Position), cmp.Compare(a.ref.Signature.Name, b.ref.Signature.Name))
 	})
 	pairs := make([]Pair, len(occurrences))
 	n.entries = make([]SignatureRef, len(occurrences))
@@ -123,6 +123,14 @@ func (n *Network) buildIncidence(occurrences []occurrence) error {
 		n.rowStart[o+1] = n.rowStart[o] + int32(x.Degree(o))
 	}
 	return nil
+}
+
+// aside is 0 for a signature in the letter itself, 1 for one in a version, translation or report of it.
+func (n *Network) aside(o occurrence) int {
+	if n.letters[o.letter].Letter == o.ref.Letter {
+		return 0
+	}
+	return 1
 }
 
 var statusRank = map[Status]int{Verified: 0, Listed: 1, Disputed: 2, Reported: 3, Withdrawn: 4}
@@ -172,8 +180,8 @@ func (n *Network) Target(idOrName string) (position int, ok bool) {
 	return 0, false
 }
 
-// Signatures returns the signatures that make organization o a signatory of letter l: the best known first. It is empty
-// where o did not sign l.
+// Signatures returns the signatures that make organization o a signatory of letter l: the best known first, of equals the
+// letter's own before those of its versions, translations and reports. It is empty where o did not sign l.
 func (n *Network) Signatures(o, l int) []SignatureRef {
 	k, ok := slices.BinarySearch(n.incidence.LettersOf(o), int32(l))
 	if !ok {

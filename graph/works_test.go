@@ -35,8 +35,8 @@ func TestTranslationsVersionsAndReportsAreOneLetter(t *testing.T) {
 		t.Errorf("statuses of A, D, C: %s, %s, %s", status("A"), status("D"), status("C"))
 	}
 	o, _ := n.Organization("A")
-	if got := n.Signatures(o, p); len(got) != 4 || got[len(got)-1].Letter.ID != news.ID {
-		t.Errorf("A's four printings, the report last: got %d", len(got))
+	if got := n.Signatures(o, p); len(got) != 4 || got[0].Letter.ID != original.ID || got[3].Letter.ID != news.ID {
+		t.Errorf("A's four printings, the letter's own first, the report last: got %d", len(got))
 	}
 
 	link.Undone = &graph.Undoing{By: "person: x"}
