@@ -1,0 +1,197 @@
+package neo4j
+
+import (
+	"context"
+	"io/fs"
+	"sync"
+	"time"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// Store is a store in a Neo4j database. It is safe for concurrent use, and several programs may use one database.
+type Store struct {
+	config  Config
+	server  *server
+	writing chan struct{} // holds the place of this program's one writer
+	now     func() time.Time
+	keeper  *keeper // brings the organizations up to date
+
+	open   sync.RWMutex // calls under way hold it for reading
+	closed bool
+
+	hashMutex    sync.Mutex
+	hash         string
+	hashRevision int64 // of hash; -1 before the first
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open opens the store in a database and makes it where the database is empty. It never writes to a database that holds
+// something else, unless c.Force says so, and never deletes anything there. Invalid: the address or the password is missing or is
+// not Neo4j's. Unavailable: no answer, wrong password. Conflict: the database is somebody else's. Unsupported: a newer
+// version made the store, or the server is no Neo4j.
+func Open(ctx context.Context, c Config) (*Store, error) {
+	return open(ctx, c, migrations())
+}
+
+func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {
+	c, err := c.normalize()
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{config: c, writing: make(chan struct{}, 1), now: time.Now, hashRevision: -1}
+	if s.server, err = connect(ctx, c); err != nil {
+		if instead := whoIsThere(ctx, c); instead != nil && statusOf(err) == "" {
+			return nil, instead
+		}
+		return nil, s.translate(ctx, err, "connecting")
+	}
+	if err := s.prepare(ctx, schema); err != nil {
+		_ = s.server.close() // the first error says what is wrong
+		return nil, s.translate(ctx, err, "opening the store")
+	}
+	s.keeper = newKeeper(s)
+	return s, nil
+}
+
+// prepare finds out whose database it is and brings the schema up to date. It reads back what it wrote: a look-alike server
+// that takes every statement and keeps nothing is noticed before anybody trusts it with records.
+func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
+	if err := s.checkServer(ctx); err != nil {
+		return err
+	}
+	found, err := s.look(ctx)
+	if err != nil {
+		return err
+	}
+	if !found.ours {
+		if err := found.mayMake(s.config); err != nil {
+			return err
+		}
+	}
+	if err := s.migrate(ctx, schema, found.migrations); err != nil {
+		return err
+	}
+	if found, err = s.look(ctx); err != nil {
+		return err
+	}
+	if known, err := latest(schema); err != nil || !found.ours || int64(len(found.migrations)) < known {
+		return notNeo4j(s.config, err)
+	}
+	return nil
+}
+
+func notNeo4j(c Config, cause error) error {
+	const message = "what answers at %s takes statements but does not do as Neo4j 5 does; undersigned needs a real one"
+	if cause == nil {
+		return graph.Errorf(graph.Unsupported, message, c.URI)
+	}
+	return graph.Wrap(graph.Unsupported, cause, graph.Errorf(graph.Unsupported, message, c.URI).Message)
+}
+
+// checkServer asks the server for its name and for a sum that only one who computes can answer.
+func (s *Store) checkServer(ctx context.Context) error {
+	return s.server.read(ctx, func(t *tx) error {
+		row, err := t.row("UNWIND $rows AS r WITH r[0] AS k, r[1] AS v ORDER BY k DESC RETURN collect(k), sum(v)",
+			map[string]any{"rows": []any{[]any{"a", 40}, []any{"b", 2}}})
+		if err != nil {
+			return err
+		}
+		if len(row) != 2 || row[1] != int64(42) {
+			return notNeo4j(s.config, nil)
+		}
+		if list, ok := row[0].([]any); !ok || len(list) != 2 || list[0] != "b" {
+			return notNeo4j(s.config, nil)
+		}
+		row, err = t.row("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]", nil)
+		if err != nil && statusOf(err) != "" {
+			return notNeo4j(s.config, err)
+		}
+		if err != nil {
+			return err
+		}
+		if len(row) != 1 {
+			return notNeo4j(s.config, nil)
+		}
+		version, ok := row[0].(string)
+		if !ok || len(version) < 2 || version[:2] != "5." && version[:2] != "20" { // 5.26, and since 2025 by year: 2025.01
+			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %v; undersigned needs 5.26 or newer", s.config.URI, row[0])
+		}
+		return nil
+	})
+}
+
+// holding is what stands in a database before it is used.
+type holding struct {
+	ours       bool
+	empty      bool
+	ourLabels  bool // things under labels that we use
+	migrations map[int64]string
+}
+
+func (s *Store) look(ctx context.Context) (h holding, err error) {
+	err = s.server.read(ctx, func(t *tx) error {
+		h = holding{migrations: map[int64]string{}}
+		row, err := t.row("RETURN EXISTS { (m:Meta {key: 'undersigned'}) }, NOT EXISTS { (n) }, "+
+			"EXISTS { (n:Organization|Person|Letter|Name|Target|Document|Judgement|Profile|AuditEntry|Meta|Migration|LoadBatch) }", nil)
+		if err != nil {
+			return err
+		}
+		if len(row) != 3 {
+			return notNeo4j(s.config, nil)
+		}
+		h.ours, h.empty, h.ourLabels = row[0] == true, row[1] == true, row[2] == true
+		return t.run("MATCH (m:Migration) WHERE m.program = 'undersigned' RETURN m.number, m.checksum", nil, func(row []any) error {
+			number, _ := row[0].(int64)
+			checksum, _ := row[1].(string)
+			h.migrations[number] = checksum
+			return nil
+		})
+	})
+	return h, err
+}
+
+func (h holding) mayMake(c Config) error {
+	switch {
+	case h.empty:
+		return nil
+	case !c.Force:
+		return graph.Errorf(graph.Conflict, "the database at %s holds something that undersigned did not write, and was left as it is; use an empty database, or --force to keep both in one", c.URI)
+	case h.ourLabels:
+		return graph.Errorf(graph.Conflict, "the database at %s has nodes of somebody else under labels that undersigned uses (Letter, Organization, Name, ...), so the two cannot be kept apart, not even with --force; use an empty database", c.URI)
+	}
+	return nil
+}
+
+// Close implements store.Store. It brings the organizations up to date first, if that is quick.
+func (s *Store) Close() error {
+	s.open.Lock()
+	defer s.open.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.keeper.end()
+	s.closed = true
+	if err := s.server.close(); err != nil {
+		s.config.Log.Debug("closing the connections", "error", err) // nothing of the caller's depends on it
+	}
+	return nil
+}
+
+// enter begins a call; the caller calls s.open.RUnlock where it returns nil.
+func (s *Store) enter(ctx context.Context) error {
+	s.open.RLock()
+	err := ctx.Err()
+	switch {
+	case s.closed:
+		err = graph.Errorf(graph.Unavailable, "the store at %s is closed; open it again", s.config.URI)
+	case err != nil:
+		err = graph.Wrap(graph.Cancelled, err, "the call was cancelled")
+	}
+	if err != nil {
+		s.open.RUnlock()
+	}
+	return err
+}

@@ -1,0 +1,221 @@
+package neo4j
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// Put implements store.Store. Records are written in the order of their ids, so that the log of equal changes is equal.
+func (s *Store) Put(ctx context.Context, put store.Change) (store.Result, error) {
+	if err := check(put); err != nil {
+		return store.Result{}, err
+	}
+	return s.write(ctx, "storing", put.Actor, func(c *change) error { return c.put(&put) })
+}
+
+// longest is how many bytes of text Neo4j can index: 8,167, less what it adds itself.
+// See https://neo4j.com/docs/operations-manual/5/performance/index-configuration/#index-configuration-range
+const longest = 8000
+
+// check is store.Check, and what only this store cannot hold.
+func check(put store.Change) error {
+	if err := store.Check(put); err != nil {
+		return err
+	}
+	tooLong := func(what, value string) error {
+		return graph.Errorf(graph.TooLarge, "%s is longer than Neo4j can index (%d bytes of at most %d): %.80q...; shorten it in the source, or use a store in a file", what, len(value), longest, value)
+	}
+	for i := range put.Letters {
+		l := &put.Letters[i]
+		if len(l.ID) > longest {
+			return tooLong("a letter's id", l.ID)
+		}
+		for k := range l.Signatures {
+			if name := l.Signatures[k].Name; len(name) > longest {
+				return tooLong("a signatory's name", name)
+			}
+		}
+		for _, t := range targetsOf(l) {
+			if len(t.key) > longest {
+				return tooLong("a target's name", t.key)
+			}
+		}
+	}
+	return nil
+}
+
+func (c *change) put(put *store.Change) error {
+	letters := sorted(put.Letters, func(a, b *graph.Letter) int { return cmp.Compare(a.ID, b.ID) })
+	if err := c.putLetters(letters); err != nil {
+		return err
+	}
+	profiles := sorted(put.Profiles, func(a, b *graph.Profile) int {
+		return cmp.Or(cmp.Compare(a.Of.Name, b.Of.Name), cmp.Compare(a.Of.Letter, b.Of.Letter))
+	})
+	if err := c.putProfiles(profiles); err != nil {
+		return err
+	}
+	judgements := sorted(put.Judgements, func(a, b *graph.Judgement) int { return graph.CompareJudgements(*a, *b) })
+	return c.putJudgements(judgements)
+}
+
+func sorted[T any](records []T, compare func(a, b *T) int) []*T {
+	order := make([]*T, len(records))
+	for i := range records {
+		order[i] = &records[i]
+	}
+	slices.SortFunc(order, compare)
+	return order
+}
+
+// hashes returns the stored record hashes of nodes by their key.
+func (c *change) hashes(label, key string, values []any) (map[string]string, error) {
+	found := map[string]string{}
+	if c.fresh {
+		return found, nil
+	}
+	err := c.eachRow(values, "UNWIND $rows AS r MATCH (n:"+label+" {"+key+": r}) RETURN r, n.hash", func(row []any) error {
+		found[text(row[0])] = text(row[1])
+		return nil
+	})
+	return found, err
+}
+
+// putLetters writes the letters that are new or differ.
+func (c *change) putLetters(letters []*graph.Letter) error {
+	ids := make([]any, len(letters))
+	hashes := make([]string, len(letters))
+	for i, l := range letters {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		ids[i], hashes[i] = l.ID, graph.RecordHash(*l)
+	}
+	stored, err := c.hashes("Letter", "id", ids)
+	if err != nil {
+		return err
+	}
+	var write []*graph.Letter
+	var nodes, replaced []any
+	for i, l := range letters {
+		old, found := stored[l.ID]
+		if found && old == hashes[i] {
+			c.result.Unchanged++
+			continue
+		}
+		if found {
+			replaced = append(replaced, l.ID)
+		}
+		properties, err := letterProperties(l, hashes[i])
+		if err != nil {
+			return err
+		}
+		nodes = append(nodes, []any{l.ID, properties})
+		write = append(write, l)
+		c.log("put letter", l.ID, l.Title)
+	}
+	if err := c.clearLetters(replaced); err != nil {
+		return err
+	}
+	statement := "UNWIND $rows AS r MERGE (l:Letter {id: r[0]}) SET l = r[1]"
+	if c.fresh {
+		statement = "UNWIND $rows AS r CREATE (l:Letter) SET l = r[1]"
+	}
+	for part := range slices.Chunk(nodes, max(1, c.rows/5)) { // letters are larger than other rows
+		if err := c.each(part, statement); err != nil {
+			return err
+		}
+	}
+	if err := c.writeDocuments(write); err != nil {
+		return err
+	}
+	if err := c.writeTargets(write); err != nil {
+		return err
+	}
+	return c.writeSignatures(write)
+}
+
+// clearLetters takes away what hangs on letters, and notes what may hang loose then.
+func (c *change) clearLetters(ids []any) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	for part := range slices.Chunk(ids, max(1, c.rows/50)) {
+		parameters := map[string]any{"rows": part}
+		err := c.run("UNWIND $rows AS r MATCH (w)-[s:SIGNED|WITHDREW]->(:Letter {id: r}) WITH s, s.name AS name, s.type IS NOT NULL AS person DELETE s RETURN DISTINCT name, person", parameters, func(row []any) error {
+			c.loose.signatory(text(row[0]), row[1] == true)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		err = c.run("UNWIND $rows AS r MATCH (:Letter {id: r})-[e:TARGETS|ADDRESSED_TO]->(t:Target) WITH e, t.key AS key DELETE e RETURN DISTINCT key", parameters, func(row []any) error {
+			c.loose.targets[text(row[0])] = true
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if err := c.run("UNWIND $rows AS r MATCH (:Letter {id: r})-[:HAS_DOCUMENT]->(d:Document) DETACH DELETE d", parameters, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// RemoveLetter implements store.Store.
+func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Result, error) {
+	return s.write(ctx, "removing a letter", actor, func(c *change) error {
+		row, err := c.row("MATCH (l:Letter {id: $id}) RETURN l.title", map[string]any{"id": id})
+		if err != nil {
+			return err
+		}
+		if row == nil {
+			return noLetter(id)
+		}
+		if err := c.clearLetters([]any{id}); err != nil {
+			return err
+		}
+		c.log("remove letter", id, text(row[0]))
+		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", map[string]any{"id": id}, nil)
+	})
+}
+
+func noLetter(id string) error {
+	return graph.Errorf(graph.NotFound, "there is no letter %q in the store; look its id up in the list of letters", id)
+}
+
+// Restore implements store.Store.
+func (s *Store) Restore(ctx context.Context, data graph.Data, audit []store.AuditEntry) error {
+	if err := store.CheckRestore(data, audit); err != nil {
+		return err
+	}
+	records := store.Change{Letters: data.Letters, Profiles: data.Profiles, Judgements: data.Judgements}
+	if err := check(records); err != nil {
+		return err
+	}
+	_, err := s.write(ctx, "restoring", "", func(c *change) error {
+		if c.revision != 0 {
+			return store.NotNew()
+		}
+		if err := c.put(&records); err != nil {
+			return err
+		}
+		c.audit, c.sequence = make([]any, len(audit)), 0
+		for i, e := range audit {
+			c.audit[i] = []any{e.Sequence, formatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail}
+			c.sequence = e.Sequence
+		}
+		if data.Revision == 0 {
+			return nil // an empty store's backup: nothing to write
+		}
+		c.result.Written = max(c.result.Written, 1)
+		c.revision = data.Revision - 1 // the end of the write adds one
+		return nil
+	})
+	return err
+}

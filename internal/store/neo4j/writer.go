@@ -1,0 +1,198 @@
+package neo4j
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"time"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+// change is one write under way.
+type change struct {
+	*tx
+	actor    string
+	time     string
+	rows     int // sent with one statement
+	fresh    bool
+	revision int64 // before the write
+	sequence int64 // of the last line of the audit log
+	result   store.Result
+	audit    []any
+	loose    looseEnds
+}
+
+// write runs f as one transaction, after the writers' lock is taken. Where f wrote nothing, nothing happens; else the revision
+// grows as the last thing. f may run again and then begins anew.
+func (s *Store) write(ctx context.Context, operation, actor string, f func(c *change) error) (store.Result, error) {
+	if err := s.enter(ctx); err != nil {
+		return store.Result{}, err
+	}
+	defer s.open.RUnlock()
+	select {
+	case s.writing <- struct{}{}:
+		defer func() { <-s.writing }()
+	case <-ctx.Done():
+		return store.Result{}, graph.Wrap(graph.Cancelled, ctx.Err(), operation+" was cancelled")
+	}
+	result, err := s.attempts(ctx, actor, f)
+	if err != nil {
+		return store.Result{}, s.translate(ctx, err, operation)
+	}
+	if result.Written > 0 {
+		s.keeper.changed()
+	}
+	return result, nil
+}
+
+// fewest is the number of rows below which halving them saves no memory worth having.
+const fewest = 100
+
+// attempts tries until the outcome is known: with half the rows where the memory of a transaction is short, and after a cut at
+// COMMIT by looking for the batch that the transaction would have left.
+func (s *Store) attempts(ctx context.Context, actor string, f func(c *change) error) (result store.Result, err error) {
+	batch := rand.Text()
+	open := false // whether an earlier attempt may have been committed
+	var first error
+	for rows := s.config.Limits.Rows; ; {
+		err = s.server.retry(ctx, func() error {
+			result, err = s.attempt(ctx, batch, open, actor, rows, f)
+			return err
+		})
+		_, undecidedNow := errors.AsType[*undecided](err)
+		switch {
+		case isMemory(err) && rows > fewest:
+			rows /= 2
+		case undecidedNow && !open:
+			open, first = true, err
+		case open && err != nil && graph.CodeOf(err) != graph.Invalid && graph.CodeOf(err) != graph.NotFound && graph.CodeOf(err) != graph.Conflict:
+			return result, errors.Join(first, err) // the first names what the caller has to know: it may be there
+		default:
+			return result, err
+		}
+	}
+}
+
+func (s *Store) attempt(ctx context.Context, batch string, again bool, actor string, rows int, f func(c *change) error) (store.Result, error) {
+	t, err := s.server.beginWrite(ctx)
+	if err != nil {
+		return store.Result{}, err
+	}
+	defer t.close()
+	c := &change{tx: t, actor: actor, time: formatTime(s.now()), rows: rows, loose: newLooseEnds()}
+	if err := c.lock(batch); err != nil {
+		return store.Result{}, err
+	}
+	if again {
+		if done, ok, err := c.done(batch); err != nil || ok {
+			return done, err
+		}
+	}
+	if err := f(c); err != nil {
+		return store.Result{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return store.Result{}, err
+	}
+	if c.result.Written == 0 {
+		c.result.Revision = c.revision
+		return c.result, nil
+	}
+	if err := c.finish(batch); err != nil {
+		return store.Result{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return store.Result{}, err
+	}
+	return c.result, t.commit()
+}
+
+// lock takes the lock that all writers take first: Neo4j keeps it, by writing to the node, until the transaction ends. What
+// is read in the same statement is therefore the newest state. A transaction that was cut at COMMIT is decided once we have it.
+func (c *change) lock(batch string) error {
+	row, err := c.row("MATCH (m:Meta {key: 'undersigned'}) SET m.writer = $batch RETURN m.revision, m.audit", map[string]any{"batch": batch})
+	if err != nil {
+		return err
+	}
+	if len(row) != 2 {
+		return graph.Errorf(graph.Unavailable, "the store is gone from its database; restore your last backup into an empty one with `undersigned restore`")
+	}
+	c.revision, _ = row[0].(int64)
+	c.sequence, _ = row[1].(int64)
+	c.fresh = c.revision == 0
+	return nil
+}
+
+// done returns what an earlier attempt under this batch has done.
+func (c *change) done(batch string) (store.Result, bool, error) {
+	row, err := c.row("MATCH (b:LoadBatch {id: $batch}) RETURN b.written, b.unchanged, b.revision", map[string]any{"batch": batch})
+	if err != nil || row == nil {
+		return store.Result{}, false, err
+	}
+	return store.Result{Written: int(integer(row[0])), Unchanged: int(integer(row[1])), Revision: integer(row[2])}, true, nil
+}
+
+// kept is the number of revisions for which batches are kept: nobody asks for one after more than a few seconds.
+const kept = 200
+
+// finish writes the log, takes away what hangs loose, leaves the batch and, as the last thing, lets the revision grow.
+func (c *change) finish(batch string) error {
+	if err := c.each(c.audit, "UNWIND $rows AS r CREATE (:AuditEntry {sequence: r[0], time: r[1], actor: r[2], action: r[3], subject: r[4], detail: r[5]})"); err != nil {
+		return err
+	}
+	if err := c.dropLooseEnds(); err != nil {
+		return err
+	}
+	c.result.Revision = c.revision + 1
+	if err := c.run("MATCH (b:LoadBatch) WHERE b.revision < $old DELETE b", map[string]any{"old": c.revision - kept}, nil); err != nil {
+		return err
+	}
+	return c.run("CREATE (:LoadBatch {id: $batch, written: $written, unchanged: $unchanged, revision: $revision}) WITH 1 AS one "+
+		"MATCH (m:Meta {key: 'undersigned'}) SET m.audit = $audit, m.revision = $revision REMOVE m.writer",
+		map[string]any{"batch": batch, "written": c.result.Written, "unchanged": c.result.Unchanged, "revision": c.result.Revision, "audit": c.sequence}, nil)
+}
+
+// each runs a statement over rows, so many at a time. The context is looked at between.
+func (c *change) each(rows []any, statement string) error {
+	for len(rows) > 0 {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		n := min(len(rows), c.rows)
+		if err := c.run(statement, map[string]any{"rows": rows[:n]}, nil); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// eachRow is each for statements that answer.
+func (c *change) eachRow(rows []any, statement string, f func(row []any) error) error {
+	for len(rows) > 0 {
+		n := min(len(rows), c.rows)
+		if err := c.run(statement, map[string]any{"rows": rows[:n]}, f); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// log notes an audit line for a record that was written, and counts it.
+func (c *change) log(action, subject, detail string) {
+	c.result.Written++
+	c.sequence++
+	c.audit = append(c.audit, []any{c.sequence, c.time, c.actor, action, subject, detail})
+}
+
+// timeForm has a fixed width, so that the order of text is the order of time.
+const timeForm = "2006-01-02T15:04:05.000000Z"
+
+func formatTime(t time.Time) string { return t.UTC().Format(timeForm) }
+
+func integer(value any) int64 { n, _ := value.(int64); return n }
+
+func text(value any) string { t, _ := value.(string); return t }
