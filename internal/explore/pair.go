@@ -9,7 +9,7 @@ import (
 )
 
 // Pair compares two organizations: the letters that both signed, with the lines of each, or else the shortest chain of
-// co-signing between them.
+// co-signing between them. It names both: only a page knows whether one of them is the reader's own.
 func (r *Reading) Pair(_ context.Context, first, second string) (PairAnswer, error) {
 	a, err := r.organization(first)
 	if err != nil {
@@ -40,13 +40,10 @@ func (r *Reading) Pair(_ context.Context, first, second string) (PairAnswer, err
 	for i, step := range steps {
 		letters := r.lettersLatestFirst(step.Letters)
 		from, to := r.organizationRef(int(step.From)), r.organizationRef(int(step.To))
-		name := from.Name
-		if i == 0 {
-			name = "You"
-		} else {
+		if i > 0 {
 			between = append(between, from.Name)
 		}
-		answer.Path = append(answer.Path, Step{from, to, r.letterRefs(letters), r.together(name, to.Name, letters)})
+		answer.Path = append(answer.Path, Step{from, to, r.letterRefs(letters), r.together(from.Name, to.Name, letters)})
 	}
 	answer.Sentence = answer.A.Name + " and " + answer.B.Name + " never signed the same letter"
 	if len(steps) == 0 {
@@ -57,7 +54,7 @@ func (r *Reading) Pair(_ context.Context, first, second string) (PairAnswer, err
 	return answer, nil
 }
 
-// together says that two signed these letters: "You and Access Now signed 7 letters together, the last on 2 April 2019."
+// together says that two signed these letters: "EFF and Access Now signed 7 letters together, the last on 2 April 2019."
 func (s *snapshot) together(a, b string, letters []int32) string {
 	if len(letters) == 1 {
 		w := s.network.Letters()[letters[0]]

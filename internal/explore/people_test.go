@@ -186,7 +186,7 @@ func TestPair(t *testing.T) {
 		}
 	}
 	a, err = r.Pair(t.Context(), "Fight for the Future", "Internet Freedom Foundation")
-	if err != nil || len(a.Shared) != 0 || len(a.Path) != 2 || !strings.HasPrefix(a.Path[0].Sentence, "You and ") || a.Path[1].To.Name != "Internet Freedom Foundation" {
+	if err != nil || len(a.Shared) != 0 || len(a.Path) != 2 || !strings.HasPrefix(a.Path[0].Sentence, "Fight for the Future and ") || a.Path[1].To.Name != "Internet Freedom Foundation" {
 		t.Errorf("%+v, %v", a.Path, err)
 	}
 	if _, err := r.Pair(t.Context(), "Access Now", "Access Now"); graph.CodeOf(err) != graph.Invalid {
