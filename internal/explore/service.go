@@ -153,11 +153,11 @@ func (s *Service) look() <-chan struct{} {
 		return done
 	}
 	s.looking = done
-	known := s.snapshot
+	known, failed := s.snapshot, s.stale
 	s.work.Add(1)
 	go func() {
 		defer s.work.Done()
-		next, err := s.newer(known)
+		next, err := s.newer(known, failed)
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		defer close(done)
@@ -172,8 +172,9 @@ func (s *Service) look() <-chan struct{} {
 	return done
 }
 
-// newer returns known where the store has nothing newer.
-func (s *Service) newer(known *snapshot) (next *snapshot, err error) {
+// newer returns known where the store has nothing newer. After a failed look the store may be another one of the same revision
+// (put back from a backup, say): then its content hash is asked for, too.
+func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = panicked(p)
@@ -186,7 +187,15 @@ func (s *Service) newer(known *snapshot) (next *snapshot, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if revision == known.network.Revision() {
+		same := revision == known.network.Revision()
+		if same && failed {
+			hash, err := s.store.ContentHash(ctx)
+			if err != nil {
+				return nil, err
+			}
+			same = hash == known.network.Hash()
+		}
+		if same {
 			return known, nil
 		}
 	}

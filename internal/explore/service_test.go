@@ -130,6 +130,21 @@ func TestStaleWhileTheStoreIsDown(t *testing.T) {
 	}
 }
 
+// TestAnotherStoreOfTheSameRevision: after an outage the revision alone does not tell that the data are others.
+func TestAnotherStoreOfTheSameRevision(t *testing.T) {
+	s := &moody{Store: openStore(t, store.Change{Letters: []graph.Letter{newLetter("one", "Somebody")}})}
+	service := startService(t, s, eager)
+	before := mustRead(t, service).Version()
+	s.down.Store(true)
+	mustRead(t, service)
+	s.Store = openStore(t, store.Change{Letters: []graph.Letter{newLetter("one", "Somebody Else")}})
+	s.down.Store(false)
+	after := mustRead(t, service).Version()
+	if after.Revision != before.Revision || after.Hash == before.Hash || after.Cache == before.Cache || after.Stale {
+		t.Errorf("before %+v, after %+v", before, after)
+	}
+}
+
 func TestHangingStore(t *testing.T) {
 	s := &moody{Store: openStore(t, store.Change{Letters: []graph.Letter{newLetter("one", "Somebody")}})}
 	service := startService(t, s, Options{PollEvery: 1, Patience: time.Millisecond, Timeout: 200 * time.Millisecond})

@@ -12,4 +12,8 @@
 // 2026-11-22: a file or folder that may not be written to opens for reading. SQLite cannot read a write-ahead-log database
 // there unless it takes the file as immutable; the store then watches size and time of the file and refuses to go on when
 // somebody else has written to it.
+//
+// 2026-11-22: before each call the store looks whether the file under its name is still the one it opened. Context: a store that
+// was removed or replaced under a running server was read on, and written to, without a name. Consequence: one stat a call;
+// what is removed is an error until it is back, what is replaced is opened after one failed call.
 package sqlite

@@ -30,6 +30,7 @@ type Store struct {
 	reader   *sql.DB
 	writing  chan struct{} // holds the one writer's place
 	writer   *writer       // nil where the file may only be read
+	file     fs.FileInfo   // the one that is open, to notice that its name was given to another; nil where none is
 	frozen   fs.FileInfo   // of an immutable file, to notice that it is not; nil otherwise
 	lockWait time.Duration
 	now      func() time.Time
@@ -62,6 +63,11 @@ func open(ctx context.Context, path string, schema fs.FS) (*Store, error) {
 		return nil, err
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if wal, err := os.Stat(path + "-wal"); err == nil && wal.Size() > 0 {
+			// SQLite would take the log of the store that was here for that of a new one.
+			return nil, graph.Errorf(graph.Conflict, "the store %s is gone, but its log %s is still there; stop the programs that use it and put the store back, or remove the log and %s to begin anew",
+				path, filepath.Base(path)+"-wal", filepath.Base(path)+"-shm")
+		}
 		if err := create(ctx, path, schema); err != nil {
 			return nil, s.translate(ctx, err, "making a new store")
 		}
@@ -82,14 +88,15 @@ func (s *Store) connect(ctx context.Context, schema fs.FS) error {
 	if err != nil {
 		return err
 	}
+	if s.file, err = os.Stat(s.path); err != nil {
+		return graph.Wrap(graph.Unavailable, err, "the store "+s.path+" cannot be opened; check that the file is still there")
+	}
 	mode := url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "query_only(1)", "cache_size(-16000)"}}
 	if !writable {
 		mode.Set("mode", "ro")
 		if wal, err := os.Stat(s.path + "-wal"); err != nil || wal.Size() == 0 {
 			mode.Set("immutable", "1")
-			if s.frozen, err = os.Stat(s.path); err != nil {
-				return graph.Wrap(graph.Unavailable, err, "the store "+s.path+" cannot be opened; check that the file is still there")
-			}
+			s.frozen = s.file
 		}
 	}
 	if s.reader, err = sql.Open("sqlite", dsn(s.path, mode)); err != nil {
@@ -150,6 +157,9 @@ func checkFolder(path string) error {
 // checkFile looks at the first bytes without SQLite, which would open anything and might write to it.
 // See "Database File Format", 1.3, https://sqlite.org/fileformat2.html
 func checkFile(path string) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() { // opening a pipe would wait for ever
+		return graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device and therefore no store; choose another place with --store", path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return graph.Wrap(graph.Unavailable, err, "the store "+path+" cannot be opened; check that you may read it")
@@ -212,14 +222,7 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	var errs []error
-	if s.reader != nil {
-		errs = append(errs, s.reader.Close())
-	}
-	if s.writer != nil {
-		errs = append(errs, s.writer.close()) // last: it puts the log into the file
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := s.disconnect(); err != nil {
 		return explain(s.path, err, "closing the store")
 	}
 	return nil
@@ -234,11 +237,16 @@ func (s *Store) enter(ctx context.Context) error {
 		err = graph.Errorf(graph.Unavailable, "the store %s is closed; open it again", s.path)
 	case err != nil:
 		err = graph.Wrap(graph.Cancelled, err, "the call was cancelled")
-	case s.frozen != nil:
-		err = s.checkFrozen()
+	default:
+		if err = s.checkMoved(); err == nil && s.frozen != nil {
+			err = s.checkFrozen()
+		}
 	}
 	if err != nil {
 		s.open.RUnlock()
+	}
+	if err == errMoved {
+		return s.follow(ctx)
 	}
 	return err
 }

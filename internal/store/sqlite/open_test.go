@@ -151,6 +151,17 @@ func TestOpenRefuses(t *testing.T) {
 		_, err := Open(ctx, folder)
 		wantError(t, err, graph.Invalid, "is a folder", filepath.Join(folder, "undersigned.db"))
 	})
+	t.Run("a log without its store", func(t *testing.T) {
+		folder := t.TempDir()
+		if err := os.WriteFile(filepath.Join(folder, "s.db-wal"), []byte("log"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Open(ctx, filepath.Join(folder, "s.db"))
+		wantError(t, err, graph.Conflict, "s.db is gone", "s.db-wal is still there", "put the store back")
+		if got := listing(t, folder); len(got) != 1 {
+			t.Errorf("the folder has %q now", got)
+		}
+	})
 	t.Run("a cancelled context", func(t *testing.T) {
 		gone, cancel := context.WithCancel(ctx)
 		cancel()
