@@ -13,13 +13,24 @@ WEB_FILES := $(shell find web/src web/public web/index.html web/*.json web/*.ts 
 WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 
-.PHONY: help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: build ## build, load the example, open the explorer on a local address
 	$(BIN) serve --example
+
+neo4j: ## start a Neo4j server for development on the loopback address (needs Java and Maven, no Docker)
+	@scripts/neo4j.sh start
+
+neo4j-stop: ## end it; its data stay
+	@scripts/neo4j.sh stop
+
+run-neo4j: build ## run the explorer on that server, with the example data
+	@said=$$(scripts/neo4j.sh start); echo "$$said"; \
+	eval "$$(grep -o 'export .*' <<<"$$said")"; \
+	$(BIN) serve --example --store "$$(sed -n 's/.*--store //p' <<<"$$said")"
 
 build: tools $(BIN) ## build bin/undersigned with the explorer in it
 

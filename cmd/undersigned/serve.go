@@ -99,7 +99,7 @@ func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error)
 	if err != nil {
 		return nil, err
 	}
-	s, err := openStoreAt(ctx, path)
+	s, err := a.openStoreAt(ctx, path)
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ type settings struct {
 	Store  string // a file; the default lies in the data folder
 	Listen string
 	Log    string
+	Force  bool // Neo4j: make a store in a database that holds something else, beside it
 }
 
 const defaultListen = "127.0.0.1:7788"
@@ -31,7 +32,9 @@ const defaultListen = "127.0.0.1:7788"
 func addSettings(root *cobra.Command) {
 	f := root.PersistentFlags()
 	f.String("data", "", "data folder (default: a folder of yours, "+defaultDataFolderHint()+")")
-	f.String("store", "", "store to use: a file (default: undersigned.db in the data folder)")
+	f.String("store", "", "store to use: a file (default: undersigned.db in the data folder), or a Neo4j address\n"+
+		"(bolt://HOST:7687, neo4j+s://HOST, ...) with NEO4J_USERNAME and NEO4J_PASSWORD_FILE or NEO4J_PASSWORD")
+	f.Bool("force", false, "Neo4j: make the store in a database that holds something else; that is left alone")
 	f.String("log", "warn", "what to log to standard error: debug, info, warn or error")
 }
 
@@ -78,7 +81,11 @@ func (a *app) configure(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	a.settings = settings{Data: data, Store: k.String("store"), Listen: k.String("listen"), Log: k.String("log")}
+	force, err := cmd.Flags().GetBool("force")
+	if err != nil {
+		return graph.Wrap(graph.Internal, err, "the flag --force could not be read")
+	}
+	a.settings = settings{Force: force, Data: data, Store: k.String("store"), Listen: k.String("listen"), Log: k.String("log")}
 	if a.settings.Listen == "" {
 		a.settings.Listen = defaultListen
 	}

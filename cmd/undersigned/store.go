@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/store"
+	"undersigned/internal/store/neo4j"
 	"undersigned/internal/store/sqlite"
 )
 
@@ -29,17 +30,42 @@ func (a *app) openStore(ctx context.Context) (store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openStoreAt(ctx, path)
+	return a.openStoreAt(ctx, path)
 }
 
+// isAddress tells the address of a server from the name of a file.
+func isAddress(address string) bool { return strings.Contains(address, "://") }
+
 // openStoreAt opens the store at an address. This is the only place that chooses between kinds of stores.
-func openStoreAt(ctx context.Context, address string) (store.Store, error) {
-	if scheme, _, ok := strings.Cut(address, "://"); ok {
-		return nil, graph.Errorf(graph.Unsupported, "this build keeps its store in a file; it cannot use a %s address: give --store a file name", scheme)
+func (a *app) openStoreAt(ctx context.Context, address string) (store.Store, error) {
+	if isAddress(address) {
+		return a.openNeo4j(ctx, address)
 	}
 	s, err := sqlite.Open(ctx, address)
 	if err != nil {
 		return nil, err // not s, err: a nil *sqlite.Store in the interface would not be nil
+	}
+	return s, nil
+}
+
+// openNeo4j opens a store in Neo4j. User and password come from the environment, since an address and flags can be read by
+// everybody on the machine.
+func (a *app) openNeo4j(ctx context.Context, address string) (store.Store, error) {
+	if !neo4j.IsAddress(address) {
+		scheme, _, _ := strings.Cut(address, "://")
+		return nil, graph.Errorf(graph.Unsupported, "a %s address is no store: give --store a file name, or a Neo4j address such as bolt://127.0.0.1:7687 or neo4j+s://HOST", scheme)
+	}
+	password := os.Getenv("NEO4J_PASSWORD")
+	if file := os.Getenv("NEO4J_PASSWORD_FILE"); file != "" {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, graph.Wrap(graph.Invalid, err, "the file of NEO4J_PASSWORD_FILE cannot be read; name one that holds the password")
+		}
+		password = strings.TrimRight(string(text), "\r\n")
+	}
+	s, err := neo4j.Open(ctx, neo4j.Config{URI: address, Username: os.Getenv("NEO4J_USERNAME"), Password: password, Force: a.settings.Force, Log: a.log})
+	if err != nil {
+		return nil, err
 	}
 	return s, nil
 }

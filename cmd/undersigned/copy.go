@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/graph"
+	"undersigned/internal/store"
+)
+
+func newCopy(a *app) *cobra.Command {
+	var from, to string
+	cmd := &cobra.Command{
+		Use:   "copy --from STORE --to STORE",
+		Short: "Copy everything from one store to another",
+		Long: `Copies letters, profiles and judgements (undone ones too) between stores: files, or Neo4j addresses. The target has to be new or
+hold nothing but what the source has; an interrupted copy goes on where it stopped when it is started again. At the end
+counts and content hash are compared. The audit log stays with its store; backup and restore move it.`,
+		Args: needArgs(0, 0, "no arguments but --from and --to"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if from == "" || to == "" || from == to {
+				return graph.Errorf(graph.Invalid, "copy needs --from STORE and --to STORE, two different stores")
+			}
+			if !isAddress(from) && !fileExists(from) {
+				return graph.Errorf(graph.NotFound, "there is no store %s to copy from", from)
+			}
+			source, err := a.openStoreAt(cmd.Context(), from)
+			if err != nil {
+				return err
+			}
+			defer source.Close()
+			target, err := a.openStoreAt(cmd.Context(), to)
+			if err != nil {
+				return err
+			}
+			defer target.Close()
+			report, done := progressBar(a.err)
+			var progress func(done, total int)
+			if report != nil {
+				progress = func(done, total int) { report(done, total, "records") }
+			}
+			c, err := store.Copy(cmd.Context(), source, target, progress)
+			done()
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.out, "%s, %s and %s are in both stores, %d of them written now; the content hash %.12s is the same.\n",
+				counted(c.Letters, "letter", "letters"), counted(c.Profiles, "profile", "profiles"), counted(c.Judgements, "judgement", "judgements"), c.Written, c.Hash)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "", "store to copy from")
+	cmd.Flags().StringVar(&to, "to", "", "store to copy to")
+	return cmd
+}
+
+func newVerify(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "verify",
+		Short: "Check that the store holds what it should",
+		Long: `Reads everything and checks what a database cannot enforce by itself: every record keeps the rules, evidence points at
+documents that are there, the records give the content hash that the store says, no link points at nothing. The exit
+status is 1 where something is wrong.`,
+		Args: needArgs(0, 0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withStore(cmd, func(s store.Store) error {
+				found, err := store.Verify(cmd.Context(), s)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					if err := a.writeJSON(map[string]any{"findings": found}); err != nil {
+						return err
+					}
+				} else {
+					for _, f := range found {
+						fmt.Fprintf(a.out, "%s: %s\n", f.Subject, f.What)
+					}
+				}
+				if len(found) > 0 {
+					return graph.Errorf(graph.Internal, "%s: restore your last backup into a new store, or load the letters named again", counted(len(found), "thing is wrong", "things are wrong"))
+				}
+				if !asJSON {
+					fmt.Fprintln(a.out, "Everything is in order.")
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return cmd
+}
