@@ -161,7 +161,7 @@ func (r *Reading) named(sel *selection) *export.Network {
 	}
 	for i, at := range sel.letters {
 		w := r.network.Letters()[at]
-		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date}
+		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date, Size: sel.size[i]}
 		for _, o := range sel.x.SignersOf(i) {
 			l.Signers = append(l.Signers, int(o))
 		}

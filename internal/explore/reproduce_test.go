@@ -2,6 +2,8 @@ package explore
 
 import (
 	"bytes"
+	"encoding/json"
+	"math"
 	"slices"
 	"testing"
 
@@ -48,6 +50,44 @@ func TestSameContentSameFiles(t *testing.T) {
 			if !bytes.Equal(first.Data, second.Data) || first.Name != second.Name {
 				t.Errorf("%s, two-mode %v: the same content gives two files", f.Name, twoMode)
 			}
+		}
+	}
+}
+
+// TestWeightsCanBeRecomputed: a file of a view holds what its weights are made of, although the view hides signers: k of
+// 1/(k-1) counts them too.
+func TestWeightsCanBeRecomputed(t *testing.T) {
+	f, err := exampleReading(t).Export(t.Context(), "json", View{MinLetters: 4, From: 2015, To: 2020}, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Edges []struct {
+			Source, Target string
+			Letters        int
+			Newman         float64
+		}
+		Letters []struct {
+			Signers      []string
+			SignersTotal int `json:"signers_total"`
+		}
+	}
+	if err := json.Unmarshal(f.Data, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Edges) < 100 {
+		t.Fatalf("only %d ties", len(file.Edges))
+	}
+	for _, e := range file.Edges {
+		letters, weight := 0, 0.
+		for _, l := range file.Letters {
+			if slices.Contains(l.Signers, e.Source) && slices.Contains(l.Signers, e.Target) {
+				letters++
+				weight += 1 / float64(l.SignersTotal-1)
+			}
+		}
+		if letters != e.Letters || math.Abs(weight-e.Newman) > 1e-12 {
+			t.Errorf("%s and %s: %d letters and %v in the file, %d and %v from its letters", e.Source, e.Target, e.Letters, e.Newman, letters, weight)
 		}
 	}
 }

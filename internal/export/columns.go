@@ -52,6 +52,7 @@ var nodeColumns = []column{
 	{name: "language", letter: func(_ *Network, l *Letter) string { return l.Language }},
 	{name: "targets", letter: func(_ *Network, l *Letter) string { return strings.Join(l.Targets, "; ") }},
 	{name: "signers", kind: integer, letter: func(_ *Network, l *Letter) string { return strconv.Itoa(len(l.Signers)) }},
+	{name: "signers_total", kind: integer, letter: func(_ *Network, l *Letter) string { return strconv.Itoa(l.size()) }},
 }
 
 // columnsFor returns the columns that some node of the mode has.

@@ -26,6 +26,10 @@
 //
 // # Numbers
 //
+// Strength, betweenness, PageRank, clusters, first and last are of the whole network; "letters" and "signers" count what the
+// view shows, and a tie sums over the letters of the view. A letter's "signers_total" counts the signers that the view hides
+// too: with it, a tie's weight can be recomputed from those letters as the sum of 1/(signers_total-1).
+//
 // Numbers have the shortest form that reads back as the same float64. Cluster 0 means "in no cluster". A stability that
 // was not computed is left out (an empty cell in CSV).
 //

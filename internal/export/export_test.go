@@ -50,7 +50,7 @@ func hard() *Network {
 		{ID: "l1", Title: "A letter, \"quoted\"\nand broken", Kind: "letter", Language: "en", Date: graph.Date{Year: 2020, Month: 4},
 			Targets: []string{"World Trade Organization", "G7; G20"}, X: 10, Y: 20, Signers: []int{0, 1, 2, 3, 4, 5}},
 		{ID: "l2", Title: "@all", Date: graph.Date{Year: 2021}, X: 30, Y: 40, Signers: []int{5, 6, 7, 8, 9}},
-		{ID: "l3", X: 50, Y: 60, Signers: []int{10, 11, 0}},
+		{ID: "l3", X: 50, Y: 60, Signers: []int{10, 11, 0}, Size: 40},
 	}
 	n.Ties = []Tie{{0, 5, 2, 1.2}, {1, 2, 1, .2}, {8, 9, 1, 1. / 3}}
 	n.Clusters = []Cluster{{Number: 1, Label: "Trade <&>", Size: 4, Stability: .84}, {Number: 2, Label: "Privacy", Size: 4, Stability: -1}}

@@ -32,6 +32,7 @@ type jsonLetter struct {
 	Language string     `json:"language"`
 	Targets  []string   `json:"targets"`
 	Signers  []string   `json:"signers"`
+	Total    int        `json:"signers_total"`
 }
 
 type jsonSignature struct {
@@ -105,7 +106,7 @@ func (n *Network) jsonGraph(mode Mode) jsonGraph {
 
 func (n *Network) jsonLetter(l *Letter) jsonLetter {
 	j := jsonLetter{ID: l.ID, Title: clean(l.Title), Kind: clean(l.Kind), Date: l.Date, Language: clean(l.Language),
-		Targets: make([]string, len(l.Targets)), Signers: make([]string, len(l.Signers))}
+		Targets: make([]string, len(l.Targets)), Signers: make([]string, len(l.Signers)), Total: l.size()}
 	for i, t := range l.Targets {
 		j.Targets[i] = clean(t)
 	}

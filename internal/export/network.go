@@ -50,7 +50,11 @@ type Letter struct {
 	Targets                   []string
 	X, Y                      float64
 	Signers                   []int // positions of organizations
+	Size                      int   // all its signers, also those that the view hides: the k of Newman's 1/(k-1)
 }
+
+// size is Size, which is at least the signers that are there.
+func (l *Letter) size() int { return max(l.Size, len(l.Signers)) }
 
 // Tie joins two organizations that signed letters together.
 type Tie struct {
