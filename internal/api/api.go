@@ -100,7 +100,7 @@ func Document(version string) ([]byte, error) {
 // deadline of a request, so a late answer is a problem and no cut connection.
 func NewServer(handler http.Handler) *http.Server {
 	return &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: 2 * defaultDeadline, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+		WriteTimeout: 2 * defaultDeadline, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10, DisableGeneralOptionsHandler: true}
 }
 
 // head answers HEAD as GET without the body; the router knows GET only.

@@ -208,6 +208,10 @@ func TestProblems(t *testing.T) {
 		{"GET", "/api/v1/export?format=xls", 422, "invalid"},
 		{"GET", "/api/v1/export?format=png&width=100", 422, "invalid"},
 		{"GET", "/api/v1/export?format=png&width=8000&height=8000&scale=4", 413, "too_large"},
+		{"GET", "/api/v1/network?from=2020&from=2021", 422, "invalid"},
+		{"GET", "/api/v1/export?format=json&format=png", 422, "invalid"},
+		{"GET", "/api/v1/network?from=2020;to=2021", 400, "invalid"},
+		{"GET", "/api/v1/search?q=50%", 400, "invalid"},
 		{"GET", "/api/v1/search?q=" + strings.Repeat("x", maxURL), 414, "too_large"},
 	} {
 		t.Run(c.method+" "+c.address[:min(len(c.address), 60)], func(t *testing.T) {

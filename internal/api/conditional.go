@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -27,6 +28,13 @@ func pinOf(ctx context.Context) *pin { return ctx.Value(pinKey{}).(*pin) }
 // While the store cannot be reached answers are marked stale and not to be kept.
 func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 	c := humagin.Unwrap(ctx)
+	u := ctx.URL()
+	query := u.Query()
+	if name := repeated(ctx.Operation(), query); name != "" {
+		writeProblem(c, problem(ctx.Context(), http.StatusUnprocessableEntity,
+			"The parameter "+name+" stands more than once in the address and can have one value only. Keep the one that you mean."))
+		return
+	}
 	reading, err := h.service.Read(ctx.Context())
 	if err != nil {
 		writeProblem(c, fail(ctx.Context(), err))
@@ -34,8 +42,6 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 	}
 	p := &pin{reading: reading, cache: "no-cache"}
 	v := reading.Version()
-	u := ctx.URL()
-	query := u.Query()
 	asked := query.Get("v")
 	query.Del("v")
 	p.etag = tag(v.Cache, h.start, u.Path, query.Encode(), staleMark(v.Stale))
@@ -53,6 +59,16 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 		return
 	}
 	next(huma.WithValue(ctx, pinKey{}, p))
+}
+
+// repeated returns the first parameter that is given several values and takes one: the others would be dropped without a word.
+func repeated(op *huma.Operation, query url.Values) string {
+	for _, p := range op.Parameters {
+		if p.In == "query" && p.Schema.Type != huma.TypeArray && len(query[p.Name]) > 1 {
+			return p.Name
+		}
+	}
+	return ""
 }
 
 func staleMark(stale bool) string {

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -121,6 +122,12 @@ func limitRequest(c *gin.Context) {
 	if len(c.Request.RequestURI) > maxURL {
 		writeProblem(c, problem(c.Request.Context(), http.StatusRequestURITooLong,
 			"The address is too long. Exclude fewer organizations, or name fewer of your own."))
+		return
+	}
+	if _, err := url.ParseQuery(c.Request.URL.RawQuery); err != nil && isUnder(c.Request.URL.Path, base) {
+		// net/url leaves out what it cannot read: a filter would be dropped without a word.
+		writeProblem(c, problem(c.Request.Context(), http.StatusBadRequest,
+			"The part of the address after the question mark cannot be read. Separate parameters with &, and write % as %25 and ; as %3B in them."))
 		return
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, 64<<10) // nothing here reads a body
