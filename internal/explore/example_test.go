@@ -128,7 +128,9 @@ func TestFiltersSayWhatTheyLeaveOut(t *testing.T) {
 		{View{Around: "Access Now"}, " around Access Now that signed", "fewer letters are not shown."},
 		{View{Country: "USA", MinLetters: 1}, " from USA on ", ""},
 		{View{From: 1999, To: 2000}, "Co-signing among 0 organizations", "1 letter without a date is left out."},
-		{View{Target: "Amazon"}, "on letters to Amazon", "not shown."},
+		{View{Target: "Amazon"}, "that signed at least 2 of all 24 letters, on 3 letters to Amazon,", "not shown."},
+		{View{Target: "Amazon", MinLetters: 1}, "organizations on 3 letters to Amazon, 2012–2021.", ""},
+		{View{From: 2015, To: 2020, MinLetters: 4}, "that signed at least 4 of all 24 letters, on 13 letters, 2015–2020.", "not shown."},
 		{View{Around: "MPower Change", MinLetters: 3}, "around MPower Change", "not shown."},
 		{View{Around: "Just Futures Law"}, "Co-signing among 17 organizations around Just Futures Law on ", ""}, // it signed one letter
 	} {

@@ -187,14 +187,18 @@ func (s *snapshot) statement(sel *selection, c *coalitions) string {
 	if v.Cluster > 0 {
 		b.WriteString(" of cluster " + count(v.Cluster) + ", " + c.label(v.Cluster) + ",")
 	}
-	if v.MinLetters > 1 {
-		b.WriteString(" that signed at least " + count(v.MinLetters) + " of " + counted(s.x.Letters(), "letter"))
-	} else {
-		b.WriteString(" on " + counted(len(sel.letters), "letter"))
-	}
+	shown := " on " + counted(len(sel.letters), "letter")
 	if v.Target != "" {
 		t, _ := s.network.Target(v.Target)
-		b.WriteString(", on letters to " + s.network.Targets()[t].Name)
+		shown += " to " + s.network.Targets()[t].Name
+	}
+	switch some := v.Target != "" || v.From > 0 || v.To > 0; {
+	case v.MinLetters > 1 && some: // the least number is of all letters, also of those that the view leaves out
+		b.WriteString(" that signed at least " + count(v.MinLetters) + " of all " + counted(s.x.Letters(), "letter") + "," + shown)
+	case v.MinLetters > 1:
+		b.WriteString(" that signed at least " + count(v.MinLetters) + " of " + counted(s.x.Letters(), "letter"))
+	default:
+		b.WriteString(shown)
 	}
 	cov := s.network.Coverage()
 	from, to := max(cov.First.Year, v.From), cov.Last.Year
