@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -116,6 +117,40 @@ func (k *linker) sharing(index map[string][]string, keys []string, except string
 	}
 	maps.DeleteFunc(counts, func(id string, _ int) bool { return id == except })
 	return counts
+}
+
+// relink looks again for reports where another program wrote to the store during this run: a letter of theirs and one of ours
+// have then never been compared. Of two loads the one that ends later sees the letters of both.
+func (r *run) relink(ctx context.Context) error {
+	if r.Store == nil || r.DryRun {
+		return nil
+	}
+	if revision, err := r.Store.Revision(ctx); err != nil || !r.shared && revision == r.revision {
+		return err
+	}
+	data, err := r.Store.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	all := newLinker()
+	for i := range data.Letters {
+		all.add(&data.Letters[i])
+	}
+	for i := range r.summary.Letters {
+		report := &r.summary.Letters[i]
+		l := all.letters[report.Letter]
+		if l == nil || report.CopyOf != "" {
+			continue
+		}
+		for _, found := range all.linksOf(l) {
+			j := found.judgement()
+			if r.origin["j"+j.ID] == "" {
+				report.Linked = append(report.Linked, found.linked())
+			}
+			r.addJudgement(j)
+		}
+	}
+	return r.flush(ctx)
 }
 
 func (f link) judgement() graph.Judgement {

@@ -48,20 +48,40 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	if err := r.readStore(ctx); err != nil {
 		return r.summary, err
 	}
-	for i, f := range files {
-		l.progress(i, len(files), f.shown)
-		if err := ctx.Err(); err != nil {
-			return r.summary, graph.Wrap(graph.Cancelled, err, "the load was stopped; the letters read so far are stored whole, load again to add the others")
-		}
-		if err := r.take(ctx, f); err != nil {
-			return r.summary, err
-		}
+	err := r.takeAll(ctx, files)
+	if err == nil {
+		err = r.relink(ctx)
 	}
-	if err := r.flush(ctx); err != nil {
+	if err != nil {
+		r.abandon(ctx)
 		return r.summary, err
 	}
 	l.progress(len(files), len(files), "")
 	return r.summary, r.finish(ctx, len(files))
+}
+
+// takeAll reads and writes the files, until one cannot be written.
+func (r *run) takeAll(ctx context.Context, files []file) error {
+	for i, f := range files {
+		r.progress(i, len(files), f.shown)
+		if err := ctx.Err(); err != nil {
+			return graph.Wrap(graph.Cancelled, err, "the load was stopped; the letters said to be written are stored whole, load again to add the others")
+		}
+		if err := r.take(ctx, f); err != nil {
+			return err
+		}
+	}
+	return r.flush(ctx)
+}
+
+// abandon marks the letters of the batch that was not written, and says at which revision the store stands.
+func (r *run) abandon(ctx context.Context) {
+	for _, i := range r.reports {
+		r.summary.Letters[i].NotStored = !r.DryRun
+	}
+	if r.Store != nil { // where even that fails, the error of the load says what is wrong
+		r.summary.Revision, _ = r.Store.Revision(context.WithoutCancel(ctx))
+	}
 }
 
 func (l *Loader) progress(done, total int, name string) {
@@ -82,6 +102,8 @@ type run struct {
 	batch    store.Change
 	size     int   // signatures in the batch
 	reports  []int // of the letters in the batch, positions in the summary
+	revision int64 // of the store, as far as this run knows
+	shared   bool  // another program wrote to the store meanwhile
 }
 
 // readStore learns what is stored: to say what is new, and to find the letters that a new report is about.
@@ -98,6 +120,7 @@ func (r *run) readStore(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.revision = data.Revision
 	for i := range data.Letters {
 		r.stored[data.Letters[i].ID] = &data.Letters[i]
 		r.links.add(&data.Letters[i])
@@ -196,6 +219,10 @@ func (r *run) flush(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if before := result.Revision - min(1, int64(result.Written)); before != r.revision {
+			r.shared = true
+		}
+		r.revision = result.Revision
 		r.summary.Written += result.Written
 		r.summary.Unchanged += result.Unchanged
 		for _, i := range r.reports {

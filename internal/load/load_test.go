@@ -304,6 +304,10 @@ func TestManyLettersInFewTransactions(t *testing.T) {
 	if graph.CodeOf(err) != graph.Unavailable || sum.Written == 0 || contentOf(t, broken) == want {
 		t.Fatalf("a store that fails gives %v, %d written", err, sum.Written)
 	}
+	last := sum.Letters[len(sum.Letters)-1]
+	if sum.Revision != 2 || last.Written || !last.NotStored || sum.Letters[0].NotStored || !sum.Letters[0].Written {
+		t.Errorf("then the store is said to be at revision %d, the first letter %+v and the last %+v", sum.Revision, sum.Letters[0], last)
+	}
 	broken.limit = 0
 	if mustLoad(t, &Loader{Store: broken}, in); contentOf(t, broken) != want {
 		t.Error("a load that was broken off and begun again gives other content")

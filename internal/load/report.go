@@ -23,6 +23,7 @@ type Report struct {
 	Written       bool            `json:"written"`           // it is new or differs from what was stored
 	Replaces      bool            `json:"replaces"`          // an earlier state of it was stored
 	CopyOf        string          `json:"copy_of,omitempty"` // the file of this run that holds the same letter
+	NotStored     bool            `json:"not_stored"`        // the load ended before this letter was written
 
 	changed bool
 }
