@@ -11,6 +11,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"undersigned/graph"
@@ -39,6 +40,9 @@ func readEdges(ctx context.Context, text string) ([]graph.Edge, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	if strings.TrimSpace(text) == "" {
 		return nil, graph.Errorf(graph.Invalid, "the file is empty; it needs a header with the columns organization and letter")
+	}
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return nil, graph.Errorf(graph.Invalid, "row %d: the text has a zero byte, so the file is damaged or no text; save it as CSV in UTF-8", 1+strings.Count(text[:at], "\n"))
 	}
 	if !utf8.ValidString(text) {
 		return nil, graph.Errorf(graph.Invalid, "row %d: the text is not UTF-8; save the file as UTF-8", invalidLine([]byte(text)))
@@ -145,6 +149,9 @@ func edge(record []string, c columns, row int, known map[string]string) (graph.E
 		if value == "" {
 			return e, graph.Errorf(graph.Invalid, "row %d: the column %q is empty; fill it or take the row out", row, columnNames[what][0])
 		}
+	}
+	if !strings.ContainsFunc(e.Organization, unicode.IsLetter) && graph.Fold(e.Organization) == "" {
+		return e, graph.Errorf(graph.Invalid, "row %d: %q has no letters and is no name; mend it or take the row out", row, e.Organization)
 	}
 	var err error
 	if e.Date, err = graph.ParseDate(field(2)); err != nil {

@@ -61,6 +61,8 @@ func TestEdgesErrorsNameTheRow(t *testing.T) {
 		"organization,letter,date\nA,B,May\n":      `row 2: "May" is no date`,
 		"organization,letter\nA,\"B\nC,D\n":        "quote",
 		"organization,letter\nA \"x\",B\n":         "row 2, column 3: a quote",
+		"organization,letter\nA,B\n***,B\n":        `row 3: "***" has no letters`,
+		"organization,letter\nA,B\nC\x00D,B\n":     "row 3: the text has a zero byte",
 		"organization,letter\nA,B\nC,\xff\n":       "row 3: the text is not UTF-8",
 		"\x1f\x8bnothing":                          "gzip file is damaged",
 		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff": "gzip file is damaged",
