@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"undersigned/internal/store/neo4j/neo4jtest"
+)
+
+// neo4jServer starts a real server and gives the program its password by file, as users do.
+func neo4jServer(t *testing.T) *neo4jtest.Server {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("needs a Neo4j server, which takes some seconds to start")
+	}
+	server := neo4jtest.Start(t)
+	t.Setenv("NEO4J_PASSWORD_FILE", write(t, filepath.Join(t.TempDir(), "password"), server.Password+"\n"))
+	t.Setenv("NEO4J_PASSWORD", "")
+	t.Setenv("NEO4J_USERNAME", "")
+	return server
+}
+
+// eventually asks again until ok, for at most ten seconds times what a slow machine needs.
+func eventually(t *testing.T, what string, ok func() bool) time.Duration {
+	t.Helper()
+	start := time.Now()
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for time.Since(start) < time.Minute {
+		if ok() {
+			return time.Since(start)
+		}
+		<-tick.C
+	}
+	t.Fatalf("%s: not after a minute", what)
+	return 0
+}
+
+type versionAnswer struct {
+	Revision int64  `json:"revision"`
+	Hash     string `json:"hash"`
+	Stale    bool   `json:"stale"`
+}
+
+func versionAt(t *testing.T, address string) versionAnswer {
+	t.Helper()
+	status, body := get(t, address+"/api/v1/version")
+	var v versionAnswer
+	if err := json.Unmarshal([]byte(body), &v); err != nil || status != 200 {
+		t.Fatalf("/version: %d %s", status, body)
+	}
+	return v
+}
+
+// TestNeo4jIsASecondHome: the same bytes come out of both stores, copies go both ways, several servers see each other's
+// writes, and a database that is silent leaves the last data standing, marked stale.
+func TestNeo4jIsASecondHome(t *testing.T) {
+	server := neo4jServer(t)
+	data := t.TempDir()
+	letters := t.TempDir()
+	set := exampleFile(t, letters)
+	must(t, data, "load", set)
+	must(t, data, "load", "--store", server.URI(), set)
+
+	t.Run("same bytes", func(t *testing.T) {
+		for _, format := range []string{"signatures.csv", "graphml", "gexf", "json"} {
+			file, neo := must(t, data, "export", "-f", format, "-o", "-"), must(t, data, "export", "-f", format, "-o", "-", "--store", server.URI())
+			if file != neo || len(file) < 1000 {
+				t.Errorf("%s: %d bytes from the file, %d other ones from Neo4j", format, len(file), len(neo))
+			}
+		}
+	})
+	t.Run("copy and verify", func(t *testing.T) {
+		back := filepath.Join(t.TempDir(), "back.db")
+		out := must(t, data, "copy", "--from", server.URI(), "--to", back)
+		if !strings.Contains(out, "the same") {
+			t.Errorf("copy says %q", out)
+		}
+		for _, store := range []string{back, server.URI()} {
+			if out := must(t, data, "verify", "--store", store); !strings.Contains(out, "in order") {
+				t.Errorf("verify %s: %s", store, out)
+			}
+		}
+	})
+	t.Run("three servers", func(t *testing.T) {
+		var addresses []string
+		for range 3 {
+			address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--store", server.URI())
+			defer stop()
+			addresses = append(addresses, address)
+		}
+		before := versionAt(t, addresses[0])
+		must(t, data, "load", "--store", server.URI(), write(t, filepath.Join(letters, "late.txt"), lateLetter))
+		for _, address := range addresses {
+			took := eventually(t, "the new letter at "+address, func() bool { return versionAt(t, address).Revision > before.Revision })
+			t.Logf("the write showed after %v", took.Round(100*time.Millisecond))
+		}
+	})
+	t.Run("silent database", func(t *testing.T) {
+		address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--store", server.URI())
+		defer stop()
+		fresh := versionAt(t, address)
+		server.Pause(t)
+		stopped := true
+		defer func() {
+			if stopped {
+				server.Resume(t)
+			}
+		}()
+		eventually(t, "the data marked stale", func() bool { return versionAt(t, address).Stale })
+		if status, body := get(t, address+"/api/v1/letters"); status != 200 || !strings.Contains(body, `"stale":true`) {
+			t.Errorf("the last data must still be served, marked: %d %.200s", status, body)
+		}
+		server.Resume(t)
+		stopped = false
+		eventually(t, "recovery", func() bool { v := versionAt(t, address); return !v.Stale && v.Hash == fresh.Hash })
+	})
+}
+
+const lateLetter = `3 March 2022
+
+Dear Members of the Harbour Board,
+
+Please publish the minutes of your meetings, all of them, on the day they are approved.
+
+Signed,
+
+Friends of the Open Harbour
+Northern Tenants League
+Society for Public Minutes
+`
+
+// exampleFile writes the example data set to a file.
+func exampleFile(t *testing.T, folder string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "examples", "example.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return write(t, filepath.Join(folder, "example.json"), string(text))
+}
