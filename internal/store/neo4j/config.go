@@ -25,7 +25,7 @@ type Config struct {
 type Limits struct {
 	Connect     time.Duration // for a connection, and for a first answer on it: 10 s
 	Call        time.Duration // for the answer to one statement, and for each row of it: 30 s
-	Commit      time.Duration // 60 s
+	Commit      time.Duration // 2 min
 	Retry       time.Duration // how long a write is tried again after a deadlock or a cut: 30 s
 	Transaction time.Duration // after which the server ends a transaction whose client is silent: 15 min
 	Quiet       time.Duration // after the last write, until organizations are brought up to date: 2 s
@@ -36,7 +36,7 @@ func (l Limits) withDefaults() Limits {
 	for _, f := range []struct {
 		field *time.Duration
 		value time.Duration
-	}{{&l.Connect, 10 * time.Second}, {&l.Call, 30 * time.Second}, {&l.Commit, time.Minute}, {&l.Retry, 30 * time.Second},
+	}{{&l.Connect, 10 * time.Second}, {&l.Call, 30 * time.Second}, {&l.Commit, 2 * time.Minute}, {&l.Retry, 30 * time.Second},
 		{&l.Transaction, 15 * time.Minute}, {&l.Quiet, 2 * time.Second}} {
 		if *f.field <= 0 {
 			*f.field = f.value
