@@ -62,7 +62,7 @@ type tableReader struct {
 	at        map[string]int
 	warnings  []string
 	rows      int
-	texts     []strings.Builder
+	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
 }
 
 func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) ([]*Draft, []string, error) {

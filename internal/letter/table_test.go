@@ -46,6 +46,26 @@ func TestTableOfManyLetters(t *testing.T) {
 	}
 }
 
+// TestTableWithLettersInTurns: rows of one letter need not stand together.
+func TestTableWithLettersInTurns(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("organization,letter\n")
+	for _, name := range []string{"Salt Union", "Pier Friends", "River Watch"} {
+		for _, l := range []string{"a", "b", "c", "d", "e"} {
+			text.WriteString(name + "," + l + "\n")
+		}
+	}
+	letters := table(t, "x.csv", text.String())
+	if len(letters) != 5 {
+		t.Fatalf("%d letters, want 5", len(letters))
+	}
+	for _, l := range letters {
+		if len(l.Signatures) != 3 || strings.Count(l.Documents[0].Text, "\n") != 2 || !strings.HasPrefix(l.Documents[0].Text, "Salt Union") {
+			t.Errorf("letter %q has %d signatures and the text %q", l.Title, len(l.Signatures), l.Documents[0].Text)
+		}
+	}
+}
+
 // TestTableForms reads the same two signatures in several forms of file.
 func TestTableForms(t *testing.T) {
 	for name, text := range map[string]string{

@@ -25,7 +25,7 @@ func (t *tableReader) letter(value map[column]string, line int) (int, error) {
 			id = graph.LetterID(string(d.Title), t.sha)
 			d.Date = Maybe(fileDate(t.name).String())
 		}
-		t.drafts, t.ids, t.texts = append(t.drafts, d), append(t.ids, id), append(t.texts, strings.Builder{})
+		t.drafts, t.ids, t.texts = append(t.drafts, d), append(t.ids, id), append(t.texts, &strings.Builder{})
 	}
 	d := t.drafts[k]
 	if v := value[dateColumn]; v != "" {
