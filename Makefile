@@ -57,12 +57,13 @@ $(WEB_BUILT): $(WEB_INSTALLED) $(WEB_FILES)
 test: ## every check: formatting, vet, staticcheck, types, lint, unit tests, the built binary in a real browser
 	@scripts/test.sh
 
-lint: tools $(WEB_BUILT) ## formatting, vet, staticcheck, web types and lint
+lint: tools $(WEB_BUILT) ## formatting, vet, staticcheck, web types and lint, the container files
 	@unformatted=$$(gofmt -l cmd graph internal examples web/*.go); [ -z "$$unformatted" ] || { echo "not formatted (gofmt -w):"; echo "$$unformatted"; exit 1; }
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	npm --prefix web run --silent check
 	npm --prefix web run --silent lint
+	go -C scripts/containers run . ../..
 
 test-go: ## Go tests
 	go test ./...
