@@ -65,6 +65,7 @@ func (s *Store) attempts(ctx context.Context, actor string, f func(c *change) er
 		switch {
 		case isMemory(err) && rows > fewest:
 			rows /= 2
+			s.config.Log.Info("Neo4j has too little memory for one statement; sending fewer rows with each", "rows", rows)
 		case undecidedNow && !open:
 			open, first = true, err
 		case open && err != nil && graph.CodeOf(err) != graph.Invalid && graph.CodeOf(err) != graph.NotFound && graph.CodeOf(err) != graph.Conflict:
