@@ -63,6 +63,7 @@ func Fold(s string) string {
 	if key, ok := foldASCII(s); ok {
 		return key
 	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	var b strings.Builder
 	for _, r := range norm.NFKC.String(foldCase(norm.NFKC.String(s))) {
 		if unicode.Is(unicode.Cherokee, r) {

@@ -27,6 +27,7 @@ func TestFold(t *testing.T) {
 func FuzzFold(f *testing.F) {
 	f.Add("Straße & Söhne")
 	f.Add("ﬁnance ǅ")
+	f.Add("\xf7½") // no UTF-8
 	f.Fuzz(func(t *testing.T, s string) {
 		once := graph.Fold(s)
 		if again := graph.Fold(once); again != once {

@@ -75,14 +75,14 @@ func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, erro
 
 func (a *app) printAnalysis(r explore.Analysis) {
 	n := r.Network
-	fmt.Fprintf(a.out, "%d organizations, %d letters, %d signatures, %d ties\n", n.Organizations, n.Letters, n.Signatures, n.Ties)
-	fmt.Fprintf(a.out, "%d clusters (%s, %s %.4f)\n", len(r.Clusters.Groups), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
+	fmt.Fprintf(a.text(), "%d organizations, %d letters, %d signatures, %d ties\n", n.Organizations, n.Letters, n.Signatures, n.Ties)
+	fmt.Fprintf(a.text(), "%d clusters (%s, %s %.4f)\n", len(r.Clusters.Groups), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
 	for i, g := range r.Clusters.Groups {
 		if i == 20 {
-			fmt.Fprintf(a.out, "      and %d smaller ones\n", len(r.Clusters.Groups)-i)
+			fmt.Fprintf(a.text(), "      and %d smaller ones\n", len(r.Clusters.Groups)-i)
 			break
 		}
-		fmt.Fprintf(a.out, "%6d  %s\n", g.Organizations, g.Label)
+		fmt.Fprintf(a.text(), "%6d  %s\n", g.Organizations, g.Label)
 	}
 }
 
@@ -116,13 +116,13 @@ count more, busy candidates less. The shares of the letters add up to the score,
 				return a.writeJSON(answer)
 			}
 			for i, p := range answer.Partners {
-				fmt.Fprintf(a.out, "%3d  %s\n", i+1, p.Name)
+				fmt.Fprintf(a.text(), "%3d  %s\n", i+1, p.Name)
 				for k, l := range p.Letters {
 					if k == 3 {
-						fmt.Fprintf(a.out, "       and %d more letters\n", len(p.Letters)-k)
+						fmt.Fprintf(a.text(), "       and %d more letters\n", len(p.Letters)-k)
 						break
 					}
-					fmt.Fprintf(a.out, "       %s\n", l.Title)
+					fmt.Fprintf(a.text(), "       %s\n", l.Title)
 				}
 			}
 			return nil

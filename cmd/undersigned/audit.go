@@ -42,7 +42,7 @@ func newAudit(a *app) *cobra.Command {
 							}
 							continue
 						}
-						fmt.Fprintf(a.out, "%6d  %s  %s  %s  %s  %s\n", e.Sequence, e.When.Local().Format("2006-01-02 15:04:05"), e.Actor, e.Action, e.Subject, e.Detail)
+						fmt.Fprintf(a.text(), "%6d  %s  %s  %s  %s  %s\n", e.Sequence, e.When.Local().Format("2006-01-02 15:04:05"), e.Actor, e.Action, e.Subject, e.Detail)
 					}
 					if len(entries) < page {
 						return nil
@@ -68,7 +68,7 @@ func newRemove(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.out, "removed (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.text(), "removed (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

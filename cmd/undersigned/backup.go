@@ -40,6 +40,9 @@ func newRestore(a *app) *cobra.Command {
 		Long:  `Restores a backup into an empty store, checks counts and content hash, and keeps nothing where they differ.`,
 		Args:  needArgs(1, 1, "one file name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if info, err := os.Stat(args[0]); err == nil && !info.Mode().IsRegular() {
+				return graph.Errorf(graph.Invalid, "%s is no file: name a backup", args[0])
+			}
 			f, err := os.Open(args[0])
 			if err != nil {
 				return graph.Wrap(graph.NotFound, err, "the backup "+args[0]+" cannot be read")

@@ -45,7 +45,7 @@ counts and content hash are compared. The audit log stays with its store; backup
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s, %s and %s are in both stores, %d of them written now; the content hash %.12s is the same.\n",
+			fmt.Fprintf(a.text(), "%s, %s and %s are in both stores, %d of them written now; the content hash %.12s is the same.\n",
 				counted(c.Letters, "letter", "letters"), counted(c.Profiles, "profile", "profiles"), counted(c.Judgements, "judgement", "judgements"), c.Written, c.Hash)
 			return nil
 		},
@@ -76,14 +76,14 @@ status is 1 where something is wrong.`,
 					}
 				} else {
 					for _, f := range found {
-						fmt.Fprintf(a.out, "%s: %s\n", f.Subject, f.What)
+						fmt.Fprintf(a.text(), "%s: %s\n", f.Subject, f.What)
 					}
 				}
 				if len(found) > 0 {
 					return graph.Errorf(graph.Internal, "%s: restore your last backup into a new store, or load the letters named again", counted(len(found), "thing is wrong", "things are wrong"))
 				}
 				if !asJSON {
-					fmt.Fprintln(a.out, "Everything is in order.")
+					fmt.Fprintln(a.text(), "Everything is in order.")
 				}
 				return nil
 			})

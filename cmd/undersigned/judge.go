@@ -37,10 +37,10 @@ keep those that contain them.`,
 				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
 			}
 			for _, j := range kept {
-				fmt.Fprintf(a.out, "%s  %s\n", j.ID, judgementInWords(n, j))
+				fmt.Fprintf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
 			}
 			for _, r := range n.Refused() {
-				fmt.Fprintf(a.out, "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+				fmt.Fprintf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
 			}
 			return nil
 		},
@@ -161,7 +161,7 @@ func newJudge(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.out, "%s (revision %d)\n", j.ID, r.Revision)
+				fmt.Fprintf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
 				return nil
 			})
 		},
@@ -207,7 +207,7 @@ func newUndo(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.out, "undone (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.text(), "undone (revision %d)\n", r.Revision)
 				return nil
 			})
 		},
@@ -247,7 +247,7 @@ func newRedo(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.out, "it counts again (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.text(), "it counts again (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

@@ -64,7 +64,7 @@ func (a *app) load(cmd *cobra.Command, in load.Input, asJSON, dryRun bool) error
 			return e
 		}
 	} else {
-		printSummary(a.out, summary, dryRun)
+		printSummary(a.text(), summary, dryRun)
 	}
 	if err != nil && len(summary.Failed) > 0 && len(summary.Letters)+summary.Judgements > 0 && graph.CodeOf(err) != graph.Cancelled {
 		return partlyDone{graph.MessageOf(err)}
@@ -136,6 +136,15 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if s.Hidden > 0 {
 		fmt.Fprintf(w, "%d hidden files and folders skipped\n", s.Hidden)
 	}
+	replaced := 0
+	for _, r := range s.Letters {
+		if r.Replaces && r.Written {
+			replaced++
+		}
+	}
+	if quiet && replaced > 0 {
+		fmt.Fprintf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
+	}
 	verb := "written"
 	if dryRun {
 		verb = "would be written"
@@ -159,6 +168,8 @@ func counted(n int, one, several string) string {
 func printReport(w io.Writer, r load.Report, gap bool) {
 	state := "unchanged"
 	switch {
+	case r.NotStored:
+		state = "NOT STORED: the load ended before"
 	case r.CopyOf != "":
 		state = "the same as " + r.CopyOf
 	case r.Replaces && r.Written:

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,7 +68,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 	}{
 		{[]string{"load"}, 2, "takes files or folders"},
 		{[]string{"load", "nowhere.txt"}, 2, "nowhere.txt"},
-		{[]string{"extract", filepath.Join(data, "nowhere")}, 2, "there is no file"},
+		{[]string{"extract", filepath.Join(data, "nowhere")}, 2, "there is no such file"},
 		{[]string{"extract", data}, 2, "is a folder"},
 		{[]string{"stats", "--store", "ftp://127.0.0.1"}, 2, "file name"},
 		{[]string{"stats", "--store", "bolt://somebody:secret@127.0.0.1"}, 2, "NEO4J_PASSWORD_FILE"},
@@ -136,5 +138,30 @@ func TestKilledLoadLosesNothing(t *testing.T) {
 	}
 	if kills == 0 {
 		t.Fatal("no load was killed: this test shows nothing")
+	}
+}
+
+// full is a place that takes nothing.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestOutputThatIsLostIsAnError(t *testing.T) {
+	data := t.TempDir()
+	for _, args := range [][]string{{"stats"}, {"stats", "--json"}} {
+		var errs bytes.Buffer
+		if code := run(t.Context(), append(args, "--data", data), stdio{strings.NewReader(""), full{}, &errs}); code != 1 || !strings.Contains(errs.String(), "could not be written") && !strings.Contains(errs.String(), "no space") {
+			t.Errorf("%v into a full disk: exit status %d, %q", args, code, errs.String())
+		}
+	}
+}
+
+func TestControlCharactersDoNotReachTheTerminal(t *testing.T) {
+	data := t.TempDir()
+	edges := write(t, filepath.Join(t.TempDir(), "e.csv"), "organization,letter\nRed\x1b[31m Cross,x\nRED\x1b[31m CROSS,x\n")
+	r := cli(t, data, "load", "--edges", edges)
+	out := r.out + r.err + cli(t, data, "judgements").out
+	if strings.Contains(out, "\x1b") || len(out) == 0 {
+		t.Errorf("an escape code came through: %q", out)
 	}
 }

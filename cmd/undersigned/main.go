@@ -25,6 +25,8 @@ func main() {
 // run executes one command line and returns the exit status: 0 done, 1 failed, 2 wrong use or bad input, 3 partly done
 // (some files failed, the others are loaded), 130 cancelled.
 func run(ctx context.Context, args []string, io stdio) int {
+	out := &checked{w: io.out}
+	io.out = out
 	root := newRoot(io)
 	root.SetArgs(args)
 	if _, _, err := root.Find(args); err != nil { // an unknown command is bad input, not a failure
@@ -33,12 +35,15 @@ func run(ctx context.Context, args []string, io stdio) int {
 	}
 	err := root.ExecuteContext(ctx)
 	if err == nil {
+		err = graph.Wrap(graph.Unavailable, out.err, "the output could not be written whole: see that the disk has room and the reader waits for the end")
+	}
+	if err == nil {
 		return 0
 	}
 	if message := graph.MessageOf(err); message != "" {
-		fmt.Fprintln(io.err, "undersigned: "+message)
+		fmt.Fprintln(plain{io.err}, "undersigned: "+message)
 	} else {
-		fmt.Fprintln(io.err, "undersigned: "+err.Error())
+		fmt.Fprintln(plain{io.err}, "undersigned: "+err.Error())
 	}
 	return exitStatus(err)
 }

@@ -66,7 +66,7 @@ func (a *app) serve(ctx context.Context, example, open bool, hosts []string) err
 	defer service.Close()
 	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: hosts}))
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
-	address := "http://" + listener.Addr().String()
+	address := "http://" + reachable(listener.Addr())
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
 	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
 	go service.Read(context.WithoutCancel(ctx)) // so that the analysis is under way before the first visitor asks; errors come with the first question
@@ -135,6 +135,14 @@ func listen(ctx context.Context, address string) (net.Listener, error) {
 		}
 	}
 	return nil, graph.Errorf(graph.Unavailable, "port %d and the %d after it are taken: choose another with --listen", number, portsToTry-1)
+}
+
+// reachable names an address that a browser on this machine can open: one that listens on all addresses has no name itself.
+func reachable(a net.Addr) string {
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", strconv.Itoa(tcp.Port))
+	}
+	return a.String()
 }
 
 // openBrowser opens the address on a desktop; elsewhere, or where that fails, the printed address is enough.

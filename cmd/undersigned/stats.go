@@ -30,7 +30,7 @@ once), persons, signatures (one for each organization and letter) and targets.`,
 				what string
 			}{{s.Letters, "letters"}, {s.Organizations, "organizations"}, {s.Several, "of them on several letters"}, {s.Persons, "persons (not shown)"},
 				{s.Signatures, "signatures"}, {s.Targets, "targets"}} {
-				fmt.Fprintf(a.out, "%8d  %s\n", row.n, row.what)
+				fmt.Fprintf(a.text(), "%8d  %s\n", row.n, row.what)
 			}
 			return nil
 		},
