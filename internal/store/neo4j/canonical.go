@@ -150,9 +150,6 @@ func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
 	}
 }
 
-// edge is one signature as the database has it.
-type edge struct{ id, letter, organization string }
-
 func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) error {
 	t, err := s.server.beginWrite(ctx)
 	if err != nil {
