@@ -6,7 +6,6 @@ import (
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 
 	"undersigned/graph"
 )
@@ -49,7 +48,7 @@ func timely(ctx, limited context.Context, after time.Duration, err error) error 
 }
 
 func connect(ctx context.Context, c Config) (*server, error) {
-	d, err := driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.Username, c.Password, ""), func(o *config.Config) {
+	d, err := driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.Username, c.Password, ""), func(o *driver.Config) {
 		o.SocketConnectTimeout = c.Limits.Connect
 		o.ConnectionAcquisitionTimeout = c.Limits.Connect
 		o.UserAgent = "undersigned"
@@ -119,7 +118,6 @@ func (t *tx) close() {
 func (t *tx) commit() error {
 	limited, cancel := limit(context.WithoutCancel(t.ctx), t.limits.Commit)
 	defer cancel()
-	if debugRun != nil { b := time.Now(); defer func() { debugRun("COMMIT", time.Since(b)) }() }
 	err := t.tx.Commit(limited)
 	if _, answered := errors.AsType[*driver.Neo4jError](err); err != nil && !answered {
 		return &undecided{timely(context.WithoutCancel(t.ctx), limited, t.limits.Commit, err)}
@@ -230,5 +228,3 @@ func (s *server) retry(ctx context.Context, work func() error) error {
 		}
 	}
 }
-
-var debugRun func(string, time.Duration)
