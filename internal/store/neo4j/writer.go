@@ -47,42 +47,44 @@ func (s *Store) write(ctx context.Context, operation, actor string, f func(c *ch
 	return result, nil
 }
 
-// fewest is the number of rows below which halving them saves no memory worth having.
-const fewest = 100
-
-// attempts tries until the outcome is known: with half the rows where the memory of a transaction is short, and after a cut at
-// COMMIT by looking for the batch that the transaction would have left.
+// attempts tries until the outcome is known: after a cut at COMMIT by looking for the batch that the transaction would have left.
+// Where the memory of a transaction is too small, fewer rows a statement are no help (measured: what is written fills it, not
+// what is sent), and writing in several transactions would not be writing as one: the caller halves the change.
 func (s *Store) attempts(ctx context.Context, actor string, f func(c *change) error) (result store.Result, err error) {
 	batch := rand.Text()
-	open := false // whether an earlier attempt may have been committed
-	var first error
-	for rows := s.config.Limits.Rows; ; {
+	for cut := error(nil); ; {
 		err = s.server.retry(ctx, func() error {
-			result, err = s.attempt(ctx, batch, open, actor, rows, f)
+			result, err = s.attempt(ctx, batch, cut != nil, actor, f)
 			return err
 		})
-		_, undecidedNow := errors.AsType[*undecided](err)
+		_, open := errors.AsType[*undecided](err)
 		switch {
-		case isMemory(err) && rows > fewest:
-			rows /= 2
-			s.config.Log.Info("Neo4j has too little memory for one statement; sending fewer rows with each", "rows", rows)
-		case undecidedNow && !open:
-			open, first = true, err
-		case open && err != nil && graph.CodeOf(err) != graph.Invalid && graph.CodeOf(err) != graph.NotFound && graph.CodeOf(err) != graph.Conflict:
-			return result, errors.Join(first, err) // the first names what the caller has to know: it may be there
+		case open && cut == nil:
+			cut = err
+		case cut != nil && err != nil && !decided(err):
+			return result, errors.Join(cut, err) // the first names what the caller has to know: it may be there
 		default:
 			return result, err
 		}
 	}
 }
 
-func (s *Store) attempt(ctx context.Context, batch string, again bool, actor string, rows int, f func(c *change) error) (store.Result, error) {
+// decided reports an error of ours, after which nothing is there.
+func decided(err error) bool {
+	switch graph.CodeOf(err) {
+	case graph.Invalid, graph.NotFound, graph.Conflict:
+		return true
+	}
+	return false
+}
+
+func (s *Store) attempt(ctx context.Context, batch string, again bool, actor string, f func(c *change) error) (store.Result, error) {
 	t, err := s.server.beginWrite(ctx)
 	if err != nil {
 		return store.Result{}, err
 	}
 	defer t.close()
-	c := &change{tx: t, actor: actor, time: formatTime(s.now()), rows: rows, loose: newLooseEnds()}
+	c := &change{tx: t, actor: actor, time: formatTime(s.now()), rows: s.config.Limits.Rows, loose: newLooseEnds()}
 	if err := c.lock(batch); err != nil {
 		return store.Result{}, err
 	}
