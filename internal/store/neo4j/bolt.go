@@ -6,6 +6,7 @@ import (
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 
 	"undersigned/graph"
 )
@@ -48,7 +49,7 @@ func timely(ctx, limited context.Context, after time.Duration, err error) error 
 }
 
 func connect(ctx context.Context, c Config) (*server, error) {
-	d, err := driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.Username, c.Password, ""), func(o *driver.Config) {
+	d, err := driver.NewDriverWithContext(c.URI, driver.BasicAuth(c.Username, c.Password, ""), func(o *config.Config) {
 		o.SocketConnectTimeout = c.Limits.Connect
 		o.ConnectionAcquisitionTimeout = c.Limits.Connect
 		o.UserAgent = "undersigned"
