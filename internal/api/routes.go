@@ -56,7 +56,7 @@ func (h *handler) organizations(api huma.API) {
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.SignaturesAnswer, error) {
 			return r.Signatures(ctx, in.ID)
 		})
-	get(h, api, "cosigners", "/organizations/{id}/cosigners", "All organizations that signed with it, strongest tie first",
+	get(h, api, "cosigners", "/organizations/{id}/cosigners", "All organizations that signed with it, most shared letters first",
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.CosignersAnswer, error) {
 			return r.Cosigners(ctx, in.ID)
 		})

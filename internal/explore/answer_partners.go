@@ -27,7 +27,7 @@ type Step struct {
 	From     OrganizationRef `json:"from"`
 	To       OrganizationRef `json:"to"`
 	Letters  []LetterRef     `json:"letters"`
-	Sentence string          `json:"sentence" doc:"You and Access Now signed 7 letters together, the last on 2 April 2019."`
+	Sentence string          `json:"sentence" doc:"Fight for the Future and Access Now signed 7 letters together, the last on 2 April 2019."`
 }
 
 // PartnersQuery asks "whom could I ask?".

@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All organizations that signed with it, strongest tie first */
+        /** All organizations that signed with it, most shared letters first */
         get: operations["cosigners"];
         put?: never;
         post?: never;
@@ -975,7 +975,7 @@ export interface components {
         Step: {
             from: components["schemas"]["OrganizationRef"];
             letters: components["schemas"]["LetterRef"][];
-            /** @description You and Access Now signed 7 letters together, the last on 2 April 2019. */
+            /** @description Fight for the Future and Access Now signed 7 letters together, the last on 2 April 2019. */
             sentence: string;
             to: components["schemas"]["OrganizationRef"];
         };
