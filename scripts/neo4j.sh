@@ -12,6 +12,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/undersigned/neo4j
 home=${NEO4J_HOME_DIR:-$cache/server}
+case "$home" in /*) ;; *) home=$PWD/$home ;; esac
 port=${NEO4J_PORT:-7687}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 version=$(sed -n 's:.*<neo4j.version>\(.*\)</neo4j.version>.*:\1:p' "$here/neo4j/pom.xml")
@@ -58,6 +59,12 @@ running() {
   echo "$pid"
 }
 
+# known takes the port of a server that runs from where it was noted, whatever NEO4J_PORT says now.
+known() {
+  running >/dev/null || return 1
+  port=$(cat "$home/run/neo4j.port" 2>/dev/null || echo "$port")
+}
+
 # answers tells whether Bolt itself answers on the port: it chooses version 5.x of those offered. An open port alone says nothing.
 answers() {
   local reply
@@ -78,14 +85,13 @@ EOT
 
 start() {
   local pid
-  if pid=$(running) && answers; then
-    tell "$pid"
+  if known && answers; then
+    tell "$(running)"
     return
   fi
   check_java
   fetch
   mkdir -p "$home" && chmod 700 "$home"
-  home=$(cd "$home" && pwd)
   mkdir -p "$home"/{conf,data,logs,run,import,plugins,licenses}
   if ! pid=$(running); then
     if (exec 7<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
@@ -118,6 +124,7 @@ CONF
       </dev/null >"$home/logs/console.log" 2>&1 &
     pid=$!
     echo "$pid" >"$home/run/neo4j.pid"
+    echo "$port" >"$home/run/neo4j.port"
   fi
   for _ in $(seq 600); do
     if answers; then
@@ -157,7 +164,7 @@ case "${1:-}" in
   stop) stop ;;
   fetch) check_java; fetch ;;
   status)
-    if pid=$(running) && answers; then tell "$pid"; else
+    if known && answers; then tell "$(running)"; else
       echo 'Neo4j does not run.'
       exit 3
     fi ;;

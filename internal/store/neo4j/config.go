@@ -3,6 +3,7 @@ package neo4j
 import (
 	"log/slog"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -54,6 +55,24 @@ var schemes = []string{"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+
 func IsAddress(address string) bool {
 	scheme, _, found := strings.Cut(address, "://")
 	return found && slices.Contains(schemes, strings.ToLower(scheme))
+}
+
+// Credentials reads user name and password from the environment: NEO4J_USERNAME, and NEO4J_PASSWORD or the file that
+// NEO4J_PASSWORD_FILE names (a line end at its end is not part of the password).
+func Credentials(getenv func(string) string) (username, password string, err error) {
+	username, password = getenv("NEO4J_USERNAME"), getenv("NEO4J_PASSWORD")
+	file := getenv("NEO4J_PASSWORD_FILE")
+	switch {
+	case file != "" && password != "":
+		return "", "", graph.Errorf(graph.Invalid, "both NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are set; take one of them away")
+	case file == "":
+		return username, password, nil
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return "", "", graph.Wrap(graph.Invalid, err, "the file that NEO4J_PASSWORD_FILE names cannot be read: "+file)
+	}
+	return username, strings.TrimRight(string(content), "\r\n"), nil
 }
 
 // normalize checks the configuration and takes the database out of the address. Messages never repeat a password.
