@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make test`: sets up what it needs, runs every check, and ends with the test runners' closing lines. On a machine where
-# Chromium cannot be installed it says so and runs the rest; with CI=true that is a failure.
+# Chromium, Java or Maven cannot be installed it says so and runs the rest; with CI=true that is a failure.
 set -u
 cd "$(dirname "$0")/.."
 ci=${CI:-}
@@ -13,10 +13,11 @@ step() {
 }
 
 scripts/check-tools.sh go node npm || exit 1
-browser=yes
-scripts/deps.sh || browser=no
-if [ "$browser" = no ] && [ -n "$ci" ]; then
-  echo 'undersigned: in CI the browser tests must run.' >&2
+browser=yes neo4j=yes
+scripts/deps.sh chromium || browser=no
+scripts/deps.sh neo4j || neo4j=no
+if [ "$browser$neo4j" != yesyes ] && [ -n "$ci" ]; then
+  echo 'undersigned: in CI the browser tests and those on Neo4j must run.' >&2
   exit 1
 fi
 
@@ -33,3 +34,4 @@ if [ ${#failed[@]} != 0 ]; then
   exit 1
 fi
 [ "$browser" = yes ] || echo 'undersigned: everything else passed; the browser tests did not run (see above).'
+[ "$neo4j" = yes ] || echo 'undersigned: everything else passed; the tests on a real Neo4j did not run (see above).'

@@ -105,7 +105,7 @@ func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error)
 	}
 	change, err := examples.Change(ctx)
 	if err == nil {
-		_, err = s.Put(ctx, change)
+		_, err = store.PutInParts(ctx, s, change)
 	}
 	if err != nil {
 		s.Close()

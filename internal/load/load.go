@@ -215,7 +215,7 @@ func (r *run) flush(ctx context.Context) error {
 		r.countDry()
 	} else {
 		r.batch.Actor = cmp.Or(r.Actor, "load")
-		result, err := r.Store.Put(ctx, r.batch)
+		result, err := store.PutInParts(ctx, r.Store, r.batch)
 		if err != nil {
 			return err
 		}

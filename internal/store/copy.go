@@ -37,7 +37,7 @@ func Copy(ctx context.Context, from, to Store, progress func(done, total int)) (
 	}
 	total, done := c.Letters+c.Profiles+c.Judgements, 0
 	for change := range batches(data) {
-		r, err := to.Put(ctx, change)
+		r, err := PutInParts(ctx, to, change)
 		if err != nil {
 			return c, err
 		}
