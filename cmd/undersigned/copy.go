@@ -2,11 +2,13 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
+	"undersigned/internal/store/neo4j"
 )
 
 func newCopy(a *app) *cobra.Command {
@@ -69,6 +71,15 @@ status is 1 where something is wrong.`,
 				found, err := store.Verify(cmd.Context(), s)
 				if err != nil {
 					return err
+				}
+				if n, ok := s.(*neo4j.Store); ok {
+					more, err := n.Verify(cmd.Context())
+					if err != nil {
+						return err
+					}
+					for _, f := range more {
+						found = append(found, store.Finding{Subject: strings.Join(f.Subjects, ", "), What: fmt.Sprintf("%d %s", f.Count, f.What)})
+					}
 				}
 				if asJSON {
 					if err := a.writeJSON(map[string]any{"findings": found}); err != nil {

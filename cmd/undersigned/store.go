@@ -55,15 +55,11 @@ func (a *app) openNeo4j(ctx context.Context, address string) (store.Store, error
 		scheme, _, _ := strings.Cut(address, "://")
 		return nil, graph.Errorf(graph.Unsupported, "a %s address is no store: give --store a file name, or a Neo4j address such as bolt://127.0.0.1:7687 or neo4j+s://HOST", scheme)
 	}
-	password := os.Getenv("NEO4J_PASSWORD")
-	if file := os.Getenv("NEO4J_PASSWORD_FILE"); file != "" {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, graph.Wrap(graph.Invalid, err, "the file of NEO4J_PASSWORD_FILE cannot be read; name one that holds the password")
-		}
-		password = strings.TrimRight(string(text), "\r\n")
+	username, password, err := neo4j.Credentials(os.Getenv)
+	if err != nil {
+		return nil, err
 	}
-	s, err := neo4j.Open(ctx, neo4j.Config{URI: address, Username: os.Getenv("NEO4J_USERNAME"), Password: password, Force: a.settings.Force, Log: a.log})
+	s, err := neo4j.Open(ctx, neo4j.Config{URI: address, Username: username, Password: password, Force: a.settings.Force, Log: a.log})
 	if err != nil {
 		return nil, err
 	}
