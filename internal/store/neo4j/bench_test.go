@@ -64,6 +64,9 @@ func BenchmarkAgainstPlainDriver(b *testing.B) {
 				ours, plain, snapshot, stream = append(ours, o), append(plain, p), append(snapshot, sn), append(stream, st)
 			}
 		}
+		again := clock(b, func() error { _, err := s.Put(ctx, store.Change{Letters: letters}); return err })
+		b.ReportMetric(again.Seconds(), "unchanged-s")
+		b.ReportMetric(clock(b, func() error { return s.Canonicalize(ctx) }).Seconds(), "canonicalize-s")
 		b.ReportMetric(median(ours).Seconds(), "load-s")
 		b.ReportMetric(median(plain).Seconds(), "plain-load-s")
 		b.ReportMetric(median(ours).Seconds()/median(plain).Seconds(), "load-ratio")

@@ -49,6 +49,17 @@ func isMemory(err error) bool {
 	return false
 }
 
+// isServers reports an error of server, connection or driver, not one of reading what they gave.
+func isServers(err error) bool {
+	if _, late := errors.AsType[*slow](err); late {
+		return true
+	}
+	if _, misuse := errors.AsType[*driver.UsageError](err); misuse {
+		return true
+	}
+	return statusOf(err) != "" || isCut(err)
+}
+
 // isCut reports that the connection went, or never came, and that nothing was committed.
 func isCut(err error) bool {
 	if _, open := errors.AsType[*undecided](err); open {

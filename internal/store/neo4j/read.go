@@ -50,13 +50,13 @@ func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) er
 				return err
 			}
 			failed := f(t, before.revision)
-			if _, ours := errors.AsType[*graph.Error](failed); failed != nil && !ours {
+			if failed != nil && (isServers(failed) || ctx.Err() != nil) {
 				return failed
 			}
 			after, err := stateOf(t)
 			stable = before == after
 			if err == nil && stable {
-				err = failed // what looks damaged may only be half of a write
+				err = damaged(failed) // only now: what looks so may be half of a write
 			}
 			return err
 		})
@@ -74,8 +74,20 @@ func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) er
 		if err := c.lock("reader"); err != nil {
 			return err
 		}
-		return f(t, c.revision)
+		err = f(t, c.revision)
+		if err != nil && (isServers(err) || ctx.Err() != nil) {
+			return err
+		}
+		return damaged(err)
 	})
+}
+
+// damaged is what a record that cannot be read means, where nobody is writing it just now.
+func damaged(err error) error {
+	if _, ours := errors.AsType[*graph.Error](err); ours {
+		return err
+	}
+	return graph.Wrap(graph.Unavailable, err, "the store is damaged: somebody else has changed its records so that they cannot be read; run `undersigned verify`, or restore your last backup into an empty database with `undersigned restore`")
 }
 
 // Revision implements store.Store.

@@ -14,6 +14,18 @@ func checkVerified(t *testing.T, s *Store) {
 	}
 }
 
+// A record that cannot be read is damage, said so; while it is being written it is none (see the contract's cases).
+func TestDamage(t *testing.T) {
+	server := emptyServer(t)
+	s := openStore(t, server)
+	mustPut(t, s, store.Change{Letters: []graph.Letter{letter("a", "EFF")}})
+	for _, harm := range []string{"MATCH ()-[s:SIGNED]->() REMOVE s.evidence", "MATCH ()-[s:SIGNED]->() DELETE s"} {
+		server.Query(t, harm, nil)
+		_, err := s.Snapshot(ctx)
+		wantError(t, err, graph.Unavailable, "damaged", "undersigned restore")
+	}
+}
+
 // Verify finds what somebody changed by hand, each kind of it.
 func TestVerify(t *testing.T) {
 	server := emptyServer(t)
