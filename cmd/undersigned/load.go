@@ -79,7 +79,7 @@ func (a *app) loadStore(cmd *cobra.Command, dryRun bool) (store.Store, error) {
 		if path == "" {
 			path = a.settings.Data + string(os.PathSeparator) + "undersigned.db"
 		}
-		if !fileExists(path) {
+		if !isAddress(path) && !fileExists(path) {
 			return nil, nil
 		}
 	}
