@@ -87,24 +87,24 @@ func TestServeExampleAnswersSoonAndStopsCleanly(t *testing.T) {
 }
 
 // TestStartupBudgets: the answer to /health comes within 1 s CPU on a new data folder, help within 30 ms CPU (the least of
-// three runs, since other tests may run beside).
+// five runs, since other tests may run beside).
 func TestStartupBudgets(t *testing.T) {
 	least := time.Hour
-	for range 3 {
+	for range 5 {
 		c := program(t, t.TempDir(), "--help")
 		if err := c.Run(); err != nil {
 			t.Fatal(err)
 		}
 		least = min(least, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
 	}
-	if least > 100*time.Millisecond { // the budget of the shipped binary is 30 ms; the test binary carries the tests, too
+	if least > 30*time.Millisecond {
 		t.Errorf("--help took %v CPU", least)
 	}
 	t.Logf("--help: %v CPU", least)
 	address, stop := startServer(t, t.TempDir(), "--example", "--listen", "127.0.0.1:0")
 	get(t, address+"/health")
 	state := stop()
-	if cpu := state.UserTime() + state.SystemTime(); cpu > 3*time.Second { // includes warming up until it stopped
+	if cpu := state.UserTime() + state.SystemTime(); cpu > time.Second { // includes what warming up did until it stopped
 		t.Errorf("serve --example took %v CPU until /health had answered", cpu)
 	} else {
 		t.Logf("serve --example, /health, stop: %v CPU", cpu)
