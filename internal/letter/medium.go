@@ -38,15 +38,16 @@ func (l Limits) withDefaults() Limits {
 	return l
 }
 
-// medium turns bytes into printed lines. A new medium is one file that defines one of these, and a line in media.
+// medium turns bytes into printed lines. A new medium is one file that defines one of these, and a word in media.
 type medium struct {
 	name       string
 	extensions []string
+	is         func(data []byte) bool // whether the bytes say so themselves, whatever the name; nil where they cannot
 	read       func(ctx context.Context, name string, data []byte, limits Limits) (*paper, error)
 }
 
-// media are tried by extension; the first is also what a name without a known extension is read as.
-var media = []medium{textMedium, markdownMedium}
+// media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
+var media = slices.Concat(textMedia, webMedia, officeMedia, pdfMedia, dataMedia)
 
 // paper is a document as understanding sees it.
 type paper struct {
@@ -105,6 +106,11 @@ func Reads(name string) bool {
 func chooseMedium(name string, data []byte) (medium, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return medium{}, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+	}
+	for _, m := range media {
+		if m.is != nil && m.is(data) {
+			return m, nil
+		}
 	}
 	if what := foreign(data); what != "" {
 		return medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; copy its text into one of these", name, what, readable())

@@ -1,0 +1,4 @@
+package letter
+
+// dataMedia are lists as YAML and JSON.
+var dataMedia = []medium{}

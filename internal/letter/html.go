@@ -1,0 +1,4 @@
+package letter
+
+// webMedia are pages of the web.
+var webMedia = []medium{}

@@ -1,0 +1,4 @@
+package letter
+
+// officeMedia are office documents.
+var officeMedia = []medium{}

@@ -1,0 +1,4 @@
+package letter
+
+// pdfMedia are PDF.
+var pdfMedia = []medium{}
