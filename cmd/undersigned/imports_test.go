@@ -28,6 +28,7 @@ var mayImport = []struct {
 	{"internal/dataset/...", []string{"graph", "internal/store", "internal/dataset/..."}},
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/dataset"}},
+	{"internal/evaluate/...", []string{"graph", "internal/letter"}},
 	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/names"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/api/..."}},
 	{"web", nil},
