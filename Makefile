@@ -12,6 +12,7 @@ GO_FILES := $(shell find cmd graph internal examples web -name '*.go' -not -path
 WEB_FILES := $(shell find web/src web/public web/index.html web/*.json web/*.ts web/*.js web/.npmrc -type f 2>/dev/null)
 WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
+PDF_ENGINE := internal/pdf/engine/pdfium.wasm.gz
 
 .PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
 
@@ -43,7 +44,7 @@ deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium
 tools:
 	@scripts/check-tools.sh go node npm
 
-$(BIN): $(WEB_BUILT) $(GO_FILES) go.mod go.sum $(wildcard examples/*)
+$(BIN): $(WEB_BUILT) $(PDF_ENGINE) $(GO_FILES) go.mod go.sum $(wildcard examples/*)
 	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/undersigned
 
 $(WEB_INSTALLED): web/package.json web/package-lock.json
@@ -53,6 +54,9 @@ $(WEB_INSTALLED): web/package.json web/package-lock.json
 $(WEB_BUILT): $(WEB_INSTALLED) $(WEB_FILES)
 	npm --prefix web run --silent build
 	@touch $@
+
+$(PDF_ENGINE): $(WEB_INSTALLED)
+	gzip -9nc web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm > $@
 
 test: ## every check: formatting, vet, staticcheck, types, lint, unit tests, the built binary in a real browser
 	@scripts/test.sh
@@ -84,4 +88,4 @@ fuzz: ## each fuzz target for FUZZTIME (30s)
 	  done; done
 
 clean: ## remove what was built
-	rm -rf bin web/dist/assets web/dist/index.html web/node_modules web/test-results
+	rm -rf bin $(PDF_ENGINE) web/dist/assets web/dist/index.html web/node_modules web/test-results

@@ -1,0 +1,42 @@
+package pdf
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+
+	"undersigned/graph"
+)
+
+// precheck refuses without the engine what is no PDF, or is so large that it cannot be read within the limits.
+func precheck(data []byte, limits Limits) error {
+	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+		return graph.Errorf(graph.Invalid, "this is not a PDF, whatever its name says; open it to see what it is, and save the letter as PDF or text")
+	}
+	// The engine keeps the document in its memory, beside some 18 MB of its own and what it makes of the document.
+	if room := (limits.Memory*wasmPage - 18<<20) / 2; len(data) > room {
+		return graph.Errorf(graph.TooLarge, "this PDF has %d MB, and at most %d MB are read; print it to a smaller PDF, or paste the text instead",
+			len(data)>>20, max(room, 0)>>20)
+	}
+	if m := linearized.FindSubmatch(data[:min(len(data), 1024)]); m != nil {
+		if length, err := strconv.Atoi(string(m[1])); err == nil && length > len(data) {
+			return errCutShort()
+		}
+	}
+	return nil
+}
+
+// linearized is the first dictionary of a PDF made for the web, which tells how many bytes the whole file has.
+var linearized = regexp.MustCompile(`/Linearized\s[^>]{0,200}?/L\s+(\d{1,10})[^0-9]`)
+
+// endsEarly tells whether the file lacks its end: a PDF ends in %%EOF, after which no further part begins.
+func endsEarly(data []byte) bool {
+	end := bytes.LastIndex(data, []byte("%%EOF"))
+	return end < 0 || partBegins.Match(data[end:])
+}
+
+var partBegins = regexp.MustCompile(`[\r\n]\d+ \d+ obj\b`)
+
+func errCutShort() error {
+	return graph.Errorf(graph.Invalid, "this PDF is cut short: its end is missing; download it again, completely")
+}

@@ -1,0 +1,200 @@
+package pdf
+
+import (
+	"math"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Gaps and shifts, as parts of the font size. A word space is about .25, in justified lines up to .8; columns and cells are rarely
+// closer than .6. Too many runs do less harm than too few: the reader of lines can put together, not take apart.
+const (
+	gapWithin  = 1.1 // the widest gap inside one text object
+	gapBetween = .5  // and between two
+	gapOfWord  = .3  // a gap this wide is a blank, also where the engine has found none
+	stepBack   = .5  // how far a character may begin before the last one's end: kerning, accents
+	shift      = .15 // how far baselines may differ
+	doubled    = .1  // how far apart the same character is drawn again to look bold
+)
+
+// group makes runs of a page's characters, which it takes in content order. Characters drawn twice at nearly the same place
+// (a bold face or a shadow made by hand) are kept once. Time O(characters + links * runs).
+func group(chars []char, links []link, width, height float64) []Run {
+	g := grouper{links: links, width: width, height: height, seen: map[cell][]*char{}}
+	for i := range chars {
+		g.add(&chars[i])
+	}
+	g.flush()
+	return g.runs
+}
+
+type grouper struct {
+	links         []link
+	width, height float64
+	seen          map[cell][]*char
+
+	runs   []Run
+	chars  []*char // of the run being made
+	blanks []bool  // before each of them
+	link   string
+	spaced bool // a blank was read since the last character
+}
+
+type cell struct {
+	r    rune
+	x, y int
+}
+
+func (g *grouper) add(c *char) {
+	if c.r == '\r' || c.r == '\n' {
+		g.flush()
+		g.spaced = true
+		return
+	}
+	if unicode.IsSpace(c.r) {
+		g.spaced = true
+		return
+	}
+	if c.style == nil || c.r == 0 || c.r == 0xFFFF || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF || g.duplicate(c) {
+		return
+	}
+	target := g.linkAt(c)
+	if n := len(g.chars); n > 0 {
+		gap, fits := follows(g.chars[n-1], c, g.spaced)
+		if !fits || target != g.link {
+			g.flush()
+			g.spaced = g.spaced || gap > gapOfWord
+		} else if gap > gapOfWord {
+			g.spaced = true
+		}
+	}
+	g.link = target
+	g.chars = append(g.chars, c)
+	g.blanks = append(g.blanks, g.spaced)
+	g.spaced = false
+}
+
+// follows tells whether c continues a run that ends in last, and the gap between them in font sizes.
+func follows(last, c *char, spaced bool) (gap float64, fits bool) {
+	size := max(c.style.size, .1)
+	_, end, line := along(last, c.style.angle)
+	begin, _, nextLine := along(c, c.style.angle)
+	if rightToLeft(last.r) && rightToLeft(c.r) {
+		from, _, _ := along(last, c.style.angle)
+		_, to, _ := along(c, c.style.angle)
+		begin, end = from, to
+	}
+	gap = (begin - end) / size
+	widest := gapBetween
+	if last.object == c.object {
+		widest = gapWithin
+	}
+	s, t := last.style, c.style
+	same := s == t || s.font == t.font && s.bold == t.bold && s.italic == t.italic && math.Abs(s.size-t.size) < .1 &&
+		s.angle == t.angle && s.hidden == t.hidden
+	return gap, same && math.Abs(line-nextLine) <= shift*size && gap <= widest && gap >= -stepBack
+}
+
+// along gives where a character begins and ends in the direction of writing, and where its baseline is across it.
+func along(c *char, angle float64) (begin, end, line float64) {
+	switch angle {
+	case 0:
+		return c.box.x0, c.box.x1, c.y
+	case 90:
+		return c.box.y0, c.box.y1, -c.x
+	case 180:
+		return -c.box.x1, -c.box.x0, -c.y
+	case 270:
+		return -c.box.y1, -c.box.y0, c.x
+	}
+	// The box of a slanted character is upright and says little: take half the size for its width.
+	sin, cos := math.Sincos(angle * math.Pi / 180)
+	begin = c.x*cos + c.y*sin
+	return begin, begin + c.style.size/2, c.y*cos - c.x*sin
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana)
+}
+
+// duplicate tells whether the same character has been drawn at nearly the same place, and remembers this one.
+func (g *grouper) duplicate(c *char) bool {
+	const side = 4 // points; a cell and its neighbors cover the tolerance of fonts up to 40 points
+	near := min(doubled*c.style.size, side)
+	at := cell{c.r, int(math.Floor(c.x / side)), int(math.Floor(c.y / side))}
+	for dx := -1; dx <= 1; dx++ {
+		for dy := -1; dy <= 1; dy++ {
+			for _, o := range g.seen[cell{c.r, at.x + dx, at.y + dy}] {
+				if math.Abs(o.x-c.x) <= near && math.Abs(o.y-c.y) <= near && math.Abs(o.style.size-c.style.size) < .1 &&
+					o.style.hidden == c.style.hidden {
+					return true
+				}
+			}
+		}
+	}
+	g.seen[at] = append(g.seen[at], c)
+	return false
+}
+
+func (g *grouper) linkAt(c *char) string {
+	x, y := (c.box.x0+c.box.x1)/2, (c.box.y0+c.box.y1)/2
+	for i := range g.links {
+		if g.links[i].box.holds(x, y) {
+			return g.links[i].target
+		}
+	}
+	return ""
+}
+
+// flush ends the run being made.
+func (g *grouper) flush() {
+	if len(g.chars) == 0 {
+		return
+	}
+	first, last := g.chars[0], g.chars[len(g.chars)-1]
+	s := first.style
+	start, _, _ := along(first, s.angle)
+	run := Run{Size: s.size, Font: s.font, Bold: s.bold, Italic: s.italic, Link: g.link, Spaced: g.blanks[0], Angle: s.angle,
+		Baseline: round(first.y)}
+	box := rect{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	var text []rune
+	for i, c := range g.chars {
+		begin, _, _ := along(c, s.angle)
+		edge := round(begin - start)
+		if i > 0 && g.blanks[i] {
+			_, end, _ := along(g.chars[i-1], s.angle)
+			text, run.Edges = append(text, ' '), append(run.Edges, round(end-start))
+		}
+		for _, r := range spell(c.r) {
+			text, run.Edges = append(text, r), append(run.Edges, edge)
+		}
+		b := c.trimmed()
+		box = rect{min(box.x0, b.x0), min(box.y0, b.y0), max(box.x1, b.x1), max(box.y1, b.y1)}
+	}
+	_, end, _ := along(last, s.angle)
+	run.Edges = append(run.Edges, round(end-start))
+	run.Text = string(text)
+	run.X0, run.Y0, run.X1, run.Y1 = round(box.x0), round(box.y0), round(box.x1), round(box.y1)
+	run.Hidden = s.hidden || run.X1 < 0 || run.Y1 < 0 || run.X0 > g.width || run.Y0 > g.height
+	g.runs = append(g.runs, run)
+	g.chars, g.blanks, g.spaced = g.chars[:0], g.blanks[:0], false
+}
+
+// trimmed is the box of an upright character without what some fonts claim above and below it for a whole paragraph.
+func (c *char) trimmed() rect {
+	b := c.box
+	if c.style.angle == 0 && c.style.size > 0 {
+		b.y0 = max(b.y0, c.y-1.1*c.style.size)
+		b.y1 = min(b.y1, c.y+.4*c.style.size)
+	}
+	return b
+}
+
+// spell writes out the Latin ligatures; everything else stays as it is.
+func spell(r rune) []rune {
+	if r >= 0xFB00 && r <= 0xFB06 {
+		return []rune(norm.NFKC.String(string(r)))
+	}
+	return []rune{r}
+}
