@@ -6,7 +6,6 @@ RUN npm ci --no-audit --no-fund
 COPY internal/api/openapi.json /src/internal/api/openapi.json
 COPY web ./
 RUN npm run build
-RUN gzip -9nc node_modules/@embedpdf/pdfium/dist/pdfium.wasm > /pdfium.wasm.gz
 
 FROM golang:1.26-bookworm AS build
 WORKDIR /src
@@ -14,7 +13,7 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 COPY --from=web /src/web/dist ./web/dist
-COPY --from=web /pdfium.wasm.gz ./internal/pdf/engine/
+COPY --from=web /src/web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm ./internal/pdf/engine/
 RUN CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o /undersigned ./cmd/undersigned && mkdir /data
 
 FROM scratch

@@ -12,7 +12,7 @@ GO_FILES := $(shell find cmd graph internal examples web -name '*.go' -not -path
 WEB_FILES := $(shell find web/src web/public web/index.html web/*.json web/*.ts web/*.js web/.npmrc -type f 2>/dev/null)
 WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
-PDF_ENGINE := internal/pdf/engine/pdfium.wasm.gz
+PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
 .PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
 
@@ -56,7 +56,7 @@ $(WEB_BUILT): $(WEB_INSTALLED) $(WEB_FILES)
 	@touch $@
 
 $(PDF_ENGINE): $(WEB_INSTALLED)
-	gzip -9nc web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm > $@
+	cp web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm $@
 
 test: ## every check: formatting, vet, staticcheck, types, lint, unit tests, the built binary in a real browser
 	@scripts/test.sh

@@ -10,7 +10,7 @@
 // 2026-11-22 PDFium compiled to WebAssembly, run by wazero inside this process. Letters come as PDFs of every maker, with damaged
 // tables and odd fonts; the readers written in Go lose text that browsers show. A native PDFium needs cgo and one build per
 // platform, and a hostile file would run in our address space. In WebAssembly a file can do no more than end its own instance, and
-// memory and time have limits that hold. The price: some 2 MB in the binary and about two seconds of compiling on the
+// memory and time have limits that hold. The price: 4.6 MB in the binary and about two seconds of compiling on the
 // first run of a machine (see cache.go). The module is the one of the npm package @embedpdf/pdfium, pinned in web/package.json and
 // put into engine/ by `make build`; a build without it compiles and says so when asked for a PDF.
 //
