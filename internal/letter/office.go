@@ -1,4 +1,211 @@
 package letter
 
-// officeMedia are office documents.
-var officeMedia = []medium{}
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"undersigned/graph"
+)
+
+// officeMedia are office documents. The last one says what other ZIP files are.
+var officeMedia = []medium{docxMedium, odtMedium, zipMedium}
+
+// flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
+// that of its paragraph, counted from 1 in the order of reading, with empty ones and those in tables. Pages are unknown, since
+// each program breaks them as it likes. Headers, footers, comments and notes are set aside, and a warning says so.
+type flow struct {
+	ctx    context.Context
+	name   string
+	limits Limits
+	number int // paragraphs begun
+	gap    int
+	lines  []line
+	bold   []bool // for each line: it is all in bold
+	later  *flow  // text boxes of the paragraph that is read: they come after it
+	aside  map[string]int
+}
+
+// paragraph is what a reader learnt about a paragraph.
+type paragraph struct {
+	text         strings.Builder
+	number       int
+	level        int // of a heading; 0 for none
+	marker       string
+	depth        int // of a list
+	indent       int
+	bold, struck int // bytes of text set so
+	shown        int // bytes that are no blanks
+}
+
+// begin starts a paragraph.
+func (f *flow) begin() (*paragraph, error) {
+	if f.number++; f.number > f.limits.Lines {
+		return nil, graph.Errorf(graph.TooLarge, "%s has more than %d paragraphs: split it, or raise the limit", f.name, f.limits.Lines)
+	}
+	if f.number&0xff == 0 && f.ctx.Err() != nil {
+		return nil, cancelled(f.ctx, f.name)
+	}
+	return &paragraph{number: f.number}, nil
+}
+
+// write adds text to a paragraph.
+func (p *paragraph) write(text string, bold, struck bool) {
+	n := len(text) - strings.Count(text, " ")
+	p.shown += n
+	if bold {
+		p.bold += n
+	}
+	if struck {
+		p.struck += n
+	}
+	p.text.WriteString(text)
+}
+
+// picture adds a picture's description, on a line of its own.
+func (p *paragraph) picture(alt string) {
+	if t := p.text.String(); t != "" && !strings.HasSuffix(t, "\n") {
+		p.write("\n", false, false)
+	}
+	p.write(alt+"\n", false, false)
+}
+
+// end adds a paragraph to the lines: one for each line that its line breaks make.
+func (f *flow) end(p *paragraph) {
+	text := strings.TrimRight(cleanText(p.text.String()), " \n")
+	first := true
+	for part := range strings.SplitSeq(text, "\n") {
+		l := line{number: p.number, indent: p.indent + indentOf(part), text: trim(part), struck: p.shown > 0 && p.struck == p.shown}
+		if l.text == "" || isRule(l.text) {
+			f.gap++
+			continue
+		}
+		switch {
+		case p.level > 0:
+			l.sort, l.level = heading, p.level
+		case p.marker != "" && first:
+			l.sort, l.marker, l.level = item, p.marker, p.depth
+		case p.marker == "":
+			if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
+				l.sort, l.marker, l.text = item, marker, rest
+			}
+		}
+		f.add(l, p.shown > 0 && p.bold == p.shown)
+		first = false
+	}
+}
+
+// add adds a line. Paragraphs of running text stand apart from their neighbours; short ones, such as names, stand together
+// until an empty one comes.
+func (f *flow) add(l line, bold bool) {
+	if last := len(f.lines) - 1; last >= 0 && f.gap == 0 && f.lines[last].number != l.number && f.lines[last].sort == plain && l.sort == plain &&
+		(isSentence(l.text) || isSentence(f.lines[last].text)) {
+		f.gap = 1
+	}
+	l.gap, f.gap = f.gap, 0
+	f.lines = append(f.lines, l)
+	f.bold = append(f.bold, bold)
+}
+
+// box returns the flow that a text box within the paragraph being read writes to.
+func (f *flow) box() *flow {
+	if f.later == nil {
+		f.later = &flow{ctx: f.ctx, name: f.name, limits: f.limits, aside: f.aside}
+	}
+	f.later.number = f.number
+	f.later.gap = 1
+	return f.later
+}
+
+// flush adds the text boxes that were read within a paragraph.
+func (f *flow) flush() {
+	boxes := f.later
+	if boxes == nil {
+		return
+	}
+	f.later = nil
+	for i, l := range boxes.lines {
+		f.gap = l.gap
+		f.add(l, boxes.bold[i])
+	}
+	f.number, f.gap = max(f.number, boxes.number), 1
+}
+
+// done returns the lines. A short paragraph all in bold is a heading, unless bold is what its neighbours are set in, too.
+func (f *flow) done() []line {
+	for i := 0; i < len(f.lines); {
+		if !f.bold[i] || f.lines[i].sort != plain {
+			i++
+			continue
+		}
+		to := i
+		for to < len(f.lines) && f.bold[to] && f.lines[to].sort == plain {
+			to++
+		}
+		for k := i; k < to && to-i < 3; k++ {
+			if l := &f.lines[k]; wordCount(l.text) <= 20 && !strings.Contains(l.text, "\t") {
+				l.sort, l.level = heading, 7 // as a line in bold of Markdown
+			}
+		}
+		i = to
+	}
+	return dropLoneMarkers(f.lines)
+}
+
+// paper makes the document. title is what its properties say: templates and older letters leave theirs behind, so it counts
+// only where the document prints it. Dates of properties are those of the file, not of the letter, and are not used.
+func (f *flow) paper(title string) *paper {
+	p := &paper{lines: f.done()}
+	if title = trim(title); wordCount(title) > 1 && slices.ContainsFunc(f.lines[:min(len(f.lines), 30)], func(l line) bool { return graph.Fold(l.text) == graph.Fold(title) }) {
+		p.meta.title = title
+	}
+	var aside []string
+	for _, what := range []string{"header", "footer", "footnote", "endnote", "note", "comment", "tracked deletion"} {
+		switch n := f.aside[what]; {
+		case n == 1:
+			aside = append(aside, "1 "+what)
+		case n > 1:
+			aside = append(aside, fmt.Sprintf("%d %ss", n, what))
+		}
+	}
+	if len(aside) > 0 {
+		p.warnings = append(p.warnings, f.name+": "+joinWords(aside)+" set aside; they are no part of the letter's text.")
+	}
+	return p
+}
+
+func joinWords(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// cleanText drops soft hyphens, which show only where a line ends, and makes other line ends "\n".
+func cleanText(s string) string {
+	if strings.ContainsAny(s, "\u00ad\r\v\u2028\u2029\u2011\x00") {
+		s = strings.NewReplacer("\u00ad", "", "\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u2011", "-", "\x00", "").Replace(s)
+	}
+	return strings.ToValidUTF8(s, "\uFFFD")
+}
+
+// altText returns what a picture's description says, "" where a program wrote it or where it is the name of a file.
+func altText(s string) string {
+	s = trim(strings.Join(strings.Fields(cleanText(s)), " "))
+	lower := strings.ToLower(s)
+	if containsAny(lower, []string{"automatically generated", "automatisch generiert", "généré automatiquement", "generada automáticamente", "http://", "https://"}) ||
+		utf8.RuneCountInString(s) > 120 || pictureName.MatchString(lower) {
+		return ""
+	}
+	return s
+}
+
+var pictureName = lazy(`(?i)^(image|picture|grafik|bild|imagen|immagine|graphic|shape|object)s? ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
+
+// isNoteMark reports whether superscript text is the mark of a note: "1", "2,3", "*". Ordinals ("st", "e") are part of the text.
+func isNoteMark(s string) bool {
+	s = trim(s)
+	return s != "" && strings.Trim(s, "0123456789,*†‡§ []()") == ""
+}

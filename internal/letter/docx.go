@@ -1,0 +1,186 @@
+package letter
+
+import (
+	"context"
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"undersigned/graph"
+)
+
+var docxMedium = medium{name: "docx", extensions: []string{"docx", "docm", "dotx"}, is: hasPart("word/document.xml"), read: readDOCX}
+
+// readDOCX reads a Word document (ECMA-376). Line numbers are those of paragraphs, see flow. Tracked changes are read as if
+// accepted: what was inserted is there, what was deleted is not.
+func readDOCX(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
+	if !isZIP(data) {
+		return nil, graph.Errorf(graph.Invalid, "%s is named like a Word document and is none: save it as DOCX again, or give it the ending of what it is", name)
+	}
+	a, err := openArchive(name, data)
+	if err != nil {
+		return nil, err
+	}
+	r := &docxReader{flow: &flow{ctx: ctx, name: name, limits: limits, aside: map[string]int{}}}
+	if r.styles, err = docxStyles(ctx, a); err != nil {
+		return nil, err
+	}
+	if r.lists, err = docxLists(ctx, a); err != nil {
+		return nil, err
+	}
+	title, err := docxTitle(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	for _, part := range []string{"header", "footer"} {
+		if r.aside[part], err = countWithText(ctx, a, "word/"+part); err != nil {
+			return nil, err
+		}
+	}
+	err = a.readPart(ctx, "word/document.xml", func(x *xmlReader, _ xml.StartElement) error {
+		r.x = x
+		return r.body(r.flow)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.paper(title), nil
+}
+
+// countWithText counts the numbered parts of a kind ("word/header1.xml") that hold text.
+func countWithText(ctx context.Context, a *archive, kind string) (int, error) {
+	n := 0
+	for i := 1; i <= 9; i++ {
+		err := a.readPart(ctx, kind+strconv.Itoa(i)+".xml", func(x *xmlReader, _ xml.StartElement) error {
+			t, err := x.allText()
+			if trim(t) != "" {
+				n++
+			}
+			return err
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
+}
+
+func docxTitle(ctx context.Context, a *archive) (title string, err error) {
+	err = a.readPart(ctx, "docProps/core.xml", func(x *xmlReader, _ xml.StartElement) error {
+		return x.children(func(e xml.StartElement) error {
+			t, err := x.allText()
+			if e.Name.Local == "title" {
+				title = t
+			}
+			return err
+		}, nil)
+	})
+	return title, err
+}
+
+type docxReader struct {
+	*flow
+	x      *xmlReader
+	styles map[string]docxStyle
+	lists  docxNumbering
+	merged *paragraph // its mark was deleted: the next paragraph goes on with it
+}
+
+// body reads paragraphs and tables into f until the element that holds them ends.
+func (r *docxReader) body(f *flow) error {
+	return r.x.children(func(e xml.StartElement) error { return r.block(f, e) }, nil)
+}
+
+func (r *docxReader) block(f *flow, e xml.StartElement) error {
+	switch e.Name.Local {
+	case "p":
+		return r.paragraph(f)
+	case "tbl":
+		return r.table(f)
+	case "sectPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "tblPr", "tcPr", "Fallback":
+		return r.x.skip()
+	}
+	return r.body(f) // body, sdt, ins, customXml, AlternateContent, ...
+}
+
+func (r *docxReader) table(f *flow) error {
+	var rows []gridRow
+	count := 0
+	var row func(xml.StartElement) error
+	row = func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "tr":
+			g := gridRow{}
+			deleted := false
+			var cell func(xml.StartElement) error
+			cell = func(e xml.StartElement) error {
+				switch e.Name.Local {
+				case "tc":
+					if count++; count > maxCells {
+						return graph.Errorf(graph.TooLarge, "%s has a table of more than %d cells: split it", r.name, maxCells)
+					}
+					c, err := r.cell(f)
+					g.cells = append(g.cells, c)
+					return err
+				case "trPr":
+					return r.x.children(func(e xml.StartElement) error {
+						g.header = g.header || e.Name.Local == "tblHeader" && isOn(e)
+						deleted = deleted || e.Name.Local == "del"
+						return r.x.skip()
+					}, nil)
+				case "sdt", "sdtContent", "ins", "customXml":
+					return r.x.children(cell, nil)
+				}
+				return r.x.skip()
+			}
+			if err := r.x.children(cell, nil); err != nil || deleted || len(g.cells) == 0 {
+				return err
+			}
+			rows = append(rows, g)
+			return nil
+		case "sdt", "sdtContent", "ins", "customXml":
+			return r.x.children(row, nil)
+		}
+		return r.x.skip()
+	}
+	if err := r.x.children(row, nil); err != nil || len(rows) == 0 {
+		return err
+	}
+	f.table(rows)
+	return nil
+}
+
+func (r *docxReader) cell(f *flow) (gridCell, error) {
+	c := gridCell{flow: f.cell(), span: 1}
+	err := r.x.children(func(e xml.StartElement) error {
+		if e.Name.Local != "tcPr" {
+			return r.block(c.flow, e)
+		}
+		return r.x.children(func(e xml.StartElement) error {
+			if e.Name.Local == "gridSpan" {
+				c.span = min(max(1, integer(attribute(e, "val"))), maxColumns)
+			}
+			return r.x.skip()
+		}, nil)
+	}, nil)
+	f.leave(c.flow)
+	return c, err
+}
+
+// integer reads a number of an attribute; 0 where it is none.
+func integer(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// isOn reads a switch, such as <w:b/> or <w:b w:val="0"/>.
+func isOn(e xml.StartElement) bool {
+	switch strings.ToLower(attribute(e, "val")) {
+	case "0", "false", "off", "none":
+		return false
+	}
+	return true
+}
