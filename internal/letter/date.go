@@ -45,23 +45,32 @@ func dateTokens(s string) []token {
 
 // found is a date and where it stands in its line.
 type found struct {
-	date       graph.Date
+	date       graph.Date // Year is 0 where only month and day are printed
 	start, end int
+	short      bool // the year has two digits
 }
 
-var dateGlue = wordSet("st nd rd th er º ª o de of del d le den")
+// dateGlue are the words that stand between the parts of a date: ordinal endings, articles and prepositions.
+var dateGlue = wordSet("st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
 
-// findDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "May 2021",
-// "2021-05-06", "6.5.2021", "5/6/2021". A numeric date with slashes is month first in English unless that month cannot be.
-func findDates(s, language string) []found {
+// commonWords are short names of months that are words of another language; they count in the languages named only.
+var commonWords = map[string]string{"out": "pt", "set": "pt it", "ago": "pt es it", "mag": "it", "gen": "it ca", "lug": "it", "dez": "pt de", "mar": "pt es it en pl sv", "fev": "pt fr", "des": "no"}
+
+// findDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "le 1er mai 2021", "May 2021",
+// "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021", "06.05.21". A numeric date with slashes is month first in English unless that month cannot
+// be. Of a span of days the first stands for it.
+func findDates(s, language string) []found { return datesOf(s, language, false) }
+
+// datesOf also returns dates without a year, if asked for.
+func datesOf(s, language string, yearless bool) []found {
 	if !strings.ContainsAny(s, "0123456789") {
 		return nil
 	}
 	ts := dateTokens(s)
 	var out []found
 	for i := 0; i < len(ts); i++ {
-		if m := months[ts[i].text]; m > 0 {
-			if f, next, ok := aroundMonth(ts, i, m); ok {
+		if m := monthOf(ts[i].text, language); m > 0 {
+			if f, next, ok := aroundMonth(s, ts, i, m, yearless); ok {
 				out = append(out, f)
 				i = next
 			}
@@ -75,6 +84,14 @@ func findDates(s, language string) []found {
 	return out
 }
 
+func monthOf(word, language string) int {
+	m := months[word]
+	if only, common := commonWords[word]; m > 0 && common && language != "" && !strings.Contains(only, language) {
+		return 0
+	}
+	return m
+}
+
 func number(t token) int {
 	n, err := strconv.Atoi(t.text)
 	if err != nil {
@@ -85,35 +102,49 @@ func number(t token) int {
 
 func isYear(t token) bool { n := number(t); return len(t.text) == 4 && n >= 1900 && n <= 2100 }
 
-func aroundMonth(ts []token, i, month int) (found, int, bool) {
+func isDay(t token) bool { n := number(t); return len(t.text) <= 2 && n >= 1 && n <= 31 }
+
+func aroundMonth(s string, ts []token, i, month int, yearless bool) (found, int, bool) {
 	day, start, k := 0, i, i-1
-	for k >= 0 && k >= i-2 && dateGlue[ts[k].text] {
+	for k >= 0 && k >= i-3 && dateGlue[ts[k].text] {
 		k--
 	}
-	if k >= 0 && len(ts[k].text) <= 2 {
-		if n := number(ts[k]); n >= 1 && n <= 31 {
-			day, start = n, k
+	if k >= 0 && isDay(ts[k]) && ts[i].start-ts[k].end < 12 {
+		day, start = number(ts[k]), k
+		// "5.-6. May": the first day stands for the date.
+		if k > 0 && isDay(ts[k-1]) && number(ts[k-1]) < day && isSpan(s[ts[k-1].end:ts[k].start]) {
+			day, start = number(ts[k-1]), k-1
 		}
 	}
 	k = i + 1
-	if day == 0 && k < len(ts) && len(ts[k].text) <= 2 {
-		if n := number(ts[k]); n >= 1 && n <= 31 {
-			day = n
+	if day == 0 && k < len(ts) && isDay(ts[k]) && ts[k].start-ts[i].end < 4 {
+		day = number(ts[k])
+		k++
+		// "May 5-6, 2021"
+		if k+1 < len(ts) && isDay(ts[k]) && number(ts[k]) > day && isYear(ts[k+1]) {
 			k++
-			// "May 5-6, 2021": the first day stands for the date.
-			if k+1 < len(ts) && len(ts[k].text) <= 2 && number(ts[k]) > day && isYear(ts[k+1]) {
-				k++
-			}
 		}
 	}
+	end := ts[max(i, k-1)].end
 	for k < len(ts) && dateGlue[ts[k].text] {
 		k++
 	}
 	if k >= len(ts) || !isYear(ts[k]) || ts[k].start-ts[i].end > 16 {
-		return found{}, 0, false
+		if !yearless || day == 0 {
+			return found{}, 0, false
+		}
+		if _, ok := makeDate(2000, month, day); !ok { // a leap year has every day
+			return found{}, 0, false
+		}
+		return found{date: graph.Date{Month: month, Day: day}, start: ts[start].start, end: end}, max(i, k-1), true
 	}
 	d, ok := makeDate(number(ts[k]), month, day)
-	return found{d, ts[start].start, ts[k].end}, k, ok
+	return found{date: d, start: ts[start].start, end: ts[k].end}, k, ok
+}
+
+func isSpan(between string) bool {
+	between = strings.Trim(between, " .")
+	return between == "-" || between == "–" || between == "/" || between == "—"
 }
 
 func numericDate(s string, ts []token, i int, language string) (found, bool) {
@@ -128,141 +159,33 @@ func numericDate(s string, ts []token, i int, language string) (found, bool) {
 	if sep != trim(s[b.end:c.start]) || (sep != "-" && sep != "/" && sep != "." && sep != "_") || c.start-a.end > 8 {
 		return found{}, false
 	}
-	var d graph.Date
+	f := found{start: a.start, end: c.end}
 	ok := false
-	switch {
-	case isYear(a) && len(b.text) <= 2 && len(c.text) <= 2:
-		d, ok = makeDate(number(a), number(b), number(c))
-	case isYear(c) && len(a.text) <= 2 && len(b.text) <= 2:
+	monthFirst := sep == "/" && (language == "en" || language == "")
+	dayMonth := func(year int) (graph.Date, bool) {
 		first, second := number(a), number(b)
-		if sep == "/" && (language == "en" || language == "") && first <= 12 {
+		if monthFirst && first <= 12 {
 			first, second = second, first
 		}
-		if d, ok = makeDate(number(c), second, first); !ok {
-			d, ok = makeDate(number(c), first, second)
+		if d, ok := makeDate(year, second, first); ok {
+			return d, true
 		}
+		return makeDate(year, first, second)
 	}
-	return found{d, a.start, c.end}, ok
+	switch {
+	case isYear(a) && len(b.text) <= 2 && len(c.text) <= 2:
+		f.date, ok = makeDate(number(a), number(b), number(c))
+	case isYear(c) && len(a.text) <= 2 && len(b.text) <= 2:
+		f.date, ok = dayMonth(number(c))
+	case len(a.text) <= 2 && len(b.text) == 2 && len(c.text) == 2 && sep != "_" && sep != "-":
+		f.date, ok = dayMonth(2000 + number(c))
+		f.short = true
+	}
+	return f, ok
 }
 
 func makeDate(year, month, day int) (graph.Date, bool) {
 	d := graph.Date{Year: year, Month: month, Day: day}
 	parsed, err := graph.ParseDate(d.String())
 	return parsed, err == nil && parsed == d && month > 0
-}
-
-var (
-	fileDay   = lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
-	fileMonth = lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[^0-9]|$)`)
-	fileYear  = lazy(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
-)
-
-// fileDate reads a date in a file name, with the precision that is written there.
-func fileDate(name string) graph.Date {
-	name = strings.TrimSuffix(name, "."+extension(name))
-	part := func(m []string, i int) int { n, _ := strconv.Atoi(m[i]); return n }
-	if m := fileDay.FindStringSubmatch(name); m != nil {
-		if d, ok := makeDate(part(m, 1), part(m, 2), part(m, 3)); ok {
-			return d
-		}
-	}
-	if f := findDates(strings.NewReplacer("-", " ", "_", " ").Replace(name), "en"); len(f) > 0 {
-		return f[0].date
-	}
-	if m := fileMonth.FindStringSubmatch(name); m != nil {
-		if d, ok := makeDate(part(m, 1), part(m, 2), 0); ok {
-			return d
-		}
-	}
-	if m := fileYear.FindStringSubmatch(name); m != nil {
-		return graph.Date{Year: part(m, 1)}
-	}
-	return graph.Date{}
-}
-
-// Words that stand with the date of a document on its line, and words that say the date is another one's.
-var (
-	dateCue  = lazy(`(?i)\b(immediate release|date|dated|published|posted|updated|valid as of|as of|issued|release|datum|stand|fecha|publicad|publié|le|den|embargo)\b`)
-	otherDay = lazy(`(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|copyright|©|accessed|retrieved|abgerufen|since|seit|depuis)\b`)
-)
-
-// dateOf chooses the document's own date. What is written for the purpose counts most: front matter, then a line that is
-// little more than a date, then "valid as of", then the title, then the first sentence, then the file name. Dates that the
-// text merely mentions never count. Among equals the first wins.
-func dateOf(p *paper, doc *document) graph.Date {
-	if d, err := graph.ParseDate(p.meta.date); err == nil && !d.IsZero() {
-		return d
-	}
-	if f := findDates(p.meta.date, "en"); len(f) > 0 {
-		return f[0].date
-	}
-	best, bestScore := graph.Date{}, 0
-	consider := func(d graph.Date, score int) {
-		if score > bestScore {
-			best, bestScore = d, score
-		}
-	}
-	n := len(p.lines)
-	for i := range p.lines {
-		if i == 60 && n > 120 {
-			continue
-		}
-		if i > 60 && i < n-60 {
-			continue
-		}
-		l := &p.lines[i]
-		fs := findDates(l.text, doc.language)
-		if len(fs) == 0 {
-			continue
-		}
-		f := fs[0]
-		rest := trim(l.text[:f.start] + " " + l.text[f.end:])
-		words, cue := wordCount(rest), dateCue.MatchString(rest)
-		if words == 0 && i > 0 && l.gap == 0 {
-			cue = cue || dateCue.MatchString(tail(p.lines[i-1].text, 24))
-		}
-		score := 0
-		switch {
-		case otherDay.MatchString(rest) && !cue:
-		case words <= 3 && len(fs) == 1, cue && words <= 8:
-			score = 80
-		case words <= 9 && f.start < 40 && !isSentence(l.text) && l.sort == plain:
-			score = 55
-		case l.sort == heading || l.text == string(doc.title):
-			score = 50
-		case i < 12 && f.end < 90 && strings.ContainsAny(l.text[f.end:min(len(l.text), f.end+6)], "—–-:") && words > 9:
-			score = 60 // dateline: "BERLIN, May 6, 2021 — Today ..."
-		case cue && strings.Contains(strings.ToLower(rest), "as of") && i > n-12:
-			score = 45
-		case i < 12 && doc.firstProse == l.number && f.start < 60 && onDay.MatchString(l.text[:f.start]):
-			score = 30
-		}
-		if score > 0 && i > 30 {
-			score -= 20 // a date below the text is the date of something else more often
-		}
-		if score > 0 && f.date.Day == 0 {
-			score -= 5
-		}
-		consider(f.date, score)
-	}
-	if d := fileDate(p.name); !d.IsZero() {
-		switch d.Precision() {
-		case "day":
-			consider(d, 58)
-		case "month":
-			consider(d, 25)
-		default:
-			consider(d, 10)
-		}
-	}
-	return best
-}
-
-var onDay = lazy(`(?i)^\W*(today,?|on|am|heute|le|el|this|,)?\s*\W*$`)
-
-func tail(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return s[len(s)-n:]
 }

@@ -55,6 +55,7 @@ type paper struct {
 	name     string // base name
 	lines    []line // printed lines in reading order, without blank ones
 	meta     meta   // what the document says about itself outside its text (front matter)
+	hints    meta   // what a page's properties say: when it was put up; what the letter prints wins
 	warnings []string
 }
 

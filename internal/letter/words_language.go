@@ -2,7 +2,8 @@ package letter
 
 import "strings"
 
-// months maps the names of months in the languages we read, full and short, with and without accents, to 1..12.
+// months maps the names of months in the languages we read, full and short, with and without accents and in the cases that dates
+// take, to 1..12. Where languages disagree (listopad) the first counts.
 var months = func() map[string]int {
 	m := map[string]int{}
 	for _, names := range []string{
@@ -23,6 +24,14 @@ var months = func() map[string]int {
 		"januar februar mars april mai juni juli august september oktober november desember",
 		"tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
 		"stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+		"styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+		"stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+		"leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+		"lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+		"tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+		"tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa elokuussa syyskuussa lokakuussa marraskuussa joulukuussa",
+		"gen feb mar apr mag giu lug ago set ott nov dic", "jan feb mrt apr mei jun jul aug sep okt nov dec", "jan feb mar apr mai jun jul aug sep okt nov des",
+		"gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
 		"ledna února března dubna května června července srpna září října listopadu prosince",
 	} {
 		for i, n := range strings.Fields(names) {
