@@ -16,9 +16,10 @@ func newCopy(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "copy --from STORE --to STORE",
 		Short: "Copy everything from one store to another",
-		Long: `Copies letters, profiles and judgements (undone ones too) between stores: files, or Neo4j addresses. The target has to be new or
-hold nothing but what the source has; an interrupted copy goes on where it stopped when it is started again. At the end
-counts and content hash are compared. The audit log stays with its store; backup and restore move it.`,
+		Long: `Copies letters, profiles, judgements (undone ones too) and the audit log between stores: files, or Neo4j addresses. Lines of the
+log keep number, time and actor; the copy itself adds none. The target has to be new or hold nothing but what the source has;
+an interrupted copy goes on where it stopped when it is started again. At the end the target is read back and compared with
+the source: counts of letters, signatures, profiles, judgements and lines of the log, content hash, and each line.`,
 		Args: needArgs(0, 0, "no arguments but --from and --to"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if from == "" || to == "" || from == to {
@@ -47,8 +48,9 @@ counts and content hash are compared. The audit log stays with its store; backup
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.text(), "%s, %s and %s are in both stores, %d of them written now; the content hash %.12s is the same.\n",
-				counted(c.Letters, "letter", "letters"), counted(c.Profiles, "profile", "profiles"), counted(c.Judgements, "judgement", "judgements"), c.Written, c.Hash)
+			fmt.Fprintf(a.text(), "Both stores hold %s with %s, %s, %s and %s of the audit log; %d of these were written now. The content hash %.12s is the same.\n",
+				counted(c.Letters, "letter", "letters"), counted(c.Signatures, "signature", "signatures"), counted(c.Profiles, "profile", "profiles"),
+				counted(c.Judgements, "judgement", "judgements"), counted(c.Audit, "line", "lines"), c.Written, c.Hash)
 			return nil
 		},
 	}

@@ -86,6 +86,20 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 			}
 		}
 	})
+	t.Run("copy there and back", func(t *testing.T) {
+		first, back := filepath.Join(t.TempDir(), "first.db"), filepath.Join(t.TempDir(), "back.db")
+		makeHistory(t, data, "--store", first)
+		server.Empty(t)
+		must(t, data, "copy", "--from", first, "--to", server.URI())
+		sameEverywhere(t, data, first, server.URI())
+		must(t, data, "copy", "--from", server.URI(), "--to", back)
+		sameEverywhere(t, data, first, back)
+		if out := must(t, data, "copy", "--from", first, "--to", server.URI()); !strings.Contains(out, " 0 of these were written now") {
+			t.Errorf("copying again says %q", out)
+		}
+		server.Empty(t)
+		must(t, data, "load", "--store", server.URI(), set)
+	})
 	t.Run("three servers", func(t *testing.T) {
 		var addresses []string
 		for range 3 {

@@ -56,15 +56,11 @@ type Contents struct {
 	Hash                                 string // content hash
 }
 
-// Backup writes all of a store, as of one revision. It checks the records against the store's hash on the way, so that a
-// damaged store is noticed while older backups still exist.
+// Backup writes all of a store, as of one revision. A damaged store is noticed while older backups still exist.
 func Backup(ctx context.Context, s Store, w io.Writer) error {
 	data, audit, err := readAll(ctx, s)
 	if err != nil {
 		return err
-	}
-	if graph.ContentHash(data.Letters, data.Profiles, data.Judgements) != data.Hash {
-		return graph.Errorf(graph.Unavailable, "the store is damaged: its records are not the ones that were written; keep your earlier backups and restore the last one into a new place")
 	}
 	packed := gzip.NewWriter(w)
 	out := &lineWriter{w: packed, sum: sha256.New()}
@@ -91,7 +87,8 @@ func Backup(ctx context.Context, s Store, w io.Writer) error {
 	return graph.Wrap(graph.Unavailable, out.err, "the backup cannot be written; check the disk")
 }
 
-// readAll reads snapshot and log of one revision. A store need not offer that, so it looks whether the revision moved.
+// readAll reads snapshot and log of one revision, and checks that the records are the ones that were written. A store need not
+// offer that, so it looks whether the revision moved.
 func readAll(ctx context.Context, s Store) (graph.Data, []AuditEntry, error) {
 	const page = 10_000
 	for range 10 {
@@ -114,11 +111,15 @@ func readAll(ctx context.Context, s Store) (graph.Data, []AuditEntry, error) {
 		if err != nil {
 			return graph.Data{}, nil, err
 		}
-		if revision == data.Revision {
-			return data, audit, nil
+		if revision != data.Revision {
+			continue
 		}
+		if graph.ContentHash(data.Letters, data.Profiles, data.Judgements) != data.Hash {
+			return graph.Data{}, nil, graph.Errorf(graph.Unavailable, "the store is damaged: its records are not the ones that were written; keep your earlier backups and restore the last one into a new place")
+		}
+		return data, audit, nil
 	}
-	return graph.Data{}, nil, graph.Errorf(graph.Unavailable, "the store is being written all the time; make the backup when the loading has finished")
+	return graph.Data{}, nil, graph.Errorf(graph.Unavailable, "the store is being written all the time; try again when the loading has finished")
 }
 
 // lineWriter writes values as JSON lines and sums them up. After an error it does nothing more.

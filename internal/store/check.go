@@ -166,14 +166,6 @@ func inCalendar(d graph.Date) bool {
 	return err == nil && again == d
 }
 
-// CheckUndoing reports an undoing by nobody, as Invalid.
-func CheckUndoing(u graph.Undoing) error {
-	if u.By == "" || !valid(u.By, u.When) {
-		return graph.Errorf(graph.Invalid, "say who undoes the judgement")
-	}
-	return nil
-}
-
 // CheckRestore reports what no store can have held, as Invalid: records that Check refuses, a revision below the records, a
 // log that is not in order.
 func CheckRestore(data graph.Data, audit []AuditEntry) error {
@@ -184,35 +176,13 @@ func CheckRestore(data graph.Data, audit []AuditEntry) error {
 	if data.Revision < 0 || data.Revision == 0 && records > 0 {
 		return graph.Errorf(graph.Invalid, "the backup has %d records and log lines at revision %d, which no store can have: make another backup", records, data.Revision)
 	}
-	last := int64(0)
-	for _, e := range audit {
-		if e.Sequence <= last || !valid(e.Actor, e.Action, e.Subject, e.Detail) {
-			return graph.Errorf(graph.Invalid, "line %d of the backup's audit log is out of order or not UTF-8: make another backup", e.Sequence)
-		}
-		last = e.Sequence
-	}
-	return nil
+	return CheckLog(audit)
 }
 
-// NotNew is the Conflict of Restore.
-func NotNew() error {
-	return graph.Errorf(graph.Conflict, "the store holds something already, or did: restore into a new place with --store, so that nothing is mixed or lost")
-}
-
-// JudgementDetail is the audit line's few words about a judgement.
-func JudgementDetail(j graph.Judgement) string {
-	side := func(r graph.NameRef) string {
-		switch {
-		case r.Letter == "":
-			return r.Name
-		case r.Name == "":
-			return r.Letter
-		}
-		return r.Name + " in " + r.Letter
+// CheckCopy reports what CopyIn does not take, as Invalid.
+func CheckCopy(records Change, audit []AuditEntry) error {
+	if err := Check(records); err != nil {
+		return err
 	}
-	verdict := string(j.Verdict)
-	if j.Relation != "" {
-		verdict += " (" + string(j.Relation) + ")"
-	}
-	return verdict + ": " + side(j.A) + " | " + side(j.B)
+	return CheckLog(audit)
 }

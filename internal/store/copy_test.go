@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"undersigned/graph"
@@ -48,7 +50,7 @@ func TestCopyIsWholeAndGoesOnAfterACut(t *testing.T) {
 	from, to := filled(t, 650), open(t)
 	ctx, cut := context.WithCancel(t.Context())
 	_, err := store.Copy(ctx, from, to, func(done, total int) {
-		if done > total/3 {
+		if done > total*2/3 {
 			cut()
 		}
 	})
@@ -63,8 +65,15 @@ func TestCopyIsWholeAndGoesOnAfterACut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Letters != 650 || c.Judgements != 2 || c.Profiles != 1 || c.Written != 653-len(before.Letters)-len(before.Profiles)-len(before.Judgements) {
+	if c.Letters != 650 || c.Judgements != 2 || c.Profiles != 1 || c.Audit != 653 || c.Signatures != signatures(t, from) ||
+		c.Written != 653-len(before.Letters)-len(before.Profiles)-len(before.Judgements) { // the log was there
 		t.Errorf("got %+v after %d letters", c, len(before.Letters))
+	}
+	if logs := [2][]store.AuditEntry{audit(t, from), audit(t, to)}; !slices.EqualFunc(logs[0], logs[1], store.AuditEntry.Equal) || len(logs[0]) != 653 {
+		t.Errorf("the log has %d lines in the source and %d, or other ones, in the copy", len(logs[0]), len(logs[1]))
+	}
+	if all, err := to.Judgements(t.Context()); err != nil || !slices.ContainsFunc(all, func(j graph.Judgement) bool { return j.Undone != nil && j.Undone.By == "person: y" }) {
+		t.Errorf("the undone mark is lost: %v, %v", all, err)
 	}
 	want, err := from.ContentHash(t.Context())
 	if err != nil || c.Hash != want {
@@ -75,6 +84,57 @@ func TestCopyIsWholeAndGoesOnAfterACut(t *testing.T) {
 	}
 	if found, err := store.Verify(t.Context(), to); err != nil || len(found) != 0 {
 		t.Errorf("the copy is not in order: %v, %v", found, err)
+	}
+}
+
+func signatures(t *testing.T, s store.Store) (n int) {
+	t.Helper()
+	d, err := s.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range d.Letters {
+		n += len(l.Signatures)
+	}
+	return n
+}
+
+func audit(t *testing.T, s store.Store) []store.AuditEntry {
+	t.Helper()
+	entries, err := s.Audit(t.Context(), 0, 10_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
+// lossy loses what is written to it: a letter, or a line of the log.
+type lossy struct {
+	store.Store
+	letter, line bool
+}
+
+func (l lossy) CopyIn(ctx context.Context, c store.Change, audit []store.AuditEntry) (store.Result, error) {
+	if l.letter && len(c.Letters) > 0 {
+		c.Letters = c.Letters[1:]
+	}
+	if l.line && len(audit) > 0 {
+		audit = audit[1:]
+	}
+	return l.Store.CopyIn(ctx, c, audit)
+}
+
+func TestCopyReadsBackWhatItWrote(t *testing.T) {
+	from := filled(t, 10)
+	for want, to := range map[string]lossy{"9 letters instead of 10": {letter: true}, "12 lines of the audit log instead of 13": {line: true}} {
+		to.Store = open(t)
+		if _, err := store.Copy(t.Context(), from, to, nil); graph.CodeOf(err) != graph.Conflict || !strings.Contains(graph.MessageOf(err), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+	broken := meddled{from, func(d *graph.Data) { d.Letters[0].Title = "changed" }}
+	if _, err := store.Copy(t.Context(), broken, open(t), nil); graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("a damaged source: %v, want Unavailable", err)
 	}
 }
 

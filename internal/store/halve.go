@@ -11,7 +11,11 @@ import (
 // that a kill between the parts loses no link: a judgement about a letter that is not there yet does nothing. One letter
 // that is too large by itself stays an error. The result adds up the parts.
 func PutInParts(ctx context.Context, s Store, c Change) (Result, error) {
-	result, err := s.Put(ctx, c)
+	return inParts(c, func(part Change) (Result, error) { return s.Put(ctx, part) })
+}
+
+func inParts(c Change, put func(Change) (Result, error)) (Result, error) {
+	result, err := put(c)
 	if err == nil || graph.CodeOf(err) != graph.TooLarge {
 		return result, err
 	}
@@ -19,11 +23,11 @@ func PutInParts(ctx context.Context, s Store, c Change) (Result, error) {
 	if !ok {
 		return result, err
 	}
-	result, err = PutInParts(ctx, s, first)
+	result, err = inParts(first, put)
 	if err != nil {
 		return result, err
 	}
-	rest, err := PutInParts(ctx, s, second)
+	rest, err := inParts(second, put)
 	result.Written += rest.Written
 	result.Unchanged += rest.Unchanged
 	if err == nil {

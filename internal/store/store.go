@@ -3,17 +3,23 @@
 // database. The suite in storetest states the contract as cases; sqlite/ and neo4j/ run it. Which name belongs to which
 // organization is not decided here: graph.NewNetwork does that, from a Snapshot.
 //
-// Three things are the same for every store and live here: Check (what may be stored), SearchWords and QueryWords (what a
-// search for names compares) and Backup and Restore (a file that any store writes and any store reads).
+// What is the same for every store lives here: Check (what may be stored), SearchWords and QueryWords (what a search for names
+// compares), Mark (undoing and redoing), Backup and Restore (a file that any store writes and any store reads), Copy and Verify.
 //
 // 2026-11-22: a backup keeps undone marks, revision and audit log, which Put cannot write. The contract has a Restore method
 // for it, for new stores only, instead of options that every Put would carry. Consequence: backup, restore and backup again
 // give the same bytes, whichever stores are used.
+//
+// 2026-11-22: a copy moves everything, the audit log too. Context: Put logs what it writes under its own clock, so a copy by Put
+// had a history of one day. Decision: CopyIn takes records and log lines as they stand in the source, adds only, and refuses
+// what differs. Consequence: the copy's own writes leave no line, and a copy that was cut goes on without a note of where it was.
+// The revision stays with its store: it counts the writes of that place, for those who poll it.
 package store
 
 import (
+	"cmp"
 	"context"
-	"time"
+	"slices"
 
 	"undersigned/graph"
 )
@@ -24,6 +30,25 @@ type Change struct {
 	Profiles   []graph.Profile
 	Judgements []graph.Judgement
 	Actor      string // for the audit log: "load", "person: NAME", ...
+}
+
+// InOrder returns the records in the order in which stores write them: letters by id, profiles by name, judgements by
+// CompareJudgements, so that the log of equal changes is equal. The slices of the change stay as they are.
+func (c *Change) InOrder() ([]*graph.Letter, []*graph.Profile, []*graph.Judgement) {
+	return inOrder(c.Letters, func(a, b *graph.Letter) int { return cmp.Compare(a.ID, b.ID) }),
+		inOrder(c.Profiles, func(a, b *graph.Profile) int {
+			return cmp.Or(cmp.Compare(a.Of.Name, b.Of.Name), cmp.Compare(a.Of.Letter, b.Of.Letter))
+		}),
+		inOrder(c.Judgements, func(a, b *graph.Judgement) int { return graph.CompareJudgements(*a, *b) })
+}
+
+func inOrder[T any](records []T, compare func(a, b *T) int) []*T {
+	order := make([]*T, len(records))
+	for i := range records {
+		order[i] = &records[i]
+	}
+	slices.SortFunc(order, compare)
+	return order
 }
 
 // Result says what a write did. Revision is the store's revision afterwards; it is unchanged where Written is 0.
@@ -37,16 +62,6 @@ type Result struct {
 type NameHit struct {
 	Name    string
 	Letters int
-}
-
-// AuditEntry is one line of the audit log. The log is never exported and is the only place where a clock is read.
-type AuditEntry struct {
-	Sequence int64
-	When     time.Time
-	Actor    string
-	Action   string // put letter, remove letter, put profile, put judgement, undo judgement, redo judgement
-	Subject  string // the record's id
-	Detail   string // a few words: title, verdict and pair
 }
 
 // Store keeps the records. Implementations are safe for concurrent use; writes are serialized. They keep no reference to what
@@ -93,13 +108,20 @@ type Store interface {
 	Snapshot(ctx context.Context) (graph.Data, error)
 
 	// Audit returns log entries with Sequence > after, oldest first, at most limit. Every record that was written has one
-	// line; a write that wrote nothing has none.
+	// line; a write that wrote nothing has none. Records copied in or restored have the lines of the store they come from.
 	Audit(ctx context.Context, after int64, limit int) ([]AuditEntry, error)
 
 	// Restore fills a new store with what another one held: the records with their undone marks, the revision and the audit
 	// log, all as one. Conflict where anything was ever written to the store (its revision is not 0); Invalid for records
 	// that Check refuses, and for a revision or log that no store can have had. The hash in data is not looked at.
 	Restore(ctx context.Context, data graph.Data, audit []AuditEntry) error
+
+	// CopyIn adds what another store holds, as it stands there, as one: records with their undone marks, and lines of the
+	// audit log with sequence, time and actor. It writes no line of its own; the store's next line comes after all of
+	// these. Records and lines that are there already are not written, so that a copy can be made in parts, in any order,
+	// and again; Conflict where a record or a line of that number is there with other contents, and nothing is
+	// written. Result counts lines as records. Invalid for records that Check refuses and for lines that are out of order.
+	CopyIn(ctx context.Context, records Change, audit []AuditEntry) (Result, error)
 
 	// Close waits for the calls under way and lets go of the store. Later calls fail with Unavailable; closing again does
 	// nothing.

@@ -14,23 +14,15 @@ import (
 	"undersigned/graph/graphtest"
 	"undersigned/internal/store"
 	"undersigned/internal/store/neo4j/neo4jtest"
+	"undersigned/internal/store/storetest"
 )
+
+const s10kFile = "s10k.csv.gz"
 
 // s10k is the shared network of 10,000 organizations, 1,000 letters and 100,000 signatures, as letters.
 func s10k(t testing.TB) []graph.Letter {
 	t.Helper()
-	x := graphtest.Shared(t, "s10k.csv.gz")
-	pairs := make([]graph.Pair, 0, x.Signatures())
-	for o := range x.Organizations() {
-		for _, l := range x.LettersOf(o) {
-			pairs = append(pairs, graph.Pair{Org: int32(o), Letter: l})
-		}
-	}
-	letters, err := graph.LettersFromEdges(graph.EdgePairs(pairs), graph.Document{Name: "s10k.csv.gz", Medium: "edges"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return letters
+	return storetest.Letters(t, graphtest.Shared(t, s10kFile), s10kFile)
 }
 
 // BenchmarkAgainstPlainDriver prints how our load of s10k compares to a plain script of UNWIND and CREATE that makes the same

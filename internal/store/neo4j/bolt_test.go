@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"undersigned/internal/store"
 )
 
 const driverPath = `"github.com/neo4j/neo4j-go-driver/v5/neo4j"`
@@ -118,7 +120,7 @@ func TestStatements(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	all, err := readMigrations(migrations())
+	all, err := readMigrations(store.Migrations(files))
 	if err != nil || len(all) == 0 || len(all[0].statements) < 15 {
 		t.Fatalf("%d migrations (%v)", len(all), err)
 	}

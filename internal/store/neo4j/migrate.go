@@ -11,18 +11,11 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 //go:embed migrations/*.cypher
 var files embed.FS
-
-func migrations() fs.FS {
-	sub, err := fs.Sub(files, "migrations")
-	if err != nil {
-		panic(err) // the folder is embedded above
-	}
-	return sub
-}
 
 // migration is one file: number, name, and statements that may run again after a kill.
 type migration struct {
@@ -93,7 +86,7 @@ func (s *Store) migrate(ctx context.Context, schema fs.FS, applied map[int64]str
 	}
 	for number := range applied {
 		if number > int64(len(all)) {
-			return graph.Errorf(graph.Unsupported, "the store at %s was made by a newer version of undersigned (its format is %d, this program knows %d); update undersigned", s.config.URI, number, len(all))
+			return store.Newer("at "+s.config.URI, number, int64(len(all)))
 		}
 	}
 	for _, m := range all {

@@ -33,7 +33,7 @@ var _ store.Store = (*Store)(nil)
 // not Neo4j's. Unavailable: no answer, wrong password. Conflict: the database is somebody else's. Unsupported: a newer
 // version made the store, or the server is no Neo4j.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	return open(ctx, c, migrations())
+	return open(ctx, c, store.Migrations(files))
 }
 
 func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {

@@ -8,11 +8,13 @@ import (
 	"strings"
 	"testing"
 
+	"undersigned/internal/store"
 	"undersigned/internal/store/neo4j/neo4jtest"
+	"undersigned/internal/store/storetest"
 )
 
 // Some tests need another process to kill: it is this test program, started with the name of its part.
-var parts = map[string]func(uri, password string) error{"load": load}
+var parts = map[string]func(uri, password string) error{"load": load, "copy": copyInto}
 
 // load writes changes, and says after each that the store has acknowledged it.
 func load(uri, password string) error {
@@ -26,6 +28,21 @@ func load(uri, password string) error {
 			return err
 		}
 		fmt.Println("acknowledged", i)
+	}
+	return s.Close()
+}
+
+const copyLetters = 450
+
+// copyInto copies a source into the store, and says after each write how far it is.
+func copyInto(uri, password string) error {
+	s, err := Open(ctx, Config{URI: uri, Password: password})
+	if err != nil {
+		return err
+	}
+	fmt.Println("open")
+	if _, err := store.Copy(ctx, storetest.NewSource(copyLetters), s, func(done, _ int) { fmt.Println("copied", done) }); err != nil {
+		return err
 	}
 	return s.Close()
 }

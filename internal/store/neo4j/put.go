@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -11,7 +10,10 @@ import (
 
 // Put implements store.Store. Records are written in the order of their ids, so that the log of equal changes is equal.
 func (s *Store) Put(ctx context.Context, put store.Change) (store.Result, error) {
-	if err := check(put); err != nil {
+	if err := store.Check(put); err != nil {
+		return store.Result{}, err
+	}
+	if err := checkLengths(put.Letters); err != nil {
 		return store.Result{}, err
 	}
 	return s.write(ctx, "storing", put.Actor, func(c *change) error { return c.put(&put) })
@@ -21,16 +23,13 @@ func (s *Store) Put(ctx context.Context, put store.Change) (store.Result, error)
 // See https://neo4j.com/docs/operations-manual/5/performance/index-configuration/#index-configuration-range
 const longest = 8000
 
-// check is store.Check, and what only this store cannot hold.
-func check(put store.Change) error {
-	if err := store.Check(put); err != nil {
-		return err
-	}
+// checkLengths reports what only this store cannot hold.
+func checkLengths(letters []graph.Letter) error {
 	tooLong := func(what, value string) error {
 		return graph.Errorf(graph.TooLarge, "%s is longer than Neo4j can index (%d bytes of at most %d): %.80q...; shorten it in the source, or use a store in a file", what, len(value), longest, value)
 	}
-	for i := range put.Letters {
-		l := &put.Letters[i]
+	for i := range letters {
+		l := &letters[i]
 		if len(l.ID) > longest {
 			return tooLong("a letter's id", l.ID)
 		}
@@ -49,27 +48,14 @@ func check(put store.Change) error {
 }
 
 func (c *change) put(put *store.Change) error {
-	letters := sorted(put.Letters, func(a, b *graph.Letter) int { return cmp.Compare(a.ID, b.ID) })
+	letters, profiles, judgements := put.InOrder()
 	if err := c.putLetters(letters); err != nil {
 		return err
 	}
-	profiles := sorted(put.Profiles, func(a, b *graph.Profile) int {
-		return cmp.Or(cmp.Compare(a.Of.Name, b.Of.Name), cmp.Compare(a.Of.Letter, b.Of.Letter))
-	})
 	if err := c.putProfiles(profiles); err != nil {
 		return err
 	}
-	judgements := sorted(put.Judgements, func(a, b *graph.Judgement) int { return graph.CompareJudgements(*a, *b) })
 	return c.putJudgements(judgements)
-}
-
-func sorted[T any](records []T, compare func(a, b *T) int) []*T {
-	order := make([]*T, len(records))
-	for i := range records {
-		order[i] = &records[i]
-	}
-	slices.SortFunc(order, compare)
-	return order
 }
 
 // hashes returns the stored record hashes of nodes by their key.
@@ -106,6 +92,9 @@ func (c *change) putLetters(letters []*graph.Letter) error {
 		if found && old == hashes[i] {
 			c.result.Unchanged++
 			continue
+		}
+		if found && c.copying {
+			return store.Differs("letter", l.ID)
 		}
 		if found {
 			replaced = append(replaced, l.ID)
@@ -175,7 +164,7 @@ func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Resul
 			return err
 		}
 		if row == nil {
-			return noLetter(id)
+			return store.NoLetter(id)
 		}
 		if err := c.clearLetters([]any{id}); err != nil {
 			return err
@@ -183,39 +172,4 @@ func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Resul
 		c.log("remove letter", id, text(row[0]))
 		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", map[string]any{"id": id}, nil)
 	})
-}
-
-func noLetter(id string) error {
-	return graph.Errorf(graph.NotFound, "there is no letter %q in the store; look its id up in the list of letters", id)
-}
-
-// Restore implements store.Store.
-func (s *Store) Restore(ctx context.Context, data graph.Data, audit []store.AuditEntry) error {
-	if err := store.CheckRestore(data, audit); err != nil {
-		return err
-	}
-	records := store.Change{Letters: data.Letters, Profiles: data.Profiles, Judgements: data.Judgements}
-	if err := check(records); err != nil {
-		return err
-	}
-	_, err := s.write(ctx, "restoring", "", func(c *change) error {
-		if c.revision != 0 {
-			return store.NotNew()
-		}
-		if err := c.put(&records); err != nil {
-			return err
-		}
-		c.audit, c.sequence = make([]any, len(audit)), 0
-		for i, e := range audit {
-			c.audit[i] = []any{e.Sequence, formatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail}
-			c.sequence = e.Sequence
-		}
-		if data.Revision == 0 {
-			return nil // an empty store's backup: nothing to write
-		}
-		c.result.Written = max(c.result.Written, 1)
-		c.revision = data.Revision - 1 // the end of the write adds one
-		return nil
-	})
-	return err
 }

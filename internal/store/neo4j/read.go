@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -140,7 +139,7 @@ func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err
 			return err
 		}
 		if len(letters) == 0 {
-			return noLetter(id)
+			return store.NoLetter(id)
 		}
 		letter = letters[0]
 		return nil
@@ -276,21 +275,4 @@ func texts(value any) []string {
 func documentOf(m map[string]any) graph.Document {
 	return graph.Document{ID: text(m["id"]), Name: text(m["name"]), SHA256: text(m["sha256"]), Medium: text(m["medium"]), Published: text(m["published"]),
 		Retrieved: text(m["retrieved"]), Text: text(m["text"]), Repository: text(m["repository"]), Path: text(m["path"])}
-}
-
-// Audit implements store.Store.
-func (s *Store) Audit(ctx context.Context, after int64, limit int) (entries []store.AuditEntry, err error) {
-	err = s.read(ctx, "reading the audit log", func(t *tx, _ int64) error {
-		entries = []store.AuditEntry{}
-		return t.run("MATCH (a:AuditEntry) WHERE a.sequence > $after RETURN a.sequence, a.time, a.actor, a.action, a.subject, a.detail ORDER BY a.sequence LIMIT $limit",
-			map[string]any{"after": after, "limit": max(limit, 0)}, func(row []any) error {
-				when, err := time.Parse(timeForm, text(row[1]))
-				entries = append(entries, store.AuditEntry{Sequence: integer(row[0]), When: when, Actor: text(row[2]), Action: text(row[3]), Subject: text(row[4]), Detail: text(row[5])})
-				return err
-			})
-	})
-	if err != nil {
-		return nil, err
-	}
-	return entries, nil
 }

@@ -28,6 +28,9 @@ func (c *change) putProfiles(profiles []*graph.Profile) error {
 			c.result.Unchanged++
 			continue
 		}
+		if stored[text(ids[i])] != "" && c.copying {
+			return store.Differs("profile of", p.Of.Name)
+		}
 		fields := properties{"key": ids[i], "hash": hash}
 		for _, f := range []struct{ key, value string }{{"of_name", p.Of.Name}, {"of_letter", p.Of.Letter}, {"display", p.Display}, {"kind", p.Kind},
 			{"country", p.Country}, {"source", p.Source}} {
@@ -81,7 +84,7 @@ func fromJSON(value any, into any) error {
 
 func asMap(value any) map[string]any { m, _ := value.(map[string]any); return m }
 
-// putJudgements keeps the undone marks of stored judgements, and takes the change's where there is none.
+// putJudgements keeps the undone marks of stored judgements, and takes the change's where there is none. A copy's stay its own.
 func (c *change) putJudgements(judgements []*graph.Judgement) error {
 	ids := make([]any, len(judgements))
 	for i, j := range judgements {
@@ -112,12 +115,15 @@ func (c *change) putJudgements(judgements []*graph.Judgement) error {
 		}
 		j := *given
 		old := stored[j.ID]
-		if old.undone != nil {
+		if old.undone != nil && !c.copying {
 			j.Undone = old.undone
 		}
 		if graph.RecordHash(j) == old.hash {
 			c.result.Unchanged++
 			continue
+		}
+		if old.hash != "" && c.copying {
+			return store.Differs("judgement", j.ID)
 		}
 		rows = append(rows, judgementRow(j))
 		c.log("put judgement", j.ID, store.JudgementDetail(j))
@@ -170,34 +176,29 @@ func (s *Store) UndoJudgement(ctx context.Context, id string, undoing graph.Undo
 	if err := store.CheckUndoing(undoing); err != nil {
 		return store.Result{}, err
 	}
-	return s.markJudgement(ctx, id, undoing.By, &undoing)
+	return s.markJudgement(ctx, id, undoing.By, store.Mark{Undoing: &undoing})
 }
 
 // RedoJudgement implements store.Store.
 func (s *Store) RedoJudgement(ctx context.Context, id, actor string) (store.Result, error) {
-	return s.markJudgement(ctx, id, actor, nil)
+	return s.markJudgement(ctx, id, actor, store.Mark{})
 }
 
-func (s *Store) markJudgement(ctx context.Context, id, actor string, mark *graph.Undoing) (store.Result, error) {
-	action := "undo judgement"
-	if mark == nil {
-		action = "redo judgement"
-	}
-	return s.write(ctx, action, actor, func(c *change) error {
+func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.Mark) (store.Result, error) {
+	return s.write(ctx, mark.Action(), actor, func(c *change) error {
 		row, err := c.row("MATCH (j:Judgement {id: $id}) RETURN properties(j)", map[string]any{"id": id})
 		if err != nil {
 			return err
 		}
 		if row == nil {
-			return graph.Errorf(graph.NotFound, "there is no judgement %q in the store; look its id up in the list of judgements", id)
+			return store.NoJudgement(id)
 		}
 		j := judgementOf(asMap(row[0]))
-		if (j.Undone != nil) == (mark != nil) {
+		if !mark.Apply(&j) {
 			c.result.Unchanged++
 			return nil
 		}
-		j.Undone = mark
-		c.log(action, j.ID, store.JudgementDetail(j))
+		c.log(mark.Action(), j.ID, store.JudgementDetail(j))
 		return c.run(writeJudgements, map[string]any{"rows": []any{judgementRow(j)}}, nil)
 	})
 }

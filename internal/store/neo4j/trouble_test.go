@@ -170,6 +170,7 @@ func TestServerStopsAnswering(t *testing.T) {
 		"ContentHash":   func() error { _, err := s.ContentHash(ctx); return err },
 		"Snapshot":      func() error { _, err := s.Snapshot(ctx); return err },
 		"Audit":         func() error { _, err := s.Audit(ctx, 0, 1); return err },
+		"CopyIn":        func() error { _, err := s.CopyIn(ctx, loadChange(1), nil); return err },
 		"Restore":       func() error { return s.Restore(ctx, graph.Data{}, nil) },
 		"Canonicalize":  func() error { return s.Canonicalize(ctx) },
 		"Open":          func() error { _, err := Open(ctx, c); return err },

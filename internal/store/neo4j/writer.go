@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -17,6 +16,7 @@ type change struct {
 	time     string
 	rows     int // sent with one statement
 	fresh    bool
+	copying  bool  // records come with their own log and replace nothing
 	revision int64 // before the write
 	sequence int64 // of the last line of the audit log
 	result   store.Result
@@ -84,7 +84,7 @@ func (s *Store) attempt(ctx context.Context, batch string, again bool, actor str
 		return store.Result{}, err
 	}
 	defer t.close()
-	c := &change{tx: t, actor: actor, time: formatTime(s.now()), rows: s.config.Limits.Rows, loose: newLooseEnds()}
+	c := &change{tx: t, actor: actor, time: store.FormatTime(s.now()), rows: s.config.Limits.Rows, loose: newLooseEnds()}
 	if err := c.lock(batch); err != nil {
 		return store.Result{}, err
 	}
@@ -187,14 +187,12 @@ func (c *change) eachRow(rows []any, statement string, f func(row []any) error) 
 // log notes an audit line for a record that was written, and counts it.
 func (c *change) log(action, subject, detail string) {
 	c.result.Written++
+	if c.copying {
+		return
+	}
 	c.sequence++
 	c.audit = append(c.audit, []any{c.sequence, c.time, c.actor, action, subject, detail})
 }
-
-// timeForm has a fixed width, so that the order of text is the order of time.
-const timeForm = "2006-01-02T15:04:05.000000Z"
-
-func formatTime(t time.Time) string { return t.UTC().Format(timeForm) }
 
 func integer(value any) int64 { n, _ := value.(int64); return n }
 

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
+	"undersigned/internal/store/storetest"
 )
 
 // A load that is killed at some moment leaves every change whole or absent, every acknowledged one whole, and a store that
@@ -117,5 +119,30 @@ func checkKilled(t *testing.T, path string, hashes []string, acknowledged int) {
 	}
 	if hash, err := s.ContentHash(ctx); err != nil || hash != hashes[loadChanges] {
 		t.Errorf("the load completed gives another hash (%v)", err)
+	}
+}
+
+// A copy that is killed goes on when it is made again, and the log has each line once.
+func TestKillDuringCopy(t *testing.T) {
+	for _, writes := range []int{0, 1, 2, 4, 6} {
+		t.Run(fmt.Sprint("after ", writes), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "s.db")
+			p := start(t, "copy", path, nil)
+			p.says(t, "open")
+			for range writes {
+				p.says(t, "copied")
+			}
+			if err := p.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+			_ = p.Wait() // "signal: killed" is what we want
+			s := mustOpen(t, path)
+			defer s.Close()
+			from := storetest.NewSource(copyLetters)
+			if _, err := store.Copy(ctx, from, s, nil); err != nil {
+				t.Fatal(err)
+			}
+			from.Check(t, s)
+		})
 	}
 }

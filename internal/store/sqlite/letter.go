@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 func (c *change) putLetter(l *graph.Letter) error {
@@ -18,6 +19,9 @@ func (c *change) putLetter(l *graph.Letter) error {
 	if old == hash {
 		c.result.Unchanged++
 		return nil
+	}
+	if found && c.copying {
+		return store.Differs("letter", l.ID)
 	}
 	if found {
 		if err := c.clearLetter(number); err != nil {

@@ -20,14 +20,6 @@ import (
 //go:embed migrations/*.sql
 var files embed.FS
 
-func migrations() fs.FS {
-	sub, err := fs.Sub(files, "migrations")
-	if err != nil {
-		panic(err) // the folder is embedded above
-	}
-	return sub
-}
-
 // latest is the number of the newest migration this program has.
 func latest(schema fs.FS) (int64, error) {
 	names, err := fs.Glob(schema, "*.sql")

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 // checkMoved fails where the file under the store's name is no longer the one that was opened: SQLite would go on with the
@@ -44,7 +45,7 @@ func (s *Store) follow(ctx context.Context) error {
 		if err := checkFile(s.path); err != nil {
 			return err
 		}
-		if err := s.connect(ctx, migrations()); err != nil {
+		if err := s.connect(ctx, store.Migrations(files)); err != nil {
 			_ = s.disconnect()
 			s.file = nil
 			return s.translate(ctx, err, "opening the store again")

@@ -50,7 +50,7 @@ var _ store.Store = (*Store)(nil)
 // exist. Invalid: the file is no store. Unsupported: it was made by a newer version. Unavailable: locked, damaged, full,
 // forbidden.
 func Open(ctx context.Context, path string) (*Store, error) {
-	return open(ctx, path, migrations())
+	return open(ctx, path, store.Migrations(files))
 }
 
 func open(ctx context.Context, path string, schema fs.FS) (*Store, error) {
@@ -120,7 +120,7 @@ func (s *Store) connect(ctx context.Context, schema fs.FS) error {
 	}
 	switch {
 	case have > known:
-		return graph.Errorf(graph.Unsupported, "the store %s was made by a newer version of undersigned (its format is %d, this program knows %d); update undersigned, or choose another place with --store", s.path, have, known)
+		return store.Newer(s.path, have, known)
 	case have < known && !writable:
 		return graph.Errorf(graph.Unavailable, "the store %s was made by an older version of undersigned and has to be brought up to date once; open it with write permission on the file and its folder", s.path)
 	case have < known:

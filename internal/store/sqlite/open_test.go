@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -176,18 +178,30 @@ func TestOpenRefuses(t *testing.T) {
 
 func TestVersions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "s.db")
-	first, err := files.ReadFile("migrations/00001_store.sql")
+	newer := fstest.MapFS{"99998_more.sql": {Data: []byte("-- +goose Up\nALTER TABLE letter ADD COLUMN more TEXT;\n")}}
+	ours, err := fs.Glob(files, "migrations/*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	newer := fstest.MapFS{"00001_store.sql": {Data: first}, "00002_more.sql": {Data: []byte("-- +goose Up\nALTER TABLE letter ADD COLUMN more TEXT;\n")}}
-	s := mustOpen(t, path)
+	for _, name := range ours {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		newer[filepath.Base(name)] = &fstest.MapFile{Data: text}
+	}
+	oldest := fstest.MapFS{"00001_store.sql": newer["00001_store.sql"]}
+	s, err := open(ctx, path, oldest)
+	if err != nil {
+		t.Fatal(err)
+	}
 	mustPut(t, s, sample("a"))
 	before, err := s.Snapshot(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
+	mustOpen(t, path).Close() // of the version between
 
 	s, err = open(ctx, path, newer)
 	if err != nil {
@@ -208,8 +222,8 @@ func TestVersions(t *testing.T) {
 		t.Errorf("the newer store was changed (%v)", err)
 	}
 
-	broken := fstest.MapFS{"00001_store.sql": newer["00001_store.sql"], "00002_more.sql": newer["00002_more.sql"],
-		"00003_bad.sql": {Data: []byte("-- +goose Up\nDROP TABLE judgement;\nNOT SQL;\n")}}
+	broken := maps.Clone(newer)
+	broken["99999_bad.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nDROP TABLE judgement;\nNOT SQL;\n")}
 	if s, err := open(ctx, path, broken); err == nil {
 		s.Close()
 		t.Error("a migration that fails goes unnoticed")

@@ -11,11 +11,12 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/store"
+	"undersigned/internal/store/storetest"
 )
 
 // Some tests need another process: one to kill, or one that may not write. It is this test program, started with the name
 // of its part and a path.
-var parts = map[string]func(path string, in *bufio.Scanner) error{"load": load, "read": readOnly}
+var parts = map[string]func(path string, in *bufio.Scanner) error{"load": load, "copy": copyInto, "read": readOnly}
 
 func TestMain(m *testing.M) {
 	if part := parts[os.Getenv("UNDERSIGNED_TEST_PART")]; part != nil {
@@ -108,7 +109,20 @@ func load(path string, _ *bufio.Scanner) error {
 	return s.Close()
 }
 
-const loadChanges = 12
+// copyInto copies a source into the store, and says after each write how far it is.
+func copyInto(path string, _ *bufio.Scanner) error {
+	s, err := Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	fmt.Println("open")
+	if _, err := store.Copy(ctx, storetest.NewSource(copyLetters), s, func(done, _ int) { fmt.Println("copied", done) }); err != nil {
+		return err
+	}
+	return s.Close()
+}
+
+const loadChanges, copyLetters = 12, 450
 
 // loadChange is a change of three letters, and from the second on a new version of one that is there.
 func loadChange(i int) store.Change {

@@ -96,7 +96,7 @@ func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err
 			return err
 		}
 		if len(letters) == 0 {
-			return noLetter(id)
+			return store.NoLetter(id)
 		}
 		letter = letters[0]
 		return nil
@@ -232,7 +232,7 @@ func (s *Store) Audit(ctx context.Context, after int64, limit int) ([]store.Audi
 			if err := rows.Scan(&e.Sequence, &when, &e.Actor, &e.Action, &e.Subject, &e.Detail); err != nil {
 				return err
 			}
-			if e.When, err = time.Parse(timeForm, when); err != nil {
+			if e.When, err = time.Parse(store.TimeForm, when); err != nil {
 				return err
 			}
 			entries = append(entries, e)

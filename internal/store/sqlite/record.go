@@ -36,6 +36,9 @@ func (c *change) putProfile(p *graph.Profile) error {
 		c.result.Unchanged++
 		return nil
 	}
+	if old != "" && c.copying {
+		return store.Differs("profile of", p.Of.Name)
+	}
 	names, err := encode(p.Names, len(p.Names))
 	if err != nil {
 		return err
@@ -83,7 +86,7 @@ func (v *view) profiles() ([]graph.Profile, error) {
 	return profiles, rows.Err()
 }
 
-// putJudgement keeps the undone mark of a stored judgement, and takes the change's where there is none.
+// putJudgement keeps the undone mark of a stored judgement, and takes the change's where there is none. A copy's stays its own.
 func (c *change) putJudgement(j graph.Judgement) error {
 	var old string
 	var by, when sql.NullString
@@ -91,12 +94,15 @@ func (c *change) putJudgement(j graph.Judgement) error {
 	if err != nil {
 		return err
 	}
-	if found && by.Valid {
+	if found && by.Valid && !c.copying {
 		j.Undone = &graph.Undoing{By: by.String, When: when.String}
 	}
 	if graph.RecordHash(j) == old {
 		c.result.Unchanged++
 		return nil
+	}
+	if found && c.copying {
+		return store.Differs("judgement", j.ID)
 	}
 	return c.writeJudgement(j, "put judgement")
 }
@@ -148,36 +154,31 @@ func (s *Store) UndoJudgement(ctx context.Context, id string, undoing graph.Undo
 	if err := store.CheckUndoing(undoing); err != nil {
 		return store.Result{}, err
 	}
-	return s.markJudgement(ctx, id, undoing.By, &undoing)
+	return s.markJudgement(ctx, id, undoing.By, store.Mark{Undoing: &undoing})
 }
 
 // RedoJudgement implements store.Store.
 func (s *Store) RedoJudgement(ctx context.Context, id, actor string) (store.Result, error) {
-	return s.markJudgement(ctx, id, actor, nil)
+	return s.markJudgement(ctx, id, actor, store.Mark{})
 }
 
-func (s *Store) markJudgement(ctx context.Context, id, actor string, mark *graph.Undoing) (store.Result, error) {
-	action := "undo judgement"
-	if mark == nil {
-		action = "redo judgement"
-	}
-	return s.write(ctx, action, actor, func(c *change) error {
+func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.Mark) (store.Result, error) {
+	return s.write(ctx, mark.Action(), actor, func(c *change) error {
 		stmt, err := c.prepare("SELECT " + judgementColumns + " FROM judgement WHERE id = ?")
 		if err != nil {
 			return err
 		}
 		j, err := scanJudgement(stmt.QueryRowContext(context.Background(), id).Scan)
 		if err == sql.ErrNoRows {
-			return graph.Errorf(graph.NotFound, "there is no judgement %q in the store; look its id up in the list of judgements", id)
+			return store.NoJudgement(id)
 		}
 		if err != nil {
 			return err
 		}
-		if (j.Undone != nil) == (mark != nil) {
+		if !mark.Apply(&j) {
 			c.result.Unchanged++
 			return nil
 		}
-		j.Undone = mark
-		return c.writeJudgement(j, action)
+		return c.writeJudgement(j, mark.Action())
 	})
 }

@@ -82,12 +82,13 @@ func (w *writer) prepare(query string) (*sql.Stmt, error) {
 // change is one write under way.
 type change struct {
 	*writer
-	ctx    context.Context
-	actor  string
-	time   string
-	result store.Result
-	names  map[string]int64 // numbers of names met in this write
-	loose  map[int64]bool   // names that lost a signature and may have no other
+	ctx     context.Context
+	actor   string
+	time    string
+	copying bool // records come with their own log and replace nothing
+	result  store.Result
+	names   map[string]int64 // numbers of names met in this write
+	loose   map[int64]bool   // names that lost a signature and may have no other
 }
 
 // write runs f as one transaction. Where f wrote nothing, nothing happens; else the revision grows as the last thing.
@@ -105,7 +106,7 @@ func (s *Store) write(ctx context.Context, operation, actor string, f func(c *ch
 	case <-ctx.Done():
 		return store.Result{}, graph.Wrap(graph.Cancelled, ctx.Err(), operation+" was cancelled")
 	}
-	c := &change{writer: s.writer, ctx: ctx, actor: actor, time: formatTime(s.now()), names: map[string]int64{}, loose: map[int64]bool{}}
+	c := &change{writer: s.writer, ctx: ctx, actor: actor, time: store.FormatTime(s.now()), names: map[string]int64{}, loose: map[int64]bool{}}
 	err := s.transact(c, f)
 	if err != nil {
 		return store.Result{}, s.translate(ctx, err, operation)
@@ -157,11 +158,9 @@ func (s *Store) begin(ctx context.Context) error {
 // log writes an audit line for a record that was written, and counts it.
 func (c *change) log(action, subject, detail string) error {
 	c.result.Written++
+	if c.copying {
+		return nil
+	}
 	_, err := c.exec("INSERT INTO audit (time, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)", c.time, c.actor, action, subject, detail)
 	return err
 }
-
-// timeForm has a fixed width, so that the order of text is the order of time.
-const timeForm = "2006-01-02T15:04:05.000000Z"
-
-func formatTime(t time.Time) string { return t.UTC().Format(timeForm) }

@@ -71,7 +71,11 @@ func calls(s store.Store) map[string]func(ctx context.Context) error {
 		"ContentHash":   func(ctx context.Context) error { _, err := s.ContentHash(ctx); return err },
 		"Snapshot":      func(ctx context.Context) error { _, err := s.Snapshot(ctx); return err },
 		"Audit":         func(ctx context.Context) error { _, err := s.Audit(ctx, 0, 1); return err },
-		"Restore":       func(ctx context.Context) error { return s.Restore(ctx, graph.Data{}, nil) },
+		"CopyIn": func(ctx context.Context) error {
+			_, err := s.CopyIn(ctx, store.Change{Letters: []graph.Letter{b}}, nil)
+			return err
+		},
+		"Restore": func(ctx context.Context) error { return s.Restore(ctx, graph.Data{}, nil) },
 	}
 }
 

@@ -36,7 +36,7 @@ func roundTrip(t *testing.T, place Place) {
 	}
 }
 
-func equalJSON(t *testing.T, got, want any) {
+func equalJSON(t testing.TB, got, want any) {
 	t.Helper()
 	g, err := json.Marshal(got)
 	if err != nil {

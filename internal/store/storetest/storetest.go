@@ -51,6 +51,9 @@ var behaviours = []struct {
 	{"restore fills a new store", restores},
 	{"restore refuses a store that is not new", restoresOnlyNew},
 	{"restore refuses what no store can have", restoresOnlySound},
+	{"records and log are copied in as they are", copiesIn},
+	{"copying in replaces nothing", copiesInOnlyWhatFits},
+	{"a copy goes on where it was cut, with each line of the log once", copies},
 }
 
 // open opens a store for the length of the test.
