@@ -178,7 +178,7 @@ func (g *grouper) flush() {
 	run.X0, run.Y0, run.X1, run.Y1 = round(box.x0), round(box.y0), round(box.x1), round(box.y1)
 	run.Hidden = s.hidden || run.X1 < 0 || run.Y1 < 0 || run.X0 > g.width || run.Y0 > g.height
 	g.runs = append(g.runs, run)
-	g.chars, g.blanks, g.spaced = g.chars[:0], g.blanks[:0], false
+	g.chars, g.blanks = g.chars[:0], g.blanks[:0]
 }
 
 // trimmed is the box of an upright character without what some fonts claim above and below it for a whole paragraph.
