@@ -129,7 +129,7 @@ func chooseMedium(name string, data []byte) (medium, error) {
 }
 
 // unread are extensions whose content would be read as text by mistake.
-var unread = map[string]string{"html": "a web page", "htm": "a web page", "xhtml": "a web page", "php": "a web page", "rtf": "an RTF document",
+var unread = map[string]string{"rtf": "an RTF document",
 	"json": "JSON", "yaml": "YAML", "yml": "YAML", "xml": "XML", "eml": "an e-mail", "mhtml": "a saved web page", "pdf": "a PDF", "docx": "a Word document"}
 
 func readable() string {

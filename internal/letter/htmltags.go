@@ -1,0 +1,328 @@
+package letter
+
+import (
+	"strconv"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Elements by what their boundaries do to lines.
+var (
+	paragraphs = atoms(atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Menu, atom.Dl, atom.Table, atom.Blockquote, atom.Pre, atom.Figure,
+		atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Address, atom.Fieldset, atom.Form, atom.Details, atom.Summary, atom.Hr, atom.Body, atom.Center)
+	divisions = atoms(atom.Div, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th, atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Figcaption, atom.Legend, atom.Head, atom.Html, atom.Dir)
+	skipped   = atoms(atom.Svg, atom.Math, atom.Select, atom.Button, atom.Textarea, atom.Iframe, atom.Canvas, atom.Object, atom.Audio, atom.Video, atom.Noscript, atom.Datalist, atom.Map, atom.Applet, atom.Rp, atom.Rt)
+	void      = atoms(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr)
+)
+
+func atoms(list ...atom.Atom) map[atom.Atom]bool {
+	m := make(map[atom.Atom]bool, len(list))
+	for _, a := range list {
+		m[a] = true
+	}
+	return m
+}
+
+// tagAttributes are the attributes that matter.
+type tagAttributes struct {
+	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang string
+	hidden                                                                                                       bool
+}
+
+func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
+	for n := 0; more && n < 64; n++ {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
+		case "class":
+			a.class = string(value)
+		case "id":
+			a.id = string(value)
+		case "style":
+			a.style = string(value)
+		case "role":
+			a.role = string(value)
+		case "alt":
+			a.alt = string(value)
+		case "src":
+			a.src = string(value)
+		case "start":
+			a.start = string(value)
+		case "name":
+			a.name = string(value)
+		case "property":
+			a.property = string(value)
+		case "content":
+			a.content = string(value)
+		case "datetime":
+			a.datetime = string(value)
+		case "itemprop":
+			a.itemprop = string(value)
+		case "type":
+			a.kind = string(value)
+		case "colspan":
+			a.span = string(value)
+		case "rowspan":
+			a.rows = string(value)
+		case "lang", "xml:lang":
+			a.lang = string(value)
+		case "hidden":
+			a.hidden = true
+		}
+	}
+	return a
+}
+
+// start reads a start tag.
+func (w *htmlWalker) start(z *xhtml.Tokenizer) {
+	name, more := z.TagName()
+	tag := atom.Lookup(name)
+	if tag == 0 {
+		return // custom elements are transparent
+	}
+	switch tag {
+	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Xmp, atom.Noembed, atom.Noframes, atom.Iframe, atom.Plaintext:
+		a := readAttributes(z, more)
+		w.raw, w.rawLD = tag, tag == atom.Script && strings.Contains(a.kind, "ld+json")
+		return
+	}
+	if w.skip > 0 {
+		if !void[tag] {
+			w.push(element{tag: tag, skip: skipped[tag]})
+		}
+		return
+	}
+	a := tagAttributes{}
+	if more {
+		a = readAttributes(z, true)
+	}
+	switch tag {
+	case atom.Br:
+		w.breakLine()
+		return
+	case atom.Hr:
+		w.block(true)
+		return
+	case atom.Img:
+		w.picture(a)
+		return
+	case atom.Meta:
+		w.metaTag(a)
+		return
+	case atom.Html:
+		w.language = a.lang
+	case atom.Time:
+		if w.dateBy == "" && a.datetime != "" {
+			w.published, w.dateBy = a.datetime, "time"
+		}
+	}
+	if void[tag] {
+		return
+	}
+	w.implied(tag)
+	if paragraphs[tag] || divisions[tag] {
+		w.block(paragraphs[tag] && !w.inItem(tag))
+	}
+	e := element{tag: tag, start: len(w.lines)}
+	e.region = regionOf(tag, a)
+	e.hidden = isHidden(a)
+	e.skip = skipped[tag] || tag == atom.Template && len(w.stack) > 0 || spokenOnly(a.class)
+	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
+	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600"))
+	e.struck = tag == atom.Del || tag == atom.S || tag == atom.Strike || strings.Contains(a.style, "line-through")
+	switch tag {
+	case atom.Sup:
+		w.sup = len(w.buf)
+	case atom.Ol:
+		e.number = 1
+		if n, err := strconv.Atoi(a.start); err == nil && n > 0 && n < 100_000 {
+			e.number = n
+		}
+		w.listBegins()
+	case atom.Ul, atom.Menu, atom.Dir:
+		w.listBegins()
+	case atom.Li, atom.Dt, atom.Dd:
+		for i := len(w.stack) - 1; i >= 0; i-- {
+			if list := &w.stack[i]; list.tag == atom.Ol || list.tag == atom.Ul || list.tag == atom.Menu || list.tag == atom.Dir || list.tag == atom.Dl {
+				list.items++
+				if list.number > 0 {
+					list.number++
+				}
+				break
+			}
+		}
+	case atom.Table:
+		e.table = &htmlTable{layout: a.role == "presentation" || a.role == "none"}
+	case atom.Tr:
+		if t := w.open(atom.Table); t != nil {
+			t.table.row()
+		}
+	case atom.Td, atom.Th:
+		if t := w.open(atom.Table); t != nil {
+			t.table.cell(tag == atom.Th, len(w.lines), a)
+		}
+	}
+	w.push(e)
+}
+
+// inItem reports whether a paragraph stands directly in an item of a list or a cell, where it makes no gap.
+func (w *htmlWalker) inItem(tag atom.Atom) bool {
+	if tag != atom.P || len(w.stack) == 0 {
+		return false
+	}
+	switch w.stack[len(w.stack)-1].tag {
+	case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Dt:
+		return true
+	}
+	return false
+}
+
+func (w *htmlWalker) push(e element) {
+	if len(w.stack) >= maxDepth {
+		return
+	}
+	w.stack = append(w.stack, e)
+	w.count(&e, 1)
+}
+
+func (w *htmlWalker) count(e *element, by int) {
+	if e.skip {
+		w.skip += by
+	}
+	if e.pre {
+		w.pre += by
+	}
+	if e.bold {
+		w.bold += by
+	}
+	if e.struck {
+		w.struck += by
+	}
+	switch e.tag {
+	case atom.A:
+		w.links += by
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl:
+		w.lists += by
+	}
+}
+
+// implied closes what a start tag closes without saying so.
+func (w *htmlWalker) implied(tag atom.Atom) {
+	switch tag {
+	case atom.Li:
+		w.closeUpTo(itemTags, listBounds)
+	case atom.Dt, atom.Dd:
+		w.closeUpTo(termTags, listBounds)
+	case atom.Td, atom.Th:
+		w.closeUpTo(cellTags, tableBounds)
+	case atom.Tr:
+		w.closeUpTo(rowTags, tableBounds)
+	case atom.Tbody, atom.Thead, atom.Tfoot:
+		w.closeUpTo(bodyTags, tableBounds)
+	case atom.A:
+		w.closeUpTo(linkTags, blockBounds)
+	}
+	if paragraphs[tag] || tag == atom.Div || tag == atom.Li {
+		w.closeUpTo(paragraphTags, blockBounds)
+	}
+}
+
+var (
+	listBounds                                  = atoms(atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl, atom.Table, atom.Td, atom.Th)
+	tableBounds                                 = atoms(atom.Table)
+	itemTags, termTags, linkTags, paragraphTags = atoms(atom.Li), atoms(atom.Dt, atom.Dd), atoms(atom.A), atoms(atom.P)
+	cellTags, rowTags                           = atoms(atom.Td, atom.Th), atoms(atom.Tr, atom.Td, atom.Th)
+	bodyTags                                    = atoms(atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th)
+	blockBounds                                 = atoms(atom.Td, atom.Th, atom.Li, atom.Dd, atom.Dt, atom.Div, atom.Table, atom.Ul, atom.Ol, atom.Blockquote, atom.Section, atom.Article)
+)
+
+// closeUpTo closes the outermost open element of some kinds, and what is in it, that stands inside the bounds.
+func (w *htmlWalker) closeUpTo(tags, bounds map[atom.Atom]bool) {
+	cut := -1
+	for i := len(w.stack) - 1; i >= 0 && !bounds[w.stack[i].tag]; i-- {
+		if tags[w.stack[i].tag] {
+			cut = i
+		}
+	}
+	if cut >= 0 {
+		w.closeFrom(cut)
+	}
+}
+
+// end reads an end tag: it closes the element and all in it; one that nothing opened is left alone, save </p>, which breaks.
+func (w *htmlWalker) end(z *xhtml.Tokenizer) {
+	name, _ := z.TagName()
+	tag := atom.Lookup(name)
+	switch tag {
+	case 0:
+		return
+	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Xmp, atom.Noembed, atom.Noframes, atom.Iframe:
+		w.raw = 0
+		return
+	}
+	inline := !paragraphs[tag] && !divisions[tag]
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		t := w.stack[i].tag
+		if t == tag {
+			w.closeFrom(i)
+			return
+		}
+		if inline && (t == atom.Td || t == atom.Th || t == atom.Table) || t == atom.Table && (tag == atom.Div || tag == atom.P || tag == atom.Li) {
+			break
+		}
+	}
+	if tag == atom.P || tag == atom.Br {
+		w.breakLine()
+	}
+}
+
+func (w *htmlWalker) closeFrom(i int) {
+	for len(w.stack) > i {
+		e := w.stack[len(w.stack)-1]
+		tag := e.tag
+		if tag == atom.Sup {
+			w.endSup()
+		}
+		if paragraphs[tag] || divisions[tag] {
+			w.block(false)
+		}
+		if tag == atom.Li && w.skip == 0 {
+			w.endItem(&w.stack[len(w.stack)-1])
+			e = w.stack[len(w.stack)-1]
+		}
+		w.stack = w.stack[:len(w.stack)-1]
+		w.count(&e, -1)
+		if e.skip {
+			continue
+		}
+		switch {
+		case tag == atom.Table && e.table != nil:
+			w.endTable(&e)
+		case tag == atom.Dl:
+			w.endDefinitions(&e)
+		case tag == atom.Td || tag == atom.Th:
+			if t := w.open(atom.Table); t != nil {
+				t.table.endCell(len(w.lines), w.takeAlt())
+			}
+		}
+		if e.hidden || e.region != noRegion {
+			w.printPictures()
+			w.endRegion(&e)
+		}
+		if paragraphs[tag] && !w.inItem(tag) {
+			w.gap = max(w.gap, 1)
+		}
+	}
+}
+
+// finish closes all that is open at the end of the page.
+func (w *htmlWalker) finish() {
+	w.flush()
+	w.closeFrom(0)
+	w.flush()
+	w.printPictures()
+	w.boldHeadings()
+	w.lines = dropLoneMarkers(w.lines)
+}

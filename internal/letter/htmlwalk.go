@@ -1,0 +1,297 @@
+package letter
+
+import (
+	"bytes"
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxDepth bounds the stack of open elements; what is nested deeper is read as text of the deepest.
+const maxDepth = 256
+
+// element is an open element.
+type element struct {
+	tag    atom.Atom
+	skip   bool
+	hidden bool
+	pre    bool
+	bold   bool
+	struck bool
+	region region
+	start  int // lines before it
+	items  int // of a list: those begun; of an item: lines printed
+	number int // of a numbered list: the next number; 0 for bullets
+	table  *htmlTable
+	alts   []namedPicture // of an item: pictures in it
+	kinds  []byte         // of a definition list: what each of its lines is
+}
+
+// htmlWalker makes lines of tokens.
+type htmlWalker struct {
+	lines  []line
+	number int // of the source line
+	stack  []element
+	skip   int // open elements whose text is none of the page's
+	pre    int
+	bold   int
+	struck int
+	links  int
+	lists  int
+	items  int
+
+	buf               []byte // the text of the line being read
+	at                int    // its source line
+	chars             int
+	boldChars         int
+	struckChars       int
+	linkChars         int
+	sup               int // where a superscript began in buf; -1
+	gap               int
+	gapAfter          bool // the line above was a paragraph
+	pictures          []namedPicture
+	marks             []lineMarks // of each line
+	raw               atom.Atom   // the element whose raw text follows
+	rawLD             bool
+	title, ogTitle    string
+	published, dateBy string
+	language          string
+	h1                int
+}
+
+// lineMarks is what the markup says about a line that understanding need not know.
+type lineMarks struct{ bold, link bool }
+
+func newHTMLWalker(first int) *htmlWalker {
+	return &htmlWalker{number: first, sup: -1}
+}
+
+// text reads a token of text.
+func (w *htmlWalker) text(z *xhtml.Tokenizer) {
+	if w.raw != 0 {
+		w.rawText(string(z.Text()))
+		return
+	}
+	if w.skip > 0 {
+		return
+	}
+	raw := z.Raw()
+	if w.pre > 0 {
+		at := w.number
+		for i, part := range bytes.Split(raw, newline) {
+			if i > 0 {
+				w.breakLine()
+			}
+			w.add(part, at+i)
+		}
+		return
+	}
+	at := w.number
+	if len(w.buf) == 0 {
+		lead := len(raw) - len(bytes.TrimLeft(raw, " \t\n\f"))
+		at += bytes.Count(raw[:lead], newline)
+	}
+	w.add(raw, at)
+}
+
+func (w *htmlWalker) add(raw []byte, at int) {
+	blank := len(bytes.TrimSpace(raw)) == 0
+	if len(w.buf) == 0 {
+		if blank && w.pre == 0 {
+			return
+		}
+		w.at = at
+	}
+	s := string(raw)
+	if bytes.IndexByte(raw, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if !blank {
+		n := 0
+		for _, r := range s {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+		w.chars += n
+		if w.bold > 0 {
+			w.boldChars += n
+		}
+		if w.struck > 0 {
+			w.struckChars += n
+		}
+		if w.links > 0 {
+			w.linkChars += n
+		}
+	}
+	w.buf = append(w.buf, s...)
+}
+
+// collapse makes a printed line of text: runs of white space are one blank, three no-break spaces or more a tab (they set
+// columns), and characters without width go.
+func collapse(s []byte) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space, fixed := false, 0
+	for _, r := range string(s) {
+		switch r {
+		case ' ', '\t', '\n', '\f', '\r', '\v', '\u2002', '\u2003', '\u2009', '\u202f', '\u2028', '\u2029', '\u0085':
+			space = true
+			continue
+		case '\u00a0':
+			space = true
+			fixed++
+			continue
+		case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', 0:
+			continue
+		}
+		if space && b.Len() > 0 {
+			if fixed >= 3 {
+				b.WriteByte('\t')
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		space, fixed = false, 0
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// breakLine ends the line being read, as <br> does; an empty one is a gap.
+func (w *htmlWalker) breakLine() {
+	if !w.flush() {
+		w.gap++
+	}
+}
+
+// block ends the line and, where paragraph says so, sets a gap to what follows.
+func (w *htmlWalker) block(paragraph bool) {
+	w.flush()
+	if paragraph {
+		w.gap = max(w.gap, 1)
+	}
+}
+
+// flush prints the line being read and reports whether there was one.
+func (w *htmlWalker) flush() bool {
+	w.sup = -1
+	t := ""
+	if len(w.buf) > 0 {
+		t = trim(shortcodes(collapse(w.buf)))
+	}
+	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
+	w.buf = w.buf[:0]
+	w.chars, w.boldChars, w.struckChars, w.linkChars = 0, 0, 0, 0
+	if t == "" || isRule(t) {
+		return false
+	}
+	w.printPictures()
+	l := line{number: w.at, text: t, gap: w.gap, struck: struck > 0 && 10*struck >= 9*chars}
+	w.gap = 0
+	m := lineMarks{bold: bold == chars, link: link == chars}
+	w.place(&l, m)
+	return true
+}
+
+// place says by the open elements what a line is, and prints it.
+func (w *htmlWalker) place(l *line, m lineMarks) {
+	in := -1
+	cell := false
+find:
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		switch e := &w.stack[i]; e.tag {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			l.sort, l.level = heading, int(e.tag.String()[1]-'0')
+			if e.tag == atom.H1 {
+				w.h1++
+			}
+			break find
+		case atom.Summary, atom.Caption, atom.Legend:
+			l.sort, l.level = heading, 7
+			break find
+		case atom.Li:
+			in = i
+			break find
+		case atom.Dt, atom.Dd:
+			in = i
+			break find
+		case atom.Td, atom.Th:
+			cell = true
+			break find
+		}
+	}
+	switch {
+	case l.sort == heading:
+	case in >= 0:
+		w.item(l, &w.stack[in])
+	default:
+		if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
+			l.sort, l.marker, l.text = item, marker, rest
+		}
+	}
+	if cell && l.sort == plain {
+		l.gap = min(l.gap, 1)
+	}
+	w.lines = append(w.lines, *l)
+	w.marks = append(w.marks, m)
+	if l.sort == plain && len(l.text) > 160 {
+		w.gap = max(w.gap, 1) // a paragraph, whatever its element
+	}
+}
+
+// item makes the first line of a list's item an item; the others stand below it.
+func (w *htmlWalker) item(l *line, e *element) {
+	l.level = w.lists
+	e.items++
+	if e.tag == atom.Dt || e.tag == atom.Dd {
+		if d := w.open(atom.Dl); d != nil {
+			for len(d.kinds) < len(w.lines)-d.start {
+				d.kinds = append(d.kinds, 0)
+			}
+			kind := byte('t')
+			if e.tag == atom.Dd {
+				kind = 'd'
+			}
+			d.kinds = append(d.kinds, kind)
+		}
+	}
+	if e.items > 1 {
+		l.indent, l.gap = 2*max(1, w.lists), 0
+		return
+	}
+	if len(w.lines) > e.start && e.tag == atom.Li {
+		l.indent = 2
+		return // text below a nested list
+	}
+	l.sort, l.marker = item, "•"
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		list := &w.stack[i]
+		if list.tag != atom.Ol && list.tag != atom.Ul && list.tag != atom.Menu && list.tag != atom.Dl {
+			continue
+		}
+		if list.items > 1 && len(w.lines) > list.start {
+			l.gap = 0 // loose lists are lists
+		}
+		if list.number > 0 {
+			l.marker = strconv.Itoa(list.number-1) + "."
+		}
+		break
+	}
+	if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
+		l.marker, l.text = marker, rest
+	}
+}
+
+func (w *htmlWalker) open(tag atom.Atom) *element {
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if w.stack[i].tag == tag {
+			return &w.stack[i]
+		}
+	}
+	return nil
+}
