@@ -1,57 +1,51 @@
 package letter
 
 import (
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// numbers in words, in the languages we read; what is not here is written in figures.
-var numbers = func() map[string]int {
-	m := map[string]int{}
-	for _, words := range []string{
-		"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-		"zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
-		"deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-		"dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
-	} {
-		for i, w := range strings.Fields(words) {
-			m[w] = i + 2
-		}
-	}
-	for w, n := range map[string]int{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-		"sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "soixante": 60, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "hundert": 100, "trente": 30, "quarante": 40, "cinquante": 50, "cent": 100,
-		"treinta": 30, "cuarenta": 40, "cincuenta": 50, "cien": 100} {
-		m[w] = n
-	}
-	for tens, n := range map[string]int{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90} {
-		for one, k := range map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9} {
-			m[tens+"-"+one] = n + k
-		}
-	}
-	return m
-}()
-
-const adjectives = `((?:[\p{L}’'&/-]+,?\s+){0,5}?)`
+// Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
+var (
+	groupNouns = wordSet(`organization organizations organisation organisations signatories groups ngo ngos cso csos nonprofits non-profits charities companies businesses unions associations coalitions networks
+institutions societies startups start-ups firms collectives
+organisationen ngos nros verbände verbänden vereine vereinen initiativen gruppen unternehmen gewerkschaften bündnisse einrichtungen institutionen stiftungen
+entreprises syndicats collectifs ong ongs structures mouvements réseaux fondations sociétés
+organizaciones asociaciones colectivos empresas entidades sindicatos redes fundaciones oenegés instituciones
+organizações associações coletivos movimentos organizzazioni associazioni sindacati enti collettivi imprese
+organisaties verenigingen ngo's bedrijven vakbonden organisationer foreninger organisasjoner organizacji organizacje stowarzyszeń järjestöä järjestöt organizací organizace spolků`)
+	groupEnds   = strings.Fields("organisationen verbände verbänden vereine initiativen gruppen gewerkschaften organisationer organisasjoner organisaties")
+	personNouns = wordSet(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
+einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
+personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
+personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`)
+	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
+	notBetween = wordSet(`of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
+on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
+	joiningWords = wordSet("and or und sowie oder et ou y e o en och og i oraz ja a")
+	otherWords   = wordSet("other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+)
 
 var (
-	orgClaim = lazy(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
-		`(organi[sz]ations?|organi[sz]ational signatories|groups|ngos|nonprofits|non-profits|companies|businesses|unions|trade unions|associations|coalitions|networks|institutions|organisationen|verbände|vereine|initiativen|gruppen|unternehmen|entreprises|organizaciones|asociaciones|colectivos|empresas|entidades|organizações|organizzazioni|organisaties)\b`)
-	personClaim = lazy(`(?i)(?:^|[^\p{L}\d.,$€£#-])(\d{1,3}(?:[,.]\d{3})+|\d+|[\p{L}]+(?:-[\p{L}]+)?)\+?\s+` + adjectives +
-		`(individuals|persons|people|experts|academics|scholars|scientists|citizens|personalities|researchers|activists|artists|economists|einzelpersonen|personen|wissenschaftler(?:innen)?|personnalités|individus|chercheurs|personas|personalidades|individuos)\b`)
-	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration)`)
-	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|composed of|comprising|members in|von|vertritt)\s+((more|over|about|nearly|almost|mehr|über|plus|más)\s*(than|als|de)?\s*)?$`)
-	notBetween   = lazy(`(?i)\b(of|in|and|by|the|to|are|were|have|has|our|their|million|billion|days|years|months|states|countries|percent)\b`)
+	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
+	signWord     = lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signée?s?|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b`)
+	asOfNow      = lazy(`(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
+	joins        = lazy(`(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
 )
 
 // claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
-// title or sentence that speaks of signing, calling or demanding. The first organizations claimed count; persons count beside
-// them in the same sentence, or where the sentence speaks of signing.
+// title or sentence that speaks of signing, calling or demanding. The title's claim counts first, then a sentence that says the
+// number is the state of now, then the first sentence that claims organizations. Persons count beside them in the same sentence, or
+// where the sentence speaks of signing.
 func claimOf(d *document) Claimed {
-	if d.kind == kindProfile || d.kind == kindOther {
+	if d.kind == kindProfile {
 		return Claimed{}
 	}
+	var first, now Claimed
 	if c := claimIn(string(d.title), true); c.Organizations != nil || c.Individuals != nil {
-		return c
+		first = c
 	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
@@ -63,78 +57,165 @@ func claimOf(d *document) Claimed {
 			continue
 		}
 		for _, s := range sentences(t) {
-			if c := claimIn(t[s[0]:s[1]], false); c.Organizations != nil || c.Individuals != nil {
-				return c
+			c := claimIn(t[s[0]:s[1]], false)
+			if c.Organizations == nil && c.Individuals == nil {
+				continue
+			}
+			if first.Organizations == nil && first.Individuals == nil {
+				first = c
+			}
+			if now.Organizations == nil && signWord.MatchString(t[s[0]:s[1]]) && asOfNow.MatchString(t[s[0]:s[1]]) {
+				now = c
 			}
 		}
 	}
-	return Claimed{}
+	if now.Organizations != nil && d.kind != kindPress && d.kind != kindNews {
+		return now
+	}
+	return first
 }
 
-// hasNumber reports whether a text in lower case has a number, in figures or words.
+// hasNumber reports whether a text in lower case may have a number, in figures or words.
 func hasNumber(lower string) bool {
 	if strings.ContainsAny(lower, "0123456789") {
 		return true
 	}
 	for w := range strings.FieldsSeq(lower) {
-		if _, ok := numbers[strings.Trim(w, ".,;:()“”\"")]; ok {
+		if isNumeral(strings.Trim(w, ".,;:()“”\"")) {
 			return true
 		}
 	}
 	return false
 }
 
-// claimStems are parts of the nouns of both patterns: without one of them neither can match.
-var claimStems = strings.Split("organi group ngo profit compan business union associat coalition network institut verb verein initiat grupp unternehm entrepris asoc colectiv empresa entidad individ person people expert academic scholar scien citizen research activist artist econom wissensch chercheur", " ")
+// claimStems are parts of the nouns of both lists: without one of them there is no claim.
+var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
+
+// counted is a number of signatories that a sentence claims.
+type countedNoun struct {
+	n, start, end int
+	person        bool
+}
 
 func claimIn(s string, title bool) (c Claimed) {
 	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !containsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
 		return c
 	}
-	from, to := -1, -1
-	note := func(start, end int) {
-		if from < 0 || start < from {
-			from = start
+	var organizations, persons countedNoun
+	ws := spokenWords(s)
+	for i := 0; i < len(ws); i++ {
+		value, taken := numberAt(ws, i)
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].start) {
+			continue
 		}
-		to = max(to, end)
+		noun, person := nounAfter(s, ws, i+taken)
+		if noun < 0 || value >= 1990 && value <= 2100 && taken == 1 && len(ws[i].text) == 4 || notSigners.MatchString(tail(s[:ws[i].start], 80)) {
+			i += max(taken-1, 0)
+			continue
+		}
+		found := countedNoun{value, ws[i].start, ws[i].start + len(strings.TrimRight(s[ws[i].start:ws[noun].end], ".,;:!?)”\"")), person}
+		if !person && hasOther(ws[:noun], i+taken) {
+			found.n += namesBefore(s[:ws[i].start])
+		}
+		switch {
+		case person && persons.n == 0:
+			persons = found
+		case !person && organizations.n == 0:
+			organizations = found
+		}
+		i = noun
 	}
-	if n, start, end, ok := firstClaim(orgClaim, s); ok {
-		c.Organizations = &n
-		note(start, end)
+	if organizations.n > 0 {
+		c.Organizations = &organizations.n
+		c.Text = Maybe(trim(s[organizations.start:organizations.end]))
 	}
-	if n, start, end, ok := firstClaim(personClaim, s); ok && (c.Organizations != nil && (start-to < 60 && start > from || from-end < 60 && start < from) || signWord.MatchString(s) && c.Organizations == nil) {
-		c.Individuals = &n
-		note(start, end)
-	}
-	if from >= 0 {
-		c.Text = Maybe(trim(s[from:to]))
+	beside := organizations.n > 0 && (persons.start-organizations.end < 60 && persons.start > organizations.start || organizations.start-persons.end < 60 && persons.start < organizations.start)
+	if persons.n > 0 && (beside || organizations.n == 0 && signWord.MatchString(s)) {
+		c.Individuals = &persons.n
+		c.Text = Maybe(trim(s[persons.start:persons.end]))
+		if organizations.n > 0 {
+			c.Text = Maybe(trim(s[min(persons.start, organizations.start):max(persons.end, organizations.end)]))
+		}
 	}
 	return c
 }
 
-var signWord = lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|unterzeichnet|signé|signataires|firmantes|firmad[ao])\b`)
-
-func firstClaim(re *pattern, s string) (n, start, end int, ok bool) {
-	for from := 0; from < len(s); {
-		m := re.FindStringSubmatchIndex(s[from:])
-		if m == nil {
-			return 0, 0, 0, false
-		}
-		word, between := s[from+m[2]:from+m[3]], s[from+m[4]:from+m[5]]
-		value, known := claimNumber(word)
-		if known && value >= 3 && value < 1_000_000 && !notBetween.MatchString(between) && !notSigners.MatchString(tail(s[:from+m[2]], 80)) && !(value >= 1990 && value <= 2100 && !strings.ContainsAny(word, ",.")) {
-			return value, from + m[2], from + m[7], true
-		}
-		from += m[3]
-	}
-	return 0, 0, 0, false
+// preceded reports whether a mark directly before says that the number is a sum, a place in a list or a part of a name.
+func preceded(s string, at int) bool {
+	before := s[:at]
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ','
 }
 
-func claimNumber(w string) (int, bool) {
-	if w[0] >= '0' && w[0] <= '9' {
-		n, err := strconv.Atoi(strings.NewReplacer(",", "", ".", "").Replace(w))
-		return n, err == nil
+// nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
+func nounAfter(s string, ws []spoken, from int) (at int, person bool) {
+	for k := from; k < len(ws) && k < from+7; k++ {
+		w := neutral(ws[k].text)
+		switch {
+		case personNouns[w]:
+			return k, true
+		case groupNouns[w] || hasEnd(w):
+			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
+			return k, false
+		case w == "" || notBetween[w] || sentenceWords[w] && w != "our" || w[0] >= '0' && w[0] <= '9':
+			return -1, false
+		case joiningWords[w] && k == from:
+			return -1, false
+		}
+		if k > from && strings.ContainsAny(s[ws[k-1].start:ws[k-1].end], ".;:!?()") {
+			return -1, false
+		}
 	}
-	n, ok := numbers[strings.ToLower(w)]
-	return n, ok
+	return -1, false
+}
+
+func hasEnd(w string) bool {
+	for _, end := range groupEnds {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// neutral takes the marks of gender-neutral plurals out ("Wissenschaftler*innen", "chercheur·euses") and the article of "d’associations".
+func neutral(w string) string {
+	w = strings.TrimPrefix(strings.TrimPrefix(w, "d’"), "d'")
+	if strings.ContainsAny(w, "*:_·•") {
+		w = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("*:_·•", r) {
+				return -1
+			}
+			return r
+		}, w)
+	}
+	return w
+}
+
+// hasOther reports whether "other" stands within three words.
+func hasOther(ws []spoken, from int) bool {
+	for k := from; k < len(ws) && k < from+3; k++ {
+		if otherWords[ws[k].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// namesBefore counts who signs beside the "other" ones: "Salt Union and 17 other groups" are eighteen, "A, B and 17 others" nineteen. At
+// least one where the words before say that somebody joins them, none where nobody is named.
+func namesBefore(before string) int {
+	if !joins.MatchString(before) {
+		return 0
+	}
+	parts := strings.Split(before, ", ")
+	n := 1
+	for i := len(parts) - 2; i >= 0; i-- {
+		r, _ := utf8.DecodeRuneInString(parts[i])
+		if !unicode.IsUpper(r) || wordCount(parts[i]) > 7 || isSentence(parts[i]) {
+			break
+		}
+		n++
+	}
+	return n
 }
