@@ -52,12 +52,3 @@ func TestServerKilledDuringCopy(t *testing.T) {
 	}
 	from.Check(t, s)
 }
-
-func TestLettersAreIndexedByWork(t *testing.T) {
-	server := emptyServer(t)
-	openStore(t, server)
-	rows := server.Query(t, "SHOW INDEXES YIELD labelsOrTypes, properties, state WHERE labelsOrTypes = ['Letter'] AND properties = ['work'] RETURN state", nil)
-	if len(rows) != 1 || rows[0][0] != "ONLINE" {
-		t.Errorf("the index of letters by work: %v", rows)
-	}
-}
