@@ -121,3 +121,19 @@ func texts(p Page) []string {
 	}
 	return out
 }
+
+// repeated packs head and n times block in the time that packing one block takes: a block that was flushed says the same
+// wherever it stands after itself. The closing checksum is wrong, which no reader of PDFs minds.
+func repeated(head string, block []byte, n int) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	var at [3]int
+	for i, part := range [][]byte{[]byte(head), block, block} {
+		_, _ = w.Write(part) // a buffer takes everything
+		_ = w.Flush()
+		at[i] = b.Len()
+	}
+	packed := b.String()
+	_ = w.Close()
+	return packed[:at[1]] + strings.Repeat(packed[at[1]:at[2]], n-1) + b.String()[at[2]:]
+}

@@ -82,7 +82,7 @@ func (d *Document) load(ctx context.Context, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if d.repaired = valid == 0; d.repaired && endsEarly(data) {
+	if d.repaired = valid == 0; endsEarly(data, d.repaired) {
 		return errCutShort()
 	}
 	n, err := in.pointer(ctx, "FPDF_GetPageCount", uint64(d.handle))

@@ -29,10 +29,15 @@ func precheck(data []byte, limits Limits) error {
 // linearized is the first dictionary of a PDF made for the web, which tells how many bytes the whole file has.
 var linearized = regexp.MustCompile(`/Linearized\s[^>]{0,200}?/L\s+(\d{1,10})[^0-9]`)
 
-// endsEarly tells whether the file lacks its end: a PDF ends in %%EOF, after which no further part begins.
-func endsEarly(data []byte) bool {
+// endsEarly tells whether the file lacks its end, which is %%EOF with no further part behind it. A file whose table of parts was found
+// (not repaired) may do without %%EOF; a part behind it is an update that did not arrive whole, and reading on would show
+// the version before it.
+func endsEarly(data []byte, repaired bool) bool {
 	end := bytes.LastIndex(data, []byte("%%EOF"))
-	return end < 0 || partBegins.Match(data[end:])
+	if end < 0 {
+		return repaired
+	}
+	return partBegins.Match(data[end:])
 }
 
 var partBegins = regexp.MustCompile(`[\r\n]\d+ \d+ obj\b`)

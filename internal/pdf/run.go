@@ -56,7 +56,14 @@ func (g *grouper) add(c *char) {
 		g.spaced = true
 		return
 	}
-	if c.style == nil || c.r == 0 || c.r == 0xFFFF || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF || g.duplicate(c) {
+	if c.style == nil || c.r == 0 || c.r == 0xFFFF || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF {
+		return
+	}
+	if n := len(g.chars); n > 0 && !g.spaced && g.chars[n-1].object == c.object && g.chars[n-1].box == c.box {
+		g.chars, g.blanks = append(g.chars, c), append(g.blanks, false) // a further letter of one glyph, such as ffi
+		return
+	}
+	if g.duplicate(c) {
 		return
 	}
 	target := g.linkAt(c)
