@@ -24,7 +24,7 @@ personas personalidades individuos académicos académicas científicos personal
 	notBetween = wordSet(`of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
 on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
 	joiningWords = wordSet("and or und sowie oder et ou y e o en och og i oraz ja a")
-	otherWords   = wordSet("other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+	besideWords  = wordSet("other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
 )
 
 var (
@@ -195,7 +195,7 @@ func neutral(w string) string {
 // hasOther reports whether "other" stands within three words.
 func hasOther(ws []spoken, from int) bool {
 	for k := from; k < len(ws) && k < from+3; k++ {
-		if otherWords[ws[k].text] {
+		if besideWords[ws[k].text] {
 			return true
 		}
 	}

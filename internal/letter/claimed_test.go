@@ -41,7 +41,7 @@ func TestClaimsInWords(t *testing.T) {
 		{"In 2020 organizations signed.", 0, 0, ""},
 	} {
 		got := claimIn(c.text, false)
-		if n := [2]int{value(got.Organizations), value(got.Individuals)}; n != [2]int{c.groups, c.people} {
+		if n := [2]int{intOf(got.Organizations), intOf(got.Individuals)}; n != [2]int{c.groups, c.people} {
 			t.Errorf("%q claims %v, want %d and %d", c.text, n, c.groups, c.people)
 		}
 		if c.phrase != "" && string(got.Text) != c.phrase {
@@ -50,7 +50,7 @@ func TestClaimsInWords(t *testing.T) {
 	}
 }
 
-func value(n *int) int {
+func intOf(n *int) int {
 	if n == nil {
 		return 0
 	}
@@ -60,7 +60,7 @@ func value(n *int) int {
 // TestNewestClaim asks that a number that is said to be the state of now counts, and that news keep to their own first one.
 func TestNewestClaim(t *testing.T) {
 	const text = "Joint statement: keep the pool\n\nWe, 10 organizations, ask you to keep the old pool open for everybody in our town.\n\nAs on 19 April 2021, the statement has been endorsed by 16 organizations and 505 individuals.\n\nSalt Union\nPier Friends\nRiver Watch\n"
-	if d := extract(t, "x.txt", text); value(d.Claimed.Organizations) != 16 || value(d.Claimed.Individuals) != 505 {
-		t.Errorf("the claim is %d and %d (%s), want 16 and 505", value(d.Claimed.Organizations), value(d.Claimed.Individuals), d.Claimed.Text)
+	if d := extract(t, "x.txt", text); intOf(d.Claimed.Organizations) != 16 || intOf(d.Claimed.Individuals) != 505 {
+		t.Errorf("the claim is %d and %d (%s), want 16 and 505", intOf(d.Claimed.Organizations), intOf(d.Claimed.Individuals), d.Claimed.Text)
 	}
 }

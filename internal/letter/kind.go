@@ -19,7 +19,6 @@ const (
 
 var (
 	briefWords     = lazy(`(?i)\bamic(i|us) curiae\b`)
-	pressWords     = lazy(`(?i)\b(press release|media release|news release|for immediate release|pressemitteilung|presseerklärung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht)\b`)
 	letterWords    = lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
 	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
 	petitionWords  = lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
@@ -31,6 +30,18 @@ var (
 // newsStems are parts of the phrases of newsFurniture.
 var newsStems = strings.Split("read more|reply|editor|writer|click here|newsletter|the letter|open letter", "|")
 
+var (
+	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
+	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
+	// pressDay is the first line of a release: place, dash, today.
+	pressDay = lazy(`(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
+	// acts is what pages say that collect signatures or calls.
+	acts = lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
+	// tells is what a report says of those who signed: they, not we, have sent something.
+	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht)|ont (?:signé|adressé|écrit))\b`)
+)
+
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
 	reportWords  = wordSet("said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
@@ -41,90 +52,127 @@ var (
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
 // company profile quotes news; news quotes letters, whose words in quotation marks are not its own.
 func kindOf(d *document) string {
-	top := string(d.title)
-	for i := range min(len(d.pieces), 4) {
-		if t := d.pieces[i].text(); wordCount(t) < 30 {
-			top += "\n" + t
-		}
-	}
-	var prose, report, profile, own, news, press, names int
-	under := false
-	for i := range d.pieces {
-		p := &d.pieces[i]
-		t := p.text()
-		lower := strings.ToLower(t)
-		if pressFurniture.MatchString(t) {
-			press++
-		}
-		if (containsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(t) {
-			news++
-		}
-		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
-			profile += min(1, strings.Count(lower, phrase))
-		}
-		under = under || containsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(t)
-		if !p.prose {
-			names += len(p.lines)
-			continue
-		}
-		prose += wordCount(t)
-		for w := range strings.FieldsSeq(withoutQuotes(lower)) {
-			w = strings.Trim(w, ".,;:!?()\"'’")
-			switch {
-			case ownVoice[w]:
-				own++
-			case reportWords[w]:
-				report++
-			case profileWords[w]:
-				profile++
-			}
-		}
-	}
-	greets, above := d.salutation >= 0, 0
-	for i := range max(d.salutation, 0) {
-		if d.pieces[i].prose {
-			above += wordCount(d.pieces[i].text())
-		}
-	}
+	t := d.traits()
+	title := string(d.title)
+	greets := d.salutation >= 0
 	switch {
-	case briefWords.MatchString(top):
+	case briefWords.MatchString(t.top):
 		return kindBrief
-	case greets && above >= 40 && (pressWords.MatchString(top) || press > 0 || report > 0):
+	case greets && t.above >= 40 && (t.headed || t.ended):
 		return kindPress // a release that prints the letter below its own text
+	case greets && t.above >= 40 && t.reportAbove >= 2 && !letterWords.MatchString(title):
+		return kindPress
 	case greets:
 		return kindLetter
-	case pressWords.MatchString(top):
+	case t.headed:
 		return kindPress
-	case profile >= 3 || profile == 2 && own < 3:
+	case t.profile >= 3 && t.own < 2*t.profile || t.profile == 2 && t.own < 3:
 		return kindProfile
-	case report+3*news >= 3 && report+3*news > own:
-		if press > 0 {
+	case t.report+3*t.news >= 3 && t.report+3*t.news > t.own:
+		if t.press > 0 || t.today {
 			return kindPress
 		}
 		return kindNews
-	case petitionWords.MatchString(string(d.title)):
+	case t.acts >= 3 && !t.under && t.own < 40*t.acts:
+		return kindOther // a page that collects signatures or calls
+	case petitionWords.MatchString(title):
 		return kindPetition
-	case letterWords.MatchString(string(d.title)):
+	case letterWords.MatchString(title):
 		return kindLetter
-	case statementWords.MatchString(string(d.title)):
+	case statementWords.MatchString(title):
 		return kindStatement
-	case press > 0 && !under:
+	case (t.press > 0 || t.today) && !t.under:
 		return kindPress
-	case under && (letterWords.MatchString(top) || d.toLine() >= 0):
+	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0):
 		return kindLetter
-	case under, own >= 4 && prose > 80:
+	case t.told > 0 && !t.under:
+		return kindNews
+	case d.toLine() >= 0 && t.own > 0:
+		return kindLetter
+	case t.under, t.own >= 4 && t.prose > 80:
 		return kindStatement
-	case d.toLine() >= 0 && own > 0:
-		return kindLetter
-	case prose < 60 && names >= 5:
+	case t.prose < 60 && t.names >= 5:
 		return kindList
-	case report > 0 && prose > 80:
+	case t.report > 0 && t.prose > 80:
 		return kindNews
 	}
 	return kindOther
 }
 
-var toPattern = lazy(`(?i)^(to|an|à|a|para|al|aan):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
+// traits are what speaks for one kind or another.
+type traits struct {
+	top                               string // title and first lines
+	headed, ended, today, under       bool   // headed as a release; "###" above the greeting; "today" after the place; "the undersigned"
+	prose, above, names               int    // words of running text, those above the greeting; lines that are none
+	report, reportAbove, profile, own int    // words outside quotation marks
+	news, press, acts, told           int    // pieces
+}
+
+func (d *document) traits() traits {
+	t := traits{top: string(d.title), headed: pressHead.MatchString(string(d.title))}
+	opened := false
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		text := p.text()
+		if i < 4 && wordCount(text) < 30 {
+			t.top += "\n" + text
+		}
+		lower := strings.ToLower(text)
+		above := i < d.salutation
+		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(text) || len(p.lines) > 1 && pressHead.MatchString(p.lines[1].text))
+		t.ended = t.ended || above && pressEnd.MatchString(text)
+		if pressFurniture.MatchString(text) {
+			t.press++
+		}
+		if (containsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(text) {
+			t.news++
+		}
+		if acts.MatchString(text) {
+			t.acts++
+		}
+		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
+			t.profile += min(1, strings.Count(lower, phrase))
+		}
+		t.under = t.under || containsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(text)
+		if !p.prose {
+			t.names += len(p.lines)
+			continue
+		}
+		if !opened {
+			opened = true
+			t.today = pressDay.MatchString(text)
+		}
+		if i < 12 && tells.MatchString(text) {
+			t.told++
+		}
+		n := wordCount(text)
+		t.prose += n
+		report := t.report
+		t.count(lower)
+		if above {
+			t.above += n
+			t.reportAbove += t.report - report
+		}
+	}
+	return t
+}
+
+// count adds the words of one paragraph, in lower case, outside its quotation marks.
+func (t *traits) count(lower string) {
+	for w := range strings.FieldsSeq(withoutQuotes(lower)) {
+		w = strings.Trim(w, ".,;:!?()\"'’")
+		switch {
+		case ownVoice[w]:
+			t.own++
+		case reportWords[w]:
+			t.report++
+		case profileWords[w]:
+			t.profile++
+		}
+	}
+}
+
+var toPattern = lazy(`(?i)^(to|an|à|aux?|a|para|al|aos?|aan|till?|do|pro):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *document) toLine() int {

@@ -124,7 +124,7 @@ func languageOf(p *paper) string {
 		}
 	}
 	if score[best] < 4 || score[best] == second || 25*score[best] < min(total, 4000) {
-		return ""
+		return languageCode(p.hints.language) // pages often keep their template's, so the text is asked first
 	}
 	return best
 }
