@@ -58,6 +58,9 @@ func claimOf(d *document) Claimed {
 		}
 		for _, s := range sentences(t) {
 			c := claimIn(t[s[0]:s[1]], false)
+			if c.Organizations == nil && d.kind != kindPetition && strings.Contains(t[s[0]:s[1]], "petition") {
+				continue // those who signed a petition did not sign this
+			}
 			if c.Organizations == nil && c.Individuals == nil {
 				continue
 			}
@@ -118,6 +121,7 @@ func claimIn(s string, title bool) (c Claimed) {
 			found.n += namesBefore(s[:ws[i].start])
 		}
 		switch {
+		case found.n < 3:
 		case person && persons.n == 0:
 			persons = found
 		case !person && organizations.n == 0:

@@ -39,7 +39,7 @@ var (
 	// acts is what pages say that collect signatures or calls.
 	acts = lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
-	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht)|ont (?:signé|adressé|écrit))\b`)
+	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht)|ont (?:signé|adressé|écrit))\b`)
 )
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
@@ -62,6 +62,8 @@ func kindOf(d *document) string {
 		return kindPress // a release that prints the letter below its own text
 	case greets && t.above >= 40 && t.reportAbove >= 2 && !letterWords.MatchString(title):
 		return kindPress
+	case greets && t.above >= 100 && t.ownAbove == 0 && t.told > 0:
+		return kindPress // the same in the third person
 	case greets:
 		return kindLetter
 	case t.headed:
@@ -103,7 +105,7 @@ func kindOf(d *document) string {
 type traits struct {
 	top                               string // title and first lines
 	headed, ended, today, under       bool   // headed as a release; "###" above the greeting; "today" after the place; "the undersigned"
-	prose, above, names               int    // words of running text, those above the greeting; lines that are none
+	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
 	report, reportAbove, profile, own int    // words outside quotation marks
 	news, press, acts, told           int    // pieces
 }
@@ -147,11 +149,12 @@ func (d *document) traits() traits {
 		}
 		n := wordCount(text)
 		t.prose += n
-		report := t.report
+		report, own := t.report, t.own
 		t.count(lower)
 		if above {
 			t.above += n
 			t.reportAbove += t.report - report
+			t.ownAbove += t.own - own
 		}
 	}
 	return t
