@@ -23,22 +23,28 @@ import (
 )
 
 func newServe(a *app) *cobra.Command {
-	var example, noOpen bool
-	var hosts []string
+	var o serveOptions
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Explore the network in the browser",
 		Long: `Serves the explorer on a local address and prints it. Where a desktop is there, the browser opens by itself.
-If the port is taken, the next free one is used.`,
+If the port is taken, the next free one is used.
+
+On a loopback address, letters can be added on the page. On any other address, and with --host, the server is read-only
+unless --token-file names a file with the token that people type who may add letters. Put a proxy in front of a server only
+with --read-only or --token-file.`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.serve(cmd.Context(), example, !noOpen, hosts)
+			return a.serve(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().BoolVar(&example, "example", false, "explore the example data that comes with undersigned (kept in a store of its own)")
-	cmd.Flags().BoolVar(&noOpen, "no-open", false, "do not open the browser")
-	cmd.Flags().StringSliceVar(&hosts, "host", nil, "host names to answer to beside localhost, when a proxy stands in front")
-	cmd.Flags().String("listen", "", "address to listen on (default "+defaultListen+")")
+	f := cmd.Flags()
+	f.BoolVar(&o.example, "example", false, "explore the example data that comes with undersigned (kept in a store of its own)")
+	f.BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
+	f.StringSliceVar(&o.hosts, "host", nil, "host names to answer to beside localhost, when a proxy stands in front")
+	f.BoolVar(&o.readOnly, "read-only", false, "take no letters from the browser")
+	f.StringVar(&o.tokenFile, "token-file", "", "file with the token that people type who may add letters (at least 16 characters, readable by you only)")
+	f.String("listen", "", "address to listen on (default "+defaultListen+")")
 	return cmd
 }
 
@@ -47,8 +53,8 @@ const (
 	portsToTry    = 20
 )
 
-func (a *app) serve(ctx context.Context, example, open bool, hosts []string) error {
-	s, err := a.serveStore(ctx, example)
+func (a *app) serve(ctx context.Context, o serveOptions) error {
+	s, err := a.serveStore(ctx, o.example)
 	if err != nil {
 		return err
 	}
@@ -62,15 +68,20 @@ func (a *app) serve(ctx context.Context, example, open bool, hosts []string) err
 		a.log.Warn("this binary was built without the explorer's pages; run: make build")
 		files = nil
 	}
-	service := explore.New(s, explore.Options{Logger: a.log, Example: example, Build: version, Warm: true})
+	service := explore.New(s, explore.Options{Logger: a.log, Example: o.example, Build: version, Warm: true})
 	defer service.Close()
-	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: hosts}))
+	writing, err := a.writing(o, listener, service, s)
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: o.hosts, Writing: writing}))
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	address := "http://" + reachable(listener.Addr())
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
 	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
 	go service.Read(context.WithoutCancel(ctx)) // so that the analysis is under way before the first visitor asks; errors come with the first question
-	if open {
+	if !o.noOpen {
 		openBrowser(ctx, address)
 	}
 	failed := make(chan error, 1)

@@ -24,6 +24,7 @@ type Options struct {
 	Hosts    []string     // host names to answer to beside the loopback ones; "*" answers to all
 	Version  string       // of the program, for /health and the OpenAPI document; see isRelease
 	Deadline time.Duration
+	Writing  Writing // who may add letters; nobody by default
 }
 
 // defaultDeadline is for one request. The first analysis of a large network takes seconds; see explore.Options.Warm.
@@ -73,6 +74,8 @@ func (h *handler) operations(engine *gin.Engine) huma.API {
 	h.register(api)
 	h.registerFiles(api)
 	h.registerHealth(api)
+	h.registerSession(api)
+	h.registerDrafts(api)
 	return api
 }
 
@@ -80,8 +83,8 @@ func (h *handler) operations(engine *gin.Engine) huma.API {
 // host into every body.
 func config(version string) huma.Config {
 	c := huma.DefaultConfig("undersigned", version)
-	c.Info.Description = "Who signs open letters with whom, and which printed line proves it. Read only. " +
-		"Every error is application/problem+json; every answer has an ETag."
+	c.Info.Description = "Who signs open letters with whom, and which printed line proves it. All but drafts is read only. " +
+		"Every error is application/problem+json; every answer about stored data has an ETag."
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath = "", "", ""
 	c.CreateHooks = nil
 	c.RejectUnknownQueryParameters = true

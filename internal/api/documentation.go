@@ -22,8 +22,8 @@ var docsStyle []byte
 
 // operationDoc is one operation on the documentation page.
 type operationDoc struct {
-	ID, Path, Summary, Answer string
-	Parameters                []parameterDoc
+	ID, Method, Path, Summary, Answer string
+	Parameters                        []parameterDoc
 }
 
 type parameterDoc struct {
@@ -65,19 +65,33 @@ func (h *handler) serveDocs(engine *gin.Engine, document *huma.OpenAPI) {
 func operationDocs(document *huma.OpenAPI) []operationDoc {
 	var list []operationDoc
 	for _, address := range slices.Sorted(maps.Keys(document.Paths)) {
-		op := document.Paths[address].Get
-		d := operationDoc{ID: op.OperationID, Path: address, Summary: op.Summary}
-		for _, p := range op.Parameters {
-			d.Parameters = append(d.Parameters, parameterDoc{p.Name, p.In, typeName(p.Schema), p.Description, p.Required})
+		for _, op := range operationsOf(document.Paths[address]) {
+			d := operationDoc{ID: op.OperationID, Method: op.Method, Path: address, Summary: op.Summary}
+			for _, p := range op.Parameters {
+				d.Parameters = append(d.Parameters, parameterDoc{p.Name, p.In, typeName(p.Schema), p.Description, p.Required})
+			}
+			if op.RequestBody != nil {
+				for _, kind := range slices.Sorted(maps.Keys(op.RequestBody.Content)) {
+					d.Parameters = append(d.Parameters, parameterDoc{kind, "body", typeName(op.RequestBody.Content[kind].Schema), "the body", op.RequestBody.Required})
+				}
+			}
+			for _, status := range []string{"200", "201"} {
+				if answer := op.Responses[status]; answer != nil {
+					d.Answer = strings.Join(slices.Sorted(maps.Keys(answer.Content)), ", ")
+					if json := answer.Content["application/json"]; json != nil && json.Schema.Ref != "" {
+						d.Answer = typeName(json.Schema)
+					}
+				}
+			}
+			list = append(list, d)
 		}
-		content := op.Responses["200"].Content
-		d.Answer = strings.Join(slices.Sorted(maps.Keys(content)), ", ")
-		if json := content["application/json"]; json != nil && json.Schema.Ref != "" {
-			d.Answer = typeName(json.Schema)
-		}
-		list = append(list, d)
 	}
 	return list
+}
+
+// operationsOf returns the operations of an address in a fixed order.
+func operationsOf(item *huma.PathItem) []*huma.Operation {
+	return slices.DeleteFunc([]*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete}, func(op *huma.Operation) bool { return op == nil })
 }
 
 func typeDocs(document *huma.OpenAPI) []typeDoc {

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -47,12 +48,20 @@ func (h *handler) trace(c *gin.Context) {
 	if c.Writer.Status() >= 500 {
 		level = slog.LevelError
 	}
-	attrs := []slog.Attr{slog.String("request_id", t.id), slog.String("method", c.Request.Method), slog.String("path", c.Request.URL.Path),
+	attrs := []slog.Attr{slog.String("request_id", t.id), slog.String("method", c.Request.Method), slog.String("path", loggedPath(c)),
 		slog.Int("status", c.Writer.Status()), slog.Int("bytes", c.Writer.Size()), slog.Duration("took", time.Since(start).Round(time.Microsecond))}
 	if t.cause != nil {
 		attrs = append(attrs, slog.String("cause", t.cause.Error()))
 	}
 	h.log.LogAttrs(c.Request.Context(), level, "request", attrs...)
+}
+
+// loggedPath keeps the ids of drafts, which are secrets, out of the log.
+func loggedPath(c *gin.Context) string {
+	if isUnder(c.Request.URL.Path, base+"/drafts") {
+		return cmp.Or(c.FullPath(), base+"/drafts/…")
+	}
+	return c.Request.URL.Path
 }
 
 // recover turns a panic into a problem, with the stack in the log. net/http's own abort goes on; huma's panic about a
@@ -130,11 +139,24 @@ func limitRequest(c *gin.Context) {
 			"The part of the address after the question mark cannot be read. Separate parameters with &, and write % as %25 and ; as %3B in them."))
 		return
 	}
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, 64<<10) // nothing here reads a body
+	most := int64(64 << 10) // of a body that nothing reads
+	if takesDocument(c.Request) {
+		most = uploadMost
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
+}
+
+// takesDocument reports whether a request brings a document, or one corrected.
+func takesDocument(r *http.Request) bool {
+	return r.Method == http.MethodPost && isUnder(r.URL.Path, base+"/drafts")
 }
 
 func (h *handler) deadline(c *gin.Context) {
-	ctx, cancel := context.WithTimeout(c.Request.Context(), h.options.Deadline)
+	deadline := h.options.Deadline
+	if deadline == defaultDeadline && takesDocument(c.Request) {
+		deadline = uploadAndRead
+	}
+	ctx, cancel := context.WithTimeout(c.Request.Context(), deadline)
 	defer cancel()
 	c.Request = c.Request.WithContext(ctx)
 	c.Next()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"undersigned/graph"
+	"undersigned/internal/intake"
 )
 
 // Problem is the body of every error (RFC 9457). Detail is a sentence that says what to do; the cause stays in the log,
@@ -21,7 +23,7 @@ type Problem struct {
 	Title     string `json:"title"`
 	Status    int    `json:"status"`
 	Detail    string `json:"detail" doc:"what happened and what to do"`
-	Code      string `json:"code" doc:"invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, forbidden, internal"`
+	Code      string `json:"code" doc:"invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, unauthorized, forbidden, read_only, internal"`
 	RequestID string `json:"request_id" doc:"stands in the log as well"`
 }
 
@@ -36,8 +38,11 @@ func (p *Problem) ContentType(string) string { return "application/problem+json"
 
 // GetHeaders implements huma.HeadersError: a problem of the moment says when to ask again.
 func (p *Problem) GetHeaders() http.Header {
-	if p.Status == http.StatusServiceUnavailable {
+	switch p.Status {
+	case http.StatusServiceUnavailable:
 		return http.Header{"Retry-After": {"2"}}
+	case http.StatusUnauthorized:
+		return http.Header{"Www-Authenticate": {tokenHeader}}
 	}
 	return nil
 }
@@ -45,7 +50,7 @@ func (p *Problem) GetHeaders() http.Header {
 var codeOfStatus = map[int]graph.Code{
 	http.StatusNotFound: graph.NotFound, http.StatusConflict: graph.Conflict, http.StatusUnprocessableEntity: graph.Invalid,
 	http.StatusRequestEntityTooLarge: graph.TooLarge, http.StatusRequestURITooLong: graph.TooLarge, http.StatusServiceUnavailable: graph.Unavailable,
-	http.StatusBadRequest: graph.Invalid, http.StatusMethodNotAllowed: "method_not_allowed", http.StatusForbidden: "forbidden",
+	http.StatusBadRequest: graph.Invalid, http.StatusMethodNotAllowed: "method_not_allowed", http.StatusForbidden: "forbidden", http.StatusUnauthorized: "unauthorized",
 	http.StatusNotAcceptable: graph.Unsupported, statusClientGone: graph.Cancelled,
 }
 
@@ -106,6 +111,9 @@ func init() {
 	huma.NewErrorWithContext = func(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
 		if status == http.StatusInternalServerError {
 			return fail(ctx.Context(), cmp.Or(errors.Join(errs...), errors.New(message)))
+		}
+		if status == http.StatusRequestEntityTooLarge {
+			return problem(ctx.Context(), status, fmt.Sprintf("The document is larger than %d MB. Cut it to the pages that are signed, or paste its text.", intake.MaxBytes>>20))
 		}
 		return problem(ctx.Context(), status, describe(message, errs))
 	}

@@ -56,11 +56,17 @@ func isUnder(address, folder string) bool {
 	return address == folder || strings.HasPrefix(address, folder+"/")
 }
 
-// wrongMethod answers what is not asked by GET. Every address of this server is read only.
+// wrongMethod answers what is asked in another way than the address has. The router has set Allow for addresses of operations.
 func (h *handler) wrongMethod(c *gin.Context) {
-	c.Header("Allow", "GET, HEAD")
-	writeProblem(c, problem(c.Request.Context(), http.StatusMethodNotAllowed,
-		"This address can only be read: ask with GET. Data are changed on the command line, with undersigned load."))
+	allowed := c.Writer.Header().Get("Allow")
+	if allowed == "" || allowed == http.MethodGet {
+		c.Header("Allow", "GET, HEAD")
+		writeProblem(c, problem(c.Request.Context(), http.StatusMethodNotAllowed,
+			"This address can only be read: ask with GET. Letters are added on the page Add, or on the command line with undersigned load."))
+		return
+	}
+	c.Header("Allow", strings.Replace(allowed, "GET", "GET, HEAD", 1))
+	writeProblem(c, problem(c.Request.Context(), http.StatusMethodNotAllowed, "This address does not answer to "+c.Request.Method+". Ask with one of: "+allowed+"."))
 }
 
 // serveFile sends a file of the web app. Names under assets/ carry a hash of the content, so they may be kept for good.

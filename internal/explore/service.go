@@ -119,6 +119,30 @@ func (s *Service) Read(ctx context.Context) (*Reading, error) {
 	return s.reading(), nil
 }
 
+// ReadFrom returns the state of a revision or a later one: for the caller that has just written it. It waits as long as that takes.
+func (s *Service) ReadFrom(ctx context.Context, revision int64) (*Reading, error) {
+	for {
+		s.mu.Lock()
+		if s.snapshot != nil && s.snapshot.network.Revision() >= revision {
+			defer s.mu.Unlock()
+			return s.reading(), nil
+		}
+		looking := s.look() // one that is under way may have begun before the write; then there is another
+		s.mu.Unlock()
+		select {
+		case <-looking:
+		case <-ctx.Done():
+			return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "the answer was no longer waited for")
+		}
+		s.mu.Lock()
+		err := s.failure
+		s.mu.Unlock()
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
 // Revision returns the revision of the data that are served, or, before the first question, of the store; it never reads
 // a whole snapshot.
 func (s *Service) Revision(ctx context.Context) (revision int64, stale bool, err error) {

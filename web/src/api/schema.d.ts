@@ -38,6 +38,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a document and holds it against the data; nothing is saved */
+        post: operations["draft-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft again */
+        get: operations["draft"];
+        put?: never;
+        post?: never;
+        /** Forgets a draft; what was saved of it stays */
+        delete: operations["draft-discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft, as read, against a stored letter: same, unsure, new, gone */
+        get: operations["draft-diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a PDF as a picture */
+        get: operations["draft-page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves a draft as a person left it: letter, lines and decisions at once */
+        post: operations["draft-save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export": {
         parameters: {
             query?: never;
@@ -132,6 +218,23 @@ export interface paths {
         };
         /** The view drawn by the server, with links: for browsers without WebGL */
         get: operations["map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization that a printed name may stand for */
+        get: operations["match"];
         put?: never;
         post?: never;
         delete?: never;
@@ -276,6 +379,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May this page add letters? Answers pages of this server only */
+        get: operations["session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -362,9 +482,23 @@ export interface components {
             sources: components["schemas"]["Source"][];
             version: components["schemas"]["Version"];
         };
+        Addressee: {
+            name?: string;
+            organization?: string;
+            role?: string;
+        };
         AddresseeAnswer: {
             organization: string;
             role: string;
+        };
+        Candidate: {
+            id: string;
+            /** Format: int64 */
+            letters: number;
+            name: string;
+            /** Format: double */
+            score: number;
+            why: string;
         };
         Claimed: {
             /** Format: int64 */
@@ -480,6 +614,49 @@ export interface components {
             without_targets: number;
             years: components["schemas"]["Year"][];
         };
+        Decision: {
+            /**
+             * @description left out: the match where it is known, else one of its own
+             * @enum {string}
+             */
+            decision?: "same" | "different" | "new";
+            /** @description of the organization that it is, or is not */
+            id?: string;
+        };
+        DiffAnswer: {
+            /** @description signed the letter and is not in the draft */
+            gone: components["schemas"]["GoneRow"][];
+            letter: components["schemas"]["LetterRef"];
+            new: components["schemas"]["DiffRow"][];
+            /**
+             * Format: int64
+             * @description persons of the draft, which are not compared
+             */
+            persons: number;
+            same: components["schemas"]["DiffRow"][];
+            /** @description a name like one of the letter's; the rest of the answer counts it neither as new nor as gone */
+            unsure: components["schemas"]["DiffRow"][];
+            version: components["schemas"]["Version"];
+        };
+        DiffRow: {
+            /** @description empty for a new one that no letter has */
+            id: string;
+            /** Format: int64 */
+            line: number;
+            /** @description of the letter */
+            lines: components["schemas"]["Line"][];
+            name: string;
+            /** @description the organization's name */
+            other: string;
+            /** Format: int64 */
+            page: number;
+            /** Format: int64 */
+            row: number;
+            /** Format: double */
+            score: number;
+            text: string;
+            why: string;
+        };
         DocumentAnswer: {
             has_text: boolean;
             medium: string;
@@ -489,6 +666,52 @@ export interface components {
             retrieved: string;
             sha256: string;
         };
+        DraftAnswer: {
+            addressees: components["schemas"]["Addressee"][];
+            claimed: components["schemas"]["Claimed"];
+            date: string;
+            /** @description no title is printed; this one is ours */
+            described: boolean;
+            /** @description RFC 3339; each use moves it */
+            expires: string;
+            /** @description a secret: who knows it sees the pages of the document */
+            id: string;
+            kind: string;
+            language: string;
+            left_out: components["schemas"]["LeftOut"][];
+            lines: components["schemas"]["LineAnswer"][];
+            medium: string;
+            name: string;
+            /** Format: int64 */
+            organizations: number;
+            /** @description of a PDF; else none */
+            pages: components["schemas"]["PageAnswer"][];
+            /** Format: int64 */
+            persons: number;
+            published: string;
+            retrieved: string;
+            rows: components["schemas"]["RowAnswer"][];
+            sha256: string;
+            /** @description stored letters that this one may belong to; at most 5 */
+            similar: components["schemas"]["SimilarAnswer"][];
+            /** @description this very document is stored already: saving it needs replace */
+            stored?: components["schemas"]["LetterRef"];
+            targets: string[];
+            title: string;
+            version: components["schemas"]["Version"];
+            /** @description in the order in which to show them */
+            warnings: components["schemas"]["Warning"][];
+        };
+        EvidenceAnswer: {
+            box: number[];
+            /** @description the name as it reads there, where it differs */
+            form: string;
+            /** Format: int64 */
+            line: number;
+            /** Format: int64 */
+            page: number;
+            text: string;
+        };
         Gap: {
             /** Format: int64 */
             claimed: number;
@@ -497,6 +720,11 @@ export interface components {
             letter: string;
             phrase?: string;
             title: string;
+        };
+        GoneRow: {
+            id: string;
+            lines: components["schemas"]["Line"][];
+            name: string;
         };
         Health: {
             /**
@@ -626,6 +854,45 @@ export interface components {
             status: string;
             /** @description the printed line */
             text: string;
+        };
+        LineAnswer: {
+            /**
+             * Format: int64
+             * @description position in left_out, or -1
+             */
+            left_out: number;
+            /**
+             * Format: int64
+             * @description as evidence has it; 0 where it is not known
+             */
+            number: number;
+            /** Format: int64 */
+            page: number;
+            /** @description positions in rows */
+            rows: number[];
+            text: string;
+        };
+        Match: {
+            /** @description where it is unsure: at most 3, the likest first */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description of the organization that is known */
+            id: string;
+            name: string;
+            /**
+             * Format: double
+             * @description 0 to 1: how alike the names are, no probability
+             */
+            score: number;
+            /**
+             * @description known: the rules or a judgement say so; unsure: nothing is joined unless a person says so
+             * @enum {string}
+             */
+            state: "known" | "unsure" | "new" | "person";
+            why: string;
+        };
+        MatchAnswer: {
+            match: components["schemas"]["Match"];
+            version: components["schemas"]["Version"];
         };
         Merge: {
             a: string;
@@ -777,6 +1044,19 @@ export interface components {
             total: number;
             version: components["schemas"]["Version"];
         };
+        PageAnswer: {
+            /** Format: double */
+            height: number;
+            /** Format: int64 */
+            number: number;
+            /** @description address of a PNG; add ?scale=2 */
+            picture: string;
+            /**
+             * Format: double
+             * @description in points
+             */
+            width: number;
+        };
         PairAnswer: {
             a: components["schemas"]["OrganizationRef"];
             b: components["schemas"]["OrganizationRef"];
@@ -868,6 +1148,15 @@ export interface components {
             version: components["schemas"]["Version"];
             years: components["schemas"]["Year"][];
         };
+        PasteBody: {
+            /** @description its extension says how to read the text; pasted.txt where it is left out */
+            name?: string;
+            /** @description http or https address where it was published */
+            published?: string;
+            text?: string;
+            /** @description instead of a text: an address to fetch */
+            url?: string;
+        };
         Phrase: {
             /** @description an organization's id where the phrase is its name; else empty */
             id: string;
@@ -875,7 +1164,7 @@ export interface components {
             text: string;
         };
         Problem: {
-            /** @description invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, forbidden, internal */
+            /** @description invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, unauthorized, forbidden, read_only, internal */
             code: string;
             /** @description what happened and what to do */
             detail: string;
@@ -928,6 +1217,119 @@ export interface components {
             judgements: components["schemas"]["Merge"][];
             version: components["schemas"]["Version"];
         };
+        RowAnswer: {
+            affiliation: string;
+            /** @description left, top, right, bottom in points from the top left of the page; empty where there is none */
+            box: number[];
+            capacity: string;
+            /** Format: double */
+            confidence: number;
+            country: string;
+            /** @description all printings, the first as above */
+            evidence: components["schemas"]["EvidenceAnswer"][];
+            /** Format: int64 */
+            line: number;
+            match: components["schemas"]["Match"];
+            name: string;
+            note: string;
+            /** Format: int64 */
+            page: number;
+            /** @description only a report names it */
+            reported: boolean;
+            /**
+             * Format: int64
+             * @description what from of a saved row names
+             */
+            row: number;
+            /** @description as printed; wrapped lines have line breaks */
+            text: string;
+            /** @enum {string} */
+            type: "organization" | "person";
+            withdrawn: boolean;
+        };
+        SaveAnswer: {
+            /**
+             * Format: int64
+             * @description decisions about names and letters
+             */
+            judgements: number;
+            /** @description its id */
+            letter: string;
+            /** @description what the written rule linked, in sentences */
+            linked: string[];
+            /** @description decisions that contradict earlier ones, in sentences */
+            not_applied: string[];
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description records that were stored already as they are
+             */
+            unchanged: number;
+            /** @description of the data with the letter in it */
+            version: components["schemas"]["Version"];
+            /**
+             * Format: int64
+             * @description records
+             */
+            written: number;
+        };
+        SaveRelation: {
+            letter: string;
+            /** @enum {string} */
+            relation: "version-of" | "translation-of" | "report-of" | "unrelated";
+        };
+        SaveRequest: {
+            addressees: components["schemas"]["Addressee"][];
+            /** @description who saves it; stands in judgements and the audit log */
+            by: string;
+            /** @description left out: as read */
+            claimed?: components["schemas"]["SavedClaim"];
+            date?: string;
+            /** @enum {string} */
+            kind?: "letter" | "statement" | "petition" | "amicus-brief" | "press-release" | "news" | "profile" | "list" | "other";
+            language?: string;
+            /** @description left out: as given with the document */
+            published?: string;
+            relations?: components["schemas"]["SaveRelation"][];
+            /** @description the stored form of this very document is replaced */
+            replace?: boolean;
+            /** @description in the order of the list */
+            rows: components["schemas"]["SaveRow"][];
+            targets: string[];
+            title?: string;
+            /** @description when it was decided: 2021, 2021-05 or 2021-05-06; no clock is read */
+            when?: string;
+        };
+        SaveRow: {
+            affiliation?: string;
+            /**
+             * @description left out: as read
+             * @enum {string}
+             */
+            capacity?: "organization" | "individual" | "individual with affiliation" | "on behalf of";
+            country?: string;
+            /** @description rows of the draft that it is made of; several are joined */
+            from?: number[];
+            /** @description for one that was not read: positions in the draft's lines, from 0 */
+            lines?: number[];
+            name: string;
+            note?: string;
+            organization?: components["schemas"]["Decision"];
+            reported?: boolean;
+            /**
+             * @description left out: as read
+             * @enum {string}
+             */
+            type?: "organization" | "person";
+            withdrawn?: boolean;
+        };
+        SavedClaim: {
+            /** Format: int64 */
+            individuals?: number;
+            /** Format: int64 */
+            organizations?: number;
+        };
         SearchAnswer: {
             hits: components["schemas"]["Hit"][];
             /** @description nothing matched; the hits are the nearest names */
@@ -939,6 +1341,24 @@ export interface components {
             name: string;
             /** Format: double */
             share: number;
+        };
+        Session: {
+            /** @description whether addresses of web pages are fetched */
+            fetch: boolean;
+            /**
+             * Format: int64
+             * @description of one document
+             */
+            limit_bytes: number;
+            /** @description extensions of the files that are read, with their dots */
+            media: string[];
+            /** @description to be sent as X-Undersigned-Token */
+            token: string;
+            /** @description the person types the token of the server; else it is given here */
+            token_required: boolean;
+            /** @description where it is not writable: why, and what to do */
+            why: string;
+            writable: boolean;
         };
         SharedLetter: {
             letter: components["schemas"]["LetterRef"];
@@ -966,6 +1386,27 @@ export interface components {
             of: components["schemas"]["OrganizationRef"];
             signed: components["schemas"]["Proof"][];
             version: components["schemas"]["Version"];
+        };
+        SimilarAnswer: {
+            letter: components["schemas"]["LetterRef"];
+            reasons: string[];
+            /**
+             * @description what is proposed
+             * @enum {string}
+             */
+            relation: "version-of" | "translation-of" | "report-of";
+            /** @description the written rule says so: it is linked when saved, unless you say otherwise */
+            rule: boolean;
+            /**
+             * Format: double
+             * @description of the smaller list
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description organizations in common
+             */
+            shared: number;
         };
         Source: {
             /** Format: int64 */
@@ -1075,6 +1516,15 @@ export interface components {
              */
             to: number;
         };
+        Warning: {
+            /** @description stored, similar, none, claimed, left_out, unsure, printed_twice, reading */
+            code: string;
+            /** @enum {string} */
+            kind: "warning" | "note";
+            /** @description the printed lines it is about */
+            lines: number[];
+            text: string;
+        };
         Year: {
             /** Format: int64 */
             letters: number;
@@ -1147,6 +1597,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-add": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+                /** @description application/json or multipart/form-data */
+                "Content-Type"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteBody"];
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description the document, with its file name
+                     */
+                    file: string;
+                    /** @description http or https address where it was published */
+                    published?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Cache-Control"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-discard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-diff": {
+        parameters: {
+            query: {
+                /** @description id of the letter to compare with */
+                letter: string;
+            };
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-page": {
+        parameters: {
+            query?: {
+                /** @description pixels a point */
+                scale?: 1 | 1.5 | 2 | 3;
+            };
+            header?: never;
+            path: {
+                id: string;
+                /** @description number of the page, from 1, and .png */
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-save": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveAnswer"];
                 };
             };
             /** @description Error */
@@ -1436,6 +2120,42 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    match: {
+        parameters: {
+            query: {
+                /** @description version.cache of an earlier answer: makes this answer cacheable for good */
+                v?: string;
+                /** @description as printed */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchAnswer"];
                 };
             };
             /** @description Error */
@@ -1775,6 +2495,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description Error */

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"crypto/rand"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/graph"
+	"undersigned/internal/api"
+	"undersigned/internal/explore"
+	"undersigned/internal/intake"
+	"undersigned/internal/load"
+	"undersigned/internal/store"
+)
+
+// serveOptions are the flags of serve.
+type serveOptions struct {
+	example, noOpen, readOnly bool
+	tokenFile                 string
+	hosts                     []string
+}
+
+// The least length of a token that a person chose: shorter ones can be guessed from afar.
+const (
+	tokenLeast = 16
+	tokenMost  = 4 << 10
+)
+
+// writing says who may add letters: on a loopback address whoever opens the page there; anywhere else, and where a proxy stands in
+// front, those who know the token of --token-file.
+func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Service, s store.Store) (api.Writing, error) {
+	token, err := "", error(nil)
+	if o.tokenFile != "" {
+		if token, err = readToken(o.tokenFile); err != nil {
+			return api.Writing{}, err
+		}
+	}
+	local, _ := listener.Addr().(*net.TCPAddr)
+	switch {
+	case o.readOnly:
+		return api.Writing{Why: "This server was started with --read-only: letters can be read and not added."}, nil
+	case token != "":
+	case local == nil || !local.IP.IsLoopback():
+		return api.Writing{Why: "This server can be reached by others and so takes no letters. Start it with --token-file FILE and give the token to those who may add some, or add them on the command line with undersigned load."}, nil
+	case len(o.hosts) > 0:
+		return api.Writing{Why: "This server answers to other host names (--host) and so takes no letters. Start it with --token-file FILE and give the token to those who may add some, or add them on the command line with undersigned load."}, nil
+	}
+	program, err := os.Executable()
+	if err != nil {
+		a.log.Warn("no letters can be added: the program does not know its own file", "cause", err)
+		return api.Writing{Why: "This server cannot start the program that reads documents. Add letters on the command line with undersigned load."}, nil
+	}
+	in := intake.New(service, s, intake.Options{Command: []string{program, readLetterCommand}, Logger: a.log})
+	if token != "" {
+		return api.Writing{Intake: in, Token: token, Ask: true}, nil
+	}
+	return api.Writing{Intake: in, Token: rand.Text()}, nil
+}
+
+// readToken reads the token of a file that only its owner can read. It is neither logged nor shown.
+func readToken(path string) (string, error) {
+	name := filepath.Base(path)
+	data, err := load.ReadFile(path, tokenMost)
+	if err != nil {
+		return "", err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", graph.Wrap(graph.Unavailable, err, name+" cannot be looked at: see that it is there and yours")
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return "", graph.Errorf(graph.Invalid, "%s can be read by other users of this machine, who could then add letters: run chmod 600 on it and start again", name)
+	}
+	token := string(bytes.TrimSpace(data))
+	switch {
+	case utf8.RuneCountInString(token) < tokenLeast:
+		return "", graph.Errorf(graph.Invalid, "the token in %s has less than %d characters and could be guessed: write a longer one, for instance from: openssl rand -base64 24", name, tokenLeast)
+	case bytes.ContainsFunc([]byte(token), func(r rune) bool { return r <= ' ' || r > '~' }):
+		return "", graph.Errorf(graph.Invalid, "the token in %s has blanks, line breaks or letters that a header cannot carry: write one line of ASCII letters, digits and signs", name)
+	}
+	return token, nil
+}
+
+// readLetterCommand is what the server starts for each document.
+const readLetterCommand = "read-letter"
+
+func newReadLetter(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:    readLetterCommand,
+		Short:  "Read one document for the server (started by serve)",
+		Hidden: true,
+		Args:   needArgs(0, 0, "no arguments"),
+		// Neither settings nor store: what reads documents from elsewhere knows of nothing.
+		PersistentPreRunE: func(*cobra.Command, []string) error { return nil },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f, ok := a.in.(*os.File); ok {
+				if info, err := f.Stat(); err == nil && info.Mode()&fs.ModeCharDevice != 0 {
+					return graph.Errorf(graph.Invalid, "%s is started by undersigned serve; to look at one document, use: undersigned extract FILE", readLetterCommand)
+				}
+			}
+			return intake.Work(cmd.Context(), a.in, a.out)
+		},
+	}
+}

@@ -1,0 +1,23 @@
+// Package intake is the use case behind "Add a letter" of the explorer: a person gives a document, it is read apart from the
+// server, held against the store as a draft, corrected on the page and saved once. It answers what a draft says, how it differs from
+// a stored letter, and what saving writes. Reading itself is internal/letter's, matching of names internal/explore's, writing the
+// store's; HTTP and who may write are internal/api's.
+//
+// The way through the house: child.go starts a process for each document and work.go is what runs in it (limit*.go: its limits);
+// wire.go is what the two say to each other. drafts.go keeps the drafts, answer.go shows one (lines.go, warnings.go, similar.go,
+// diff.go), save.go and signature.go make the letter of it, judge.go the judgements.
+//
+// Decisions:
+//
+// 2026-11-22 A process for each document. Context: documents come from anywhere, and their formats have been broken before; a
+// goroutine can neither be stopped nor given a limit of memory. Decision: our own binary, with a hidden subcommand, limits of memory and
+// time of its own, no secrets in its environment, at most two at once. Consequence: a document that kills its reader is an error
+// of that document; it costs some 20 ms to start one.
+//
+// 2026-11-22 Drafts are kept in memory only. Context: what is not saved is nobody's record and may hold personal data. Decision: an id that
+// nobody can guess, limits of size and number, and an end after two hours without use. Consequence: a restart forgets drafts; the page
+// still has the rows, and the same document gives the same letter.
+//
+// 2026-11-22 The id of a saved letter is the one that `undersigned load` would give: from what was read, never from what was edited. So the
+// same document is one letter, whichever way it came and however often it is saved.
+package intake

@@ -1,0 +1,154 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+
+	"undersigned/graph"
+	"undersigned/internal/explore"
+)
+
+// judged is what saving a letter says about names and letters.
+type judged struct {
+	list   []graph.Judgement // each once
+	linked []string          // what the rule linked, in sentences
+	seen   map[string]bool
+}
+
+func (m *judged) add(j graph.Judgement) {
+	if j = graph.NewJudgement(j); !m.seen[j.ID] {
+		m.seen[j.ID] = true
+		m.list = append(m.list, j)
+	}
+}
+
+// judge turns the decisions of a request into judgements. others is the network without the letter.
+func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *graph.Network, r *reading, l *graph.Letter, q *SaveRequest, person string) (judged, error) {
+	m := judged{seen: map[string]bool{}}
+	base := graph.Judgement{By: person, When: q.When, Why: fmt.Sprintf("decided when “%.200s” was added", l.Title)}
+	for i := range q.Rows {
+		row := &q.Rows[i]
+		if row.Type == string(graph.TypePerson) || row.Type == "" && len(row.From) > 0 && r.Rows[row.From[0]].Type == graph.TypePerson {
+			continue
+		}
+		if err := m.name(others, data.Graph(), l.ID, graph.CleanName(row.Name), row.Organization, base); err != nil {
+			return m, graph.Errorf(graph.CodeOf(err), "row %d (%.60s): %s", i+1, squeeze(row.Name), graph.MessageOf(err))
+		}
+	}
+	decided := map[int]bool{} // works
+	for _, rel := range q.Relations {
+		if rel.Letter == l.ID {
+			return m, graph.Errorf(graph.Invalid, "a letter is no version, translation or report of itself: choose another letter, or none")
+		}
+		if _, err := in.store.Letter(ctx, rel.Letter); err != nil {
+			return m, err
+		}
+		if at, ok := data.Graph().Letter(rel.Letter); ok {
+			decided[at] = true
+		}
+		j := base
+		j.A, j.B = graph.NameRef{Letter: l.ID}, graph.NameRef{Letter: rel.Letter}
+		j.Verdict, j.Relation = graph.Same, graph.Relation(rel.Relation)
+		if rel.Relation == "unrelated" {
+			j.Verdict, j.Relation = graph.Different, graph.VersionOf
+		}
+		m.add(j)
+	}
+	for _, s := range similarTo(data, r) {
+		if s.rule == nil || decided[s.position] {
+			continue
+		}
+		m.add(*s.rule)
+		if s.reported {
+			m.linked = append(m.linked, fmt.Sprintf("“%s” is a report of it: %s.", s.answer.Letter.Title, s.rule.Why))
+		} else {
+			m.linked = append(m.linked, fmt.Sprintf("It is a report of “%s”: %s.", s.answer.Letter.Title, s.rule.Why))
+		}
+	}
+	return m, nil
+}
+
+// name turns the decision about one row into judgements.
+//
+// A name that the rules know to be an organization's, and a person says is not, is split off in this letter only ("this name here" is
+// not "this name everywhere"): a judgement about the name itself would also part the spellings that the rule joins by it. Names the rules
+// do not know are judged everywhere: who says that this is X here means the name. shown is the network that the person saw.
+func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, base graph.Judgement) error {
+	known := -1
+	if o, ok := n.Organization(name); ok {
+		known = o
+	}
+	here, everywhere := graph.NameRef{Name: name, Letter: letter}, graph.NameRef{Name: name}
+	say := func(v graph.Verdict, a, b graph.NameRef) {
+		j := base
+		j.Verdict, j.A, j.B = v, a, b
+		m.add(j)
+	}
+	switch d.Decision {
+	case "":
+		return nil
+	case "new":
+		if known >= 0 {
+			say(graph.Different, here, everywhere)
+		}
+		return nil
+	}
+	if d.ID == "" {
+		return graph.Errorf(graph.Invalid, "say which organization it is, or is not: the id is missing")
+	}
+	o, ok := chosen(n, shown, d.ID)
+	if !ok {
+		return graph.Errorf(graph.NotFound, "there is no organization %.80q any more: look for it again, or say that it is new", d.ID)
+	}
+	other := identity(n, o)
+	alike := graph.Fold(other.Name) == graph.Fold(name)
+	switch {
+	case d.Decision == "different" && (o == known || alike):
+		say(graph.Different, here, everywhere)
+	case d.Decision == "different":
+		say(graph.Different, everywhere, other)
+	case o == known:
+	case known >= 0:
+		say(graph.Different, here, everywhere)
+		say(graph.Same, here, other)
+	case alike:
+		say(graph.Same, here, other)
+	default:
+		say(graph.Same, everywhere, other)
+	}
+	return nil
+}
+
+// chosen finds the organization that a person saw under an id; where the letter was saved before, the id may come from a name that it alone
+// prints.
+func chosen(n, shown *graph.Network, id string) (int, bool) {
+	if o, ok := n.Organization(id); ok {
+		return o, true
+	}
+	if at, ok := shown.Organization(id); ok {
+		for _, name := range shown.Organizations()[at].Names {
+			if o, ok := n.Organization(name.Text); ok {
+				return o, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// identity returns the printed name that an organization's id is made of, which judgements about it name.
+func identity(n *graph.Network, o int) graph.NameRef {
+	org := &n.Organizations()[o]
+	for _, name := range org.Names {
+		if graph.OrganizationID(name.Text, "") == org.ID {
+			return graph.NameRef{Name: graph.CleanName(name.Text)}
+		}
+	}
+	for _, l := range n.Incidence().LettersOf(o) { // a name that several organizations share: split off in one letter
+		for _, ref := range n.Signatures(o, int(l)) {
+			if graph.OrganizationID(ref.Signature.Name, ref.Letter.ID) == org.ID {
+				return graph.NameRef{Name: graph.CleanName(ref.Signature.Name), Letter: ref.Letter.ID}
+			}
+		}
+	}
+	return graph.NameRef{Name: org.Name}
+}

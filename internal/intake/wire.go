@@ -1,0 +1,64 @@
+package intake
+
+import (
+	"undersigned/graph"
+)
+
+// task is the first line that a child reads; the document follows it.
+type task struct {
+	Do        string  `json:"do"` // read or draw
+	Name      string  `json:"name"`
+	Published string  `json:"published,omitempty"`
+	Page      int     `json:"page,omitempty"` // to draw, from 1
+	Scale     float64 `json:"scale,omitempty"`
+}
+
+const (
+	doRead = "read"
+	doDraw = "draw"
+)
+
+// reply is the first line that a child writes; a picture follows it where one was asked for.
+type reply struct {
+	Code    graph.Code `json:"code,omitempty"` // "" where all went well
+	Message string     `json:"message,omitempty"`
+	Reading *reading   `json:"reading,omitempty"`
+}
+
+// reading is what was read in one document, in a form that crosses between processes without loss.
+type reading struct {
+	Letter   graph.Letter `json:"letter"` // without its signatures, which are the rows
+	Rows     []row        `json:"rows"`
+	Lines    []line       `json:"lines"`
+	Pages    []size       `json:"pages"`
+	Warnings []string     `json:"warnings"`
+}
+
+// row is one signatory as read. Its evidence has the place in the list as position.
+type row struct {
+	Name        string              `json:"name"`
+	Type        graph.SignatoryType `json:"type"`
+	Capacity    graph.Capacity      `json:"capacity"`
+	Status      graph.Status        `json:"status"`
+	Country     string              `json:"country"`
+	Note        string              `json:"note"`
+	Affiliation string              `json:"affiliation"`
+	Confidence  float64             `json:"confidence"`
+	Evidence    []graph.Evidence    `json:"evidence"`
+}
+
+// line is one printed line. Number is 0 where it is not known.
+type line struct {
+	Number int    `json:"number"`
+	Page   int    `json:"page"`
+	Text   string `json:"text"`
+}
+
+// size is that of a page, in points.
+type size struct {
+	Width  float64 `json:"width"`
+	Height float64 `json:"height"`
+}
+
+// document returns the id of the document that all evidence of a reading points at.
+func (r *reading) document() string { return r.Letter.Documents[0].ID }
