@@ -166,7 +166,7 @@ func mostlyUTF8(data []byte) bool {
 		}
 		i += n
 	}
-	return good >= 4 && good >= 8*bad
+	return good >= 4 && good >= 4*bad
 }
 
 // latin9 reports whether Latin text is ISO-8859-15 and not 1252: it has bytes that are letters or the euro sign only there, inside words

@@ -76,7 +76,7 @@ func readPage(ctx context.Context, name, text string, warnings []string, limits 
 		lines, err := textLines(ctx, name, body, limits, first) // an included file without markup
 		return &paper{lines: lines, meta: front.or(said), warnings: warnings}, err
 	}
-	w := newHTMLWalker(first)
+	w := newHTMLWalker(first, extension(name) == "vue")
 	z := html.NewTokenizer(strings.NewReader(body))
 	for count := 0; ; count++ {
 		kind := z.Next()

@@ -131,7 +131,7 @@ func (w *htmlWalker) listBegins() {
 	w.gap = 0
 	l := &w.lines[len(w.lines)-1]
 	if e.items == 1 && len(w.lines) == e.start+1 && l.sort == item && wordCount(l.text) <= 9 && !isSentence(l.text) {
-		l.sort, l.level, l.marker = heading, 7, ""
+		l.sort, l.level, l.marker = heading, 8, ""
 	}
 }
 
@@ -156,7 +156,7 @@ func (w *htmlWalker) endDefinitions(e *element) {
 		l := &w.lines[at]
 		switch {
 		case k == 't' && label && l.sort == item:
-			l.sort, l.level, l.marker = heading, 7, ""
+			l.sort, l.level, l.marker = heading, 8, ""
 		case k == 'd' && !label && terms > 0:
 			l.sort, l.marker, l.indent, l.gap = plain, "", 4, 0
 		}

@@ -20,8 +20,8 @@ type htmlCell struct {
 	closed     bool
 }
 
-// maxSpan bounds what one cell may claim.
-const maxSpan = 500
+// maxSpan bounds what one cell may claim, and how many columns spans are kept for.
+const maxSpan = 100
 
 func (t *htmlTable) row() { t.rows = append(t.rows, nil) }
 
@@ -117,7 +117,7 @@ func (w *htmlWalker) endTable(e *element) {
 			}
 			l.header = l.header && c.header
 			l.cells = append(l.cells, text)
-			if c.rows > 1 {
+			if c.rows > 1 && column < maxSpan {
 				carried[column] = &carry{text, c.rows - 1}
 			}
 			for k := 1; k < c.span && len(l.cells) < maxSpan; k++ {
@@ -132,7 +132,7 @@ func (w *htmlWalker) endTable(e *element) {
 		l.header = l.header && len(out) == 0 && i < 3
 		if filled == 1 && bold && len(l.cells) > 1 && !l.header {
 			text := strings.Join(l.cells, "")
-			out = append(out, line{sort: heading, level: 7, text: text, number: l.number}) // a title across the table
+			out = append(out, line{sort: heading, level: 8, text: text, number: l.number}) // a title across the table
 			continue
 		}
 		kept := make([]string, 0, len(l.cells))

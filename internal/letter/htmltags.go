@@ -126,9 +126,11 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 		w.block(paragraphs[tag] && !w.inItem(tag))
 	}
 	e := element{tag: tag, start: len(w.lines)}
-	e.region = regionOf(tag, a)
-	e.hidden = isHidden(a)
-	e.skip = skipped[tag] || tag == atom.Template && len(w.stack) > 0 || spokenOnly(a.class)
+	if w.regions < maxRegions { // each is looked over at its end
+		e.region = regionOf(tag, a)
+	}
+	e.hidden = w.regions < maxRegions && isHidden(a)
+	e.skip = skipped[tag] || tag == atom.Template && !(w.component && len(w.stack) == 0) || spokenOnly(a.class)
 	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
 	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600"))
 	e.struck = tag == atom.Del || tag == atom.S || tag == atom.Strike || strings.Contains(a.style, "line-through")
@@ -199,6 +201,9 @@ func (w *htmlWalker) count(e *element, by int) {
 	}
 	if e.struck {
 		w.struck += by
+	}
+	if e.region != noRegion || e.hidden {
+		w.regions += by
 	}
 	switch e.tag {
 	case atom.A:

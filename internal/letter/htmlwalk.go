@@ -14,6 +14,9 @@ import (
 // maxDepth bounds the stack of open elements; what is nested deeper is read as text of the deepest.
 const maxDepth = 256
 
+// maxRegions bounds how deep regions of a site are nested; deeper ones are content.
+const maxRegions = 6
+
 // element is an open element.
 type element struct {
 	tag    atom.Atom
@@ -33,16 +36,16 @@ type element struct {
 
 // htmlWalker makes lines of tokens.
 type htmlWalker struct {
-	lines  []line
-	number int // of the source line
-	stack  []element
-	skip   int // open elements whose text is none of the page's
-	pre    int
-	bold   int
-	struck int
-	links  int
-	lists  int
-	items  int
+	lines   []line
+	number  int // of the source line
+	stack   []element
+	skip    int // open elements whose text is none of the page's
+	pre     int
+	bold    int
+	struck  int
+	links   int
+	lists   int
+	regions int
 
 	buf               []byte // the text of the line being read
 	at                int    // its source line
@@ -57,6 +60,7 @@ type htmlWalker struct {
 	marks             []lineMarks // of each line
 	raw               atom.Atom   // the element whose raw text follows
 	rawLD             bool
+	component         bool // a component's file: its template is the page
 	title, ogTitle    string
 	published, dateBy string
 	language          string
@@ -66,8 +70,8 @@ type htmlWalker struct {
 // lineMarks is what the markup says about a line that understanding need not know.
 type lineMarks struct{ bold, link bool }
 
-func newHTMLWalker(first int) *htmlWalker {
-	return &htmlWalker{number: first, sup: -1}
+func newHTMLWalker(first int, component bool) *htmlWalker {
+	return &htmlWalker{number: first, sup: -1, component: component}
 }
 
 // text reads a token of text.

@@ -42,9 +42,9 @@ func readMHTML(ctx context.Context, name string, data []byte, limits Limits) (*p
 	if err != nil && len(header) == 0 {
 		return nil, graph.Errorf(graph.Invalid, "%s is no saved page: its head cannot be read; save the page again, or as HTML", name)
 	}
-	f := pageFinder{limits: limits}
+	f := pageFinder{name: name, limits: limits}
 	if err := f.part(header, r, 0); err != nil {
-		return nil, graph.Wrap(graph.CodeOf(err), err, name)
+		return nil, err
 	}
 	if f.page == nil {
 		return nil, graph.Errorf(graph.Invalid, "%s holds no page: no part of it is HTML or text; save the page again, or as HTML", name)
@@ -64,6 +64,7 @@ func readWebPart(ctx context.Context, name string, page []byte, set string, plai
 
 // pageFinder looks for the first page among the parts of a message.
 type pageFinder struct {
+	name   string
 	limits Limits
 	parts  int
 	page   []byte
@@ -73,7 +74,7 @@ type pageFinder struct {
 
 func (f *pageFinder) part(header textproto.MIMEHeader, body io.Reader, depth int) error {
 	if f.parts++; f.parts > maxMIMEParts || depth > maxNesting {
-		return graph.Errorf(graph.TooLarge, "the saved page has more parts than a page has: save it again, or as HTML")
+		return graph.Errorf(graph.TooLarge, "%s has more parts than a saved page has: save it again, or as HTML", f.name)
 	}
 	kind, params, err := mime.ParseMediaType(header.Get("Content-Type"))
 	if err != nil && kind == "" {
@@ -118,10 +119,10 @@ func (f *pageFinder) body(encoding string, r io.Reader) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(r, int64(f.limits.Bytes)+1))
 	if len(data) > f.limits.Bytes {
-		return nil, graph.Errorf(graph.TooLarge, "the page in it is larger than %d bytes: split it, or raise the limit", f.limits.Bytes)
+		return nil, graph.Errorf(graph.TooLarge, "the page in %s is larger than %d bytes: split it, or raise the limit", f.name, f.limits.Bytes)
 	}
 	if err != nil && len(data) == 0 {
-		return nil, graph.Errorf(graph.Invalid, "the page in it is damaged: save it again, or as HTML")
+		return nil, graph.Errorf(graph.Invalid, "the page in %s is damaged: save it again, or as HTML", f.name)
 	}
 	return data, nil
 }

@@ -60,9 +60,9 @@ func readWARC(ctx context.Context, name string, data []byte, limits Limits) (*pa
 		}
 		body := io.LimitReader(r, size)
 		if kind := header.Get("Warc-Type"); (kind == "response" || kind == "resource") && isPageAddress(header.Get("Warc-Target-Uri")) {
-			page, set, err := archivedPage(kind, header, body, limits)
+			page, set, err := archivedPage(name, kind, header, body, limits)
 			if err != nil {
-				return nil, graph.Wrap(graph.CodeOf(err), err, name)
+				return nil, err
 			}
 			if page != nil {
 				return readWebPart(ctx, name, page, set, false, limits)
@@ -91,7 +91,7 @@ func recordHead(r *bufio.Reader) (textproto.MIMEHeader, bool) {
 }
 
 // archivedPage returns the page of a record, nil where it is none.
-func archivedPage(kind string, header textproto.MIMEHeader, body io.Reader, limits Limits) (page []byte, set string, err error) {
+func archivedPage(name, kind string, header textproto.MIMEHeader, body io.Reader, limits Limits) (page []byte, set string, err error) {
 	content := header.Get("Content-Type")
 	if kind == "response" {
 		res, err := http.ReadResponse(bufio.NewReader(body), nil)
@@ -117,7 +117,7 @@ func archivedPage(kind string, header textproto.MIMEHeader, body io.Reader, limi
 	}
 	page, err = io.ReadAll(io.LimitReader(body, int64(limits.Bytes)+1))
 	if len(page) > limits.Bytes {
-		return nil, "", graph.Errorf(graph.TooLarge, "the page in it is larger than %d bytes: split it, or raise the limit", limits.Bytes)
+		return nil, "", graph.Errorf(graph.TooLarge, "the page in %s is larger than %d bytes: split it, or raise the limit", name, limits.Bytes)
 	}
 	if len(page) == 0 {
 		return nil, "", nil
