@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"undersigned/graph"
@@ -88,6 +89,8 @@ func (d *Document) char(ctx context.Context, text uint32, i int, f frame, styles
 		}
 	case lineHyphen, lineHyphenOld:
 		c.r = '-'
+	case 0, 0xFFFF:
+		c.r = unicode.ReplacementChar // drawn, but the font does not say what it means
 	}
 	if c.object, err = in.pointer(ctx, "FPDFText_GetTextObject", t, at); err != nil {
 		return char{}, err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 	"unicode/utf16"
 
@@ -175,5 +176,5 @@ func (in *instance) text(ctx context.Context, name string, wide bool, arguments 
 	for len(b) > 0 && b[len(b)-1] == 0 {
 		b = b[:len(b)-1]
 	}
-	return string(b), nil
+	return strings.ToValidUTF8(string(b), ""), nil
 }

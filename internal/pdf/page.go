@@ -16,7 +16,7 @@ type Page struct {
 // Run is a piece of text in one font on one baseline without a gap wider than a word space, the smallest thing that a
 // reader of columns and tables need not look into. Coordinates are in points from the top left corner of the page, y downwards.
 type Run struct {
-	Text           string // words separated by one blank; a hyphen at a line's end is "-", ligatures are spelt out
+	Text           string // words separated by one blank; ligatures are spelt out; U+FFFD is drawn, but its font does not say what it means
 	X0, Y0, X1, Y1 float64
 	Baseline       float64   // y of the baseline's beginning
 	Edges          []float64 // where each character of Text begins, along the run from its beginning; and the run's length

@@ -53,6 +53,19 @@ func TestRunsEndWhereTheFontChanges(t *testing.T) {
 	}
 }
 
+func TestNoteMarksStandClose(t *testing.T) {
+	p := firstPage(t, letter("", "BT /R 10 Tf 50 700 Td (Ash) Tj /R 6 Tf 4 Ts (1) Tj /R 10 Tf 0 Ts ( and Oak) Tj ET"+line("R", 10, 50, 680, "Elm")))
+	want := []string{"Ash", "1", "and Oak", "Elm"}
+	if got := texts(p); !slices.Equal(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for i, spaced := range []bool{false, false, true, true} {
+		if p.Runs[i].Spaced != spaced {
+			t.Errorf("a blank before %q: %v, want %v", want[i], p.Runs[i].Spaced, spaced)
+		}
+	}
+}
+
 func TestWhatIsReadOnce(t *testing.T) {
 	for name, c := range map[string]struct {
 		page string
@@ -66,6 +79,7 @@ func TestWhatIsReadOnce(t *testing.T) {
 		"blanks at the ends":            {line("R", 10, 50, 700, "  Ash and Oak  "), []string{"Ash and Oak"}},
 		"justified": {"BT /R 10 Tf 4 Tw 50 700 Td (wide words of one line) Tj ET",
 			[]string{"wide words of one line"}},
+		"a gap for a blank":       {"BT /R 10 Tf 50 700 Td (Ash) Tj 20.5 0 Td (Oak) Tj ET", []string{"Ash Oak"}},
 		"words placed one by one": {"BT /R 10 Tf 50 700 Td (Ash) Tj 21 0 Td (Oak) Tj ET", []string{"Ash Oak"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -81,11 +95,11 @@ func TestCodesWithMeaning(t *testing.T) {
 	f := &file{}
 	meaning := f.stream("", `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange
-5 beginbfchar <41> <FB03> <42> <00660069> <43> <00AD> <44> <D83CDF0D> <45> <00A0> endbfchar endcmap end end`)
+6 beginbfchar <46> <0000> <41> <FB03> <42> <00660069> <43> <00AD> <44> <D83CDF0D> <45> <00A0> endbfchar endcmap end end`)
 	font := f.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode %s >>", meaning)
-	content := f.stream("", line("F", 10, 50, 700, "oAce Bnd xCyEz")+line("F", 10, 50, 680, "D"))
+	content := f.stream("", line("F", 10, 50, 700, "oAce Bnd xCyEz")+line("F", 10, 50, 680, "D")+line("F", 10, 50, 660, "F"))
 	p := firstPage(t, f.onePage("/Contents "+content+" /Resources << /Font << /F "+font+" >> >>"))
-	if got, want := texts(p), []string{"office find x\u00ADy z", "🌍"}; !slices.Equal(got, want) {
+	if got, want := texts(p), []string{"office find x\u00ADy z", "🌍", "\uFFFD"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, r := range p.Runs {

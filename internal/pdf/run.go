@@ -38,7 +38,8 @@ type grouper struct {
 	chars  []*char // of the run being made
 	blanks []bool  // before each of them
 	link   string
-	spaced bool // a blank was read since the last character
+	last   *char // the last one read, also where its run has ended
+	spaced bool  // a blank was read since then
 }
 
 type cell struct {
@@ -47,49 +48,50 @@ type cell struct {
 }
 
 func (g *grouper) add(c *char) {
-	if c.r == '\r' || c.r == '\n' {
+	if c.r == '\r' || c.r == '\n' { // the engine's guess that a line ends
 		g.flush()
-		g.spaced = true
 		return
 	}
 	if unicode.IsSpace(c.r) {
 		g.spaced = true
 		return
 	}
-	if c.style == nil || c.r == 0 || c.r == 0xFFFF || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF {
-		return
+	if c.style == nil || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF {
+		return // joiners and marks of direction, which nobody sees
 	}
-	if n := len(g.chars); n > 0 && !g.spaced && g.chars[n-1].object == c.object && g.chars[n-1].box == c.box {
-		g.chars, g.blanks = append(g.chars, c), append(g.blanks, false) // a further letter of one glyph, such as ffi
+	if g.last != nil && !g.spaced && g.last.object == c.object && g.last.box == c.box {
+		g.take(c) // a further letter of one glyph, such as ffi
 		return
 	}
 	if g.duplicate(c) {
 		return
 	}
 	target := g.linkAt(c)
-	if n := len(g.chars); n > 0 {
-		gap, fits := follows(g.chars[n-1], c, g.spaced)
+	if g.last != nil {
+		gap, fits := follows(g.last, c)
 		if !fits || target != g.link {
 			g.flush()
-			g.spaced = g.spaced || gap > gapOfWord
-		} else if gap > gapOfWord {
-			g.spaced = true
 		}
+		g.spaced = g.spaced || gap > gapOfWord
 	}
 	g.link = target
-	g.chars = append(g.chars, c)
-	g.blanks = append(g.blanks, g.spaced)
-	g.spaced = false
+	g.take(c)
 }
 
-// follows tells whether c continues a run that ends in last, and the gap between them in font sizes.
-func follows(last, c *char, spaced bool) (gap float64, fits bool) {
-	size := max(c.style.size, .1)
-	_, end, line := along(last, c.style.angle)
-	begin, _, nextLine := along(c, c.style.angle)
+func (g *grouper) take(c *char) {
+	g.chars = append(g.chars, c)
+	g.blanks = append(g.blanks, g.spaced)
+	g.last, g.spaced = c, false
+}
+
+// follows tells whether c continues a run that ends in last, and the gap between them in font sizes, which is endless where c
+// stands on another line.
+func follows(last, c *char) (gap float64, fits bool) {
+	s, t := last.style, c.style
+	size := max(t.size, .1)
+	from, end, line := along(last, t.angle)
+	begin, to, nextLine := along(c, t.angle)
 	if rightToLeft(last.r) && rightToLeft(c.r) {
-		from, _, _ := along(last, c.style.angle)
-		_, to, _ := along(c, c.style.angle)
 		begin, end = from, to
 	}
 	gap = (begin - end) / size
@@ -97,10 +99,14 @@ func follows(last, c *char, spaced bool) (gap float64, fits bool) {
 	if last.object == c.object {
 		widest = gapWithin
 	}
-	s, t := last.style, c.style
+	if off := math.Abs(line - nextLine); off > size || gap < -stepBack {
+		return math.Inf(1), false
+	} else if off > shift*size {
+		return gap, false
+	}
 	same := s == t || s.font == t.font && s.bold == t.bold && s.italic == t.italic && math.Abs(s.size-t.size) < .1 &&
 		s.angle == t.angle && s.hidden == t.hidden
-	return gap, same && math.Abs(line-nextLine) <= shift*size && gap <= widest && gap >= -stepBack
+	return gap, same && gap <= widest
 }
 
 // along gives where a character begins and ends in the direction of writing, and where its baseline is across it.
