@@ -1,4 +1,317 @@
 package letter
 
-// dataMedia are lists as YAML and JSON.
-var dataMedia = []medium{}
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+)
+
+// dataMedia are lists as YAML and JSON, such as those that a site makes its walls of logos from.
+var dataMedia = []medium{
+	{name: "yaml", extensions: []string{"yaml", "yml"}, draft: extractData},
+	{name: "json", extensions: []string{"json", "jsonl"}, draft: extractData},
+}
+
+// extractData reads a list of signatories as YAML or JSON. Such a file has no sentences to understand: names stand in lists of
+// texts or of groups of fields, under keys that say what they are. Lists under a key such as organizations, signatories,
+// partners or logos are taken; where no key says so, lists whose entries have a field for a name. A key that says something
+// else (news, team, links) is believed. Title, date and language come from fields of those names at the top. Line numbers are
+// those of the file; the text of the draft is one line for each field and each entry of a list.
+func extractData(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) {
+	text, warnings := decode(name, data)
+	var root *datum
+	var err error
+	medium := "yaml"
+	if ext := extension(name); strings.HasPrefix(ext, "json") || looksJSON(text) && ext != "yaml" && ext != "yml" {
+		medium = "json"
+		root, err = parseJSON(name, text)
+	} else {
+		var refers bool
+		root, refers, err = parseYAML(name, text)
+		if refers {
+			warnings = append(warnings, name+" has references (& and *); what they stand for was not read in their place.")
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	r := dataReader{ctx: ctx, name: name, limits: limits}
+	r.walk(root, nil)
+	if ctx.Err() != nil {
+		return nil, cancelled(ctx, name)
+	}
+	if r.line > limits.Lines {
+		return nil, graph.Errorf(graph.TooLarge, "%s has more than %d values: split it, or raise the limit", name, limits.Lines)
+	}
+	sum := sha256.Sum256(data)
+	d := &Draft{Kind: kindList, Name: name, Medium: medium, SHA256: hex.EncodeToString(sum[:]), Text: strings.Join(r.text, "\n"), Addressees: []Addressee{}, Targets: []string{},
+		Signatories: []Row{}, LeftOut: []LeftOut{}, Quotes: []string{}, Warnings: warnings}
+	d.about(root, name)
+	if err := r.sign(d); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// about reads what the fields at the top say about the list.
+func (d *Draft) about(root *datum, name string) {
+	fields := map[string]any{}
+	for i, k := range root.keys {
+		if v := root.values[i]; v.kind == scalar {
+			fields[k.text] = v.text
+		}
+	}
+	m := metaOf(fields)
+	d.Title, d.Language = Maybe(m.title), Maybe(languageCode(m.language))
+	if date, ok := readDate(m.date); ok && m.date != "" {
+		d.Date = date
+	} else {
+		d.Date = Maybe(fileDate(name).String())
+	}
+	if v := root.get("kind"); v != nil && slices.Contains([]string{kindLetter, kindStatement, kindPetition, kindBrief, kindPress, kindNews, kindProfile, kindOther}, strings.ToLower(v.text)) {
+		d.Kind = strings.ToLower(v.text)
+	}
+}
+
+// dataList is a list that may hold signatories.
+type dataList struct {
+	path  []string // the keys it stands under, the innermost last
+	items []*datum
+	lines []string // the line of the text that each item is
+	named bool     // its items have fields, one of them a name
+}
+
+type dataReader struct {
+	ctx    context.Context
+	name   string
+	limits Limits
+	text   []string // what was read, line by line
+	line   int      // values seen
+	lists  []dataList
+}
+
+// walk writes a value down as text and collects the lists in it.
+func (r *dataReader) walk(v *datum, path []string) {
+	if r.line++; r.line > r.limits.Lines || r.line&0x3ff == 0 && r.ctx.Err() != nil {
+		return
+	}
+	switch v.kind {
+	case mapping:
+		if r.namesAsKeys(v, path) {
+			return
+		}
+		for i, k := range v.keys {
+			child := v.values[i]
+			if child.kind == scalar {
+				r.line++
+				r.text = append(r.text, k.text+": "+oneLine(child.text))
+				continue
+			}
+			r.text = append(r.text, k.text+":")
+			r.walk(child, append(path[:len(path):len(path)], k.text))
+		}
+	case sequence:
+		r.sequence(v, path)
+	case scalar:
+		r.text = append(r.text, oneLine(v.text))
+	}
+}
+
+// sequence takes a list of texts or of groups of fields. Lists within lists say nothing of their own.
+func (r *dataReader) sequence(v *datum, path []string) {
+	l := dataList{path: path}
+	var deeper []*datum
+	for _, item := range v.values {
+		r.line++
+		switch {
+		case item.kind == scalar && trim(item.text) != "":
+			l.add(item, oneLine(item.text))
+		case item.kind == mapping && fieldOf(item, nameFields...) != nil && !hasLists(item):
+			l.named = l.named || fieldOf(item, groupFields...) != nil || fieldOf(item, ownFields...) != nil
+			l.add(item, entryText(item))
+		case item.kind == mapping:
+			deeper = append(deeper, item)
+		}
+	}
+	if r.text = append(r.text, l.lines...); len(l.items) > 0 {
+		r.lists = append(r.lists, l)
+	}
+	for _, item := range deeper {
+		inner := path
+		if name := fieldOf(item, "title", "name", "heading", "label", "type", "group"); name != nil && name.kind == scalar {
+			inner = append(path[:len(path):len(path)], name.text)
+		}
+		r.walk(item, inner)
+	}
+}
+
+func (l *dataList) add(item *datum, text string) {
+	l.items, l.lines = append(l.items, item), append(l.lines, text)
+}
+
+// namesAsKeys takes a group whose keys are the names: "Salt Union: https://...", "Salt Union: {country: Chile}".
+func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
+	if len(v.keys) < 3 || keyKind(r.withFile(path)) != signingKey {
+		return false
+	}
+	l := dataList{path: path, named: true}
+	for i, k := range v.keys {
+		child := v.values[i]
+		switch child.kind {
+		case scalar:
+			if !looksLikeAddress(child.text) && !isPlace(child.text) && !pictureName.MatchString(strings.ToLower(child.text)) {
+				return false
+			}
+		case mapping:
+			if hasLists(child) || fieldOf(child, nameFields...) != nil || fieldOf(child, "url", "link", "href", "website", "logo", "image", "img", "country") == nil {
+				return false
+			}
+		default:
+			return false
+		}
+		item := &datum{kind: mapping, line: k.line, keys: []*datum{{kind: scalar, text: "name", line: k.line}}, values: []*datum{k}}
+		if child.kind == mapping {
+			item.keys, item.values = append(item.keys, child.keys...), append(item.values, child.values...)
+		}
+		r.line++
+		l.add(item, k.text+": "+flatText(child))
+	}
+	r.text = append(r.text, l.lines...)
+	r.lists = append(r.lists, l)
+	return true
+}
+
+// hasLists tells a heading with a list of its own from an entry one of whose fields has a few values.
+func hasLists(v *datum) bool {
+	titled := fieldOf(v, groupFields...) == nil && fieldOf(v, ownFields...) == nil
+	for i, c := range v.values {
+		if c.kind == sequence && len(c.values) > 0 && keyKind([]string{v.keys[i].text}) != otherKey && (titled || len(c.values) > 3 || c.values[0].kind == mapping) {
+			return true
+		}
+	}
+	return false
+}
+
+// entryText writes an entry as one line, a person's two names together.
+func entryText(v *datum) string {
+	first, last := twoNames(v)
+	if first == nil {
+		return flatText(v)
+	}
+	rest := &datum{kind: mapping}
+	for i, c := range v.values {
+		if c != first && c != last {
+			rest.keys, rest.values = append(rest.keys, v.keys[i]), append(rest.values, c)
+		}
+	}
+	return trim(strings.TrimSuffix("name: "+oneLine(first.text)+" "+oneLine(last.text)+", "+flatText(rest), ", "))
+}
+
+// flatText writes a group of fields as one line.
+func flatText(v *datum) string {
+	switch v.kind {
+	case scalar:
+		return oneLine(v.text)
+	case mapping:
+		parts := make([]string, 0, len(v.keys))
+		for i, k := range v.keys {
+			parts = append(parts, k.text+": "+flatText(v.values[i]))
+		}
+		return strings.Join(parts, ", ")
+	case sequence:
+		parts := make([]string, 0, len(v.values))
+		for _, c := range v.values {
+			parts = append(parts, flatText(c))
+		}
+		return strings.Join(parts, ", ")
+	}
+	return ""
+}
+
+func oneLine(s string) string { return trim(strings.Join(strings.Fields(s), " ")) }
+
+// withFile puts the file's name before a path: it says what the file holds ("partners.yml").
+func (r *dataReader) withFile(path []string) []string {
+	return append([]string{baseTitle(r.name)}, path...)
+}
+
+// sign chooses the lists of signatories and reads their rows.
+func (r *dataReader) sign(d *Draft) error {
+	chosen := r.choose(d)
+	if len(chosen) == 0 {
+		return graph.Errorf(graph.Invalid, "%s has no list of organizations: put the names in a list under a key such as organizations, signatories or partners", r.name)
+	}
+	seen := map[string]int{} // folded name -> row, of the lists before
+	for _, l := range chosen {
+		rows := r.rows(l, d)
+		again := 0
+		for i := range rows {
+			if _, known := seen[rowKey(&rows[i])]; known {
+				again++
+			}
+		}
+		repeats := len(seen) > 0 && 5*again >= 4*min(len(rows), len(seen)) && again > 0
+		for i := range rows {
+			if at, known := seen[rowKey(&rows[i])]; known && repeats {
+				d.Signatories[at].addPrinting(rows[i].Evidence[0])
+				continue
+			}
+			d.Signatories = append(d.Signatories, rows[i])
+		}
+		for i := range d.Signatories {
+			if _, known := seen[rowKey(&d.Signatories[i])]; !known {
+				seen[rowKey(&d.Signatories[i])] = i
+			}
+		}
+		if len(d.Signatories) > r.limits.Rows {
+			return graph.Errorf(graph.TooLarge, "%s lists more than %d signatories, the limit: split it, or raise the limit", r.name, r.limits.Rows)
+		}
+	}
+	return nil
+}
+
+func rowKey(r *Row) string { return string(r.Type) + graph.Fold(r.Name) }
+
+// choose returns the lists of signatories, and leaves the others out aloud.
+func (r *dataReader) choose(d *Draft) []*dataList {
+	best := otherKey
+	kinds := make([]keySort, len(r.lists))
+	for i := range r.lists {
+		l := &r.lists[i]
+		kinds[i] = keyKind(r.withFile(l.path))
+		if kinds[i] == unknownKey && (l.named || len(l.path) == 0 || l.mostlyOrganizations()) {
+			kinds[i] = namedKey
+		}
+		best = max(best, kinds[i])
+	}
+	var out []*dataList
+	for i := range r.lists {
+		l := &r.lists[i]
+		if best >= namedKey && kinds[i] >= min(best, signingKey) {
+			out = append(out, l)
+			continue
+		}
+		under := "at the top"
+		if n := len(l.path); n > 0 {
+			under = fmt.Sprintf("under %q", l.path[n-1])
+		}
+		d.LeftOut = append(d.LeftOut, LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("a list %s, which is not said to be of signatories (%d entries)", under, len(l.items))})
+	}
+	return out
+}
+
+// mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.
+func (l *dataList) mostlyOrganizations() bool {
+	n := 0
+	for _, item := range l.items {
+		if item.kind == scalar && hasWord(item.text, orgWords) && !isSentence(item.text) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(l.items)
+}

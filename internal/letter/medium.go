@@ -44,6 +44,7 @@ type medium struct {
 	extensions []string
 	is         func(data []byte) bool // whether the bytes say so themselves, whatever the name; nil where they cannot
 	read       func(ctx context.Context, name string, data []byte, limits Limits) (*paper, error)
+	draft      func(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) // instead of read, where nothing is left to understand
 }
 
 // media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
@@ -57,6 +58,7 @@ type paper struct {
 	meta     meta   // what the document says about itself outside its text (front matter)
 	hints    meta   // what a page's properties say: when it was put up; what the letter prints wins
 	warnings []string
+	aside    []LeftOut // what is no part of the text, such as footnotes
 }
 
 // meta is what front matter or a document's properties say.
@@ -77,6 +79,9 @@ func Extract(ctx context.Context, name string, data []byte, limits Limits) (*Dra
 	m, err := chooseMedium(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if m.draft != nil {
+		return m.draft(ctx, name, data, limits)
 	}
 	p, err := m.read(ctx, name, data, limits)
 	if err != nil {

@@ -1,0 +1,141 @@
+package letter
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+)
+
+// rowsText prints rows for comparison: "line name [country] (note) p" for persons, "-" for withdrawn ones.
+func rowsText(d *Draft) string {
+	var b strings.Builder
+	for _, r := range d.Signatories {
+		fmt.Fprintf(&b, "%d %s", r.Line, r.Name)
+		if r.Country != "" {
+			fmt.Fprintf(&b, " [%s]", r.Country)
+		}
+		if r.Note != "" {
+			fmt.Fprintf(&b, " (%s)", r.Note)
+		}
+		if r.Type == graph.TypePerson {
+			b.WriteString(" p")
+		}
+		if r.Withdrawn {
+			b.WriteString(" -")
+		}
+		if len(r.Evidence) > 1 {
+			fmt.Fprintf(&b, " twice")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// TestDataLists reads the forms in which sites keep lists of signatories.
+func TestDataLists(t *testing.T) {
+	for name, c := range map[string]struct{ file, data, want string }{
+		"texts":               {"a.yml", "# who signs\norganizations:\n  - Salt Union\n  - \"Pier & Sons\" # late\n", "3 Salt Union\n4 Pier & Sons\n"},
+		"texts with places":   {"a.yml", "signatories:\n- Salt Union, Chile\n- Pier Friends, Peru\n- River Watch\n", "2 Salt Union [Chile]\n3 Pier Friends [Peru]\n4 River Watch\n"},
+		"fields":              {"a.yaml", "partners:\n- name: Salt Union\n  url: https://salt.example\n  logo: /img/salt.png\n- url: https://pier.example\n  name: PIER\n", "2 Salt Union\n6 PIER\n"},
+		"file says it":        {"site-logos.yml", "- title: Salt Union\n  image: salt.svg\n- title: Pier\n  image: pier.svg\n", "1 Salt Union\n3 Pier\n"},
+		"by letter":           {"a.yml", "members:\n  A:\n    - Alder Group\n  B:\n    - Birch Union\n", "3 Alder Group\n5 Birch Union\n"},
+		"names as keys":       {"a.yml", "supporters:\n  Salt Union: https://salt.example\n  Pier: https://pier.example\n  Hill Group: https://hill.example\n", "2 Salt Union\n3 Pier\n4 Hill Group\n"},
+		"keys with fields":    {"a.yml", "coalition:\n  Salt Union:\n    url: https://salt.example\n    country: Chile\n  Pier:\n    url: https://pier.example\n  Hill:\n    logo: hill.png\n", "2 Salt Union [Chile]\n5 Pier\n7 Hill\n"},
+		"two languages":       {"a.yml", "en:\n  partners:\n  - name: Salt Union\n  - name: Pier\nes:\n  partners:\n  - name: Salt Union\n  - name: Pier\n", "3 Salt Union twice\n4 Pier twice\n"},
+		"name in languages":   {"a.json", `{"signatories":[{"name":{"en":"Salt Union","de":"Salzbund"}}]}`, "1 Salt Union\n"},
+		"persons and groups":  {"a.yml", "organizations:\n- Salt Union\nindividuals:\n- name: Jane Roe\n  title: Professor\n  affiliation: Pier College\n- Dr. Joan Smith, Pier College\n", "2 Salt Union\n4 Jane Roe (Professor, Pier College) p\n7 Dr. Joan Smith (Pier College) p\n"},
+		"person for a group":  {"a.yml", "signers:\n- organization: Salt Union\n  name: Jane Roe\n  title: Director\n", "2 Salt Union (Jane Roe, Director)\n"},
+		"first and last name": {"a.json", "{\"signers\": [\n{\"first_name\": \"Jane\", \"last_name\": \"Roe\", \"organization\": \"Salt Union\"}]}", "2 Jane Roe (Salt Union) p\n"},
+		"types and statuses":  {"a.yml", "signatories:\n- {name: Jane Roe, type: organization}\n- {name: Salt, type: person}\n- {name: Pier Union, status: withdrawn, country: Peru}\n", "2 Jane Roe\n3 Salt p\n4 Pier Union [Peru] -\n"},
+		"json lines":          {"partners.jsonl", "{\"name\":\"Salt Union\"}\n{\"name\":\"Pier\"}\n", "1 Salt Union\n2 Pier\n"},
+		"other lists":         {"a.yml", "nav:\n- name: Home\n- name: About\norganizations:\n- Salt Union\nteam:\n- name: Jane Roe\n", "5 Salt Union\n"},
+		"unknown key":         {"a.yml", "entries:\n- name: Salt Union\n- name: Pier Group\n", "2 Salt Union\n3 Pier Group\n"},
+		"groups in sections":  {"a.yml", "sections:\n- title: National organizations\n  list: [Salt Union, Pier]\n- title: Local organizations\n  list: [Hill Group]\n", "3 Salt Union\n3 Pier\n5 Hill Group\n"},
+		"odd names":           {"a.yml", "groups:\n- yes\n- 350.org\n- !!str Salt\n- |\n  Pier\n  Union\n", "2 yes\n3 350.org\n4 Salt\n5 Pier Union\n"},
+		"latin-1":             {"a.yml", "groups:\n- Salt Union\n- Les Amis de la For\xeat\n", "2 Salt Union\n3 Les Amis de la Forêt\n"},
+		"two documents":       {"a.yml", "---\norganizations: [Salt Union]\n---\norganizations: [Pier]\n", "2 Salt Union\n4 Pier\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := Extract(context.Background(), c.file, []byte(c.data), Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := rowsText(d); got != c.want || d.Kind != kindList {
+				t.Errorf("kind %s, rows\n%s\nwant\n%s\nleft out %+v", d.Kind, got, c.want, d.LeftOut)
+			}
+			checkDraft(t, d)
+		})
+	}
+}
+
+// TestDataAbout asks for title, date, language and kind from the top, and for what was left out.
+func TestDataAbout(t *testing.T) {
+	d := extract(t, "pool.yaml", "title: Keep the pool\ndate: 2021-05-06\nlang: en-US\nkind: statement\nposts:\n- One\n- Two\nsignatories:\n- Salt Union\n- https://salt.example\n")
+	if d.Title != "Keep the pool" || d.Date != "2021-05-06" || d.Language != "en" || d.Kind != kindStatement || d.Medium != "yaml" || len(d.Signatories) != 1 {
+		t.Errorf("%+v", d)
+	}
+	if len(d.LeftOut) != 2 || d.LeftOut[0].Line != 6 || !strings.Contains(d.LeftOut[0].Why, `"posts", which is not said to be of signatories (2 entries)`) || d.LeftOut[1].Line != 10 {
+		t.Errorf("left out %+v", d.LeftOut)
+	}
+	if d := extract(t, "2020-03-04-partners.json", `["Salt Union"]`); d.Date != "2020-03-04" || d.Medium != "json" {
+		t.Errorf("%+v", d)
+	}
+}
+
+// TestDataRefused gives what is no list, and what would be slow or deep.
+func TestDataRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		data string
+		code graph.Code
+		says string
+	}{
+		"empty.yml":    {"# nothing\n", graph.Invalid, "no list of organizations"},
+		"package.json": {`{"name":"x","scripts":{"a":"b"},"keywords":["a","b"]}`, graph.Invalid, "no list of organizations"},
+		"aliases.json": {`[["Salt Union","SU"],["Pier","P"]]`, graph.Invalid, "no list of organizations"},
+		"broken.yml":   {"organizations:\n- a: b: c\n", graph.Invalid, "line 2"},
+		"cut.json":     {`{"organizations": ["Salt`, graph.Invalid, "cut off"},
+		"broken.json":  {"{\"organizations\": [\n\"Salt\",,]}", graph.Invalid, "line 2"},
+		"deep.json":    {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), graph.TooLarge, "deep"},
+		"deep.yml":     {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), graph.TooLarge, "deep"},
+		"dashes.yml":   {strings.Repeat("- ", 5000) + "a", graph.TooLarge, "deep"},
+		"nested.yml":   {"a:\n" + nest(60), graph.TooLarge, "deep"},
+		"rows.yml":     {"organizations:\n" + strings.Repeat("- Salt Union\n", 200), graph.TooLarge, "limit"},
+	} {
+		_, err := Extract(context.Background(), name, []byte(c.data), Limits{Rows: 100})
+		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
+			t.Errorf("%s: %s %v, want %s and %q", name, graph.CodeOf(err), err, c.code, c.says)
+		}
+	}
+}
+
+func nest(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat(" ", i+1) + "a:\n")
+	}
+	return b.String()
+}
+
+// TestDataAliases asks that the references of YAML are not followed: nine lines of them could stand for gigabytes.
+func TestDataAliases(t *testing.T) {
+	text := "a: &a [x, x, x]\nb: &b [*a, *a, *a]\norganizations: [Salt Union, *b]\nmore: {<<: *a}\n"
+	d := extract(t, "a.yml", text)
+	if len(d.Signatories) != 1 || len(d.Warnings) != 1 || !strings.Contains(d.Warnings[0], "references") {
+		t.Errorf("%s, warnings %q", rowsText(d), d.Warnings)
+	}
+}
+
+// FuzzExtractData asks of any YAML and JSON what FuzzExtractText asks.
+func FuzzExtractData(f *testing.F) {
+	f.Add([]byte("organizations:\n- Salt Union, Chile\n- name: Pier\n  country: Peru\n"))
+	f.Add([]byte(`{"partners":[{"name":"Salt","title":"x"},{"first_name":"A","last_name":"B","organization":"C"}],"en":{"logos":{"A":"https://a.example","B":"b.png","C":"https://c.example"}}}`))
+	f.Add([]byte("- |\n  a\n- >\n  b\n- &x c\n- *x\n? d\n: e\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"partners.yml", "partners.json", "a.yml"} {
+			extractAny(t, name, data)
+		}
+	})
+}
