@@ -29,7 +29,7 @@ on at is was by from más que de des du d' les von der die das in aus ländern l
 
 var (
 	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
-	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
+	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
 	signWord     = lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signée?s?|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b`)
 	asOfNow      = lazy(`(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
 	joins        = lazy(`(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
@@ -40,19 +40,24 @@ var (
 // number is the state of now, then the first sentence that claims organizations. Persons count beside them in the same sentence, or
 // where the sentence speaks of signing.
 func claimOf(d *document) Claimed {
-	if d.kind == kindProfile {
+	if d.kind == kindProfile || d.kind == kindOther && !d.asks() {
 		return Claimed{}
 	}
 	var first, now Claimed
 	if c := claimIn(string(d.title), true); c.Organizations != nil || c.Individuals != nil {
 		first = c
 	}
+	listed := false
 	for i := range d.pieces {
 		p := &d.pieces[i]
 		if p.sort == cells || p.sort == item && !p.prose {
 			continue
 		}
 		t := p.text()
+		if listed && p.prose {
+			continue // below the list publishers tell of themselves
+		}
+		listed = listed || i > 1 && !p.prose && len(p.lines) < 3 && cueOf(&p.lines[0]) == opens
 		if !p.prose && len(p.lines) > 3 || len(t) > 1<<16 {
 			continue
 		}

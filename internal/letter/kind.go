@@ -20,11 +20,11 @@ const (
 var (
 	briefWords     = lazy(`(?i)\bamic(i|us) curiae\b`)
 	letterWords    = lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
+	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
 	petitionWords  = lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
-	undersigned    = lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|soussigné|abajo firmantes|sottoscritt|ondergetekenden)`)
+	undersigned    = lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
 	newsFurniture  = lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	pressFurniture = lazy(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?)|pressekontakt|contact presse)`)
+	pressFurniture = lazy(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
 )
 
 // newsStems are parts of the phrases of newsFurniture.
@@ -36,6 +36,8 @@ var (
 	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// pressDay is the first line of a release: place, dash, today.
 	pressDay = lazy(`(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
+	// attributed is a quotation with its speaker: “...”, says Jane Doe.
+	attributed = lazy(`(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
 	// acts is what pages say that collect signatures or calls.
 	acts = lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
@@ -70,6 +72,12 @@ func kindOf(d *document) string {
 		return kindPress
 	case t.profile >= 3 && t.own < 2*t.profile || t.profile == 2 && t.own < 3:
 		return kindProfile
+	case t.press > 0 && t.quoted > 0 && t.signs:
+		return kindPress
+	case t.signs && letterWords.MatchString(title) && t.told == 0:
+		return kindLetter // a page about a letter that prints it with its list
+	case t.quoted >= 2 && t.news == 0 && !t.under && !t.signs:
+		return kindPress // spokespersons are quoted, nobody signs
 	case t.report+3*t.news >= 3 && t.report+3*t.news > t.own:
 		if t.press > 0 || t.today {
 			return kindPress
@@ -91,7 +99,7 @@ func kindOf(d *document) string {
 		return kindNews
 	case d.toLine() >= 0 && t.own > 0:
 		return kindLetter
-	case t.under, t.own >= 4 && t.prose > 80:
+	case t.under, t.signs && t.prose > 60, t.own >= 4 && t.prose > 80 && 80*t.own >= t.prose:
 		return kindStatement
 	case t.prose < 60 && t.names >= 5:
 		return kindList
@@ -101,13 +109,25 @@ func kindOf(d *document) string {
 	return kindOther
 }
 
+// asks reports whether a page collects signatures or calls.
+func (d *document) asks() bool {
+	n := 0
+	for i := range d.pieces {
+		if acts.MatchString(d.pieces[i].text()) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
 // traits are what speaks for one kind or another.
 type traits struct {
 	top                               string // title and first lines
-	headed, ended, today, under       bool   // headed as a release; "###" above the greeting; "today" after the place; "the undersigned"
+	headed, ended, today              bool   // headed as a release; "###" above the greeting; "today" after the place
+	under, signs                      bool   // "the undersigned"; a line that opens a list of signatories
 	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
 	report, reportAbove, profile, own int    // words outside quotation marks
-	news, press, acts, told           int    // pieces
+	news, press, acts, told, quoted   int    // pieces
 }
 
 func (d *document) traits() traits {
@@ -135,10 +155,14 @@ func (d *document) traits() traits {
 		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
 			t.profile += min(1, strings.Count(lower, phrase))
 		}
-		t.under = t.under || containsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(text)
+		t.under = t.under || containsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(text)
 		if !p.prose {
 			t.names += len(p.lines)
+			t.signs = t.signs || i > 0 && len(p.lines) < 3 && cueOf(&p.lines[0]) == opens
 			continue
+		}
+		if attributed.MatchString(text) {
+			t.quoted++
 		}
 		if !opened {
 			opened = true
