@@ -40,6 +40,9 @@ func extractData(ctx context.Context, name string, data []byte, limits Limits) (
 	if err != nil {
 		return nil, err
 	}
+	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
+		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
+	}
 	r := dataReader{ctx: ctx, name: name, limits: limits}
 	r.walk(root, nil)
 	if ctx.Err() != nil {

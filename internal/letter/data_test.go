@@ -95,6 +95,7 @@ func TestDataRefused(t *testing.T) {
 		"empty.yml":    {"# nothing\n", graph.Invalid, "no list of organizations"},
 		"package.json": {`{"name":"x","scripts":{"a":"b"},"keywords":["a","b"]}`, graph.Invalid, "no list of organizations"},
 		"aliases.json": {`[["Salt Union","SU"],["Pier","P"]]`, graph.Invalid, "no list of organizations"},
+		"letters.yml":  {"letters:\n- title: One\n  organizations: [Salt Union]\n", graph.Unsupported, "letters of its own (1)"},
 		"broken.yml":   {"organizations:\n- a: b: c\n", graph.Invalid, "line 2"},
 		"cut.json":     {`{"organizations": ["Salt`, graph.Invalid, "cut off"},
 		"broken.json":  {"{\"organizations\": [\n\"Salt\",,]}", graph.Invalid, "line 2"},

@@ -109,6 +109,24 @@ func TestFolderIsReadWithoutHiddenAndForeignFiles(t *testing.T) {
 	}
 }
 
+// TestListsThatAreNoDataSets asks that YAML and JSON which are no data set of ours are read as lists of signatories.
+func TestListsThatAreNoDataSets(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"set.yaml":      dataSet("set", "A", "B"),
+		"partners.yml":  "title: Partners of the pool\norganizations:\n- Salt Union\n- Pier Friends\n",
+		"logos.json":    `[{"name": "River Watch", "logo": "river.png"}]`,
+		"settings.json": `{"port": 80}`,
+	})
+	s := openStore(t)
+	sum, err := (&Loader{Store: s}).Load(t.Context(), Input{Paths: []string{dir}})
+	if graph.CodeOf(err) != graph.Invalid || len(sum.Failed) != 1 || !strings.Contains(sum.Failed[0].Error, "settings.json has no list of organizations") || !strings.Contains(sum.Failed[0].Error, "undersigned: dataset/1") {
+		t.Errorf("the error is %v, failed %+v", err, sum.Failed)
+	}
+	if len(sum.Letters) != 3 || sum.Signatories != 5 || sum.Letters[1].Title != "Partners of the pool" || sum.Letters[1].Kind != "list" || sum.Letters[1].Medium != "yaml" {
+		t.Errorf("the letters are %+v", sum.Letters)
+	}
+}
+
 func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"bad.json":     "{\n\"undersigned\": \"dataset/1\",\n\"name\": \"x\", \"leters\": []}",
@@ -156,7 +174,7 @@ func TestFilesThatAreNotTaken(t *testing.T) {
 		{Input{Aliases: in("sub")}, graph.Invalid, "sub is a folder"},
 		{Input{Edges: in("missing.csv")}, graph.NotFound, "missing.csv: there is no such file"},
 		{Input{Edges: in("list.csv.gz")}, graph.Invalid, "list.csv.gz: the gzip file is damaged"},
-		{Input{Paths: in("sub/x.json")}, graph.Invalid, "x.json: line 1, the file: this is no data set"},
+		{Input{Paths: in("sub/x.json")}, graph.Invalid, "x.json has no list of organizations"},
 	} {
 		_, err := (&Loader{DryRun: true, Limits: letter.Limits{Bytes: 1000}}).Load(t.Context(), test.in)
 		if graph.CodeOf(err) != test.code || !strings.Contains(graph.MessageOf(err), test.want) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"undersigned/graph"
 	"undersigned/internal/dataset"
@@ -39,18 +40,28 @@ func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) 
 		js, err := dataset.Distinct(f.path, data)
 		return store.Change{Judgements: js}, nil, err
 	case datasetFile:
-		c, err := dataset.Read(ctx, f.path, data)
-		return c, nil, err
+		if isDataset(data) {
+			c, err := dataset.Read(ctx, f.path, data)
+			return c, nil, err
+		}
 	case tableFile:
 		letters, err := letter.Table(ctx, f.path, data, r.Limits)
 		return store.Change{Letters: letters}, nil, err
 	}
 	d, err := letter.Extract(ctx, f.path, data, r.Limits)
 	if err != nil {
+		if f.form == datasetFile && graph.CodeOf(err) == graph.Invalid {
+			err = &graph.Error{Code: graph.Invalid, Message: graph.MessageOf(err) + ` (a data set has the field "undersigned: ` + dataset.Format + `"; groups of aliases are given with --aliases)`, Err: err}
+		}
 		return store.Change{}, nil, err
 	}
 	return store.Change{Letters: []graph.Letter{d.Letter("")}}, d.Warnings, nil
 }
+
+// isDataset tells a data set of ours from other YAML and JSON, which is read as a list of signatories: it says so in a field.
+func isDataset(data []byte) bool { return datasetField.Match(data) }
+
+var datasetField = regexp.MustCompile(`(?m)(^|[{,])\s*["']?undersigned["']?\s*:`)
 
 func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
 	in, err := open(f.path)
