@@ -47,6 +47,9 @@ func (r *Reader) Open(ctx context.Context, data []byte, limits Limits) (*Documen
 		if in.module, err = r.runtime.InstantiateModule(ctx, r.compiled, wazero.NewModuleConfig().WithName("").WithStartFunctions()); err != nil {
 			return &trapError{err}
 		}
+		if in.walker, err = r.link(ctx, in.module); err != nil {
+			return &trapError{err}
+		}
 		return d.load(ctx, data)
 	})
 	if err != nil {
@@ -164,8 +167,10 @@ func (d *Document) Repaired() bool { return d.repaired }
 func (d *Document) Close() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.engine.module != nil {
-		_ = d.engine.module.Close(context.Background()) // nothing to flush, and its error says nothing that could be acted on
+	for _, m := range []api.Module{d.engine.walker, d.engine.module} {
+		if m != nil {
+			_ = m.Close(context.Background()) // nothing to flush, and its error says nothing that could be acted on
+		}
 	}
 	if d.engine.dead == nil {
 		d.engine.dead = graph.Errorf(graph.Invalid, "the PDF is closed already")

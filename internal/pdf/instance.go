@@ -18,6 +18,7 @@ import (
 // an error of call it is dead, and every further call returns that error.
 type instance struct {
 	module    api.Module
+	walker    api.Module // walk.go, linked to module
 	functions map[string]api.Function
 	scratch   uint32 // a small buffer in the engine's memory for results passed by address
 
@@ -87,6 +88,9 @@ func (in *instance) call(ctx context.Context, name string, arguments ...uint64) 
 	f := in.functions[name]
 	if f == nil {
 		if f = in.module.ExportedFunction(name); f == nil {
+			f = in.walker.ExportedFunction(name)
+		}
+		if f == nil {
 			return 0, &trapError{fmt.Errorf("the PDF engine has no function %s", name)}
 		}
 		in.functions[name] = f
@@ -124,6 +128,12 @@ func (in *instance) allocate(ctx context.Context, size int) (uint32, error) {
 func (in *instance) bytes(at, size uint32) []byte {
 	b, _ := in.module.Memory().Read(at, size)
 	return b
+}
+
+func (in *instance) uint32s(at uint32, out []uint32) {
+	for i := range out {
+		out[i], _ = in.module.Memory().ReadUint32Le(at + uint32(4*i))
+	}
 }
 
 func (in *instance) float32s(at uint32, out []float64) {

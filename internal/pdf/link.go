@@ -9,7 +9,7 @@ type link struct {
 }
 
 // maxLinks bounds the time of looking links up for every character of a page.
-const maxLinks = 2000
+const maxLinks = 1000
 
 // links reads the areas of a page that lead outside the document.
 func (d *Document) links(ctx context.Context, page uint32, f frame) ([]link, error) {

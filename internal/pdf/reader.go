@@ -35,6 +35,7 @@ type Reader struct {
 type engine struct {
 	runtime  wazero.Runtime
 	compiled wazero.CompiledModule
+	walker   wazero.CompiledModule // see walk.go
 }
 
 // NewReader returns a Reader that keeps the compiled engine in a folder; an empty name means that nothing is kept. A folder
@@ -84,10 +85,13 @@ func load(ctx context.Context, cache string) (engine, error) {
 		return engine{}, graph.Errorf(graph.Unsupported, "this build of undersigned cannot read PDFs, because the PDF engine was not "+
 			"put into it; build it with `make build`, or paste the text of the letter instead")
 	}
-	if e, ok := loadCached(ctx, cache, module); ok {
-		return e, nil
+	e, ok := loadCached(ctx, cache, module)
+	if !ok {
+		e, err = compile(ctx, module, nil)
 	}
-	e, err := compile(ctx, module, nil)
+	if err == nil {
+		e.walker, err = e.runtime.CompileModule(ctx, walkModule())
+	}
 	return e, graph.Wrap(graph.Internal, err, "the PDF engine could not be started; paste the text of the letter instead")
 }
 

@@ -44,7 +44,7 @@ type grouper struct {
 
 type cell struct {
 	r    rune
-	x, y int
+	x, y int32
 }
 
 func (g *grouper) add(c *char) {
@@ -133,12 +133,15 @@ func rightToLeft(r rune) bool {
 
 // duplicate tells whether the same character has been drawn at nearly the same place, and remembers this one.
 func (g *grouper) duplicate(c *char) bool {
-	const side = 4 // points; a cell and its neighbors cover the tolerance of fonts up to 40 points
+	const (
+		side       = 4  // points, of a cell
+		mostInCell = 32 // of one letter, which only a drawing made of letters has
+	)
 	near := min(doubled*c.style.size, side)
-	at := cell{c.r, int(math.Floor(c.x / side)), int(math.Floor(c.y / side))}
-	for dx := -1; dx <= 1; dx++ {
-		for dy := -1; dy <= 1; dy++ {
-			for _, o := range g.seen[cell{c.r, at.x + dx, at.y + dy}] {
+	for x := math.Floor((c.x - near) / side); x <= math.Floor((c.x+near)/side); x++ {
+		for y := math.Floor((c.y - near) / side); y <= math.Floor((c.y+near)/side); y++ {
+			drawn := g.seen[cell{c.r, int32(x), int32(y)}]
+			for _, o := range drawn[max(0, len(drawn)-mostInCell):] {
 				if math.Abs(o.x-c.x) <= near && math.Abs(o.y-c.y) <= near && math.Abs(o.style.size-c.style.size) < .1 &&
 					o.style.hidden == c.style.hidden {
 					return true
@@ -146,6 +149,7 @@ func (g *grouper) duplicate(c *char) bool {
 			}
 		}
 	}
+	at := cell{c.r, int32(math.Floor(c.x / side)), int32(math.Floor(c.y / side))}
 	g.seen[at] = append(g.seen[at], c)
 	return false
 }
