@@ -35,7 +35,7 @@ func TestWalk(t *testing.T) {
 			in.float64s(in.scratch, o[:])
 			c := chars[i]
 			if c.r != rune(code) || math.Abs(c.x-o[0]) > 1e-6 || math.Abs(c.y-(800-o[1])) > 1e-6 || c.style == nil {
-				t.Errorf("character %d: %+v; the engine says %q at %v", i, c, code, o)
+				t.Errorf("character %d: %+v; the engine says %q at %v", i, c, rune(code), o)
 			}
 		}
 		if first, last := chars[0].style, chars[walkBatch].style; first.size != 12 || !first.bold || last.size != 1 || last.bold {
