@@ -89,7 +89,8 @@ async function fetched(url: string, signal: AbortSignal, cache: RequestCache): P
   throw await problem(response);
 }
 
-async function problem(response: Response): Promise<ApiError> {
+/** What a failed answer says. */
+export async function problem(response: Response): Promise<ApiError> {
   let body: { detail?: string; title?: string; code?: string; request_id?: string } = {};
   try {
     body = (await response.json()) as typeof body;

@@ -2,7 +2,7 @@
 
 import { type Route, decode, encode } from '../url/route';
 
-const pages = /^\/(?:$|(?:partners|map|table|letters|letter|organization|organizations|target|targets|about)(?:$|[/?]))/;
+const pages = /^\/(?:$|(?:partners|map|table|letters|letter|organization|organizations|target|targets|about|add)(?:$|[/?]))/;
 
 class Router {
   route = $state.raw<Route>(decode(location.pathname, location.search));
@@ -49,6 +49,7 @@ class Router {
 export function samePage(a: Route, b: Route): boolean {
   if (a.page !== b.page) return false;
   if ('id' in a && 'id' in b) return a.id === b.id;
+  if ('draft' in a && 'draft' in b) return a.draft === b.draft;
   if (a.page === 'explore' && b.page === 'explore') return a.as === b.as;
   return true;
 }

@@ -31,6 +31,8 @@ const routes: Route[] = [
   { page: 'target', id: 'ü' },
   { page: 'targets' },
   { page: 'about' },
+  { page: 'add', draft: '' },
+  { page: 'add', draft: 'k3 /?x' },
   { page: 'unknown', path: '/no/such/page' },
 ];
 

@@ -44,6 +44,7 @@ export type Route =
   | { page: 'target'; id: string }
   | { page: 'targets' }
   | { page: 'about' }
+  | { page: 'add'; draft: string }
   | { page: 'unknown'; path: string };
 
 /** Reads path and query of an address. */
@@ -54,6 +55,7 @@ export function decode(path: string, search: string): Route {
   if (more.length > 0 && more.some((part) => part !== '')) return { page: 'unknown', path };
   if (id !== '') {
     if (first === 'letter' || first === 'target') return { page: first, id };
+    if (first === 'add') return { page: 'add', draft: id };
     if (first === 'organization') return { page: 'organization', id, all: flag(q, 'all') };
     return { page: 'unknown', path };
   }
@@ -72,6 +74,8 @@ export function decode(path: string, search: string): Route {
     case 'targets':
     case 'about':
       return { page: first };
+    case 'add':
+      return { page: 'add', draft: '' };
     default:
       return { page: 'unknown', path };
   }
@@ -98,6 +102,8 @@ export function encode(route: Route): string {
     case 'targets':
     case 'about':
       return `/${route.page}`;
+    case 'add':
+      return route.draft === '' ? '/add' : `/add/${encodeURIComponent(route.draft)}`;
     case 'unknown':
       return route.path;
   }
