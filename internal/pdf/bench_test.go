@@ -46,6 +46,9 @@ func warmed(b *testing.B, cache string) {
 
 func BenchmarkText(b *testing.B) {
 	needEngine(b)
+	if err := Warm(b.Context()); err != nil {
+		b.Fatal(err)
+	}
 	for name, data := range benchmarked(b) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))

@@ -89,9 +89,6 @@ func load(ctx context.Context, cache string) (engine, error) {
 	if !ok {
 		e, err = compile(ctx, module, nil)
 	}
-	if err == nil {
-		e.walker, err = e.runtime.CompileModule(ctx, walkModule())
-	}
 	return e, graph.Wrap(graph.Internal, err, "the PDF engine could not be started; paste the text of the letter instead")
 }
 
@@ -108,6 +105,9 @@ func compile(ctx context.Context, module []byte, cache wazero.CompilationCache) 
 	var err error
 	if e.compiled, err = e.runtime.CompileModule(ctx, module); err == nil {
 		err = newHost(ctx, e.runtime, e.compiled)
+	}
+	if err == nil {
+		e.walker, err = e.runtime.CompileModule(ctx, walkModule())
 	}
 	if err != nil {
 		return engine{}, errors.Join(fmt.Errorf("compile the PDF engine: %w", err), e.runtime.Close(ctx))
