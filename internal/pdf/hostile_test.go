@@ -32,8 +32,8 @@ func readAll(ctx context.Context, data []byte, limits Limits) error {
 	return nil
 }
 
-// patience is what any bad file may take, on a busy machine too.
-const patience = 10 * time.Second
+// patience is what any bad file may take. None takes more than three seconds of one core; the rest is for a busy machine.
+const patience = 30 * time.Second
 
 func TestHostileFiles(t *testing.T) {
 	needEngine(t)
@@ -48,14 +48,14 @@ func TestHostileFiles(t *testing.T) {
 		code   graph.Code // "" where the file can be read after all
 		says   string
 	}{
-		{name: "a page unpacks to 2 GB", data: bomb(2 << 30), code: graph.TooLarge, says: "memory"},
+		{name: "a page unpacks to 2 GB", data: bomb(2 << 30), limits: Limits{Memory: 640}, code: graph.TooLarge, says: "40 MB of memory"},
 		{name: "a page unpacks to 100 MB of text", data: bombOfText(100 << 20), limits: Limits{Memory: 640}, code: graph.TooLarge},
 		{name: "a page takes longer than the limit", data: bomb(2 << 30), limits: Limits{Time: 100 * time.Millisecond}, code: graph.TooLarge, says: "more than 100ms"},
 		{name: "a bomb in a bomb", data: nestedBomb(), limits: Limits{Memory: 640}, code: graph.TooLarge, says: "40 MB of memory"},
 		{name: "page tree in a circle", data: circularTree(), code: graph.Invalid},
 		{name: "page tree in a circle that claims a billion pages", data: bytes.Replace(circularTree(), []byte("/Count 1 "), []byte("/Count 1000000000 "), 1), code: graph.Invalid},
 		{name: "forms that draw each other", data: circularForms()},
-		{name: "forms that draw each other twice, 40 deep", data: doublingForms(40), limits: Limits{Memory: 640, Time: 5 * time.Second}, code: graph.TooLarge},
+		{name: "forms that draw each other twice, 40 deep", data: doublingForms(40), limits: Limits{Memory: 640}, code: graph.TooLarge},
 		{name: "cut in the middle", data: good[:len(good)/2], code: graph.Invalid, says: "cut short"},
 		{name: "cut before its table", data: good[:bytes.LastIndex(good, []byte("xref\n0"))], code: graph.Invalid, says: "cut short"},
 		{name: "only its header", data: []byte("%PDF-1.7\n"), code: graph.Invalid},
