@@ -10,6 +10,11 @@ func (d *document) addressBlock(greets []string) []Addressee {
 	for _, g := range greets {
 		words := strings.Fields(g)
 		surnames[foldWord(words[len(words)-1])] = true
+		for i, w := range words { // "Senators Doe and Roe" names two
+			if i > 0 && i+1 < len(words) && (words[i+1] == "and" || words[i+1] == "und" || words[i+1] == "et" || words[i+1] == "y") {
+				surnames[foldWord(w)] = true
+			}
+		}
 	}
 	agree := false
 	var stack []Addressee
@@ -18,7 +23,10 @@ func (d *document) addressBlock(greets []string) []Addressee {
 		if subject.MatchString(p.lines[0].text) {
 			continue // "Re: ..." stands between address and greeting
 		}
-		if p.prose || p.sort != plain || len(p.lines) > 7 || i == d.titlePiece || justDate(p.lines[0].text) {
+		if len(p.lines) == 1 && justDate(p.lines[0].text) {
+			continue
+		}
+		if p.prose || p.sort != plain || len(p.lines) > 7 || i == d.titlePiece {
 			break
 		}
 		a, ok := readAddress(p)
@@ -47,13 +55,51 @@ func (d *document) addressBlock(greets []string) []Addressee {
 	return out
 }
 
+var (
+	toAlone = lazy(`(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
+	copyTo  = lazy(`(?i)^(cc|copy|copies|kopie|copie|copia|nachrichtlich|in kopie)\b`)
+)
+
+// addressLines reads an address whose every line is a paragraph of its own, below a line that says "To," alone, as far as a
+// copy's line, a subject or the greeting.
+func (d *document) addressLines() (Addressee, bool) {
+	for i := max(0, d.salutation-16); i < d.salutation; i++ {
+		if first := &d.pieces[i]; len(first.lines) > 1 || !toAlone.MatchString(first.lines[0].text) {
+			continue
+		}
+		var p piece
+		for k := i + 1; k < d.salutation && k < i+7; k++ {
+			next := &d.pieces[k]
+			if t := next.lines[0].text; next.prose || copyTo.MatchString(t) || subject.MatchString(t) || justDate(t) {
+				break
+			}
+			p.lines = append(p.lines, next.lines...)
+		}
+		if len(p.lines) > 0 {
+			return readAddress(&p)
+		}
+	}
+	return Addressee{}, false
+}
+
+func beginsWithRole(t string) bool {
+	m := rolePattern.FindStringIndex(t)
+	return m != nil && m[0] == 0
+}
+
 // readAddress reads one piece: a person, her offices, her organization, and the postal address, which is dropped.
 func readAddress(p *piece) (Addressee, bool) {
 	a := Addressee{}
+	if bare := trim(titleBefore.ReplaceAllString(p.lines[0].text, "")); len(p.lines) == 1 && beginsWithRole(bare) {
+		return parseAddressee(p.lines[0].text), true
+	}
 	var others []string
 	address := false
 	for k := range p.lines {
 		t := strings.TrimRight(p.lines[k].text, " ,;")
+		if i := strings.LastIndexByte(t, ' '); strings.HasSuffix(t, ".") && len(t)-i > 5 {
+			t = strings.TrimSuffix(t, ".") // the end of the address, no abbreviation
+		}
 		if k == 0 && toPattern.MatchString(t) {
 			t = trim(strings.TrimPrefix(strings.TrimPrefix(t, "To:"), "An:"))
 		}
@@ -63,12 +109,15 @@ func readAddress(p *piece) (Addressee, bool) {
 		case t == "" || bare == "" || looksLikeAddress(t) || isPlace(t) || justDate(t) || strings.HasPrefix(strings.ToLower(t), "via "):
 		case k == 0 && (cueOf(&p.lines[k]) == opens || cueOf(&p.lines[k]) == signOff):
 			return Addressee{}, false
-		case a.Name == "" && k <= 1 && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
+		case a.Name == "" && k <= 1 && !beginsWithRole(bare) && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
 			a.Name = Maybe(bare)
 		case rolePattern.MatchString(t) && a.Organization == "" && len(a.Role) < 120:
 			head, rest, ok := strings.Cut(t, ", ")
 			if personCertainty(head) > 0 && ok && a.Name == "" {
 				a.Name, t = Maybe(trim(titleBefore.ReplaceAllString(head, ""))), rest
+			}
+			if beginsWithRole(bare) {
+				t = bare
 			}
 			if role, org, ok := strings.Cut(t, ", "); ok && rolePattern.MatchString(role) && !rolePattern.MatchString(org) {
 				t, a.Organization = role, Maybe(org)

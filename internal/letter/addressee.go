@@ -9,19 +9,64 @@ import (
 
 // rolePattern finds an office in a phrase; the longest alternatives come first. What stands before it is the organization ("Example CEO
 // Jane Doe"), what stands after it the person or, after "of", the organization.
-var rolePattern = lazy(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|director[- ]general|secretary[- ]general|general secretary|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
+var rolePattern = lazy(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|(?:deputy |acting )?director[- ]general|(?:deputy |under[- ]?)?secretary[- ]general|inspector[- ]general|general secretary|ranking member|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
 	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|` +
 	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|député(?:e)?|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
 
 var (
-	titleBefore = lazy(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
-	letterTo    = lazy(`(?i)\b(?:open |joint |public |coalition )*(?:letter|brief|lettre(?: ouverte)?|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
+	titleBefore = lazy(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
+	letterTo    = lazy(`(?i)\b(?:open |joint |public |coalition |offener |offenen )*(?:letter|representation|appeal|brief|appell|lettre(?: ouverte)?|appel|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
 	nextPerson  = lazy(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
 // none, else the greeting, a line "To: ...", or, in a report, what follows "letter to".
 func addresseesOf(d *document) []Addressee {
+	found := d.addressed()
+	for i := range found {
+		if found[i].Role == "" && found[i].Organization == "" && found[i].Name != "" {
+			d.findOffice(&found[i])
+		}
+	}
+	return found
+}
+
+// findOffice looks for the office of somebody whom the greeting only names: the text often says "Example’s CEO Jane Doe" or "Jane Doe, CEO
+// of Example".
+func (d *document) findOffice(a *Addressee) {
+	name := string(a.Name)
+	if wordCount(name) < 2 || collective.MatchString(name) {
+		return
+	}
+	text := d.allText()
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return
+		}
+		at := from + i
+		from = at + len(name)
+		if m := officeBefore.FindStringSubmatch(tail(text[:at], 90)); m != nil {
+			if o := parseAddressee(m[1]); o.Role != "" && o.Organization != "" {
+				a.Role, a.Organization = o.Role, o.Organization
+				return
+			}
+		}
+		if m := officeAfter.FindStringSubmatch(text[from:min(len(text), from+120)]); m != nil {
+			if o := parseAddressee(clause(m[1])); o.Role != "" && o.Organization != "" {
+				a.Role, a.Organization = o.Role, o.Organization
+				return
+			}
+		}
+	}
+}
+
+var (
+	officeBefore = lazy(`((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder|chef|präsident(?:in)?|pdg|président(?:e)?))\s+$`)
+	officeAfter  = lazy(`^,\s+((?i:the )?(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder)\s+of\s+[^.;!?]{3,90})`)
+)
+
+func (d *document) addressed() []Addressee {
 	if d.salutation >= 0 {
 		greets := splitAddressees(greetingText(&d.pieces[d.salutation]))
 		var named []Addressee
@@ -29,6 +74,9 @@ func addresseesOf(d *document) []Addressee {
 			if a := parseAddressee(g); a != (Addressee{}) {
 				named = append(named, a)
 			}
+		}
+		if a, ok := d.addressLines(); ok {
+			return []Addressee{a}
 		}
 		if block := d.addressBlock(greets); len(block) > 0 {
 			return block
@@ -57,7 +105,11 @@ func addresseesOf(d *document) []Addressee {
 	for i := range d.pieces {
 		if p := &d.pieces[i]; p.sort == plain || p.sort == heading {
 			if m := letterTo.FindStringSubmatch(p.text()); m != nil {
-				if a := parseAddressee(clause(m[1])); a != (Addressee{}) && (a.Role != "" || a.Organization != "" || a.Name != "") {
+				a := parseAddressee(clause(m[1]))
+				if org := string(a.Organization); a.Role == "" && a.Name == "" && p.prose && !hasWord(org, orgWords) && !bodies.MatchString(org) {
+					continue // in a sentence, what follows "letter to" may be anything
+				}
+				if a != (Addressee{}) {
 					return []Addressee{a}
 				}
 			}
@@ -80,10 +132,18 @@ func clause(s string) string {
 		bare := foldWord(w)
 		r, _ := utf8.DecodeRuneInString(w)
 		if i > 0 && unicode.IsLower(r) && !smallWords[bare] && !roleWords[bare] && !nameParticles[bare] || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
-			return strings.TrimRight(strings.Join(words[:i], " "), " ,")
+			return withoutSmall(words[:i])
 		}
 	}
-	return strings.TrimRight(s, " ,")
+	return withoutSmall(words)
+}
+
+// withoutSmall joins words and drops the prepositions at their end.
+func withoutSmall(words []string) string {
+	for len(words) > 1 && smallWords[foldWord(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	return strings.TrimRight(strings.Join(words, " "), " ,")
 }
 
 func greetingText(p *piece) string {
@@ -128,15 +188,14 @@ func parseAddressee(s string) Addressee {
 		case personCertainty(full) == 2 || personCertainty(s) == 2 || full != s && personCertainty(full) > 0 && !hasWord(s, orgWords):
 			return Addressee{Name: Maybe(s)}
 		case collective.MatchString(s):
-			a := Addressee{Name: Maybe(s)}
-			if i := strings.Index(s, " of "); i > 0 {
-				a.Organization = Maybe(strings.TrimPrefix(trim(s[i+4:]), "the "))
-			}
-			return a
+			return Addressee{Name: Maybe(s), Organization: bodyOf(s)}
 		case full != s && wordCount(s) == 1 && greeting.MatchString(full):
 			return Addressee{Name: Maybe(s)}
 		}
 		return Addressee{Organization: Maybe(s)}
+	}
+	if rest := s[m[1]:]; strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ") {
+		return Addressee{Organization: Maybe(s)} // "Prime Minister's Office"
 	}
 	role := s[m[0]:m[1]]
 	before, after := trim(strings.TrimRight(s[:m[0]], " ,-–")), trim(s[m[1]:])
@@ -179,6 +238,30 @@ func parseAddressee(s string) Addressee {
 	return a
 }
 
+// ofBody divides a group from the body it belongs to.
+var ofBody = lazy(`(?i)\s(?:of(?: the)?|der|des|de la|de l[’']|du|de las|del|do|da)\s+`)
+
+// bodyOf finds the body of a group: "Members of the Example Council", "Example Council Members", "Fraktionen des Rates". A place
+// after it ("in Geneva", "à Genève") is none of its name.
+func bodyOf(group string) Maybe {
+	if m := ofBody.FindStringIndex(group); m != nil {
+		body := trim(group[m[1]:])
+		for _, at := range []string{" in ", " à ", " en ", " at "} {
+			body, _, _ = strings.Cut(body, at)
+		}
+		if r, _ := utf8.DecodeRuneInString(body); unicode.IsUpper(r) || wordCount(body) < 3 {
+			return Maybe(body)
+		}
+		return ""
+	}
+	for _, end := range []string{" members", " member states", " leaders", " delegates"} {
+		if head := strings.TrimSuffix(strings.ToLower(group), end); head != strings.ToLower(group) && wordCount(head) > 1 {
+			return Maybe(group[:len(head)])
+		}
+	}
+	return ""
+}
+
 func ministry(role string) bool {
 	role = strings.ToLower(role)
 	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
@@ -186,7 +269,7 @@ func ministry(role string) bool {
 
 var legalForms = wordSet("inc llc ltd corp gmbh ag plc sa co")
 
-var collective = lazy(`(?i)\b(members|heads|ministers|governments?|delegates|representatives|colleagues|friends|senators|leaders|officials|mitglieder|damen und herren|abgeordnete|députés|membres|miembros|membros)\b`)
+var collective = lazy(`(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|élus|membres|gobiernos|miembros|membros)\b`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *document) toAddressees(i int) []Addressee {

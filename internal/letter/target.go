@@ -20,13 +20,23 @@ func targetsOf(d *document, addressees []Addressee, signed bool) []string {
 		}
 	}
 	for _, a := range addressees {
-		add(withoutForm(string(a.Organization)))
+		name := withoutForm(string(a.Organization))
+		if short, ok := cutAcronym(name); ok {
+			name = short
+		}
+		add(name)
 	}
 	text := d.allText()
 	for _, target := range slices.Clone(out) {
 		for _, part := range partsOf(target, text) {
 			add(part)
 		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if body := d.bodyNamed(); body != "" && d.kind != kindNews && d.kind != kindProfile {
+		add(body)
 	}
 	if len(out) > 0 || signed {
 		return out
@@ -41,6 +51,68 @@ func targetsOf(d *document, addressees []Addressee, signed bool) []string {
 		add(mostNamed(d))
 	}
 	return out
+}
+
+// bodies are proper names of public bodies: capitalized words around one that only such bodies have.
+var bodies = lazy(`(?:\p{Lu}[\p{L}.’'-]+\s+(?:(?:of|for|on|the|and|de|des|du|la|für|der)\s+){0,3}){0,3}(?:Congress|Senate|Parliament|Commission|Council|Government|Ministry|Department|Authority|Agency|Court|Organi[sz]ation|House of Representatives|Bundestag|Bundesregierung|Bundesrat|Landtag|Landesregierung|Stadtrat|Senat|Ministerium|Parlament|Assemblée [Nn]ationale|Sénat|Parlement|Gouvernement|Ministère|Parlamento|Congreso|Gobierno|Ministerio)(?:\s+(?:(?:of|for|on|the|and|de|des|du|la|européenne?|für|der)\s+){0,3}\p{Lu}[\p{L}.’'-]+){0,3}`)
+
+// bodyNamed returns the public body that a document without an addressee speaks of most: its full name, at least five times with
+// its acronym, and half again as often as the next one; "" where none is.
+func (d *document) bodyNamed() string {
+	var prose strings.Builder // lists of signatories name bodies of their own
+	for i := range d.pieces {
+		if d.pieces[i].prose && prose.Len() < 1<<18 {
+			prose.WriteString(d.pieces[i].text())
+			prose.WriteByte(' ')
+		}
+	}
+	text := prose.String()
+	count := map[string]int{}
+	var order []string
+	for _, m := range bodies.FindAllStringIndex(text) {
+		name := strings.TrimPrefix(strings.TrimRight(text[m[0]:m[1]], ".,'’"), "The ")
+		if wordCount(name) < 2 && !oneWordBody[name] {
+			continue
+		}
+		if count[name] == 0 {
+			order = append(order, name)
+			if acronym := acronymAfter(text[m[1]:], name); acronym != "" {
+				count[name] += strings.Count(text, acronym) - 1
+			}
+		}
+		count[name]++
+	}
+	best, next := "", 0
+	for _, name := range order {
+		switch {
+		case best == "" || count[name] > count[best]:
+			best, next = name, max(next, count[best])
+		default:
+			next = max(next, count[name])
+		}
+	}
+	if count[best] < 5 || 2*count[best] < 3*next {
+		return ""
+	}
+	return best
+}
+
+var oneWordBody = wordSet("Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
+
+// acronymAfter returns the acronym that stands in brackets directly after a name.
+func acronymAfter(after, name string) string {
+	after = strings.TrimLeft(after, " ")
+	if !strings.HasPrefix(after, "(") {
+		return ""
+	}
+	end := strings.IndexByte(after[:min(len(after), 14)], ')')
+	if end < 3 {
+		return ""
+	}
+	if _, ok := cutAcronym(name + " " + after[:end+1]); !ok {
+		return ""
+	}
+	return after[1:end]
 }
 
 func (d *document) allText() string {
