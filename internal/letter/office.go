@@ -11,7 +11,7 @@ import (
 )
 
 // officeMedia are office documents. The last one says what other ZIP files are.
-var officeMedia = []medium{docxMedium, odtMedium, zipMedium}
+var officeMedia = []medium{docxMedium, odtMedium, xlsxMedium, zipMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
 // that of its paragraph, counted from 1 in the order of reading, with empty ones and those in tables. Pages are unknown, since

@@ -14,10 +14,11 @@ import (
 
 var tableExtensions = []string{"csv", "tsv"}
 
+// isTable says which names are tables whatever their bytes; workbooks are known by theirs.
 func isTable(name string) bool { return slices.Contains(tableExtensions, extension(name)) }
 
-// Table reads a CSV or TSV file of signatures, one row a signature, of one letter or of many. The first row names the columns;
-// case, blanks and punctuation in their names do not matter (see headers):
+// Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
+// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see headers):
 //
 //   - organization (also: name, signatory, group, ...): who signed. Needed.
 //   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
@@ -27,7 +28,7 @@ func isTable(name string) bool { return slices.Contains(tableExtensions, extensi
 // between them. Separator (comma, semicolon, tab, bar), quoting, byte order mark and character set are detected. Columns with
 // other names are kept in the evidence, which is the whole row. Errors name row and column: Invalid for a missing column, an
 // empty name, a date that is none; Conflict for two dates of one letter; TooLarge over a limit. Letters come in the order of
-// their first row.
+// their first row. What a workbook has beside, see sheetRows.
 func Table(ctx context.Context, name string, data []byte, limits Limits) ([]graph.Letter, error) {
 	drafts, ids, err := tableDrafts(ctx, baseName(name), data, limits.withDefaults())
 	if err != nil {
@@ -55,13 +56,19 @@ func extractTable(ctx context.Context, name string, data []byte, limits Limits) 
 // tableReader collects the letters of one table.
 type tableReader struct {
 	name, sha string
+	where     string // the name, and the sheet where there are several: for messages
+	page      int    // of a workbook, the sheet from 1 where there are several; else 0
 	columns   []column
 	header    []string
+	persons   bool // the sheet says that its rows are persons
+	list      bool // there is no header: the column of names was found by its look
 	drafts    []*Draft
 	ids       []string
 	at        map[string]int
 	warnings  []string
 	rows      int
+	left      []LeftOut          // of all sheets, told with the first letter
+	above     string             // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
 }
 
@@ -72,46 +79,72 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) (
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
 	}
-	if what := foreign(data); what != "" {
-		return nil, nil, graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", name, what)
-	}
-	text, warnings := decode(name, data)
 	sum := sha256.Sum256(data)
-	t := &tableReader{name: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}, warnings: warnings}
-	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
-	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
-	for {
-		row, err := in.Read()
-		if err != nil { // lazy quotes leave nothing to find fault with, but the end
-			return nil, nil, graph.Wrap(graph.Invalid, err, name+" cannot be read as a table; save it as CSV again")
-		}
-		line, _ := in.FieldPos(0)
-		if len(row) == 1 && row[0] == lastRow {
-			break
-		}
-		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
-			return nil, nil, graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", name, line)
-		}
-		if t.rows++; t.rows > limits.Lines {
-			return nil, nil, graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", name, limits.Lines)
-		}
-		if t.rows&0x3ff == 0 && ctx.Err() != nil {
-			return nil, nil, cancelled(ctx, name)
-		}
-		if err := t.row(row, line, in.Comma); err != nil {
-			return nil, nil, err
-		}
+	t := &tableReader{name: name, where: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}}
+	read := t.readText
+	if isZIP(data) {
+		read = t.readSheets
+	}
+	if err := read(ctx, data, limits); err != nil {
+		return nil, nil, err
 	}
 	if t.columns == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
+	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
-		d.Text = strings.TrimSuffix(t.texts[i].String(), "\n")
+		d.Warnings = t.warnings
+		if t.list {
+			d.Kind = kindList
+		}
+		d.Text = strings.TrimSuffix(t.above+t.texts[i].String(), "\n")
+		t.above = ""
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
 	}
 	return t.drafts, t.ids, nil
+}
+
+// readText reads a table whose bytes are text.
+func (t *tableReader) readText(ctx context.Context, data []byte, limits Limits) error {
+	if what := foreign(data); what != "" {
+		return graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", t.name, what)
+	}
+	text, warnings := decode(t.name, data)
+	t.warnings = warnings
+	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
+	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
+	for {
+		row, err := in.Read()
+		if err != nil { // lazy quotes leave nothing to find fault with, but the end
+			return graph.Wrap(graph.Invalid, err, t.name+" cannot be read as a table; save it as CSV again")
+		}
+		line, _ := in.FieldPos(0)
+		if len(row) == 1 && row[0] == lastRow {
+			return nil
+		}
+		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, line)
+		}
+		if err := t.count(ctx, limits); err != nil {
+			return err
+		}
+		if err := t.row(row, line, in.Comma); err != nil {
+			return err
+		}
+	}
+}
+
+// count counts a row, against the limit and the user's patience.
+func (t *tableReader) count(ctx context.Context, limits Limits) error {
+	if t.rows++; t.rows > limits.Lines {
+		return graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", t.name, limits.Lines)
+	}
+	if t.rows&0x3ff == 0 && ctx.Err() != nil {
+		return cancelled(ctx, t.name)
+	}
+	return nil
 }
 
 // lastRow is put at the end of every table. Where it does not come back as a row of its own, a quotation mark before it was
@@ -143,14 +176,14 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 		columns, ok := readHeader(row)
 		if !ok && !slices.Contains(columns, listColumn) {
 			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
-				t.name, line, quoteList(row))
+				t.where, line, quoteList(row))
 		}
 		t.columns, t.header = columns, row
 		return t.checkHeader(line)
 	}
 	if i := len(t.columns); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
 		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
-			t.name, line, len(row), i, comma)
+			t.where, line, len(row), i, comma)
 	}
 	value := map[column]string{}
 	notes := []string{}
@@ -186,7 +219,7 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 		}
 	} else if names[0] == "" {
 		if i := slices.Index(t.columns, nameColumn); i >= 0 {
-			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.name, line, t.header[i])
+			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.header[i])
 		}
 		names = nil
 	}
@@ -200,6 +233,7 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 		if err != nil {
 			return err
 		}
+		r.Page, r.Evidence[0].Page = t.page, t.page
 		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
 	}
 	return nil
@@ -213,7 +247,7 @@ func (t *tableReader) checkHeader(line int) error {
 	for i, kind := range t.columns {
 		name := trim(t.header[i])
 		if other, twice := first[kind]; twice && what[kind] != "" {
-			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.name, line, other, name, what[kind])
+			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[kind])
 		}
 		first[kind] = name
 	}

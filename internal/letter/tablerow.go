@@ -11,7 +11,7 @@ import (
 func (t *tableReader) letter(value map[column]string, line int) (int, error) {
 	title := graph.CleanName(value[letterColumn])
 	if title == "" && slices.Contains(t.columns, letterColumn) {
-		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.name, line, t.header[slices.Index(t.columns, letterColumn)])
+		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.header[slices.Index(t.columns, letterColumn)])
 	}
 	k, known := t.at[title]
 	if !known {
@@ -31,10 +31,10 @@ func (t *tableReader) letter(value map[column]string, line int) (int, error) {
 	if v := value[dateColumn]; v != "" {
 		date, ok := readDate(v)
 		if !ok {
-			return 0, graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.name, line, t.header[slices.Index(t.columns, dateColumn)], v)
+			return 0, graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, line, t.header[slices.Index(t.columns, dateColumn)], v)
 		}
 		if d.Date != "" && d.Date != date && title != "" {
-			return 0, graph.Errorf(graph.Conflict, "%s, row %d dates letter %q %s, an earlier row %s: give one date for each letter", t.name, line, title, date, d.Date)
+			return 0, graph.Errorf(graph.Conflict, "%s, row %d dates letter %q %s, an earlier row %s: give one date for each letter", t.where, line, title, date, d.Date)
 		}
 		if title != "" || d.Date == "" {
 			d.Date = date
@@ -42,7 +42,7 @@ func (t *tableReader) letter(value map[column]string, line int) (int, error) {
 	}
 	if v := strings.ToLower(value[kindColumn]); v != "" {
 		if !slices.Contains([]string{kindLetter, kindStatement, kindPetition, kindBrief, kindPress, kindNews, kindProfile, kindList, kindOther}, v) {
-			return 0, graph.Errorf(graph.Invalid, "%s, row %d: %q is no kind; write letter, statement, petition, amicus-brief, press-release, news, profile, list or other", t.name, line, v)
+			return 0, graph.Errorf(graph.Invalid, "%s, row %d: %q is no kind; write letter, statement, petition, amicus-brief, press-release, news, profile, list or other", t.where, line, v)
 		}
 		d.Kind = v
 	}
@@ -69,10 +69,14 @@ func (t *tableReader) signature(name string, value map[column]string, notes []st
 	r := Row{Name: graph.CleanName(name), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(value[countryColumn]), Note: Maybe(strings.Join(notes, ", ")),
 		Line: line, Text: printedRow, Confidence: 1}
 	if graph.Fold(r.Name) == "" {
-		return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.name, line, name)
+		return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, name)
 	}
 	switch v := strings.ToLower(value[typeColumn]); v {
-	case "", "organization", "organisation", "org", "group", "verband", "organización":
+	case "":
+		if t.persons {
+			r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
+		}
+	case "organization", "organisation", "org", "group", "verband", "organización":
 	case "person", "individual", "people", "einzelperson", "personne", "persona", "individu":
 		r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
 		if r.Note != "" {
@@ -80,7 +84,7 @@ func (t *tableReader) signature(name string, value map[column]string, notes []st
 		}
 	default:
 		if slices.Contains(t.header, "signatory type") {
-			return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the type is %q; write organization or person", t.name, line, v)
+			return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the type is %q; write organization or person", t.where, line, v)
 		}
 	}
 	switch v := strings.ToLower(value[statusColumn]); v {
@@ -88,7 +92,7 @@ func (t *tableReader) signature(name string, value map[column]string, notes []st
 	case string(graph.Listed), string(graph.Reported), string(graph.Verified), string(graph.Disputed), string(graph.Withdrawn):
 		r.Status = graph.Status(v)
 	default:
-		return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.name, line, v)
+		return Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.where, line, v)
 	}
 	r.Evidence = []Printing{{Line: line, Text: printedRow}}
 	return r, nil

@@ -96,9 +96,9 @@ func (r *run) walk(root string) []file {
 
 func formOf(path string) form {
 	switch extension(path) {
-	case ".json", ".yaml", ".yml":
+	case ".json", ".yaml", ".yml": // or a list of signatories, see read
 		return datasetFile
-	case ".csv", ".tsv":
+	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xltx":
 		return tableFile
 	}
 	return letterFile

@@ -1,0 +1,143 @@
+package letter
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+)
+
+// book makes a workbook: names and sheetData of sheets in turn, all with the shared strings and styles below.
+func book(t testing.TB, sheets ...string) []byte {
+	var list, rels strings.Builder
+	parts := []string{"[Content_Types].xml", "<Types/>"}
+	for i := 0; i < len(sheets); i += 2 {
+		n := i/2 + 1
+		name, state := sheets[i], ""
+		if strings.HasPrefix(name, "hidden") {
+			state = ` state="veryHidden"`
+		}
+		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`, name, n, state, n)
+		fmt.Fprintf(&rels, `<Relationship Id="rId%d" Target="worksheets/sheet%d.xml"/>`, n, n)
+		body := sheets[i+1]
+		if !strings.Contains(body, "<sheetData>") {
+			body = "<sheetData>" + body + "</sheetData>"
+		}
+		parts = append(parts, fmt.Sprintf("xl/worksheets/sheet%d.xml", n), `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+body+`</worksheet>`)
+	}
+	return zipOf(t, append(parts,
+		"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr/><sheets>`+list.String()+`</sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships>`+rels.String()+`</Relationships>`,
+		"xl/sharedStrings.xml", `<sst><si><t>Salt Union</t></si><si><r><rPr><b/></rPr><t>Pier </t></r><r><t>Friends</t></r><rPh><t>no</t></rPh></si></sst>`,
+		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;[Red]"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`)...)
+}
+
+// xrow makes a row of texts; "" leaves a cell out.
+func xrow(number int, texts ...string) string {
+	var b strings.Builder
+	for i, s := range texts {
+		if s != "" {
+			fmt.Fprintf(&b, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+i, number, s)
+		}
+	}
+	return fmt.Sprintf(`<row r="%d">%s</row>`, number, b.String())
+}
+
+// TestWorkbook reads the tables that organizers keep in Excel.
+func TestWorkbook(t *testing.T) {
+	for name, c := range map[string]struct {
+		data    []byte
+		want    string
+		left    int
+		warning string
+	}{
+		"a header":           {book(t, "S", xrow(1, "Organization", "Country", "Note")+xrow(2, "Salt Union", "Chile")+xrow(4, "Pier &amp; Sons", "", "late")), "2 Salt Union [Chile]\n4 Pier & Sons (late)\n", 0, ""},
+		"shared strings":     {book(t, "S", xrow(1, "Organization")+`<row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row>`), "2 Salt Union\n3 Pier Friends\n", 0, ""},
+		"formulas":           {book(t, "S", xrow(1, "Organization")+`<row r="2"><c r="A2" t="str"><f>A1&amp;"x"</f><v>Salt Union</v></c></row>`), "2 Salt Union\n", 0, ""},
+		"a title above":      {book(t, "S", xrow(1, "Keep the pool open")+xrow(2, "5 May 2021")+xrow(4, "#", "Organisation")+xrow(5, "1", "Salt Union")), "5 Salt Union\n", 2, ""},
+		"no header, a list":  {book(t, "S", xrow(1, "Salt Union")+xrow(2, "Pier Friends")+xrow(3, "Page 1 of 1")), "1 Salt Union\n2 Pier Friends\n", 1, ""},
+		"a list with places": {book(t, "S", xrow(1, "1", "Salt Union", "Chile")+xrow(2, "2", "Pier Friends", "Peru")), "1 Salt Union [Chile]\n2 Pier Friends [Peru]\n", 0, ""},
+		"several sheets": {book(t, "Organizations", xrow(1, "Name")+xrow(2, "Salt Union"), "Individuals", xrow(1, "Name", "Affiliation")+xrow(2, "Jane Roe", "Pier College"), "Notes", xrow(1, "call", "Jane")),
+			"2 Salt Union\n2 Jane Roe (Pier College) p\n", 0, `the sheet "Notes" is named organization`},
+		"hidden":       {book(t, "S", xrow(1, "Name")+xrow(2, "Salt Union")+strings.Replace(xrow(3, "Gone"), "<row ", `<row hidden="1" `, 1), "hidden", xrow(1, "Name")+xrow(2, "Nobody")), "2 Salt Union\n", 1, `the sheet "hidden" is hidden`},
+		"merged cells": {book(t, "S", "<sheetData>"+xrow(1, "Organization", "Country", "Contact")+xrow(2, "Salt Union", "Chile", "Ann")+xrow(3, "", "", "Ben")+xrow(4, "Pier Friends", "", "Cy")+`</sheetData><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B4"/></mergeCells>`), "2 Salt Union [Chile] (Ann)\n4 Pier Friends [Chile] (Cy)\n", 1, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := Extract(context.Background(), "pool.xlsx", c.data, Limits{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := rowsText(d); got != c.want || len(d.LeftOut) != c.left || d.Medium != "xlsx" {
+				t.Errorf("%s, rows\n%s\nwant\n%s\nleft out %+v", d.Medium, got, c.want, d.LeftOut)
+			}
+			if got := strings.Join(d.Warnings, " "); (c.warning == "") != (got == "") || !strings.Contains(strings.Replace(got, "no column of the sheet", "the sheet", 1), c.warning) {
+				t.Errorf("warnings %q", got)
+			}
+			checkDraft(t, d)
+		})
+	}
+}
+
+// TestWorkbookLetters reads dates by style, several letters, and sheets as pages.
+func TestWorkbookLetters(t *testing.T) {
+	date := func(n int, style string) string {
+		return fmt.Sprintf(`<row r="%d"><c r="A%d" t="s"><v>0</v></c><c r="B%d" t="inlineStr"><is><t>Letter %d</t></is></c><c r="C%d" s="%s"><v>44321.75</v></c></row>`, n, n, n, n, n, style)
+	}
+	letters, err := Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "1")+date(3, "2")), Limits{})
+	if err != nil || len(letters) != 2 || letters[0].Title != "Letter 2" || letters[0].Date.String() != "2021-05-05" || letters[1].Date.String() != "2021-05-05" {
+		t.Errorf("%v %+v", err, letters)
+	}
+	if _, err := Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "3")), Limits{}); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("a number that no style shows as a date: %v", err)
+	}
+	d, err := Extract(context.Background(), "x.xlsx", book(t, "A", xrow(1, "Name")+xrow(2, "Salt Union"), "B", xrow(1, "Name")+xrow(2, "Pier")), Limits{})
+	if err != nil || len(d.Signatories) != 2 || d.Signatories[0].Page != 1 || d.Signatories[1].Page != 2 || d.Signatories[1].Evidence[0].Page != 2 {
+		t.Errorf("%v %+v", err, d)
+	}
+	d, err = Extract(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Keep the pool open")+xrow(2, "5 May 2021")+xrow(4, "Organisation")+xrow(5, "Salt Union")), Limits{})
+	if err != nil || d.Title != "Keep the pool open" || d.Date != "2021-05-05" {
+		t.Errorf("%v %+v", err, d)
+	}
+}
+
+func TestWorkbookRefused(t *testing.T) {
+	whole := book(t, "S", xrow(1, "Organization")+strings.Repeat(xrow(2, "Salt Union"), 50))
+	for name, c := range map[string]struct {
+		data []byte
+		code graph.Code
+		says string
+	}{
+		"no names":         {book(t, "S", xrow(1, "Jane", "called twice")+xrow(2, "Ben", "never there")), graph.Invalid, `row 1: no column is named organization`},
+		"empty":            {book(t, "S", ""), graph.Invalid, "empty"},
+		"empty name":       {book(t, "S", xrow(1, "Organization", "Country")+xrow(2, "", "Chile")), graph.Invalid, `row 2: the column "Organization" is empty`},
+		"cut off":          {whole[:len(whole)/2], graph.Invalid, "cut off"},
+		"cut-off sheet":    {book(t, "S", "<sheetData>"+xrow(1, "Organization")+"<row><c>"), graph.Invalid, "damaged"},
+		"no such string":   {book(t, "S", xrow(1, "Organization")+`<row r="2"><c r="A2" t="s"><v>7</v></c></row>`), graph.Invalid, "cell A2"},
+		"far columns":      {book(t, "S", `<row r="1"><c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>`), graph.TooLarge, "column"},
+		"too many rows":    {book(t, "S", strings.Repeat("<row/>", 1001)), graph.TooLarge, "1000 rows"},
+		"endless merges":   {book(t, "S", "<sheetData>"+xrow(1, "Organization")+strings.Repeat(xrow(0, "a"), 900)+"</sheetData><mergeCells>"+strings.Repeat(`<mergeCell ref="A1:A1000"/>`, 1000)+"</mergeCells>"), graph.TooLarge, "merged cells"},
+		"named as csv.csv": {zipOf(t, "a.txt", "x"), graph.Unsupported, "no Excel workbook"},
+	} {
+		file := "x.xlsx"
+		if strings.HasSuffix(name, ".csv") {
+			file = "x.csv"
+		}
+		_, err := Extract(context.Background(), file, c.data, Limits{Lines: 1000})
+		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
+			t.Errorf("%s: %s %v", name, graph.CodeOf(err), err)
+		}
+	}
+}
+
+// FuzzExtractXLSX fuzzes the archive and the XML of a sheet within a whole one.
+func FuzzExtractXLSX(f *testing.F) {
+	f.Add(book(f, "S", xrow(1, "Organization", "Country")+xrow(2, "Salt Union", "Chile")))
+	f.Add([]byte(xrow(1, "Organization", "Country") + xrow(2, "Salt Union", "Chile")))
+	f.Add([]byte(`<sheetData>` + xrow(1, "Salt") + `<row r="9"><c s="1"><v>44321</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A9"/></mergeCells>`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		extractAny(t, "x.xlsx", data)
+		extractAny(t, "x.xlsx", book(t, "S", string(data), "hidden", string(data), "People", string(data)))
+	})
+}
