@@ -32,8 +32,8 @@ func TestRefused(t *testing.T) {
 		{"empty.txt", "", Limits{}, graph.Invalid, "empty"},
 		{"blank.md", " \n\t\n", Limits{}, graph.Invalid, "empty"},
 		{"rules.txt", "-----\n\n*****\n", Limits{}, graph.Invalid, "empty"},
-		{"scan.pdf", "%PDF-1.7 ...", Limits{}, graph.Unsupported, "PDF"},
-		{"letter.txt", "%PDF-1.7 ...", Limits{}, graph.Unsupported, "PDF"},
+		{"cut.pdf", "%PDF-1.7 ...", Limits{}, graph.Invalid, "damaged or cut short"},
+		{"letter.txt", "%PDF-1.7 ...", Limits{}, graph.Invalid, "damaged or cut short"},
 		{"letter.docx", "PK\x03\x04rest", Limits{}, graph.Invalid, "damaged or cut off"},
 		{"zeros.txt", "Dear\x00\x00\x00\x00", Limits{}, graph.Unsupported, "zero bytes"},
 		{"noise.txt", strings.Repeat("\x01\x02a", 50), Limits{}, graph.Unsupported, "control characters"},
@@ -62,7 +62,7 @@ func TestCancelled(t *testing.T) {
 }
 
 func TestReads(t *testing.T) {
-	for name, want := range map[string]bool{"a.txt": true, "b/c.MD": true, "d.csv": true, "e.tsv": true, "f.pdf": false, "README": false} {
+	for name, want := range map[string]bool{"a.txt": true, "b/c.MD": true, "d.csv": true, "e.tsv": true, "f.pdf": true, "f.zip": false, "README": false} {
 		if Reads(name) != want {
 			t.Errorf("Reads(%q) is %v", name, !want)
 		}

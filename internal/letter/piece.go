@@ -28,6 +28,7 @@ type line struct {
 	cells        []string // of a table row
 	header       bool     // a table's header row
 	struck       bool     // printed struck through
+	sign         wrapSign // where the medium knows where lines end
 	box          []float64
 }
 
@@ -78,7 +79,7 @@ func pieces(lines []line) []piece {
 // continues reports whether a plain line goes on with the item above it: it is indented, or begins in lower case.
 func continues(l line, list []line) bool {
 	first, _ := utf8.DecodeRuneInString(l.text)
-	return l.indent > list[len(list)-1].indent || unicode.IsLower(first) || first == '('
+	return l.sign >= mayFollow || l.indent > list[len(list)-1].indent || unicode.IsLower(first) || first == '('
 }
 
 // isProse reports whether a piece is running text: sentences, one a line or wrapped over several.

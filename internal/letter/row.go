@@ -105,13 +105,13 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		}
 	}
 	row = Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(e.country), Note: Maybe(e.note),
-		Page: first.page, Line: first.number, Text: printed(e.lines), Box: first.box, Withdrawn: e.gone || e.struck, sentence: e.origin == sentence, order: cmp.Or(e.order, first.number)}
+		Page: first.page, Line: first.number, Text: printed(e.lines), Box: boxOf(e.lines), Withdrawn: e.gone || e.struck, sentence: e.origin == sentence, order: cmp.Or(e.order, first.number)}
 	if row.Country == "" {
 		row.Country = Maybe(e.setting.country)
 	}
-	row.Evidence = []Printing{{Line: first.number, Text: row.Text, Page: first.page, Box: first.box}}
+	row.Evidence = []Printing{{Line: first.number, Text: row.Text, Page: first.page, Box: row.Box}}
 	if len(e.again) > 0 {
-		row.Evidence = append(row.Evidence, Printing{Line: e.again[0].number, Text: printed(e.again), Page: e.again[0].page, Box: e.again[0].box,
+		row.Evidence = append(row.Evidence, Printing{Line: e.again[0].number, Text: printed(e.again), Page: e.again[0].page, Box: boxOf(e.again),
 			Form: cutMarks(e.form)})
 	}
 	if e.person != "" {

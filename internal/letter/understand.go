@@ -15,7 +15,7 @@ func understand(ctx context.Context, p *paper, limits Limits) (*Draft, error) {
 		return nil, cancelled(ctx, p.name)
 	}
 	draft := &Draft{Title: d.title, Kind: d.kind, Language: Maybe(d.language), Name: p.name, Medium: p.medium, Text: p.text(),
-		Targets: []string{}, Signatories: []Row{}, LeftOut: []LeftOut{}, Warnings: p.warnings}
+		Targets: []string{}, Signatories: []Row{}, LeftOut: append([]LeftOut{}, p.aside...), Warnings: p.warnings}
 	draft.Date = Maybe(dateOf(p, d).String())
 	draft.Addressees = addresseesOf(d)
 	draft.Claimed = claimOf(d)
@@ -35,6 +35,10 @@ func (p *paper) text() string {
 			b.WriteByte('\n')
 		}
 		b.WriteString(p.lines[i].text)
+	}
+	for _, l := range p.aside {
+		b.WriteByte('\n')
+		b.WriteString(l.Text)
 	}
 	return b.String()
 }

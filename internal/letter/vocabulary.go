@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // A cue is what a short line says about the lines around it.
@@ -98,7 +99,7 @@ func cueOf(l *line) cue {
 	switch {
 	case gonePattern.MatchString(f) && words <= 8:
 		return subGone
-	case peoplePattern.MatchString(f) && words <= 9 && !signing(f):
+	case peoplePattern.MatchString(f) && words <= 9 && !signing(f) && !(l.sort == plain && !colon && purpose.MatchString(f)):
 		return subPeople
 	case announces(f) && (words <= 8 || colon) && !closing(f):
 		return opens
@@ -110,10 +111,32 @@ func cueOf(l *line) cue {
 		return subOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return subOther
-	case (words <= 9 || words <= 14 && strings.Contains(l.text, ":")) && closePattern.MatchString(f):
+	case (words <= 9 || words <= 14 && strings.Contains(l.text, ":")) && closePattern.MatchString(f) && !(l.sort == plain && !colon && capitalized(l.text)):
 		return closes
 	}
 	return noCue
+}
+
+// purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.
+var purpose = lazy(`^[^ ]+('s)? (for|of|against|without|united|in|pour|contre|für|gegen|por|contra) |^[^ ]+'s `)
+
+// capitalized reports whether a text of three words or more is capitalized as names are: "Next Stop Transit Riders", not "Next
+// page of results" nor "About us".
+func capitalized(s string) bool {
+	if strings.ContainsAny(s, ":@|") {
+		return false
+	}
+	words := strings.Fields(s)
+	long := 0
+	for _, w := range words {
+		if isLower(w) && !smallWords[w] {
+			return false
+		}
+		if utf8.RuneCountInString(w) > 3 {
+			long++
+		}
+	}
+	return len(words) >= 3 && long >= 2
 }
 
 func signing(f string) bool { return strings.Contains(f, "sign") && !strings.Contains(f, "signator") }

@@ -72,7 +72,7 @@ func wrapped(lines []line) []int {
 	}
 	sure := 0
 	for i := 1; i < n; i++ {
-		if goesOn(lines[i-1].text, lines[i].text, 2*commas > n) {
+		if lines[i].sign == follows || goesOn(lines[i-1].text, lines[i].text, 2*commas > n) {
 			out[i] = 2
 			sure++
 		}
@@ -85,7 +85,7 @@ func wrapped(lines []line) []int {
 	}
 	for i := 1; i < n; i++ {
 		// Continuation lines that are set in, where most lines are not and none is set out.
-		if out[i] == 0 && 10*deep < 4*n && lines[i].indent > base+1 && lines[i].indent < base+24 {
+		if out[i] == 0 && lines[i].sign != standsOff && 10*deep < 4*n && lines[i].indent > base+1 && lines[i].indent < base+24 {
 			out[i] = 2
 			sure++
 		}
@@ -102,7 +102,7 @@ func wrapped(lines []line) []int {
 			open = 0
 		}
 	}
-	if n < 8 || sure < 2 || 20*sure < n {
+	if wrapsBySign(lines, out) || n < 8 || sure < 2 || 20*sure < n {
 		return out
 	}
 	inOrder, kept := alphabetical(lines, out)

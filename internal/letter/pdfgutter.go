@@ -1,0 +1,209 @@
+package letter
+
+import (
+	"math"
+	"slices"
+)
+
+// gutter is white space from x0 to x1 that parts the rows top <= i < end into columns.
+type gutter struct {
+	x0, x1   float64
+	top, end int
+	start    float64 // where the text to its right begins
+}
+
+func (g *gutter) center() float64 { return (g.x0 + g.x1) / 2 }
+
+// maxSeeds bounds the gaps of a page from which gutters are grown: a letter has some hundred, a hostile page may have 100,000.
+const maxSeeds = 3000
+
+// gutters finds the white space that parts rows into columns: a gap in one row is grown upwards and downwards as long as it stays
+// wide enough (maximal white rectangles as in T. M. Breuel, Two geometric algorithms for layout analysis, DAS 2002,
+// doi:10.1007/3-540-45869-7_23, but grown from gaps, because text has rows). It counts if enough rows have text on both sides and the
+// text to the right begins at one place; known ones, from other pages, count with a single row. O(seeds * words).
+func gutters(rows []row, known []gutter) []gutter {
+	if len(rows) < 1 {
+		return nil
+	}
+	sizes := make([]float64, len(rows))
+	for i := range rows {
+		sizes[i] = rows[i].size
+	}
+	slices.Sort(sizes)
+	least := 0.45 * sizes[len(sizes)/2]
+	free := make([][][2]float64, len(rows))
+	for i := range rows {
+		free[i] = freeSpace(&rows[i], least)
+	}
+	var found []gutter
+	seeds := 0
+	for i := range rows {
+		for _, gap := range free[i] {
+			if math.IsInf(gap[0], 0) || math.IsInf(gap[1], 0) || covered(found, i, gap, least) {
+				continue
+			}
+			if seeds++; seeds > maxSeeds {
+				return nil
+			}
+			found = append(found, grow(free, i, gap, least))
+		}
+	}
+	var out []gutter
+	for _, g := range found {
+		if g, ok := proven(rows, g, known); ok {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// freeSpace lists a row's gaps that may be columns' borders, and the space before and behind its text. In a justified line every gap
+// is wide, so a gap must be wider than the row's usual one, too.
+func freeSpace(r *row, least float64) [][2]float64 {
+	var widths []float64
+	for i := 1; i < len(r.words); i++ {
+		widths = append(widths, r.words[i].x0-r.words[i-1].x1)
+	}
+	usual := 0.0
+	if len(widths) >= 4 {
+		sorted := slices.Clone(widths)
+		slices.Sort(sorted)
+		usual = min(sorted[len(sorted)/4], 0.9*r.size)
+	}
+	out := [][2]float64{{math.Inf(-1), r.first().x0}}
+	end := r.first().x1
+	for i, w := range widths {
+		if gap := r.words[i+1].x0 - end; !r.words[i].stands && gap >= least && w > 1.6*usual {
+			out = append(out, [2]float64{end, r.words[i+1].x0})
+		}
+		end = max(end, r.words[i+1].x1)
+	}
+	return append(out, [2]float64{end, math.Inf(1)})
+}
+
+func covered(found []gutter, i int, gap [2]float64, least float64) bool {
+	for _, g := range found {
+		if g.top <= i && i < g.end && min(g.x1, gap[1])-max(g.x0, gap[0]) >= least {
+			return true
+		}
+	}
+	return false
+}
+
+// grow extends a gap over the rows above and below that leave enough of it free.
+func grow(free [][][2]float64, i int, gap [2]float64, least float64) gutter {
+	g := gutter{x0: gap[0], x1: gap[1], top: i, end: i + 1}
+	narrow := func(k int) bool {
+		best, width := [2]float64{}, 0.0
+		for _, f := range free[k] {
+			x0, x1 := max(f[0], g.x0), min(f[1], g.x1)
+			if x1-x0 > width {
+				best, width = [2]float64{x0, x1}, x1-x0
+			}
+		}
+		if width < least {
+			return false
+		}
+		g.x0, g.x1 = best[0], best[1]
+		return true
+	}
+	for g.end < len(free) && narrow(g.end) {
+		g.end++
+	}
+	for g.top > 0 && narrow(g.top-1) {
+		g.top--
+	}
+	return g
+}
+
+// proven cuts a gutter down to the rows it parts and says whether it does part columns.
+func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
+	c := g.center()
+	top, end, left, right, both := -1, -1, 0, 0, 0
+	starts := map[float64]int{}
+	for i := g.top; i < g.end; i++ {
+		if at := firstRightOf(&rows[i], c); at >= 0 {
+			if top < 0 {
+				top = i
+			}
+			end = i + 1
+		}
+	}
+	if top < 0 {
+		return g, false
+	}
+	top, end = withLeft(rows, g, top, end)
+	for i := top; i < end; i++ {
+		l := rows[i].first().x0 < c
+		if l {
+			left++
+		}
+		if at := firstRightOf(&rows[i], c); at >= 0 {
+			right++
+			starts[math.Round(rows[i].words[at].x0)]++
+			if l {
+				both++
+			}
+		}
+	}
+	aligned := 0
+	for x, n := range starts {
+		n += starts[x+1]
+		if n > aligned || n == aligned && x < g.start {
+			aligned, g.start = n, x
+		}
+	}
+	share := float64(aligned) / float64(right)
+	size := rows[top].size
+	width := (g.x1 - g.x0) / size
+	g.top, g.end = top, end
+	few := min(left, right)
+	switch {
+	case few >= 3 && share >= 0.6 && (width >= 0.9 || share >= 0.8 && few >= 5), few >= 3 && width >= 1.2 && both >= 2,
+		few >= 2 && both >= 2 && width >= 2 && share > 0.99:
+		return g, true
+	}
+	for _, k := range known {
+		if few >= 1 && min(k.x1, g.x1)-max(k.x0, g.x0) >= 0.45*size && math.Abs(k.start-g.start) < 3 {
+			return g, true
+		}
+	}
+	return g, false
+}
+
+// withLeft adds rows that only the left column has, above and below those of the right one, as long as they follow closely in the same
+// type: columns need not have the same number of lines.
+func withLeft(rows []row, g gutter, top, end int) (int, int) {
+	pitch := 0.0
+	last := -1
+	for i := top; i < end; i++ {
+		if rows[i].first().x0 < g.x0 {
+			if last >= 0 {
+				pitch = max(pitch, rows[i].base-rows[last].base)
+			}
+			last = i
+		}
+	}
+	if last < 0 {
+		return top, end
+	}
+	pitch = min(max(pitch, 1.2*rows[last].size), 3*rows[last].size)
+	alike := func(a, b *row) bool { return math.Abs(a.size-b.size) < 0.5 && a.bold() == b.bold() }
+	for end < g.end && rows[end].base-rows[last].base <= 1.1*pitch && alike(&rows[end], &rows[last]) {
+		last, end = end, end+1
+	}
+	for top > g.top && rows[top].base-rows[top-1].base <= 1.4*rows[top].size && alike(&rows[top-1], &rows[top]) {
+		top--
+	}
+	return top, end
+}
+
+// firstRightOf is the first word right of x, -1 where there is none.
+func firstRightOf(r *row, x float64) int {
+	for i := range r.words {
+		if r.words[i].x0 >= x {
+			return i
+		}
+	}
+	return -1
+}

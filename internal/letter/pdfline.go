@@ -1,0 +1,224 @@
+package letter
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// lineUp makes printed lines of the frames of all pages, finds the columns' widths, headings and wraps.
+func lineUp(frames []*frame) []*printedLine {
+	var lines []*printedLine
+	for _, f := range frames {
+		if f.table != nil {
+			continue
+		}
+		var own []*printedLine
+		for _, r := range f.rows {
+			if l := newPrintedLine(r, f); l.text != "" {
+				own = append(own, l)
+			}
+		}
+		f.align(own)
+		lines = append(lines, own...)
+	}
+	widen(frames)
+	findHeadings(lines)
+	lines = joinHeadings(lines)
+	findWraps(lines)
+	return lines
+}
+
+func newPrintedLine(r row, f *frame) *printedLine {
+	l := &printedLine{row: r, frame: f, text: r.text(), x0: r.first().x0, x1: r.first().x1}
+	for i := range r.words {
+		l.x1 = max(l.x1, r.words[i].x1)
+	}
+	head := r.first()
+	if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
+		l.marker, l.text, l.sort = marker, rest, item
+		if len(r.words) > 1 && head.stands || head.text == marker {
+			head = &r.words[1]
+		}
+		l.inner = head.x0
+	}
+	l.first = head.x1 - head.x0
+	return l
+}
+
+// align finds a frame's left edge, the width of its text, and whether its lines are centered.
+func (f *frame) align(lines []*printedLine) {
+	if len(lines) == 0 {
+		return
+	}
+	edges := map[float64]int{}
+	var centers []float64
+	for _, l := range lines {
+		edges[math.Round(l.x0)]++
+		centers = append(centers, (l.x0+l.x1)/2)
+	}
+	f.left = math.Inf(1)
+	most := 0
+	for x, n := range edges {
+		if n += edges[x+1]; 8*n >= len(lines) {
+			f.left = min(f.left, x)
+		}
+		most = max(most, n)
+	}
+	if math.IsInf(f.left, 1) {
+		for x := range edges {
+			f.left = min(f.left, x)
+		}
+	}
+	slices.Sort(centers)
+	middle, near := centers[len(centers)/2], 0
+	for _, c := range centers {
+		if math.Abs(c-middle) < 0.4*lines[0].row.size {
+			near++
+		}
+	}
+	f.centered = len(lines) >= 4 && 10*near >= 7*len(lines) && 2*most < len(lines)
+	for _, l := range lines {
+		if f.centered {
+			f.width = max(f.width, l.x1-l.x0)
+		} else {
+			f.width = max(f.width, l.x1-f.left)
+		}
+	}
+}
+
+// widen lets frames share what they know of their widths: the same column on other pages, and columns beside each other that are set
+// equally wide, which the text's right edge tells.
+func widen(frames []*frame) {
+	type place struct{ left, of, column float64 }
+	at := func(f *frame) place { return place{math.Round(f.left / 4), float64(f.of), float64(f.column)} }
+	widest := map[place]float64{}
+	right := 0.0 // edge of the text, on all pages
+	for _, f := range frames {
+		if f.table != nil {
+			continue
+		}
+		widest[at(f)] = max(widest[at(f)], f.width)
+		if !f.centered {
+			right = max(right, f.left+f.width)
+		}
+	}
+	for _, f := range frames {
+		if f.table == nil && !f.centered {
+			f.width = max(f.width, widest[at(f)])
+		}
+	}
+	for from := 0; from < len(frames); from++ {
+		f := frames[from]
+		if f.table != nil || f.column != 1 || f.of < 2 {
+			continue
+		}
+		to := from + 1
+		for to < len(frames) && frames[to].table == nil && frames[to].of == f.of && frames[to].column == frames[to-1].column+1 && frames[to].page == f.page {
+			to++
+		}
+		if beside := frames[from:to]; len(beside) == f.of {
+			equalWidths(beside, right)
+		}
+	}
+}
+
+// equalWidths gives columns one width if they can have one: the last column ends at the text's right edge.
+func equalWidths(beside []*frame, right float64) {
+	last := beside[len(beside)-1]
+	width, spacing := 0.0, math.Inf(1)
+	for i, f := range beside {
+		if f.centered {
+			return
+		}
+		width = max(width, f.width)
+		if i > 0 {
+			step := f.left - beside[i-1].left
+			if !math.IsInf(spacing, 1) && math.Abs(step-spacing) > 0.04*spacing {
+				return
+			}
+			spacing = min(spacing, step)
+		}
+	}
+	size := last.rows[0].size
+	whole := right - last.left
+	if whole < width-1 || whole > spacing-0.3*size {
+		return
+	}
+	for _, f := range beside {
+		f.width, f.room = width, whole
+	}
+}
+
+// findHeadings marks lines in larger or bold type. Bold names are no headings: persons, and bold lines that are many.
+func findHeadings(lines []*printedLine) {
+	letters, usual, most := map[float64]int{}, 0.0, 0
+	key := func(l *printedLine) float64 { return math.Round(2*l.row.size) / 2 }
+	bold, all := 0, 0
+	for _, l := range lines {
+		n := len(l.text)
+		if all += n; l.row.bold() {
+			bold += n
+		}
+		if letters[key(l)] += n; letters[key(l)] > most {
+			most, usual = letters[key(l)], key(l)
+		}
+	}
+	emphatic := 3*bold < all
+	var sizes []float64
+	lone := 0
+	for i, l := range lines {
+		words := wordCount(l.text)
+		switch {
+		case l.marker != "" && l.marker != "#":
+		case key(l) >= 1.14*usual && words <= 25:
+			l.sort = heading
+			sizes = append(sizes, key(l))
+		case emphatic && l.row.bold() && words <= 14 && l.row.size > 0.9*usual && alone(lines, i):
+			l.sort, l.level = heading, -1
+			lone++
+		}
+	}
+	slices.Sort(sizes)
+	sizes = slices.Compact(sizes)
+	for _, l := range lines {
+		if l.sort != heading {
+			continue
+		}
+		if l.level == 0 {
+			l.level = min(len(sizes)-slices.Index(sizes, key(l)), 6)
+			continue
+		}
+		l.level = min(len(sizes)+1, 6)
+		if cueOf(&line{text: l.text, sort: heading}) == noCue && !isCountry(l.text) && (lone > 8 || personCertainty(l.text) > 0) {
+			l.sort, l.level = plain, 0
+		}
+	}
+}
+
+// alone reports whether a bold line is not part of a bold paragraph.
+func alone(lines []*printedLine, i int) bool {
+	same := func(k int) bool {
+		return k >= 0 && k < len(lines) && lines[k].frame == lines[i].frame && lines[k].row.bold() && math.Abs(float64(k-i)) < 3
+	}
+	return !(same(i-1) && same(i+1)) && !(same(i-1) && same(i-2)) && !(same(i+1) && same(i+2))
+}
+
+// joinHeadings makes one line of a heading that is printed over several.
+func joinHeadings(lines []*printedLine) []*printedLine {
+	out := lines[:0:0]
+	for _, l := range lines {
+		if n := len(out); n > 0 {
+			a := out[n-1]
+			if a.sort == heading && l.sort == heading && a.frame == l.frame && a.level == l.level && distance(a, l) < 1.45 && cmp.Compare(a.row.size, l.row.size) == 0 &&
+				room(&printedLine{row: a.row, frame: a.frame, x0: a.row.last().x0, x1: a.x1}, l) != fitsSurely {
+				a.text = joinText(a.text, l.text)
+				a.row.words = append(slices.Clone(a.row.words), l.row.words...)
+				a.row.base = l.row.base
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}

@@ -1,0 +1,155 @@
+package letter
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// pdfPage is one page while it is taken apart.
+type pdfPage struct {
+	number        int
+	width, height float64
+	rows          []row
+	aside         []asideRow
+	turned        []string // text in another direction
+}
+
+// asideRow is a row that is no part of the letter's text.
+type asideRow struct {
+	row row
+	why string
+}
+
+const (
+	whyRunning  = "printed on several pages: a header or footer"
+	whyPageNo   = "a page number"
+	whyFootnote = "a footnote"
+)
+
+// setMarginsAside takes running headers and footers, page numbers and footnotes out of the pages' rows.
+func setMarginsAside(sheets []pdfPage) {
+	const margin = 4 // rows looked at from the top and from the bottom
+	type place struct {
+		text string
+		y    float64
+	}
+	pages := map[place]int{}
+	at := func(s *pdfPage, r *row, fromTop bool) place {
+		y := r.base
+		if !fromTop {
+			y -= s.height
+		}
+		return place{maskDigits(r.text()), math.Round(y / 4)}
+	}
+	each := func(s *pdfPage, f func(i int, fromTop bool)) {
+		for i := range s.rows {
+			if fromTop := i < margin; fromTop || i >= len(s.rows)-margin {
+				f(i, fromTop && s.rows[i].base < s.height/2)
+			}
+		}
+	}
+	for k := range sheets {
+		s := &sheets[k]
+		each(s, func(i int, top bool) { pages[at(s, &s.rows[i], top)]++ })
+	}
+	for k := range sheets {
+		s := &sheets[k]
+		why := map[int]string{}
+		each(s, func(i int, top bool) {
+			r := &s.rows[i]
+			p := at(s, r, top)
+			near := pages[p] + pages[place{p.text, p.y + 1}] + pages[place{p.text, p.y - 1}]
+			outer := r.base < 0.12*s.height || r.base > 0.88*s.height
+			edge := i == 0 || i == len(s.rows)-1
+			switch {
+			case isPageNumber(r.text()) && outer && edge:
+				why[i] = whyPageNo
+			case near >= 2 && (outer || near >= 3) && strings.ContainsFunc(p.text, unicode.IsLetter) || near >= 2 && outer:
+				why[i] = whyRunning
+			}
+		})
+		s.set(why)
+		s.footnotes()
+	}
+}
+
+func (s *pdfPage) set(why map[int]string) {
+	if len(why) == 0 {
+		return
+	}
+	var kept []row
+	for i, r := range s.rows {
+		if w := why[i]; w != "" {
+			s.aside = append(s.aside, asideRow{r, w})
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	s.rows = kept
+}
+
+func maskDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, s)
+}
+
+// isPageNumber reports whether a text is a page number: "3", "– 3 –", "Page 3 of 7", "3/7", "iv".
+func isPageNumber(s string) bool {
+	bare := strings.Trim(s, " –—-|[]()·•")
+	if bare == "" || pageNumber.MatchString(bare) {
+		return bare != ""
+	}
+	digits := strings.Trim(bare, "0123456789")
+	return digits == "" && len(bare) <= 4 || digits == "/" && len(bare) <= 8 || len(bare) <= 5 && strings.Trim(bare, "ivx") == ""
+}
+
+// footnotes sets aside the rows at the foot of a page that are smaller than its text and begin with a mark that the text has.
+func (s *pdfPage) footnotes() {
+	if len(s.rows) < 3 {
+		return
+	}
+	marks := map[string]bool{}
+	letters, usual, most := map[float64]int{}, 0.0, 0
+	for i := range s.rows {
+		for k := range s.rows[i].words {
+			w := &s.rows[i].words[k]
+			size := math.Round(2*w.size) / 2
+			if letters[size] += len(w.text); letters[size] > most {
+				most, usual = letters[size], size
+			}
+			if w.mark != "" && !w.led {
+				marks[w.mark] = true
+			}
+			if end := strings.TrimLeft(w.text, "*†‡§"); end == "" {
+				continue
+			}
+			if t := strings.TrimRight(w.text, "*†‡§"); t != w.text {
+				marks[w.text[len(t):]] = true
+			}
+		}
+	}
+	start := -1
+	for i := len(s.rows) - 1; i >= 0 && s.rows[i].size < 0.93*usual; i-- {
+		first := s.rows[i].first()
+		mark := strings.TrimRight(first.text, ".)")
+		lead := first.text[:len(first.text)-len(strings.TrimLeft(first.text, "*†‡§"))]
+		if first.led && marks[first.mark] || first.led && len(marks) == 0 || marks[mark] || lead != "" && marks[lead] {
+			start = i
+		}
+	}
+	if start < 0 {
+		return
+	}
+	why := map[int]string{}
+	for i := start; i < len(s.rows); i++ {
+		why[i] = whyFootnote
+	}
+	s.set(why)
+	slices.SortStableFunc(s.aside, func(a, b asideRow) int { return compareFloat(a.row.base, b.row.base) })
+}

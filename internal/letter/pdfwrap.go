@@ -1,0 +1,235 @@
+package letter
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// wrapSign is what geometry says of a line and the one above it.
+type wrapSign uint8
+
+const (
+	noSign    wrapSign = iota // the medium has no geometry, or it says nothing
+	standsOff                 // it begins a name: its first word would have had room above, or it stands apart
+	mayFollow                 // its first word had no room above: it goes on, or the name above just filled the line
+	follows                   // it goes on with the line above
+)
+
+// printedLine is a line of a page on its way to a line of the paper.
+type printedLine struct {
+	row    row
+	text   string
+	frame  *frame
+	x0, x1 float64
+	first  float64 // width of its first word, without a bullet
+	marker string
+	inner  float64 // where the text behind the marker begins
+	sort   sort
+	level  int
+	sign   wrapSign
+	gap    int
+}
+
+// fit says whether a word would have had room at the end of a line.
+type fit uint8
+
+const (
+	fitsNot fit = iota
+	fitsPerhaps
+	fitsSurely
+)
+
+// room says whether b's first word would have fitted behind a. The line is known to be as wide as the widest one in the column, and
+// at most as wide as the column has room.
+func room(a, b *printedLine) fit {
+	f := a.frame
+	used := a.x1 - f.left
+	if f.centered {
+		used = a.x1 - a.x0
+	}
+	need := used + 0.22*a.row.size + b.first
+	switch {
+	case need <= f.width+0.05*a.row.size:
+		return fitsSurely
+	case f.room > f.width && need <= f.room-0.8*a.row.size:
+		return fitsSurely
+	case f.room > f.width && need <= f.room:
+		return fitsPerhaps
+	}
+	return fitsNot
+}
+
+func alikeType(a, b *printedLine) bool {
+	return math.Abs(a.row.size-b.row.size) < 0.08*a.row.size && a.row.bold() == b.row.bold()
+}
+
+// distance is that of two baselines in font sizes.
+func distance(a, b *printedLine) float64 {
+	return (b.row.base - a.row.base) / max(a.row.size, b.row.size, 1)
+}
+
+// linePitch is the usual distance of lines within a paragraph: the smallest one that at least a quarter of the lines have whose end
+// has no room for the next word. 0 where there are no such lines.
+func linePitch(lines []*printedLine) float64 {
+	var all []float64
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1], lines[i]
+		if d := distance(a, b); a.frame == b.frame && alikeType(a, b) && d > 0.8 && d < 3.5 && b.marker == "" && room(a, b) == fitsNot {
+			all = append(all, d)
+		}
+	}
+	slices.Sort(all)
+	for i := range all {
+		n := 0
+		for k := i; k < len(all) && all[k] <= 1.05*all[i]; k++ {
+			n++
+		}
+		if 4*n >= len(all) {
+			return all[i]
+		}
+	}
+	return 0
+}
+
+// findWraps decides for each line whether it goes on with the one above, and where paragraphs begin. lines are in reading order.
+func findWraps(lines []*printedLine) {
+	usual := linePitch(lines)
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to].frame == lines[from].frame {
+			to++
+		}
+		pitch := linePitch(lines[from:to])
+		if pitch == 0 {
+			pitch = usual
+		}
+		if from > 0 {
+			across(lines[from-1], lines[from])
+		} else {
+			lines[from].sign = standsOff
+		}
+		within(lines[from:to], pitch)
+		from = to
+	}
+	hanging(lines)
+}
+
+// hanging settles doubtful lines where wraps are set in: what is not set in there begins a name. Columns of one kind are taken together,
+// page by page.
+func hanging(lines []*printedLine) {
+	type kind struct{ page, of int }
+	in := func(l *printedLine) bool { return !l.frame.centered && l.x0-l.frame.left > 0.4*l.row.size }
+	deep := map[kind]int{}
+	for _, l := range lines {
+		if l.inner == 0 && l.sign == follows && in(l) {
+			deep[kind{l.frame.page, l.frame.of}]++
+		}
+	}
+	for _, l := range lines {
+		if l.sign == mayFollow && !in(l) && deep[kind{l.frame.page, l.frame.of}] >= 2 {
+			l.sign = standsOff
+		}
+	}
+}
+
+// across compares the last line of a column or page with the first of the next.
+func across(a, b *printedLine) {
+	f, g := a.frame, b.frame
+	same := f.of == g.of && (f.page != g.page || f.column != g.column) && math.Abs(f.width-g.width) < 0.15*max(f.width, g.width) && alikeType(a, b)
+	if !same || b.sort == heading || a.sort == heading {
+		b.sign, b.gap = standsOff, 1
+		return
+	}
+	b.sign = sign(a, b, false)
+}
+
+// within decides for the lines of one frame.
+func within(lines []*printedLine, pitch float64) {
+	starts := []int{0} // of the groups that stand off from each other
+	close := func(i int) bool {
+		return pitch > 0 && distance(lines[i-1], lines[i]) <= 1.12*pitch && alikeType(lines[i-1], lines[i])
+	}
+	for i := 1; i < len(lines); i++ {
+		if !close(i) {
+			starts = append(starts, i)
+		}
+	}
+	starts = append(starts, len(lines))
+	small := func(g int) bool { return g >= 0 && g+1 < len(starts) && starts[g+1]-starts[g] <= 4 }
+	for g := 0; g+1 < len(starts); g++ {
+		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3
+		for i := starts[g]; i < starts[g+1]; i++ {
+			if i == starts[g] {
+				if i > 0 {
+					lines[i].sign = standsOff
+					if pitch > 0 || distance(lines[i-1], lines[i]) > 1.6 {
+						lines[i].gap = 1
+					}
+				}
+				continue
+			}
+			lines[i].sign = sign(lines[i-1], lines[i], spaced)
+		}
+	}
+	closeRanks(lines, starts)
+}
+
+// sign compares two lines at the distance of a wrap. spaced: names stand off from each other, so that what stands close belongs together.
+func sign(a, b *printedLine, spaced bool) wrapSign {
+	f := b.frame
+	in := !f.centered && b.x0-f.left > 0.4*b.row.size
+	space := room(a, b)
+	switch {
+	case b.marker != "" || b.sort == heading || a.sort == heading || !alikeType(a, b):
+		return standsOff
+	case strings.HasSuffix(a.text, "\u00ad"), strings.HasSuffix(a.text, "-") && isLower(b.text):
+		return follows
+	case a.inner > 0 && (b.x0 >= a.inner-0.3*b.row.size || space == fitsNot): // a has a marker, or goes on with a line that has
+		b.inner = a.inner
+		return follows
+	case in && space == fitsSurely:
+		return noSign
+	case in && a.x0 < b.x0-0.4*b.row.size, in && space == fitsNot && a.sign == follows:
+		return follows
+	case space == fitsSurely:
+		return standsOff
+	case space == fitsNot && (spaced || isLower(b.text)):
+		return follows
+	}
+	return mayFollow
+}
+
+// closeRanks takes the blank lines out of lists whose names stand off from each other: they are one list. Lines that announce, greet or
+// tell end such a list.
+func closeRanks(lines []*printedLine, starts []int) {
+	name := func(g int) bool {
+		for i := starts[g]; i < starts[g+1]; i++ {
+			l := lines[i]
+			if l.sort == heading || i > starts[g] && l.sign < mayFollow || cueOf(&line{text: l.text}) != noCue || isSentence(l.text) {
+				return false
+			}
+		}
+		last := lines[starts[g+1]-1].text
+		return starts[g+1]-starts[g] <= 4 && !strings.HasSuffix(last, ",") && !strings.HasSuffix(last, ":")
+	}
+	apart := func(g int) float64 { return distance(lines[starts[g]-1], lines[starts[g]]) }
+	for g := 0; g+1 < len(starts); {
+		if starts[g] >= len(lines) || !name(g) {
+			g++
+			continue
+		}
+		end := g + 1
+		for end+1 < len(starts) && name(end) && (end == g+1 || math.Abs(apart(end)-apart(g+1)) < 0.12*apart(g+1)) {
+			end++
+		}
+		if least := 6; end-g >= least || lines[0].frame.of > 1 && end-g >= 3 {
+			for k := g + 1; k < end; k++ {
+				lines[starts[k]].gap = 0
+			}
+			g = end
+			continue
+		}
+		g++
+	}
+}
