@@ -198,7 +198,7 @@ func (f *finder) line(i int, p *piece, k int) {
 			return
 		}
 	case closes:
-		if f.open && (l.sort == heading || k == 0 || f.ctx.origin != announced) {
+		if f.open && (l.sort == heading || k == 0 || f.ctx.origin != announced && endsList(l.text)) {
 			f.flush()
 			f.open = false
 			return

@@ -117,6 +117,14 @@ func cueOf(l *line) cue {
 	return noCue
 }
 
+// endsList reports whether a line ends a list that it follows without a blank line. Many names begin as what ends a list elsewhere ("Popular
+// Resistance", "Home Care Union"): here only a single word, a label with a colon, or who gets a copy and who answers the press.
+func endsList(s string) bool {
+	return wordCount(s) == 1 || strings.Contains(s, ":") || addendum.MatchString(foldLine(s))
+}
+
+var addendum = lazy(`^((media |press )?contacts?|(media|press) (inquir|enquir)|for (more|further|press|media|additional) |c\.?c\b|copies? to|attachments?|enclosures?|kontakt|pressekontakt|rückfragen|verteiler|anlagen?|contacts? (presse|médias?)|copie|contacto|contato|contatti|©)`)
+
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.
 var purpose = lazy(`^[^ ]+('s)? (for|of|against|without|united|in|pour|contre|für|gegen|por|contra) |^[^ ]+'s `)
 
