@@ -36,17 +36,17 @@ func readAsPerson(row *Row, e *entry, t string, own bool) bool {
 			}
 			w.organization = organizationIn(w.rest)
 		}
-	} else if !ok || w.certainty < 2 && !own {
+	} else if !ok || w.certainty < 2 && !own && !e.persons {
 		return false
 	}
 	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
-	forOrganization := e.company != people && !own && w.organization != "" && (w.office && !w.own || e.company == organizations)
+	forOrganization := e.company != people && !own && !e.themselves && w.organization != "" && (w.office && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
 	if forOrganization && personCertainty(w.organization) < 2 {
 		row.Name, row.Capacity = w.organization, graph.OnBehalf
 		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
 		return true
 	}
-	if e.company == organizations && w.rest == "" {
+	if e.company == organizations && (w.rest == "" || !w.office && !hasWord(w.organization, orgWords)) {
 		return false // a heading says organizations, and nothing but the look of the name speaks against it
 	}
 	row.Type, row.Name, row.Capacity = graph.TypePerson, w.name, graph.AsIndividual

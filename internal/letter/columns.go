@@ -32,7 +32,7 @@ var headers = func() map[string]column {
 	for c, names := range map[column]string{
 		nameColumn: `organization|organisation|organizations|organisations|name of organization|name of organisation|organization name|organisation name|signatory|signatories|signer|group|company|institution|association|ngo|
 verband|verein|organisation/verband|unterzeichner|unterzeichnende|nom de l'organisation|signataire|signataires|organización|organizacion|nombre de la organización|firmante|firmantes|entidad|organização|organizzazione|organisatie|org|orgname`,
-		personColumn:      `person|individual|contact|contact person|representative|first name|last name|surname|full name|person name|vorname|nachname|prénom|persona|nombre y apellido`,
+		personColumn:      `person|individual|individuals|persons|people|einzelpersonen|personen|personnes|personas|contact|contact person|representative|first name|last name|surname|full name|person name|vorname|nachname|prénom|persona|nombre y apellido`,
 		affiliationColumn: `affiliation|institution/affiliation|zugehörigkeit|afiliación`,
 		countryColumn:     `country|countries|region|nation|country/region|location|land|pays|país|pais|paese|location/country|state/country`,
 		noteColumn:        `note|notes|remark|remarks|comment|comments|description|title/role|role|position|bemerkung|anmerkung|remarque|nota|notas`,
@@ -79,97 +79,4 @@ func readHeader(row []string) (columns []column, ok bool) {
 		}
 	}
 	return columns, named
-}
-
-// tableEntries reads the rows of a table in a document. Without a header the column of names is the one with the most words in
-// its cells, and a column most of whose cells are countries is that.
-func tableEntries(b *block) []entry {
-	lines := b.lines
-	var columns []column
-	persons := false
-	ok := false
-	if lines[0].header {
-		columns, ok = readHeader(lines[0].cells)
-		for i, c := range lines[0].cells {
-			if i < len(columns) && columns[i] == nameColumn && headers[headerKey(c)] == personColumn {
-				persons = true
-			}
-		}
-		affiliated := false
-		for _, c := range columns {
-			affiliated = affiliated || c == affiliationColumn
-		}
-		persons = persons || affiliated
-		lines = lines[1:]
-	}
-	if !ok {
-		columns = guessColumns(lines)
-	}
-	var out []entry
-	for i, l := range lines {
-		e := entry{lines: lines[i : i+1 : i+1], marked: true, struck: l.struck, setting: b.setting}
-		if persons && e.company == anyone {
-			e.company = people
-		}
-		var notes []string
-		for k, cell := range l.cells {
-			if cell == "" || k >= len(columns) {
-				continue
-			}
-			switch columns[k] {
-			case nameColumn:
-				if e.text == "" {
-					e.text = cell
-				} else {
-					notes = append(notes, cell)
-				}
-			case countryColumn:
-				e.country = cell
-			case affiliationColumn, noteColumn, personColumn:
-				notes = append(notes, cell)
-			}
-		}
-		e.note = strings.Join(notes, ", ")
-		if e.text == "" {
-			e.text = l.text
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-func guessColumns(lines []line) []column {
-	width := 0
-	for i := range lines {
-		width = max(width, len(lines[i].cells))
-	}
-	columns := make([]column, width)
-	best, bestWords := -1, -1
-	for k := range width {
-		places, filled, letters := 0, 0, 0
-		for i := range lines {
-			if k >= len(lines[i].cells) || lines[i].cells[k] == "" {
-				continue
-			}
-			filled++
-			if isPlace(lines[i].cells[k]) {
-				places++
-			}
-			letters += wordCount(lines[i].cells[k])
-			if strings.Trim(lines[i].cells[k], "0123456789.") == "" {
-				letters -= wordCount(lines[i].cells[k])
-			}
-		}
-		if filled > 0 && 2*places > filled {
-			columns[k] = countryColumn
-			continue
-		}
-		if letters > 0 && letters > bestWords {
-			best, bestWords = k, letters
-		}
-	}
-	if best >= 0 {
-		columns[best] = nameColumn
-	}
-	return columns
 }

@@ -221,7 +221,7 @@ func whyNot(l *line) string {
 	switch {
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
-	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, "."):
+	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, ".") && (l.sort != cells || digits < 2):
 		return "no name: it has no letters"
 	case pageNumber.MatchString(t):
 		return "a page number"
@@ -235,7 +235,7 @@ func whyNot(l *line) string {
 		return "an address or a link, not a name"
 	case justDate(t):
 		return "a date"
-	case l.sort != item && isSentence(t):
+	case l.sort == plain && isSentence(t):
 		return "running text, not a name"
 	case utf8.RuneCountInString(t) > 300 && l.sort != item && l.sort != cells:
 		return "too long for a name"
@@ -249,7 +249,12 @@ var (
 	countLine  = lazy(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
 )
 
+var monthOrYear = lazy(`\b(1[89]|20)\d\d\b|\p{L}{3}`)
+
 func justDate(t string) bool {
+	if !monthOrYear.MatchString(t) {
+		return false // "11.11.11" may be a name
+	}
 	f := findDates(t, "")
 	return len(f) > 0 && wordCount(trim(t[:f[0].start]+" "+t[f[0].end:])) <= 2
 }

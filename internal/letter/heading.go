@@ -57,11 +57,13 @@ func (f *finder) labelled(l *line) (line, bool) {
 
 // heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
 // the one that opened.
-func (f *finder) heading(l *line) {
+func (f *finder) heading(i int, l *line) {
 	f.flush()
 	switch {
 	case isCountry(l.text):
 		f.ctx.country = l.text
+	case l.level > 6 && f.level > 6 && wordCount(l.text) <= 6 && i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose && f.doc.pieces[i+1].sort != plain:
+		f.ctx.country = "" // bold type ranks nothing: a list below goes on with the list above
 	case f.level > 0 && l.level <= f.level:
 		f.open = false
 	default:

@@ -186,3 +186,39 @@ func (w *htmlWalker) boldHeadings() {
 		i += max(n, 1)
 	}
 }
+
+// saysSigned reports whether the class or id of a container says that signatories stand in it. Authors name these for their
+// style sheets: no reader sees them, but they say what the list is.
+func saysSigned(tag atom.Atom, a tagAttributes) bool {
+	switch tag {
+	case atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.P, atom.Dl, atom.Tbody, atom.Details:
+		return (a.class != "" || a.id != "") && signedClass.MatchString(a.class+" "+a.id)
+	}
+	return false
+}
+
+// saysName reports whether a class says that the text is the name of an organization.
+func saysName(class string) bool { return class != "" && nameClass.MatchString(class) }
+
+var (
+	signedClass = lazy(`(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes)([ _-]|$)`)
+	nameClass   = lazy(`(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
+)
+
+// namedCards makes items of lines whose class says that they are names, where there are five or more: cards that tell of one
+// organization each. Fewer are no list.
+func (w *htmlWalker) namedCards() {
+	n := 0
+	for i := range w.lines {
+		if w.lines[i].named {
+			n++
+		}
+	}
+	for i := range w.lines {
+		if l := &w.lines[i]; n < 5 || l.sort == heading || l.sort == cells {
+			l.named = false
+		} else if l.named {
+			l.sort, l.marker = item, "•"
+		}
+	}
+}

@@ -129,6 +129,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}
+	e.said, e.named = saysSigned(tag, a), saysName(a.class)
 	e.hidden = w.regions < maxRegions && isHidden(a)
 	e.skip = skipped[tag] || tag == atom.Template && !(w.component && len(w.stack) == 0) || spokenOnly(a.class)
 	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
@@ -201,6 +202,12 @@ func (w *htmlWalker) count(e *element, by int) {
 	}
 	if e.struck {
 		w.struck += by
+	}
+	if e.said {
+		w.said += by
+	}
+	if e.named {
+		w.named += by
 	}
 	if e.region != noRegion || e.hidden {
 		w.regions += by
@@ -328,6 +335,7 @@ func (w *htmlWalker) finish() {
 	w.closeFrom(0)
 	w.flush()
 	w.printPictures()
+	w.namedCards()
 	w.boldHeadings()
 	w.lines = dropLoneMarkers(w.lines)
 }

@@ -26,6 +26,8 @@ type element struct {
 	bold   bool
 	struck bool
 	region region
+	said   bool
+	named  bool
 	start  int // lines before it
 	items  int // of a list: those begun; of an item: lines printed
 	number int // of a numbered list: the next number; 0 for bullets
@@ -46,6 +48,8 @@ type htmlWalker struct {
 	links   int
 	lists   int
 	regions int
+	said    int
+	named   int
 
 	buf               []byte // the text of the line being read
 	at                int    // its source line
@@ -53,6 +57,7 @@ type htmlWalker struct {
 	boldChars         int
 	struckChars       int
 	linkChars         int
+	nameChars         int
 	sup               int // where a superscript began in buf; -1
 	gap               int
 	gapAfter          bool // the line above was a paragraph
@@ -131,6 +136,9 @@ func (w *htmlWalker) add(raw []byte, at int) {
 		if w.links > 0 {
 			w.linkChars += n
 		}
+		if w.named > 0 {
+			w.nameChars += n
+		}
 	}
 	w.buf = append(w.buf, s...)
 }
@@ -190,12 +198,12 @@ func (w *htmlWalker) flush() bool {
 	}
 	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
 	w.buf = w.buf[:0]
-	w.chars, w.boldChars, w.struckChars, w.linkChars = 0, 0, 0, 0
+	defer func() { w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars = 0, 0, 0, 0, 0 }()
 	if t == "" || isRule(t) {
 		return false
 	}
 	w.printPictures()
-	l := line{number: w.at, text: t, gap: w.gap, struck: struck > 0 && 10*struck >= 9*chars}
+	l := line{number: w.at, text: t, gap: w.gap, struck: struck > 0 && 10*struck >= 9*chars, said: w.said > 0, named: w.nameChars == chars}
 	w.gap = 0
 	m := lineMarks{bold: bold == chars, link: link == chars}
 	w.place(&l, m)

@@ -27,7 +27,7 @@ func splitNames(text string) []span {
 	parts := cutAt(text, ",")
 	var out []span
 	for _, p := range parts {
-		if len(out) > 0 && belongsBefore(p.text) {
+		if len(out) > 0 && belongsBefore(p.text) && !(len(parts) >= 5 && ownSpelling(p.text)) {
 			last := &out[len(out)-1]
 			last.end = p.end
 			last.text = trim(text[last.start:last.end])
@@ -51,6 +51,16 @@ func belongsBefore(part string) bool {
 		}
 	}
 	return isLower(part) && first != "the" && first != "die" && first != "der" && first != "das" && first != "la" && first != "le" && first != "les" && first != "el"
+}
+
+// ownSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
+// within ("eFoundation"), or is one long word where names stand.
+func ownSpelling(part string) bool {
+	p := strings.Trim(part, ". ")
+	if strings.ContainsRune(p, ' ') || corporateSuffix[strings.ToLower(p)] || ownWords[p] || roleWords[p] {
+		return false
+	}
+	return strings.Contains(p, ".") || p != strings.ToLower(p) || len(p) >= 6 && isLower(p)
 }
 
 // cutAt cuts at a separator that stands outside brackets.

@@ -58,6 +58,8 @@ func personCertainty(s string) int {
 		case i > 0 && nameParticles[lower] && unicode.IsLower(first):
 		case !unicode.IsUpper(first):
 			return 0
+		case i == len(words)-1 && i > 0 && corporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
+			return 0 // "Siembra A.C."
 		case orgWords[lower], compound(lower), smallWords[lower] && !nameParticles[lower] && len(bare) > 1:
 			return 0
 		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
@@ -118,6 +120,11 @@ func readPerson(text string) (w who, ok bool) {
 	for _, s := range whoSeparators {
 		if i := strings.Index(text, s); i > 0 && i < cut {
 			cut, sep = i, s
+		}
+	}
+	if sep == " (" {
+		if _, acronym := cutAcronym(text); acronym {
+			return who{}, false // "Some European Observatory (SEO)"
 		}
 	}
 	w.name = trim(strings.TrimRight(text[:cut], " ,"))

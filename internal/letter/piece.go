@@ -19,6 +19,8 @@ const (
 // line is one printed line without its markup.
 type line struct {
 	page, number int
+	said         bool   // the markup says that this is among signatories
+	named        bool   // the markup says that this is an organization's name
 	text         string // as printed; no blanks at the ends
 	sort         sort
 	level        int      // of a heading or of an item

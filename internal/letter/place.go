@@ -17,6 +17,11 @@ var countries = sync.OnceValue(func() map[string]bool {
 	tags := []language.Tag{language.English, language.German, language.French, language.Spanish, language.Portuguese, language.Italian, language.Dutch}
 	for _, tag := range tags {
 		namer := display.Regions(tag)
+		for n := 2; n < 160; n++ { // parts of the world
+			if region, err := language.EncodeM49(n); err == nil && !region.IsCountry() {
+				set[graph.Fold(namer.Name(region))] = true
+			}
+		}
 		for a := 'A'; a <= 'Z'; a++ {
 			for b := 'A'; b <= 'Z'; b++ {
 				region, err := language.ParseRegion(string([]rune{a, b}))
@@ -28,11 +33,17 @@ var countries = sync.OnceValue(func() map[string]bool {
 				if short, _, ok := strings.Cut(name, " ("); ok {
 					set[graph.Fold(short)] = true
 				}
+				for _, and := range []string{" and ", " und ", " et ", " y ", " e "} {
+					if strings.Contains(name, " & ") || strings.Contains(name, and) {
+						set[graph.Fold(strings.ReplaceAll(name, " & ", and))] = true
+						set[graph.Fold(strings.ReplaceAll(name, and, " & "))] = true
+					}
+				}
 			}
 		}
 	}
 	for _, s := range strings.Split(`USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
-Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
+Global South|Global North|South Asia|Southeast Asia|East Asia|East Africa|West Africa|Central Africa|Southern Africa|Sub-Saharan Africa|Arab Region|Balkans|Scandinavia|Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
 Ivory Coast|Côte d'Ivoire|Burma|Myanmar|Cabo Verde|Czech Republic|Czechia|Macedonia|Palestine|Swaziland|East Timor|Timor-Leste|The Netherlands|Holland|The Gambia|The Philippines|Hong Kong|Taiwan|Türkiye|Turkey|Bosnia and Herzegovina|Bosnia|
 EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
 		set[graph.Fold(s)] = true
@@ -51,6 +62,9 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 	delete(set, "")
 	return set
 })
+
+// continents stand at the end of names more often than countries do.
+var continents = wordSet("africa europe asia america oceania afrique asie europa afrika asien amerika áfrica américa international global")
 
 // anywhere are words that stand where a country could and name none.
 var anywhere = wordSet("international global worldwide regional internacional internationale")
@@ -72,7 +86,7 @@ func looksLikeAddress(s string) bool {
 		return true
 	}
 	lower := " " + strings.ToLower(s) + " "
-	for _, w := range []string{"p.o. box", "po box", "postfach", "tel.", "tel:", "phone", "fax", " suite ", " floor", "e-mail", "email:"} {
+	for _, w := range []string{"p.o. box", "po box", "postfach", "tel.", "tel:", " phone:", "telephone:", "telefon:", "téléphone :", " fax:", " fax ", " suite ", " floor ", "e-mail:", "email:"} {
 		if strings.Contains(lower, w) {
 			return true
 		}

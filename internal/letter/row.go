@@ -9,13 +9,13 @@ import (
 
 // habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
 // list or part of the name.
-type habit struct{ comma, dash, bracket, tab bool }
+type habit struct{ comma, dash, bracket, tab, set bool }
 
 // habitOf counts over all entries of a list. A third of them, and at least two, make a habit.
 func habitOf(entries []entry) habit {
 	var comma, dash, bracket, tab int
 	for i := range entries {
-		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true}); by {
+		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true, true}); by {
 		case ',':
 			comma++
 		case '-':
@@ -27,8 +27,11 @@ func habitOf(entries []entry) habit {
 		}
 	}
 	usual := func(n int) bool { return n >= 2 && 3*n >= len(entries) }
-	ends := usual(comma + dash) // who sets most countries off with a comma sets some off with a dash
-	return habit{ends, ends, usual(bracket), tab > 0}
+	// A hyphen before a country may belong to the name ("Friends of Rivers - Kenya"), and so may any dash before a continent: only a
+	// list that sets countries off with dashes says otherwise. A longer dash, and brackets with nothing but a country, set it off
+	// where the list prints countries at all.
+	set := usual(comma + dash + bracket)
+	return habit{comma: usual(comma), dash: usual(dash), bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0, set: set}
 }
 
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
@@ -48,9 +51,9 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 			}
 		}
 	}
-	if h.dash {
+	if h.dash || h.set {
 		for _, sep := range []string{" – ", " — ", " - ", " | ", ": "} {
-			if i := strings.LastIndex(text, sep); i > 0 && isCountry(text[i+len(sep):]) {
+			if i := strings.LastIndex(text, sep); i > 0 && isCountry(text[i+len(sep):]) && (h.dash || sep != " - " && !continents[foldWord(text[i+len(sep):])]) {
 				return trim(text[:i]), trim(text[i+len(sep):]), '-'
 			}
 		}
@@ -96,7 +99,7 @@ func cutMarks(t string) string {
 func readRow(e *entry, h habit) (row Row, why string) {
 	first := e.lines[0]
 	whole := line{text: e.text, sort: first.sort, number: first.number}
-	if e.marked {
+	if e.marked && first.sort != cells {
 		whole.sort = item
 	}
 	if e.person == "" {
@@ -216,6 +219,9 @@ func cutDescription(t string) (name, note string) {
 			continue
 		}
 		rest := trim(t[i+len(sep):])
+		if sep == ". " && (wordCount(t[:i]) < 2 || shortened(t[:i])) {
+			continue
+		}
 		if isSentence(rest) || isLower(rest) && wordCount(rest) >= 4 || wordCount(rest) > 14 && !isNameList(rest) {
 			return cutMarks(t[:i]), rest
 		}
@@ -227,3 +233,9 @@ func cutDescription(t string) (name, note string) {
 }
 
 var isA = lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
+
+// shortened reports whether a text ends with a word that a full stop may shorten: "Caribbean Assoc".
+func shortened(t string) bool {
+	w := t[strings.LastIndexByte(t, ' ')+1:]
+	return len(w) <= 5 || abbreviation.MatchString(t+".")
+}

@@ -48,7 +48,8 @@ type finder struct {
 	left   []LeftOut
 	taken  map[int]bool // pieces that gave lines
 	open   bool
-	level  int    // of the heading that opened; 0
+	level  int    // of the heading that opened, or that stands above the line that opened; 0
+	rank   int    // of the last heading that is marked as such; 0
 	prose  int    // running text since the last name
 	marker string // of the section's first item
 	ctx    setting
@@ -83,6 +84,9 @@ func (f *finder) flush() {
 
 func (f *finder) begin(ctx setting, level int) {
 	f.flush()
+	if level == 0 {
+		level = f.rank // a heading of the same rank ends the list
+	}
 	f.open, f.ctx, f.level, f.prose, f.marker = true, ctx, level, 0, ""
 }
 
@@ -162,6 +166,9 @@ var (
 
 func (f *finder) line(i int, p *piece, k int) {
 	l := &p.lines[k]
+	if l.sort == heading && l.level <= 6 {
+		defer func() { f.rank = l.level }()
+	}
 	c := cueOf(l)
 	if c == noCue && l.sort != item && leadIn(l.text) {
 		c = opens
@@ -221,7 +228,7 @@ func (f *finder) line(i int, p *piece, k int) {
 		return
 	}
 	if l.sort == heading {
-		f.heading(l)
+		f.heading(i, l)
 		return
 	}
 	if country := strings.TrimRight(l.text, ": "); l.sort == plain && k == 0 && len(p.lines) > 1 && isCountry(country) && p.lines[1].gap == 0 && !isCountry(p.lines[1].text) {

@@ -10,20 +10,22 @@ import (
 
 // entry is one signatory's printed text, wraps joined.
 type entry struct {
-	text      string
-	lines     []line // as printed
-	again     []line // a second printing
-	form      string // the text of the second printing
-	unsure    bool   // the wrap was decided by less than certain signs
-	marked    bool   // it has a bullet or number, or a table row of its own
-	country   string
-	note      string
-	person    string // of a signature block: who signs
-	office    string // and her office
-	own       bool   // signs for herself
-	struck    bool
-	order     int  // the line it is sorted by, where that is not its own first
-	paragraph bool // cut out of a list within a line
+	text       string
+	lines      []line // as printed
+	again      []line // a second printing
+	form       string // the text of the second printing
+	unsure     bool   // the wrap was decided by less than certain signs
+	marked     bool   // it has a bullet or number, or a table row of its own
+	country    string
+	note       string
+	person     string // of a signature block: who signs
+	office     string // and her office
+	own        bool   // signs for herself
+	persons    bool   // most of the list are persons, and this may be one
+	themselves bool   // persons of the list sign for themselves, whatever stands beside their names
+	struck     bool
+	order      int  // the line it is sorted by, where that is not its own first
+	paragraph  bool // cut out of a list within a line
 	setting
 }
 

@@ -1,0 +1,69 @@
+package letter
+
+// judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
+// one, and whether persons sign for the organizations beside their names. Where most lines surely are persons, the others that
+// may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
+// organization say what they are in it.
+func judgeCompany(entries []entry) {
+	for from := 0; from < len(entries); {
+		to := from + 1
+		for to < len(entries) && sameList(&entries[to-1], &entries[to], entries[from:to]) {
+			to++
+		}
+		judgeList(entries[from:to])
+		from = to
+	}
+}
+
+// sameList reports whether b goes on with the list that a ends: it stands under the same heading, and no gap divides them
+// where the list has lines without.
+func sameList(a, b *entry, list []entry) bool {
+	if a.setting != b.setting || len(a.lines) == 0 || len(b.lines) == 0 {
+		return false
+	}
+	if b.lines[0].gap == 0 || b.lines[0].sort != plain || len(list) < 3 {
+		return true
+	}
+	for i := range list {
+		if i > 0 && list[i].lines[0].gap == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func judgeList(list []entry) {
+	if len(list) < 3 || list[0].company == organizations {
+		return
+	}
+	sure, maybe, offices := 0, 0, 0
+	could := make([]bool, len(list))
+	for i := range list {
+		e := &list[i]
+		if e.person != "" {
+			sure++
+			offices++
+			continue
+		}
+		w, ok := readPerson(cutMarks(e.text))
+		switch {
+		case !ok:
+			continue
+		case w.certainty == 2:
+			sure++
+		default:
+			maybe++
+		}
+		could[i] = true
+		if w.office && !w.own {
+			offices++
+		}
+	}
+	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {
+		return
+	}
+	for i := range list {
+		list[i].persons = could[i]
+		list[i].themselves = 2*offices < sure+maybe
+	}
+}
