@@ -81,7 +81,7 @@ func (h *handler) registerDrafts(api huma.API) {
 	}
 	paste := api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[PasteBody](), true, "PasteBody")
 	huma.Register(api, guarded(huma.Operation{OperationID: "draft-add", Method: http.MethodPost, Path: base + "/drafts", DefaultStatus: http.StatusCreated,
-		Summary: "Reads a document and holds it against the data; nothing is saved", MaxBodyBytes: uploadMost, BodyReadTimeout: uploadTime,
+		Summary: "Reads a document and holds it against the data; nothing is saved", SkipValidateBody: true, MaxBodyBytes: uploadMost, BodyReadTimeout: uploadTime,
 		RequestBody: &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"application/json": {Schema: paste},
 			"multipart/form-data": {Schema: &huma.Schema{Type: "object", Required: []string{"file"}, Properties: map[string]*huma.Schema{
 				"file": {Type: "string", Format: "binary", Description: "the document, with its file name"}, "published": {Type: "string", Description: "http or https address where it was published"}}}}}}}),
