@@ -97,6 +97,7 @@ type Overall struct {
 type Extraction struct {
 	Documents []Document `json:"documents"` // by name
 	Overall   Overall    `json:"overall"`
+	Same      SameLetter `json:"same_letter"`
 }
 
 // BarEach is the F1 that every document must reach; Overall.Below counts those that do not.
@@ -123,6 +124,7 @@ func Extract(ctx context.Context, dir string, only []string) (*Extraction, error
 		}
 	}
 	e.Overall = addUp(e.Documents)
+	e.Same = sameLetters(e.Documents)
 	return e, nil
 }
 

@@ -35,6 +35,15 @@ func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 	}
 	fmt.Fprintf(w, "\norganizations  precision %.4f, recall %.4f, F1 %.4f (micro; %d in the gold, %d found, %d right)\n", o.Precision, o.Recall, o.F1, o.Expected, o.Found, o.Right)
 	fmt.Fprintf(w, "worst document F1 %.4f; %d below %.2f\n", o.Lowest, o.Below, BarEach)
+	fmt.Fprintf(w, "the same letter again: %d pairs in the gold, %d proposed, %d right\n", e.Same.Wanted, e.Same.Found, e.Same.Right)
+	if verbose {
+		for _, m := range e.Same.Missing {
+			fmt.Fprintf(w, "  not proposed: %s\n", m)
+		}
+		for _, x := range e.Same.Extra {
+			fmt.Fprintf(w, "  proposed, too: %s\n", x)
+		}
+	}
 	_, err := fmt.Fprintf(w, "persons %s within 2 %%, dates %s (and %d where none is given), targets %s, kinds %s, claimed %s, addressees %s, negatives %s\n",
 		o.Persons, o.Dates, o.Invented, o.Targets, o.Kinds, o.Claims, o.Addressed, o.Negatives)
 	return err

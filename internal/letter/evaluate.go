@@ -18,6 +18,8 @@ type Gold struct {
 	Signatories []GoldSignatory `json:"signatories"`
 	Individuals int             `json:"individuals"`
 	Signed      string          `json:"signatory_kind"` // signed, none, mentioned, supporting-logo
+
+	SameLetterAs Maybe `json:"same_letter_as"` // the document of which it is a version, translation or report
 }
 
 // GoldSignatory is one signatory of a Gold.
