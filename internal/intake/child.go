@@ -69,16 +69,16 @@ func (r *reader) ask(ctx context.Context, t task, data []byte) (*reading, []byte
 	}
 	err = c.Run()
 	switch {
-	case ctx.Err() != nil:
+	case err != nil && ctx.Err() != nil:
 		return nil, nil, graph.Wrap(graph.Cancelled, ctx.Err(), "the reading of "+t.Name+" was no longer waited for")
-	case timed.Err() != nil:
+	case err != nil && timed.Err() != nil:
 		return nil, nil, graph.Errorf(graph.TooLarge, "%s took more than %.0f seconds to read and was given up: cut it to the pages that are signed, or paste its text", t.Name, r.time.Seconds())
 	case out.full:
 		return nil, nil, graph.Errorf(graph.TooLarge, "%s gave more than can be shown: cut it to the pages that are signed, or paste their text", t.Name)
-	case err == nil || out.Len() > 0 && c.ProcessState != nil && c.ProcessState.Success():
-		return parse(t, &out.Buffer)
+	case err == nil:
+		return parse(t, &out.kept)
 	}
-	return nil, nil, r.broken(t, c, said.String(), err)
+	return nil, nil, r.broken(t, c, said.kept.String(), err)
 }
 
 // broken says how a child ended that gave no reply.
@@ -93,7 +93,7 @@ func (r *reader) broken(t task, c *exec.Cmd, said string, err error) error {
 	r.log.Warn("a reader broke", "do", t.Do, "status", c.ProcessState.String(), "said", said)
 	switch {
 	case status == exitMemory, strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"):
-		return graph.Errorf(graph.TooLarge, "%s needs more than the %d MB of memory that one document may have: cut it to the pages that are signed, or paste its text", t.Name, childMemoryEnd>>20)
+		return graph.Errorf(graph.TooLarge, "%s needs more than the %d MB of memory that one document may have: cut it to the pages that are signed, or paste its text", t.Name, childMemory>>20)
 	case status == exitTime:
 		return graph.Errorf(graph.TooLarge, "%s took too long to read and was given up: cut it to the pages that are signed, or paste its text", t.Name)
 	}
@@ -136,9 +136,10 @@ func parse(t task, out *bytes.Buffer) (*reading, []byte, error) {
 	return got.Reading, out.Bytes(), nil
 }
 
-// limited keeps the first bytes that a child writes. Past its size it ends the child by an error, or, if quiet, drops the rest.
+// limited keeps the first bytes that a child writes. Past its size it ends the child by an error, or, if quiet, drops the rest. The buffer is no
+// embedded one: its ReadFrom would go past the limit.
 type limited struct {
-	bytes.Buffer
+	kept  bytes.Buffer
 	most  int
 	quiet bool
 	full  bool
@@ -148,12 +149,12 @@ var errFull = errors.New("more output than is kept")
 
 // Write implements io.Writer.
 func (l *limited) Write(p []byte) (int, error) {
-	room := l.most - l.Len()
+	room := l.most - l.kept.Len()
 	if len(p) <= room {
-		return l.Buffer.Write(p)
+		return l.kept.Write(p)
 	}
 	l.full = !l.quiet
-	l.Buffer.Write(p[:max(room, 0)])
+	l.kept.Write(p[:max(room, 0)])
 	if l.quiet {
 		return len(p), nil
 	}

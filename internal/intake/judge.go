@@ -84,12 +84,18 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 		j.Verdict, j.A, j.B = v, a, b
 		m.add(j)
 	}
+	split := func() {
+		say(graph.Different, here, everywhere)
+		for _, other := range spellings(n, known, name) {
+			say(graph.Same, everywhere, graph.NameRef{Name: other})
+		}
+	}
 	switch d.Decision {
 	case "":
 		return nil
 	case "new":
 		if known >= 0 {
-			say(graph.Different, here, everywhere)
+			split()
 		}
 		return nil
 	}
@@ -104,12 +110,12 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 	alike := graph.Fold(other.Name) == graph.Fold(name)
 	switch {
 	case d.Decision == "different" && (o == known || alike):
-		say(graph.Different, here, everywhere)
+		split()
 	case d.Decision == "different":
 		say(graph.Different, everywhere, other)
 	case o == known:
 	case known >= 0:
-		say(graph.Different, here, everywhere)
+		split()
 		say(graph.Same, here, other)
 	case alike:
 		say(graph.Same, here, other)
@@ -117,6 +123,28 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 		say(graph.Same, everywhere, other)
 	}
 	return nil
+}
+
+// spellings returns the other spellings of a name that the rule joins with it, where the name is printed elsewhere: once it stands for two
+// organizations the rule lets go of it, and what it joined in other letters would come apart unless it is said.
+func spellings(n *graph.Network, o int, name string) []string {
+	if o < 0 {
+		return nil
+	}
+	var others []string
+	elsewhere := false
+	for _, known := range n.Organizations()[o].Names {
+		switch {
+		case known.Text == name:
+			elsewhere = true
+		case graph.Fold(known.Text) == graph.Fold(name):
+			others = append(others, known.Text)
+		}
+	}
+	if !elsewhere {
+		return nil
+	}
+	return others
 }
 
 // chosen finds the organization that a person saw under an id; where the letter was saved before, the id may come from a name that it alone

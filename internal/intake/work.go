@@ -17,7 +17,7 @@ import (
 // Work is the whole life of a child: it limits itself, reads one task and its document, and writes what came of it. An error is
 // one of writing; what is wrong with the document stands in the reply.
 func Work(ctx context.Context, in io.Reader, out io.Writer) error {
-	limitSelf()
+	limitSelf(childMemory, childTime)
 	r, picture := work(ctx, in)
 	w := bufio.NewWriter(out)
 	if err := json.NewEncoder(w).Encode(r); err != nil {

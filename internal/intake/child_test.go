@@ -1,0 +1,197 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"undersigned/graph"
+)
+
+const childVariable = "INTAKE_TEST_CHILD"
+
+// children are what a child may come to; the first is what it is for.
+var children = map[string]func(){
+	"work": func() {
+		if err := Work(context.Background(), os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	},
+	"loops": func() {
+		for i := 0; ; i++ {
+			if i < 0 {
+				return
+			}
+		}
+	},
+	"allocates": func() {
+		limitSelf(96<<20, time.Minute)
+		var kept [][]byte
+		for {
+			piece := make([]byte, 1<<20)
+			for i := range piece {
+				piece[i] = byte(i)
+			}
+			kept = append(kept, piece)
+		}
+	},
+	"allocates at once": func() { // faster than it is watched: the system's limit
+		limitSelf(96<<20, time.Minute)
+		huge := make([]byte, 8<<30)
+		for i := range huge {
+			huge[i] = byte(i)
+		}
+	},
+	"recurses": func() {
+		limitSelf(96<<20, time.Minute)
+		var down func(n int) int
+		down = func(n int) int { return down(n+1) + 1 }
+		fmt.Fprintln(os.Stderr, down(0))
+	},
+	"tells all": func() {
+		if err := json.NewEncoder(os.Stdout).Encode(reply{Code: graph.Invalid, Message: strings.Join(os.Environ(), "\n")}); err != nil {
+			os.Exit(1)
+		}
+	},
+	"panics":   func() { panic("a fault of ours") },
+	"is mute":  func() {},
+	"stutters": func() { fmt.Println("no JSON") },
+	"lies":     func() { fmt.Println(`{"reading":{}}`) },
+	"floods": func() {
+		for piece := strings.Repeat("x", 1<<20); ; {
+			if _, err := io.WriteString(os.Stdout, piece); err != nil {
+				return
+			}
+		}
+	},
+	"ends itself for time": func() { os.Exit(exitTime) },
+}
+
+// TestMain is a child where it is told to be one.
+func TestMain(m *testing.M) {
+	if name, is := os.LookupEnv(childVariable); is {
+		children[name]()
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func childReader(t *testing.T, what string, limit time.Duration) *reader {
+	t.Helper()
+	if children[what] == nil {
+		t.Fatalf("there is no child %q", what)
+	}
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newReader([]string{program, "-test.run=^$"}, []string{childVariable + "=" + what}, limit, quiet)
+}
+
+// TestBrokenChildren: however a child ends, the server gets a sentence and a code, and goes on.
+func TestBrokenChildren(t *testing.T) {
+	for what, want := range map[string]struct {
+		code graph.Code
+		says string
+	}{
+		"loops":                {graph.TooLarge, "more than"},
+		"allocates":            {graph.TooLarge, "memory"},
+		"allocates at once":    {graph.TooLarge, "memory"},
+		"recurses":             {graph.Unsupported, "broke off"},
+		"panics":               {graph.Unsupported, "broke off"},
+		"is mute":              {graph.Internal, ""},
+		"stutters":             {graph.Internal, ""},
+		"lies":                 {graph.Internal, ""},
+		"floods":               {graph.TooLarge, "more than can be shown"},
+		"ends itself for time": {graph.TooLarge, "too long"},
+	} {
+		t.Run(what, func(t *testing.T) {
+			limit := 30 * time.Second
+			if what == "loops" {
+				limit = 200 * time.Millisecond
+			}
+			r := childReader(t, what, limit)
+			_, _, err := r.ask(t.Context(), task{Do: doRead, Name: "a.txt"}, []byte("text"))
+			if graph.CodeOf(err) != want.code || !strings.Contains(graph.MessageOf(err), want.says) {
+				t.Errorf("got %q: %v", graph.CodeOf(err), err)
+			}
+			if len(r.free) != 0 || r.waiting.Load() != 0 {
+				t.Error("a place is still taken")
+			}
+		})
+	}
+}
+
+func TestChildIsStoppedWithItsRequest(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	_, _, err := childReader(t, "loops", time.Minute).ask(ctx, task{Do: doRead, Name: "a.txt"}, []byte("text"))
+	if graph.CodeOf(err) != graph.Cancelled {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestProgramThatCannotBeStarted(t *testing.T) {
+	r := newReader([]string{"/no/such/program"}, nil, time.Second, quiet)
+	if _, _, err := r.ask(t.Context(), task{Do: doRead, Name: "a.txt"}, nil); graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestQueue: two are read at once, eight wait, the next is told to come again.
+func TestQueue(t *testing.T) {
+	r := childReader(t, "loops", time.Minute)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, atOnce+waitingMost)
+	for range atOnce + waitingMost {
+		go func() {
+			_, _, err := r.ask(ctx, task{Do: doRead, Name: "a.txt"}, nil)
+			ended <- err
+		}()
+	}
+	for deadline := time.Now().Add(20 * time.Second); len(r.free) < atOnce || r.waiting.Load() < waitingMost; {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d run and %d wait", len(r.free), r.waiting.Load())
+		}
+		select {
+		case err := <-ended:
+			t.Fatalf("one ended before: %v", err)
+		default:
+		}
+	}
+	if _, _, err := r.ask(ctx, task{Do: doRead, Name: "b.txt"}, nil); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(graph.MessageOf(err), "try again") {
+		t.Errorf("the one too many: %v", err)
+	}
+	cancel()
+	for range atOnce + waitingMost {
+		if err := <-ended; graph.CodeOf(err) != graph.Cancelled {
+			t.Errorf("got %v", err)
+		}
+	}
+	if r.waiting.Load() != 0 || len(r.free) != 0 {
+		t.Errorf("%d run and %d wait", len(r.free), r.waiting.Load())
+	}
+}
+
+// TestChildKnowsNoSecrets: a document that takes its reader over finds no password in the environment.
+func TestChildKnowsNoSecrets(t *testing.T) {
+	t.Setenv("NEO4J_PASSWORD", "secret")
+	_, _, err := childReader(t, "tells all", time.Minute).ask(t.Context(), task{Do: doRead, Name: "a.txt"}, nil)
+	if told := graph.MessageOf(err); !strings.Contains(told, childVariable) || strings.Contains(told, "secret") {
+		t.Errorf("a child sees %q", told)
+	}
+}
+
+func TestNotATask(t *testing.T) {
+	for _, in := range []string{"", "hello\n", "{}\n", `{"do":"dance"}` + "\n"} {
+		if r, _ := work(t.Context(), strings.NewReader(in)); r.Code != graph.Invalid || r.Message == "" {
+			t.Errorf("%q: %+v", in, r)
+		}
+	}
+}

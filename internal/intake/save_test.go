@@ -1,0 +1,267 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+	"undersigned/internal/letter"
+	"undersigned/internal/store"
+)
+
+var riverNames = []string{"River Watch", "Friends of the Delta (FD)", "Boat Builders Guild", "Harbour Union"}
+
+// TestSaveAsRead: a draft that nobody touched is the letter that loading the file gives.
+func TestSaveAsRead(t *testing.T) {
+	d := openDesk(t)
+	text := letterText("Keep the river open", riverNames...)
+	a := d.add("river.txt", text)
+	saved := d.save(a.ID, untouched(&a))
+	draft, err := letter.Extract(t.Context(), "river.txt", []byte(text), letter.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := draft.Letter(""), d.letter(saved.Letter)
+	if graph.RecordHash(want) != graph.RecordHash(got) {
+		t.Errorf("saved\n%+v\nloading gives\n%+v", got, want)
+	}
+	if saved.Revision != 2-1 && saved.Written != 1 || saved.Version.Revision != saved.Revision {
+		t.Errorf("%+v", saved)
+	}
+	audit, err := d.store.Audit(t.Context(), 0, 10)
+	if err != nil || len(audit) != 1 || audit[0].Actor != "person: Ada" {
+		t.Errorf("audit %+v, %v", audit, err)
+	}
+}
+
+// TestSaveTwice: one letter and no second write, as after a lost answer; edits write the same letter again.
+func TestSaveTwice(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "Friends of the Delta"))
+	a := d.add("river.txt", letterText("Keep the river open", riverNames...))
+	q := untouched(&a)
+	q.Rows[1].Organization = Decision{"same", a.Rows[1].Match.Candidates[0].ID}
+	q.Rows[3].Organization = Decision{Decision: "new"}
+	first := d.save(a.ID, q)
+	hash, err := d.store.ContentHash(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := d.save(a.ID, q)
+	if again, err := d.store.ContentHash(t.Context()); err != nil || again != hash || second.Written != 0 || second.Letter != first.Letter || second.Revision != first.Revision {
+		t.Errorf("%+v, then %+v", first, second)
+	}
+	q.Rows[1].Organization = Decision{}
+	if third := d.save(a.ID, q); third.Judgements != 0 || third.Letter != first.Letter {
+		t.Errorf("a decision taken back: %+v", third)
+	}
+	js, err := d.store.Judgements(t.Context())
+	if err != nil || len(js) != 1 || js[0].Undone == nil || js[0].Undone.By != "person: Ada" {
+		t.Fatalf("%+v, %v", js, err)
+	}
+	q.Rows[1].Organization = Decision{"same", "friends-of-the-delta-" + strings.TrimPrefix(graph.OrganizationID("Friends of the Delta", ""), "friends-of-the-delta-")}
+	d.save(a.ID, q)
+	if js, err = d.store.Judgements(t.Context()); err != nil || len(js) != 1 || js[0].Undone != nil {
+		t.Errorf("said again: %+v, %v", js, err)
+	}
+}
+
+func TestAnotherDraftOfAStoredDocument(t *testing.T) {
+	d := openDesk(t)
+	text := letterText("Keep the river open", riverNames...)
+	a := d.add("river.txt", text)
+	d.save(a.ID, untouched(&a))
+	b := d.add("river.txt", text)
+	if b.Stored == nil || len(b.Warnings) == 0 || b.Warnings[0].Code != "stored" || len(b.Similar) != 0 {
+		t.Fatalf("%+v %+v", b.Stored, b.Warnings)
+	}
+	if s := d.save(b.ID, untouched(&b)); s.Written != 0 {
+		t.Errorf("the same again: %+v", s)
+	}
+	c := d.add("river.txt", text)
+	q := untouched(&c)
+	q.Rows = q.Rows[1:]
+	if _, err := d.Save(t.Context(), c.ID, q); graph.CodeOf(err) != graph.Conflict {
+		t.Errorf("other rows: %v", err)
+	}
+	q.Replace = true
+	if s := d.save(c.ID, q); len(d.letter(s.Letter).Signatures) != 3 {
+		t.Errorf("replaced: %+v", s)
+	}
+	q.Replace = false
+	q.Rows = q.Rows[1:]
+	d.save(c.ID, q) // it is this draft's own letter now
+}
+
+// TestCorrections: what a person wrote is stored, what is printed stays the evidence, and who changed it is said.
+func TestCorrections(t *testing.T) {
+	d := openDesk(t)
+	a := d.add("river.txt", letterText("Keep the river open", "River Wacth", "Boat", "Builders Guild", "Harbour Union", "Harbour Union"))
+	if want := []string{"River Wacth", "Boat", "Builders Guild", "Harbour Union"}; !slices.Equal(names(&a)[:4], want) {
+		t.Fatalf("rows %q", names(&a))
+	}
+	line := func(text string) int {
+		return slices.IndexFunc(a.Lines, func(l LineAnswer) bool { return strings.Contains(l.Text, text) })
+	}
+	claim := 3
+	q := SaveRequest{By: " Ada  L ", Title: "Keep the river shut", Date: "2021-03", Kind: "statement", Language: "EN", Targets: []string{"The council", "the  council", "!"},
+		Addressees: []Addressee{{Role: "Mayor"}, {}}, Claimed: &SavedClaim{Organizations: &claim}, Rows: []SaveRow{
+			{From: []int{0}, Name: "River  Watch", Country: "Norway", Withdrawn: true},
+			{From: []int{1, 2}, Name: "Boat Builders Guild"},
+			{Lines: []int{line("keep the river open")}, Name: "Everybody", Type: "person", Reported: true}}}
+	got := d.letter(d.save(a.ID, q).Letter)
+	if got.Title != "Keep the river shut" || got.TitleBy != "described" || got.Date.String() != "2021-03" || got.Kind != "statement" || got.Language != "en" ||
+		*got.Claimed.Organizations != 3 || got.Claimed.Individuals != nil || len(got.Addressees) != 1 || len(got.Targets) != 2 {
+		t.Errorf("%+v", got)
+	}
+	if len(got.Signatures) != 3 {
+		t.Fatalf("%+v", got.Signatures)
+	}
+	river, guild, all := got.Signatures[0], got.Signatures[1], got.Signatures[2]
+	if e := river.Evidence[0]; river.Name != "River Watch" || river.Country != "Norway" || river.Status != graph.Withdrawn || river.Confidence != 1 ||
+		e.Text != "River Wacth" || e.Form != "River Wacth" || e.Extractor != letter.Extractor+"; corrected by person: Ada L" {
+		t.Errorf("%+v", river)
+	}
+	if e := guild.Evidence; len(e) != 1 || e[0].Text != "Boat\nBuilders Guild" || !strings.HasSuffix(e[0].Extractor, "; joined by person: Ada L") || guild.Position != 2 {
+		t.Errorf("%+v", guild)
+	}
+	if e := all.Evidence[0]; all.Type != graph.TypePerson || all.Capacity != graph.AsIndividual || all.Status != graph.Reported || e.Extractor != "person: Ada L" ||
+		e.Line != line("keep the river open")+1 || !strings.Contains(e.Text, "keep the river open") {
+		t.Errorf("%+v", all)
+	}
+	out := got.LeftOut[len(got.LeftOut)-1]
+	if out.Text != "Harbour Union" || out.Why != "left out by person: Ada L" {
+		t.Errorf("left out: %+v", got.LeftOut)
+	}
+}
+
+func TestSaveRefusals(t *testing.T) {
+	d := openDesk(t)
+	a := d.add("river.txt", letterText("Keep the river open", riverNames...))
+	bad := "ftp://example.org"
+	for name, c := range map[string]struct {
+		change func(*SaveRequest)
+		code   graph.Code
+		says   string
+	}{
+		"nobody":         {func(q *SaveRequest) { q.By = " " }, graph.Invalid, "who saves"},
+		"a line break":   {func(q *SaveRequest) { q.By = "Ada\u202eL" }, graph.Invalid, "who saves"},
+		"when":           {func(q *SaveRequest) { q.When = "yesterday" }, graph.Invalid, "yesterday"},
+		"date":           {func(q *SaveRequest) { q.Date = "2021-02-30" }, graph.Invalid, "2021-02-30"},
+		"address":        {func(q *SaveRequest) { q.Published = &bad }, graph.Invalid, "ftp"},
+		"no name":        {func(q *SaveRequest) { q.Rows[2].Name = "–" }, graph.Invalid, "row 3"},
+		"no such row":    {func(q *SaveRequest) { q.Rows[2].From = []int{4} }, graph.Invalid, "row 3"},
+		"no line":        {func(q *SaveRequest) { q.Rows[2].From = nil }, graph.Invalid, "printed line"},
+		"no such line":   {func(q *SaveRequest) { q.Rows[2].From, q.Rows[2].Lines = nil, []int{999} }, graph.Invalid, "999"},
+		"an empty line":  {func(q *SaveRequest) { q.Rows[2].From, q.Rows[2].Lines = nil, []int{1} }, graph.Invalid, "nothing is printed"},
+		"same as nobody": {func(q *SaveRequest) { q.Rows[2].Organization = Decision{Decision: "same"} }, graph.Invalid, "which organization"},
+		"same as a gone": {func(q *SaveRequest) { q.Rows[2].Organization = Decision{"same", "gone-x"} }, graph.NotFound, "row 3"},
+		"of itself":      {func(q *SaveRequest) { q.Relations = []SaveRelation{{graph.LetterID(a.Title, a.SHA256), "version-of"}} }, graph.Invalid, "itself"},
+		"of a gone one":  {func(q *SaveRequest) { q.Relations = []SaveRelation{{"gone", "version-of"}} }, graph.NotFound, "gone"},
+	} {
+		q := untouched(&a)
+		c.change(&q)
+		if _, err := d.Save(t.Context(), a.ID, q); graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
+			t.Errorf("%s: %q, %v", name, graph.CodeOf(err), err)
+		}
+	}
+	if revision, err := d.store.Revision(t.Context()); err != nil || revision != 0 {
+		t.Errorf("revision %d, %v: something was written", revision, err)
+	}
+}
+
+// TestDecisions: what a person says about a name holds in the network, and takes no other letter's names apart.
+func TestDecisions(t *testing.T) {
+	earlier := []graph.Letter{stored("one", "An earlier letter", "2019", "ACME", "River Watch"), stored("two", "Another letter", "2018", "Acme", "River Watch International"),
+		stored("three", "A third letter", "2017", "acme!", "Zebra Club")}
+	for name, c := range map[string]struct {
+		printed string
+		decide  func(n *graph.Network) Decision
+		want    map[string]string // name in letter -> "same" or "apart" from the new row
+	}{
+		"by the rule":             {"aCME", func(*graph.Network) Decision { return Decision{} }, map[string]string{"ACME": "same"}},
+		"new, though spelt alike": {"aCME", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME": "apart", "Acme": "apart", "acme!": "apart"}},
+		"new, though the same":    {"ACME", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME": "apart", "Acme": "apart", "acme!": "apart"}},
+		"another than the known":  {"ACME", func(n *graph.Network) Decision { return Decision{"same", organization(n, "Zebra Club")} }, map[string]string{"Zebra Club": "same", "ACME": "apart"}},
+		"not that one":            {"ACME", func(n *graph.Network) Decision { return Decision{"different", organization(n, "ACME")} }, map[string]string{"ACME": "apart"}},
+		"a new spelling":          {"The Watchers", func(n *graph.Network) Decision { return Decision{"same", organization(n, "River Watch")} }, map[string]string{"River Watch": "same", "River Watch International": "apart"}},
+		"not the candidate": {"River Watchers", func(n *graph.Network) Decision { return Decision{"different", organization(n, "River Watch")} },
+			map[string]string{"River Watch": "apart"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openDesk(t, earlier...)
+			a := d.add("new.txt", letterText("Keep the river open", c.printed, "Boat Builders Guild", "Harbour Union"))
+			q := untouched(&a)
+			q.Rows[0].Organization = c.decide(d.network())
+			saved := d.save(a.ID, q)
+			if len(saved.NotApplied) > 0 {
+				t.Errorf("not applied: %q", saved.NotApplied)
+			}
+			if again := d.save(a.ID, q); again.Written != 0 {
+				t.Errorf("the second time %d records are written", again.Written)
+			}
+			n := d.network()
+			own := signer(t, n, saved.Letter, c.printed)
+			for other, want := range c.want {
+				letter := map[string]string{"ACME": "one", "River Watch": "one", "Acme": "two", "River Watch International": "two", "acme!": "three", "Zebra Club": "three"}[other]
+				if same := signer(t, n, letter, other) == own; same != (want == "same") {
+					t.Errorf("%s and %s: same is %v", c.printed, other, same)
+				}
+			}
+			if one, two, three := signer(t, n, "one", "ACME"), signer(t, n, "two", "Acme"), signer(t, n, "three", "acme!"); one != two || two != three {
+				t.Error("spellings of other letters were taken apart")
+			}
+		})
+	}
+}
+
+// organization returns the id of the organization behind a name.
+func organization(n *graph.Network, name string) string {
+	o, ok := n.Organization(name)
+	if !ok {
+		panic("no organization " + name)
+	}
+	return n.Organizations()[o].ID
+}
+
+// signer returns the organization that a letter prints under a name.
+func signer(t *testing.T, n *graph.Network, letter, name string) int {
+	t.Helper()
+	l, ok := n.Letter(letter)
+	if !ok {
+		t.Fatalf("no letter %s", letter)
+	}
+	for _, o := range n.Incidence().SignersOf(l) {
+		for _, ref := range n.Signatures(int(o), l) {
+			if ref.Signature.Name == name && ref.Letter.ID == letter {
+				return int(o)
+			}
+		}
+	}
+	t.Fatalf("nobody signs %s as %s", letter, name)
+	return -1
+}
+
+func TestPersonsAreNotJudged(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "River Watch"))
+	a := d.add("river.txt", letterText("Keep the river open", riverNames...))
+	q := untouched(&a)
+	q.Rows[0].Type, q.Rows[0].Organization = "person", Decision{Decision: "new"}
+	if s := d.save(a.ID, q); s.Judgements != 0 {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestContradictionIsSaid(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "River Watch"))
+	apart := graph.NewJudgement(graph.Judgement{Verdict: graph.Different, A: graph.NameRef{Name: "The Watchers"}, B: graph.NameRef{Name: "River Watch"}, By: "person: Bob"})
+	if _, err := d.store.Put(t.Context(), store.Change{Judgements: []graph.Judgement{apart}, Actor: "person: Bob"}); err != nil {
+		t.Fatal(err)
+	}
+	a := d.add("river.txt", letterText("Keep the river open", "The Watchers", "Boat Builders Guild"))
+	q := untouched(&a)
+	q.Rows[0].Organization = Decision{"same", organization(d.network(), "River Watch")}
+	if s := d.save(a.ID, q); len(s.NotApplied) != 1 || !strings.Contains(s.NotApplied[0], "River Watch") {
+		t.Errorf("%+v", s)
+	}
+}

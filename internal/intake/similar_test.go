@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+)
+
+func numbered(from, to int) []string {
+	var list []string
+	for i := from; i < to; i++ {
+		list = append(list, fmt.Sprintf("Group %s of Harbour %d", strings.Repeat("abcdefghij"[i%10:i%10+1], 3), i))
+	}
+	return list
+}
+
+// TestDiffOfARevisedList: same, unsure, new and gone, each with the lines of both.
+func TestDiffOfARevisedList(t *testing.T) {
+	old := append(numbered(0, 20), "Friends of the Delta", "Sailors of the North")
+	d := openDesk(t, stored("old", "Keep the river open", "2021-03-05", old...), stored("other", "Another letter", "2015", "Painters of the World"))
+	revised := append(numbered(0, 20), "Friends of the Delta (FD)", "Painters of the World", "Wholly New Weavers")
+	a := d.add("new.txt", letterText("Keep the river open", revised...))
+	if len(a.Similar) != 1 || a.Similar[0].Letter.ID != "old" || a.Similar[0].Relation != graph.VersionOf || a.Similar[0].Shared != 20 ||
+		!slices.Contains(a.Similar[0].Reasons, "the same title") || a.Similar[0].Rule {
+		t.Fatalf("%+v", a.Similar)
+	}
+	diff, err := d.Diff(t.Context(), a.ID, "old")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(diff.Same) != 20 || len(diff.Unsure) != 1 || len(diff.New) != 2 || len(diff.Gone) != 1 {
+		t.Fatalf("%d same, %d unsure, %d new, %d gone", len(diff.Same), len(diff.Unsure), len(diff.New), len(diff.Gone))
+	}
+	if s := diff.Same[3]; s.Row != 3 || s.Line == 0 || len(s.Lines) != 1 || s.Lines[0].Line != 13 || s.Text != s.Lines[0].Text {
+		t.Errorf("%+v", s)
+	}
+	if u := diff.Unsure[0]; u.Other != "Friends of the Delta" || u.Score < .9 || len(u.Lines) != 1 {
+		t.Errorf("%+v", u)
+	}
+	if diff.New[0].Other != "Painters of the World" || diff.New[1].ID != "" || diff.Gone[0].Name != "Sailors of the North" || len(diff.Gone[0].Lines) != 1 {
+		t.Errorf("%+v, %+v", diff.New, diff.Gone)
+	}
+	q := untouched(&a)
+	q.Relations = []SaveRelation{{"old", "version-of"}}
+	saved := d.save(a.ID, q)
+	n := d.network()
+	if one, _ := n.Letter("old"); len(n.Letters()[one].Records) != 2 {
+		t.Error("the version is not linked")
+	}
+	q.Relations[0].Relation = "unrelated"
+	d.save(a.ID, q)
+	n = d.network()
+	one, _ := n.Letter("old")
+	if two, _ := n.Letter(saved.Letter); one == two {
+		t.Error("what was taken back is still linked")
+	}
+	if _, err := d.Diff(t.Context(), a.ID, "gone"); graph.CodeOf(err) != graph.NotFound {
+		t.Errorf("a letter that is not there: %v", err)
+	}
+}
+
+// TestCoalitionsSignMore: signers in common alone, a date or a title of usual words are no proposal.
+func TestCoalitionsSignMore(t *testing.T) {
+	d := openDesk(t, stored("a", "Open letter about harbours", "2021-03-05", numbered(0, 12)...), stored("b", "Statement of our coalition", "2019", numbered(3, 9)...),
+		stored("c", "Open letter to the mayor", "2020", "Painters of the World"))
+	a := d.add("new.txt", letterText("Open letter to the council", append(numbered(0, 6), numbered(30, 45)...)...))
+	if len(a.Similar) != 0 {
+		t.Errorf("%+v", a.Similar)
+	}
+}
+
+// TestSameTextElsewhere: the text of a letter on another site, with another list.
+func TestSameTextElsewhere(t *testing.T) {
+	d := openDesk(t)
+	body := "The river is ours and has been for as long as anybody of us can remember, which is why we ask you today to keep it open, to mend what is broken, " +
+		"to clean what is foul and to let everybody who lives on it or by it say what becomes of it in the years that lie before all of us now."
+	text := func(title string, names ...string) string {
+		return title + "\n\n1 May 2020\n\nDear members of the council,\n\n" + body + "\n\nSincerely,\n\n" + strings.Join(names, "\n") + "\n"
+	}
+	a := d.add("one.txt", text("About the river", append(numbered(0, 6), "River Watch")...))
+	d.save(a.ID, untouched(&a))
+	b := d.add("two.txt", text("What we ask for", append(numbered(4, 6), "Boat Builders Guild", "Harbour Union")...))
+	if len(b.Similar) != 1 || !slices.Contains(b.Similar[0].Reasons, "much of the text is the same") {
+		t.Errorf("%+v", b.Similar)
+	}
+}
+
+// TestReportIsLinkedByTheRule, whichever of the two comes first, unless a person says otherwise.
+func TestReportIsLinkedByTheRule(t *testing.T) {
+	quote := "the river has been open for longer than anybody here can remember and so it should stay"
+	text := "Keep the river open\n\nMarch 5, 2021\n\nDear members of the council,\n\nWe say that " + quote + ".\n\nSincerely,\n\nRiver Watch\nBoat Builders Guild\nHarbour Union\n"
+	report := graph.Letter{ID: "news", Title: "Groups want the river open", Kind: "news", Language: "en", Quotes: []string{quote}, Documents: []graph.Document{{ID: "n", Text: quote}}}
+	for _, name := range []string{"River Watch", "Harbour Union"} {
+		report.Signatures = append(report.Signatures, graph.Signature{Name: name, Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Reported,
+			Evidence: []graph.Evidence{{Document: "n", Text: name}}})
+	}
+	d := openDesk(t, report)
+	a := d.add("river.txt", text)
+	saved := d.save(a.ID, untouched(&a))
+	n := d.network()
+	if l, _ := n.Letter("news"); len(n.Letters()[l].Records) != 2 || len(saved.Linked) != 1 || !strings.Contains(saved.Linked[0], "is a report of it") {
+		t.Errorf("not linked: %+v", saved)
+	}
+	if again := d.save(a.ID, untouched(&a)); again.Written != 0 {
+		t.Errorf("again: %+v", again)
+	}
+	d = openDesk(t, report)
+	a = d.add("river.txt", text)
+	q := untouched(&a)
+	q.Relations = []SaveRelation{{"news", "unrelated"}}
+	saved = d.save(a.ID, q)
+	n = d.network()
+	one, _ := n.Letter("news")
+	if two, _ := n.Letter(saved.Letter); one == two || len(saved.Linked) != 0 {
+		t.Errorf("linked against a person's word: %+v", saved)
+	}
+}
