@@ -57,12 +57,13 @@ var dateGlue = wordSet("st nd rd th er ère re ° º ª o a e ste de da den der 
 var commonWords = map[string]string{"out": "pt", "set": "pt it", "ago": "pt es it", "mag": "it", "gen": "it ca", "lug": "it", "dez": "pt de", "mar": "pt es it en pl sv", "fev": "pt fr", "des": "no"}
 
 // findDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "le 1er mai 2021", "May 2021",
-// "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021", "06.05.21". A numeric date with slashes is month first in English unless that month cannot
+// "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021". A numeric date with slashes is month first in English unless that month cannot
 // be. Of a span of days the first stands for it.
 func findDates(s, language string) []found { return datesOf(s, language, false) }
 
-// datesOf also returns dates without a year, if asked for.
-func datesOf(s, language string, yearless bool) []found {
+// datesOf also returns, if loose, dates that are so only where the line is nothing else: with two digits for the year ("06.05.21"), which may be
+// a name, too, and without a year.
+func datesOf(s, language string, loose bool) []found {
 	if !strings.ContainsAny(s, "0123456789") {
 		return nil
 	}
@@ -70,13 +71,13 @@ func datesOf(s, language string, yearless bool) []found {
 	var out []found
 	for i := 0; i < len(ts); i++ {
 		if m := monthOf(ts[i].text, language); m > 0 {
-			if f, next, ok := aroundMonth(s, ts, i, m, yearless); ok {
+			if f, next, ok := aroundMonth(s, ts, i, m, loose); ok {
 				out = append(out, f)
 				i = next
 			}
 			continue
 		}
-		if f, ok := numericDate(s, ts, i, language); ok {
+		if f, ok := numericDate(s, ts, i, language); ok && (loose || !f.short) {
 			out = append(out, f)
 			i += 2
 		}

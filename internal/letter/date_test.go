@@ -43,7 +43,8 @@ func TestDatesOfLanguages(t *testing.T) {
 		{"6 d’abril de 2021", "ca", "2021-04-06"},
 		{"06.05.2021", "de", "2021-05-06"},
 		{"6. 5. 2021", "cs", "2021-05-06"},
-		{"06.05.21", "de", "2021-05-06"},
+		{"06.05.21", "de", ""},
+		{"11.11.11", "nl", ""},
 		{"2021/05/06", "en", "2021-05-06"},
 		{"2021-05-06T12:00:00Z", "en", "2021-05-06"},
 		{"5/6/2021", "en", "2021-05-06"},
@@ -83,6 +84,7 @@ func TestDateOf(t *testing.T) {
 	const body = "Dear Minister,\n\nWe, the undersigned, ask you to keep the old pool, which was opened on 1 July 1950, and to hear us by 1 June 2021.\n\nSalt Union\nPier Friends\n"
 	for _, c := range []struct{ name, file, text, want string }{
 		{"a line of its own", "x.txt", "Keep the pool\n\n6 May 2021\n\n" + body, "2021-05-06"},
+		{"a year of two digits", "x.txt", "Berlin, den 06.05.21\n\n" + body, "2021-05-06"},
 		{"with the place", "x.txt", "Washington, DC and Brussels, 6 May 2021\n\n" + body, "2021-05-06"},
 		{"none but mentioned ones", "x.txt", body, ""},
 		{"a deadline is no date", "x.txt", "Sign by 20 May 2021\n\n" + body, ""},

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,7 +132,7 @@ func (c *chooser) consider(d graph.Date, score int) {
 // line weighs the first date of a line.
 func (c *chooser) line(i int, below bool) {
 	l := &c.lines[i]
-	fs := datesOf(l.text, c.doc.language, c.year > 0)
+	fs := slices.DeleteFunc(datesOf(l.text, c.doc.language, true), func(f found) bool { return f.date.Year == 0 && c.year == 0 })
 	if len(fs) == 0 {
 		return
 	}
