@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"undersigned/internal/fetch"
 	"undersigned/internal/letter"
 	"undersigned/internal/load"
 )
@@ -14,17 +15,18 @@ import (
 func newExtract(a *app) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "extract FILE",
+		Use:   "extract FILE|ADDRESS",
 		Short: "Show what is read in one document, without a store",
 		Long: `Reads one document and shows title, date, addressees, targets, what it claims, every signatory with the printed line, and
-what was left out and why. Persons are listed here: this is no public output.`,
-		Args: needArgs(1, 1, "one file"),
+what was left out and why. It reads what load reads; of an address no copy is kept. Persons are listed here: this is no public
+output.`,
+		Args: needArgs(1, 1, "one file or address"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			data, err := load.ReadFile(args[0], letter.MaxBytes)
+			name, data, err := readDocument(cmd, args[0])
 			if err != nil {
 				return err
 			}
-			draft, err := letter.Extract(cmd.Context(), filepath.Base(args[0]), data, letter.Limits{})
+			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
 			if err != nil {
 				return err
 			}
@@ -36,7 +38,23 @@ what was left out and why. Persons are listed here: this is no public output.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	privateFlag(cmd)
 	return cmd
+}
+
+// readDocument reads a file, or what stands at an address.
+func readDocument(cmd *cobra.Command, from string) (name string, data []byte, err error) {
+	if !fetch.IsAddress(from) {
+		data, err = load.ReadFile(from, letter.MaxBytes)
+		return filepath.Base(from), data, err
+	}
+	o, err := fetchOptions(cmd)
+	if err != nil {
+		return "", nil, err
+	}
+	o.Bytes = letter.MaxBytes
+	got, err := fetch.Get(cmd.Context(), from, o)
+	return got.Name, got.Data, err
 }
 
 func (a *app) printDraft(d *letter.Draft) {

@@ -29,7 +29,7 @@ var mayImport = []struct {
 	{"internal/store/...", []string{"graph", "internal/store"}},
 	{"internal/dataset/...", []string{"graph", "internal/store", "internal/dataset/..."}},
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
-	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/dataset"}},
+	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/dataset", "internal/fetch"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/explore", "internal/pdf", "internal/fetch"}},
 	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/names"}},
@@ -51,6 +51,7 @@ var onlyIn = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd"},
 	"github.com/tetratelabs/wazero":        {"internal/pdf"},
 	"git.sr.ht/~sbinet/gg":                 {"internal/export", "internal/report"},
+	"go.yaml.in/yaml/v3":                   {"internal/letter"},
 	"github.com/goccy/go-yaml":             {"internal/dataset", "internal/letter", "examples"},
 	"undersigned/internal/store/storetest": {"internal/store"},
 }

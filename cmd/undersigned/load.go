@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 
 	"undersigned/graph"
+	"undersigned/internal/fetch"
 	"undersigned/internal/load"
 	"undersigned/internal/store"
 )
@@ -19,14 +21,19 @@ func newLoad(a *app) *cobra.Command {
 	var in load.Input
 	var asJSON, dryRun bool
 	cmd := &cobra.Command{
-		Use:   "load PATH...",
+		Use:   "load PATH|ADDRESS...",
 		Short: "Read letters, tables and data sets into the store",
-		Long: `Reads plain-text and Markdown letters, tables of signatures (CSV, TSV), data sets (YAML, JSON) and folders of them, and
-says for each letter how many signatories were found, how many it claims, and which lines were left out and why. Loading
-the same files again writes nothing. A file that cannot be read is named; the others load, and the exit status is 3.`,
+		Long: `Reads letters (PDF, DOCX, ODT, web pages saved or as templates, Markdown, plain text), tables of signatures (XLSX, CSV,
+TSV), lists of signatories (YAML, JSON), data sets (YAML, JSON), folders of them, and addresses of the web. It says for each
+letter how many signatories were found, how many it claims, and which lines were left out and why. Loading the same files again
+writes nothing. A file that cannot be read is named; the others load, and the exit status is 3.
+
+What is read from an address (http:// or https://, at most 16 MiB, 30 seconds and 5 redirects) is kept as evidence: the
+letter has the address, the time and the hash, and the folder "copies" in the data folder has the document, named after its
+hash.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args)+len(in.Edges)+len(in.Aliases)+len(in.Distinct) == 0 {
-				return graph.Errorf(graph.Invalid, "load takes files or folders, or --edges, --aliases, --distinct; see: undersigned load --help")
+				return graph.Errorf(graph.Invalid, "load takes files, folders or addresses, or --edges, --aliases, --distinct; see: undersigned load --help")
 			}
 			return nil
 		},
@@ -39,14 +46,30 @@ the same files again writes nothing. A file that cannot be read is named; the ot
 	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list: CSV with columns organization, letter, optional date, target; .gz too")
 	f.StringSliceVar(&in.Aliases, "aliases", nil, "JSON: groups of printed names that are one organization")
 	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
+	privateFlag(cmd)
 	f.BoolVar(&asJSON, "json", false, "write JSON")
 	f.BoolVar(&dryRun, "dry-run", false, "read, compare and report, but write nothing")
 	return cmd
 }
 
+// privateFlag adds the flag that lets addresses lead into local networks. Without it a public address that redirects to one cannot
+// have it read.
+func privateFlag(cmd *cobra.Command) {
+	cmd.Flags().Bool("private-addresses", false, "also read addresses of this machine and local network, and use the proxy of HTTPS_PROXY and HTTP_PROXY")
+}
+
+func fetchOptions(cmd *cobra.Command) (fetch.Options, error) {
+	private, err := cmd.Flags().GetBool("private-addresses")
+	return fetch.Options{Private: private}, graph.Wrap(graph.Internal, err, "the flag --private-addresses could not be read")
+}
+
 func (a *app) load(cmd *cobra.Command, in load.Input, asJSON, dryRun bool) error {
 	ctx := cmd.Context()
-	loader := load.Loader{Actor: "load", DryRun: dryRun}
+	from, err := fetchOptions(cmd)
+	if err != nil {
+		return err
+	}
+	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies")}
 	s, err := a.loadStore(cmd, dryRun)
 	if err != nil {
 		return err

@@ -66,7 +66,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		code int
 		says string
 	}{
-		{[]string{"load"}, 2, "takes files or folders"},
+		{[]string{"load"}, 2, "takes files, folders or addresses"},
 		{[]string{"load", "nowhere.txt"}, 2, "nowhere.txt"},
 		{[]string{"extract", filepath.Join(data, "nowhere")}, 2, "there is no such file"},
 		{[]string{"extract", data}, 2, "is a folder"},

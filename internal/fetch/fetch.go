@@ -1,7 +1,10 @@
 // Package fetch gets one document from an address of the web: its bytes, a file name that fits what it is, and when it was
 // read. It answers within limits of size, time and redirects, and where the address comes from somebody else (the
-// explorer) it reaches public addresses only. Understanding what it got is left to internal/letter, keeping it to
-// internal/load.
+// explorer) it reaches public addresses only. It can keep a copy of what it got; understanding it is left to internal/letter.
+//
+// Decision, 2026-11: copies lie in the folder "copies" of the data folder, one file for each document, named after its SHA-256.
+// The store holds the hash, the address and the time, and the text that was read; it does not hold the bytes, so that it stays
+// small, and so that stores in a file and in Neo4j are alike. Several stores share the folder.
 package fetch
 
 import (

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"undersigned/graph"
+	"undersigned/internal/fetch"
 	"undersigned/internal/letter"
 )
 
@@ -26,6 +27,7 @@ const (
 	aliasFile form = iota // judgements come first
 	distinctFile
 	datasetFile
+	addressFile
 	letterFile
 	tableFile
 	edgeFile
@@ -44,6 +46,10 @@ func (r *run) collect(in Input) []file {
 		}
 	}
 	for _, path := range in.Paths {
+		if fetch.IsAddress(path) {
+			files = append(files, file{path, path, addressFile})
+			continue
+		}
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
@@ -55,9 +61,14 @@ func (r *run) collect(in Input) []file {
 		}
 	}
 	slices.SortStableFunc(files, func(a, b file) int {
+		if a.form == addressFile && b.form == addressFile {
+			return cmp.Compare(a.path, b.path)
+		}
 		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(filepath.Base(a.path), filepath.Base(b.path)), cmp.Compare(a.path, b.path))
 	})
-	return slices.CompactFunc(files, func(a, b file) bool { return a.form == b.form && filepath.Clean(a.path) == filepath.Clean(b.path) })
+	return slices.CompactFunc(files, func(a, b file) bool {
+		return a.form == b.form && (a.path == b.path || a.form != addressFile && filepath.Clean(a.path) == filepath.Clean(b.path))
+	})
 }
 
 // walk lists the files of a folder and the folders in it. Links to folders are not followed.

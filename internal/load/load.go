@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/fetch"
 	"undersigned/internal/letter"
 	"undersigned/internal/store"
 )
@@ -16,12 +17,14 @@ type Loader struct {
 	Actor    string                             // for the audit log; "load" where it is empty
 	DryRun   bool                               // read, compare and report, but write nothing
 	Limits   letter.Limits                      // of one letter
+	Fetch    fetch.Options                      // of one address; its Bytes are those of Limits
+	Copies   string                             // the folder that keeps a copy of what was read from an address; "" keeps none
 	Progress func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
 }
 
 // Input names what to load.
 type Input struct {
-	Paths    []string // letters, tables of signatures, data sets, and folders of them
+	Paths    []string // letters, tables of signatures, data sets, folders of them, and addresses of letters
 	Edges    []string // two-mode edge lists
 	Aliases  []string // groups of names that are one organization
 	Distinct []string // pairs of names that are not
@@ -43,7 +46,7 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	}
 	files := r.collect(in)
 	if len(files) == 0 && len(r.summary.Failed) == 0 {
-		return r.summary, graph.Errorf(graph.Invalid, "there is nothing to load: give files, or folders that hold .txt, .md, .csv, .tsv, .yaml, .yml or .json files")
+		return r.summary, graph.Errorf(graph.Invalid, "there is nothing to load: give addresses, files, or folders that hold letters (PDF, DOCX, ODT, HTML, .txt, .md), tables (.csv, .tsv, .xlsx), lists or data sets (.yaml, .json)")
 	}
 	if err := r.readStore(ctx); err != nil {
 		return r.summary, err
@@ -136,9 +139,9 @@ func (r *run) readStore(ctx context.Context) error {
 
 // take reads one file and adds what it holds to the batch. A file is taken whole or not at all; its faults are not errors.
 func (r *run) take(ctx context.Context, f file) error {
-	c, warnings, err := r.read(ctx, f)
+	c, err := r.read(ctx, f)
 	if err == nil {
-		err = r.conflict(f, c)
+		err = r.conflict(f, c.Change)
 	}
 	if err != nil {
 		if graph.CodeOf(err) == graph.Cancelled {
@@ -148,10 +151,10 @@ func (r *run) take(ctx context.Context, f file) error {
 		return nil
 	}
 	for i := range c.Letters {
-		if err := r.add(ctx, f, &c.Letters[i], warnings); err != nil {
+		if err := r.add(ctx, f, &c.Letters[i], c); err != nil {
 			return err
 		}
-		warnings = nil
+		c.warnings = nil
 	}
 	for _, p := range c.Profiles {
 		if key := "p" + graph.ProfileKey(p); r.origin[key] == "" {
@@ -175,17 +178,20 @@ func (r *run) addJudgement(j graph.Judgement) {
 }
 
 // add puts a letter into the batch, with the links that it makes, and writes the batch when it is full.
-func (r *run) add(ctx context.Context, f file, l *graph.Letter, warnings []string) error {
-	report := reportOf(f.shown, l, warnings)
+func (r *run) add(ctx context.Context, f file, l *graph.Letter, from reading) error {
+	report := reportOf(f.shown, l, from.warnings)
 	if first := r.origin["l"+l.ID]; first != "" { // conflict has seen that it is the same
 		report.CopyOf = first
 		r.summary.Letters = append(r.summary.Letters, report)
+		if merged, differs := newState(r.stored[l.ID], l, from.extracted); differs && from.extracted {
+			r.amend(merged)
+		}
 		return nil
 	}
 	r.origin["l"+l.ID] = f.shown
 	old := r.stored[l.ID]
 	if old != nil {
-		l, report.Replaces = newState(old, l)
+		l, report.Replaces = newState(old, l, from.extracted)
 		r.links.remove(old)
 	}
 	report.changed = old == nil || report.Replaces
@@ -204,6 +210,16 @@ func (r *run) add(ctx context.Context, f file, l *graph.Letter, warnings []strin
 		return r.flush(ctx)
 	}
 	return nil
+}
+
+// amend replaces a letter of this run by a state that says more about where its documents come from.
+func (r *run) amend(l *graph.Letter) {
+	r.stored[l.ID] = l
+	if i := slices.IndexFunc(r.batch.Letters, func(b graph.Letter) bool { return b.ID == l.ID }); i >= 0 {
+		r.batch.Letters[i] = *l
+		return
+	}
+	r.batch.Letters = append(r.batch.Letters, *l)
 }
 
 // flush writes the batch as one.

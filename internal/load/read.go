@@ -13,49 +13,68 @@ import (
 	"undersigned/internal/store"
 )
 
-// read reads one file as records, with what the user should know about the reading.
-func (r *run) read(ctx context.Context, f file) (store.Change, []string, error) {
-	if f.form == edgeFile {
+// reading is what a file holds as records.
+type reading struct {
+	store.Change
+	warnings  []string // what the user should know about the reading
+	extracted bool     // letters were read from documents; no data set or edge list said what they are
+}
+
+// read reads one file as records.
+func (r *run) read(ctx context.Context, f file) (reading, error) {
+	switch {
+	case f.form == edgeFile:
 		letters, err := readEdges(ctx, f)
-		return store.Change{Letters: letters}, nil, err
-	}
-	if extension(f.path) == ".gz" {
-		return store.Change{}, nil, graph.Errorf(graph.Unsupported, "%s: packed files are read as edge lists only, with --edges; unpack a letter, table or data set", filepath.Base(f.path))
+		return reading{Change: store.Change{Letters: letters}}, err
+	case f.form == addressFile:
+		return r.readAddress(ctx, f)
+	case extension(f.path) == ".gz":
+		return reading{}, graph.Errorf(graph.Unsupported, "%s: packed files are read as edge lists only, with --edges; unpack a letter, table or data set", filepath.Base(f.path))
 	}
 	limit := int64(dataset.MaxSize)
 	if f.form == letterFile || f.form == tableFile {
-		if limit = int64(r.Limits.Bytes); limit <= 0 {
-			limit = int64(letter.DefaultLimits.Bytes)
-		}
+		limit = r.documentLimit()
 	}
 	data, err := ReadFile(f.path, limit)
 	if err != nil {
-		return store.Change{}, nil, err
+		return reading{}, err
 	}
+	return r.readData(ctx, f, data)
+}
+
+func (r *run) documentLimit() int64 {
+	if r.Limits.Bytes > 0 {
+		return int64(r.Limits.Bytes)
+	}
+	return int64(letter.DefaultLimits.Bytes)
+}
+
+// readData reads the bytes of a file, whose path says what they are.
+func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error) {
 	switch f.form {
 	case aliasFile:
 		js, err := dataset.Aliases(f.path, data)
-		return store.Change{Judgements: js}, nil, err
+		return reading{Change: store.Change{Judgements: js}}, err
 	case distinctFile:
 		js, err := dataset.Distinct(f.path, data)
-		return store.Change{Judgements: js}, nil, err
+		return reading{Change: store.Change{Judgements: js}}, err
 	case datasetFile:
 		if isDataset(data) {
 			c, err := dataset.Read(ctx, f.path, data)
-			return c, nil, err
+			return reading{Change: c}, err
 		}
 	case tableFile:
 		letters, err := letter.Table(ctx, f.path, data, r.Limits)
-		return store.Change{Letters: letters}, nil, err
+		return reading{Change: store.Change{Letters: letters}, extracted: true}, err
 	}
 	d, err := letter.Extract(ctx, f.path, data, r.Limits)
 	if err != nil {
 		if f.form == datasetFile && graph.CodeOf(err) == graph.Invalid {
 			err = &graph.Error{Code: graph.Invalid, Message: graph.MessageOf(err) + ` (a data set has the field "undersigned: ` + dataset.Format + `"; groups of aliases are given with --aliases)`, Err: err}
 		}
-		return store.Change{}, nil, err
+		return reading{}, err
 	}
-	return store.Change{Letters: []graph.Letter{d.Letter("")}}, d.Warnings, nil
+	return reading{Change: store.Change{Letters: []graph.Letter{d.Letter("")}}, warnings: d.Warnings, extracted: true}, nil
 }
 
 // isDataset tells a data set of ours from other YAML and JSON, which is read as a list of signatories: it says so in a field.
