@@ -203,6 +203,9 @@ func signatureBlock(lines []line, ctx setting) (entry, int) {
 
 // isOffice reports whether a line says a person's office or occupation.
 func isOffice(s string) bool {
+	if head, _, more := strings.Cut(s, ","); more && personCertainty(head) > 0 && !hasWord(head, roleWords) && !hasWord(head, ownWords) {
+		return false // the next person, with hers
+	}
 	s = firstWords(s, 6)
 	return (hasWord(s, roleWords) || hasWord(s, ownWords)) && !looksLikeAddress(s)
 }
@@ -219,6 +222,8 @@ func whyNot(l *line) string {
 		}
 	}
 	switch {
+	case l.note:
+		return "a footnote"
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
 	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, ".") && (l.sort != cells || digits < 2):
@@ -231,6 +236,8 @@ func whyNot(l *line) string {
 		return "a remark on the list"
 	case footnote.MatchString(t):
 		return "a footnote"
+	case strings.Contains(t, "_") && !strings.Contains(t, " "):
+		return "no name: it is a file's"
 	case looksLikeAddress(t):
 		return "an address or a link, not a name"
 	case justDate(t):

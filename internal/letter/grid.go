@@ -14,12 +14,17 @@ func tableEntries(b *block) []entry {
 	var columns []column
 	ctx := b.setting
 	ok := false
+	var first []entry
 	if lines[0].header {
 		columns, ok = readHeader(lines[0].cells)
 		if ok {
 			ctx = headed(lines[0].cells, columns, ctx)
 		} else {
 			ctx = titled(lines[0].text, ctx)
+			if org, ok := signsFor(lines[0].text); ok {
+				first = append(first, entry{text: org, lines: lines[:1:1], marked: true, setting: ctx})
+				ctx.company = people
+			}
 		}
 		lines = lines[1:]
 	}
@@ -29,7 +34,7 @@ func tableEntries(b *block) []entry {
 	profiles := profilesOf(lines)
 	if !ok {
 		if columns = columnsOf(profiles); columns == nil {
-			return gridEntries(lines, ctx)
+			return append(first, gridEntries(lines, ctx)...)
 		}
 	} else {
 		for k := range columns {
@@ -39,7 +44,7 @@ func tableEntries(b *block) []entry {
 		}
 	}
 	numbered := numberedNames(lines, slices.Index(columns, nameColumn))
-	var out []entry
+	out := first
 	for i, l := range lines {
 		if l.header {
 			continue // printed again on the next page

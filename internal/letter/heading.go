@@ -62,6 +62,9 @@ func (f *finder) heading(i int, l *line) {
 	switch {
 	case isCountry(l.text):
 		f.ctx.country = l.text
+	case l.level > 6 && f.boldName(i):
+		f.add(i, cutLine(l, l.text))
+		f.flush()
 	case l.level > 6 && f.level > 6 && wordCount(l.text) <= 6 && i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose && f.doc.pieces[i+1].sort != plain:
 		f.ctx.country = "" // bold type ranks nothing: a list below goes on with the list above
 	case f.level > 0 && l.level <= f.level:
@@ -123,4 +126,42 @@ func (f *finder) trailing() {
 	for _, i := range found {
 		f.piece(i)
 	}
+}
+
+var forWhom = lazy(`(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
+
+// signsFor reads a label that says for whom the persons below it sign: "For the River Watch:". Those who sign below it are its
+// persons.
+func signsFor(text string) (org string, ok bool) {
+	m := forWhom.FindStringSubmatch(text)
+	if m == nil || wordCount(m[1]) > 9 || closePattern.MatchString(foldLine(text)) || personCertainty(m[1]) == 2 || cueOf(&line{text: m[1], sort: heading}) != noCue {
+		return "", false
+	}
+	return trim(m[1]), true
+}
+
+// cutLine is a line with a part of its text.
+func cutLine(l *line, text string) line {
+	part := *l
+	part.text, part.sort, part.cells, part.header = text, item, nil, false
+	return part
+}
+
+// boldName reports whether a line in bold type within a list is a name: what stands below it is how to reach somebody, or
+// nothing but the next one. Below the headings of a list stand names.
+func (f *finder) boldName(i int) bool {
+	d := f.doc
+	if wordCount(d.pieces[i].lines[0].text) > 16 || i+1 == len(d.pieces) {
+		return false
+	}
+	below := &d.pieces[i+1]
+	if below.sort != plain {
+		return false
+	}
+	for k := range below.lines {
+		if !looksLikeAddress(below.lines[k].text) {
+			return false
+		}
+	}
+	return true
 }

@@ -197,11 +197,21 @@ func saysSigned(tag atom.Atom, a tagAttributes) bool {
 	return false
 }
 
+// saysNote reports whether a container holds footnotes.
+func saysNote(tag atom.Atom, a tagAttributes) bool {
+	switch tag {
+	case atom.Div, atom.Section, atom.Ol, atom.Ul, atom.Li, atom.P, atom.Aside, atom.Dl:
+		return (a.class != "" || a.id != "") && noteClass.MatchString(a.class+" "+a.id)
+	}
+	return false
+}
+
 // saysName reports whether a class says that the text is the name of an organization.
 func saysName(class string) bool { return class != "" && nameClass.MatchString(class) }
 
 var (
 	signedClass = lazy(`(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes)([ _-]|$)`)
+	noteClass   = lazy(`(?i)(foot|end)-?notes?(text)?[_-]?\d*( |$)`)
 	nameClass   = lazy(`(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
 )
 

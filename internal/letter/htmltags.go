@@ -129,12 +129,15 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}
-	e.said, e.named = saysSigned(tag, a), saysName(a.class)
+	e.said, e.named, e.note = saysSigned(tag, a), saysName(a.class), saysNote(tag, a)
 	e.hidden = w.regions < maxRegions && isHidden(a)
 	e.skip = skipped[tag] || tag == atom.Template && !(w.component && len(w.stack) == 0) || spokenOnly(a.class)
 	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
 	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600"))
 	e.struck = tag == atom.Del || tag == atom.S || tag == atom.Strike || strings.Contains(a.style, "line-through")
+	if e.named && !paragraphs[tag] && !divisions[tag] {
+		w.flush()
+	}
 	switch tag {
 	case atom.Sup:
 		w.sup = len(w.buf)
@@ -202,6 +205,9 @@ func (w *htmlWalker) count(e *element, by int) {
 	}
 	if e.struck {
 		w.struck += by
+	}
+	if e.note {
+		w.notes += by
 	}
 	if e.said {
 		w.said += by
@@ -306,6 +312,7 @@ func (w *htmlWalker) closeFrom(i int) {
 		}
 		w.stack = w.stack[:len(w.stack)-1]
 		w.count(&e, -1)
+		w.nameEnded = w.nameEnded || e.named
 		if e.skip {
 			continue
 		}

@@ -27,6 +27,7 @@ type element struct {
 	struck bool
 	region region
 	said   bool
+	note   bool
 	named  bool
 	start  int // lines before it
 	items  int // of a list: those begun; of an item: lines printed
@@ -49,6 +50,7 @@ type htmlWalker struct {
 	lists   int
 	regions int
 	said    int
+	notes   int
 	named   int
 
 	buf               []byte // the text of the line being read
@@ -58,7 +60,8 @@ type htmlWalker struct {
 	struckChars       int
 	linkChars         int
 	nameChars         int
-	sup               int // where a superscript began in buf; -1
+	nameEnded         bool // an element of a name has just ended
+	sup               int  // where a superscript began in buf; -1
 	gap               int
 	gapAfter          bool // the line above was a paragraph
 	pictures          []namedPicture
@@ -109,6 +112,11 @@ func (w *htmlWalker) text(z *xhtml.Tokenizer) {
 
 func (w *htmlWalker) add(raw []byte, at int) {
 	blank := len(bytes.TrimSpace(raw)) == 0
+	if w.nameEnded && !blank {
+		if w.nameEnded = false; !bytes.ContainsRune([]byte(",;.:()-"), rune(bytes.TrimSpace(raw)[0])) {
+			w.flush() // what follows a name in its own element is no part of it
+		}
+	}
 	if len(w.buf) == 0 {
 		if blank && w.pre == 0 {
 			return
@@ -203,7 +211,7 @@ func (w *htmlWalker) flush() bool {
 		return false
 	}
 	w.printPictures()
-	l := line{number: w.at, text: t, gap: w.gap, struck: struck > 0 && 10*struck >= 9*chars, said: w.said > 0, named: w.nameChars == chars}
+	l := line{number: w.at, text: t, gap: w.gap, struck: struck > 0 && 10*struck >= 9*chars, said: w.said > 0, note: w.notes > 0, named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
 	m := lineMarks{bold: bold == chars, link: link == chars}
 	w.place(&l, m)

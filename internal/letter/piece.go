@@ -19,6 +19,7 @@ const (
 // line is one printed line without its markup.
 type line struct {
 	page, number int
+	note         bool   // the markup says that this is a footnote
 	said         bool   // the markup says that this is among signatories
 	named        bool   // the markup says that this is an organization's name
 	text         string // as printed; no blanks at the ends
@@ -129,10 +130,13 @@ func isSentence(text string) bool {
 		return !isNameList(text)
 	}
 	verbs := 0
+	first := true
 	for w := range strings.FieldsSeq(text) {
-		if sentenceWords[strings.ToLower(strings.Trim(w, ",.;:!?()\"“”‘’'«»"))] {
+		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
+		if sentenceWords[w] || first && sentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
 			verbs++
 		}
+		first = first && w == ""
 	}
 	ends := strings.HasSuffix(strings.TrimRight(text, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, ":")
 	switch {

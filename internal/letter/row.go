@@ -14,7 +14,12 @@ type habit struct{ comma, dash, bracket, tab, set bool }
 // habitOf counts over all entries of a list. A third of them, and at least two, make a habit.
 func habitOf(entries []entry) habit {
 	var comma, dash, bracket, tab int
+	n := 0
 	for i := range entries {
+		if looksLikeAddress(entries[i].text) {
+			continue
+		}
+		n++
 		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true, true}); by {
 		case ',':
 			comma++
@@ -26,7 +31,7 @@ func habitOf(entries []entry) habit {
 			tab++
 		}
 	}
-	usual := func(n int) bool { return n >= 2 && 3*n >= len(entries) }
+	usual := func(some int) bool { return some >= 2 && 3*some >= n }
 	// A hyphen before a country may belong to the name ("Friends of Rivers - Kenya"), and so may any dash before a continent: only a
 	// list that sets countries off with dashes says otherwise. A longer dash, and brackets with nothing but a country, set it off
 	// where the list prints countries at all.
@@ -98,6 +103,9 @@ func cutMarks(t string) string {
 // readRow says what an entry is. why is set, and the row empty, where it is no signatory.
 func readRow(e *entry, h habit) (row Row, why string) {
 	first := e.lines[0]
+	if t, cut := withoutLink(e.text); cut {
+		e.text = t
+	}
 	whole := line{text: e.text, sort: first.sort, number: first.number}
 	if e.marked && first.sort != cells {
 		whole.sort = item
@@ -238,4 +246,18 @@ var isA = lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (a
 func shortened(t string) bool {
 	w := t[strings.LastIndexByte(t, ' ')+1:]
 	return len(w) <= 5 || abbreviation.MatchString(t+".")
+}
+
+var linkAfter = lazy(`[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
+
+// withoutLink takes an address of the web off the end of a name.
+func withoutLink(t string) (string, bool) {
+	if !strings.Contains(t, "://") && !strings.Contains(t, "www.") {
+		return t, false
+	}
+	m := linkAfter.FindStringIndex(t)
+	if m == nil || wordCount(t[:m[0]]) < 2 || wordCount(t[:m[0]]) > 16 || isSentence(t[:m[0]]) {
+		return t, false
+	}
+	return trim(t[:m[0]]), true
 }

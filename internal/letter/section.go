@@ -92,6 +92,9 @@ func (f *finder) begin(ctx setting, level int) {
 
 func (f *finder) piece(i int) {
 	p := &f.doc.pieces[i]
+	if f.markup(i, p) {
+		return
+	}
 	if i == f.doc.salutation {
 		f.flush()
 		f.open = false
@@ -231,6 +234,17 @@ func (f *finder) line(i int, p *piece, k int) {
 		f.heading(i, l)
 		return
 	}
+	if strings.HasSuffix(l.text, ":") && wordCount(l.text) > 0 && len(l.text) > 2 && l.sort == plain && (k+1 < len(p.lines) || i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose) && !isCountry(strings.TrimRight(l.text, ": ")) {
+		f.flush()
+		if org, ok := signsFor(l.text); ok {
+			f.add(i, cutLine(l, org))
+			f.flush()
+			f.ctx.company = people
+			return
+		}
+		f.doc.leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
 	if country := strings.TrimRight(l.text, ": "); l.sort == plain && k == 0 && len(p.lines) > 1 && isCountry(country) && p.lines[1].gap == 0 && !isCountry(p.lines[1].text) {
 		f.flush()
 		f.ctx.country = country
@@ -274,4 +288,35 @@ func inlineLead(text string) (head, rest string, ok bool) {
 		return "", "", false
 	}
 	return head, trim(rest), true
+}
+
+// markup handles what the markup of a page says: footnotes, names on cards, and lists whose class says that they sign. It
+// reports whether nothing else is to be done.
+func (f *finder) markup(i int, p *piece) bool {
+	first := &p.lines[0]
+	switch {
+	case first.note:
+		f.flush()
+		if f.open {
+			for k := range p.lines {
+				f.doc.leaveOut(&f.left, &p.lines[k], "a footnote")
+			}
+		}
+		return true
+	case first.named && !f.doc.reports() && f.doc.kind != kindProfile:
+		f.flush()
+		open, ctx := f.open, f.ctx
+		f.open, f.ctx = true, setting{origin: announced, company: organizations}
+		for k := range p.lines {
+			if p.lines[k].named {
+				f.add(i, p.lines[k])
+			}
+		}
+		f.flush()
+		f.open, f.ctx = open, ctx
+		return true
+	case first.said && !f.open && !p.prose && len(p.lines) >= 3 && !f.doc.reports():
+		f.begin(setting{origin: announced}, 0)
+	}
+	return false
 }
