@@ -168,6 +168,7 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if quiet && replaced > 0 {
 		fmt.Fprintf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
 	}
+	printProposals(w, s.Proposals)
 	verb := "written"
 	if dryRun {
 		verb = "would be written"

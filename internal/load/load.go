@@ -40,7 +40,7 @@ const (
 // its report; the others load, and the error says how many failed, with the code of the first. An error of the store ends the
 // load: what was written before stays, each letter whole. The Summary is never nil.
 func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
-	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}}, origin: map[string]string{}, profiles: map[string]string{}}
+	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Proposals: []Proposed{}}, origin: map[string]string{}, profiles: map[string]string{}}
 	if l.Store == nil && !l.DryRun {
 		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
 	}
@@ -59,6 +59,7 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 		r.abandon(ctx)
 		return r.summary, err
 	}
+	r.propose()
 	l.progress(len(files), len(files), "")
 	return r.summary, r.finish(ctx, len(files))
 }
@@ -100,6 +101,7 @@ type run struct {
 	stored   map[string]*graph.Letter // letters of the store and of this run, by id
 	others   map[string]string        // "j" + id or "p" + key of what the store holds -> hash
 	links    linker
+	judged   []graph.Judgement // of the store
 	origin   map[string]string // "l" + id or "p" + key of what this run took -> the file it came from
 	profiles map[string]string // hash of each profile that this run took
 	batch    store.Change
@@ -130,6 +132,7 @@ func (r *run) readStore(ctx context.Context) error {
 	}
 	for _, j := range data.Judgements {
 		r.others["j"+j.ID] = graph.RecordHash(j)
+		r.judged = append(r.judged, j)
 	}
 	for _, p := range data.Profiles {
 		r.others["p"+graph.ProfileKey(p)] = graph.RecordHash(p)

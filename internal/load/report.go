@@ -53,17 +53,18 @@ type Skip struct {
 
 // Summary says what a load did.
 type Summary struct {
-	Letters     []Report  `json:"letters"` // in the order of the files' base names
-	Failed      []Failure `json:"failed"`
-	Skipped     []Skip    `json:"skipped"`
-	Hidden      int       `json:"hidden"` // hidden files and folders that were skipped
-	Signed      int       `json:"signed"`
-	Unsigned    int       `json:"unsigned"` // documents that nobody signs: news, profiles and the like
-	Signatories int       `json:"signatories"`
-	Judgements  int       `json:"judgements"`
-	Written     int       `json:"written"` // records (letters, profiles, judgements) that are new or differ; in a dry run, that would be written
-	Unchanged   int       `json:"unchanged"`
-	Revision    int64     `json:"revision"`
+	Letters     []Report   `json:"letters"` // in the order of the files' base names
+	Failed      []Failure  `json:"failed"`
+	Skipped     []Skip     `json:"skipped"`
+	Hidden      int        `json:"hidden"` // hidden files and folders that were skipped
+	Signed      int        `json:"signed"`
+	Unsigned    int        `json:"unsigned"` // documents that nobody signs: news, profiles and the like
+	Signatories int        `json:"signatories"`
+	Judgements  int        `json:"judgements"`
+	Written     int        `json:"written"` // records (letters, profiles, judgements) that are new or differ; in a dry run, that would be written
+	Unchanged   int        `json:"unchanged"`
+	Revision    int64      `json:"revision"`
+	Proposals   []Proposed `json:"proposals"` // letters of this run that may be the same as others; a person decides
 }
 
 func reportOf(name string, l *graph.Letter, warnings []string) Report {
