@@ -24,24 +24,11 @@ func hasWord(s string, set map[string]bool) bool {
 // personCertainty says how surely a text is the name of a person: 0 no, 1 it could be, 2 it has a known given name, an
 // initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
 func personCertainty(s string) int {
-	s = trim(s)
-	certain := 0
-	for {
-		first, rest, ok := strings.Cut(s, " ")
-		if !ok || !honorifics[strings.Trim(strings.ToLower(first), ".,")] {
-			break
-		}
-		s, certain = trim(rest), 2
-	}
+	s, certain := withoutTitles(trim(s))
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
 		return 0
 	}
-	for _, suffix := range []string{", Jr.", ", Jr", " Jr.", " Jr", ", Sr.", " III", " II", ", Esq.", ", PhD", ", Ph.D.", ", MD", ", M.D.", " PhD", " Ph.D."} {
-		if strings.HasSuffix(s, suffix) {
-			s = strings.TrimSuffix(s, suffix)
-			certain = max(certain, 1)
-		}
-	}
+	s = withoutLetters(s)
 	if strings.HasSuffix(s, "e. V.") || strings.HasSuffix(s, "e. V") {
 		return 0
 	}
@@ -82,6 +69,37 @@ func personCertainty(s string) int {
 		return 0
 	}
 	return max(certain, 1)
+}
+
+// withoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
+func withoutTitles(s string) (name string, certain int) {
+	for {
+		first, rest, ok := strings.Cut(s, " ")
+		bare := strings.Trim(strings.ToLower(first), ".,")
+		if head, _, compound := strings.Cut(bare, "."); compound && honorifics[head] {
+			bare = head // "Prof.Dr.", "Dipl.-Ing."
+		}
+		if !ok || !honorifics[bare] || len(bare) < 4 && isLower(first) && certain == 0 {
+			return s, certain
+		}
+		s, certain = trim(rest), 2
+	}
+}
+
+// withoutLetters takes suffixes of generations and letters of honors, degrees and orders off the end of a person's name: "Jr.", "QC", "PhD".
+func withoutLetters(s string) string {
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 {
+			return s
+		}
+		last := strings.Trim(s[i+1:], ".,")
+		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
+		if !generation && (!postNominals[strings.ToLower(last)] || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
+			return s
+		}
+		s = strings.TrimRight(s[:i], " ,")
+	}
 }
 
 // compound reports whether a German word ends like the name of an organization: "Mieterverein".
@@ -150,7 +168,7 @@ func readPerson(text string) (w who, ok bool) {
 		}
 		w.rest = trim(more)
 	}
-	w.own, w.office = hasWord(w.rest, ownWords), hasWord(w.rest, roleWords)
+	w.own, w.office = saysOccupation(w.rest), saysOffice(w.rest)
 	if w.own || w.office {
 		w.certainty = 2
 	}
@@ -170,20 +188,112 @@ func organizationIn(rest string) string {
 		if part == "" || isPlace(part) || corporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
 			continue
 		}
-		if !hasWord(firstWords(part, 4), roleWords) && !hasWord(firstWords(part, 3), ownWords) {
-			if best == "" {
+		if best != "" {
+			break
+		}
+		own := saysOccupation(firstWords(part, 3))
+		if !own && !saysOffice(firstWords(part, 4)) {
+			if !department(part) {
 				best = part
 			}
 			continue
 		}
-		if m := officeOf.FindStringSubmatch(part); m != nil && hasWord(m[1], orgWords) && best == "" {
-			best = trim(m[1])
-		}
+		best = employer(part, own)
 	}
 	return best
 }
 
-var officeOf = lazy(`\b(?:at|for|von der|des|der|de la|du|von|of)(?: the)? (\p{Lu}.*)$`)
+// employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
+// small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields
+// ("Professor of Geography"): these are none.
+func employer(part string, own bool) string {
+	if m := officeOf.FindStringSubmatch(part); m != nil {
+		if name := trim(m[1]); !department(name) && !isPlace(name) && (!own || hasWord(name, orgWords)) {
+			return name
+		}
+		return ""
+	}
+	rest := part
+	for {
+		first, more, ok := strings.Cut(rest, " ")
+		w := strings.ToLower(strings.Trim(first, ".,&"))
+		if !ok || !roleWords[w] && !ownWords[w] && w != "" && w != "and" && w != "und" && w != "et" {
+			break
+		}
+		rest = trim(more)
+	}
+	if rest == part || isLower(rest) || department(rest) || isPlace(rest) || !hasWord(rest, orgWords) && !strings.ContainsAny(rest, " .") {
+		return ""
+	}
+	return rest
+}
+
+// department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
+func department(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		w = foldWord(w)
+		if w != "&" && w != "" && !topics[w] && !smallWords[w] && !departments[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var departments = wordSet(`policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
+information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
+finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
+
+var officeOf = lazy(`\b(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|de l’|du|des|d['’]|de|chez|pour|of|del|della|dell['’]|da|do)(?: the)? ?((?:the )?[\p{Lu}\d].*)$`)
+
+// saysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
+// organization ("President", "Sprecherin der Initiative").
+func saysOccupation(s string) bool { return says(s, isOccupation) }
+
+func saysOffice(s string) bool { return says(s, func(w string) bool { return roleWords[w] }) }
+
+// says looks for a word in each part between commas. Behind a word such as "association" it counts only at the end of the part: "Center
+// Director" is an office, "Observatoire citoyen des marées" none.
+func says(s string, is func(string) bool) bool {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;/()", r) }) {
+		words := wordsOf(part)
+		collective := false
+		for i, w := range words {
+			w = strings.ToLower(w)
+			bare := strings.Trim(w, ".'’")
+			if (is(w) || is(bare)) && (!collective || i == len(words)-1) {
+				return true
+			}
+			collective = collective || collectives[bare] || compound(bare)
+		}
+	}
+	return false
+}
+
+func isOccupation(w string) bool {
+	if ownWords[w] {
+		return true
+	}
+	for _, end := range ownEnds {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// collectives are the words for an organization itself.
+var collectives = wordSet(`foundation institute institution union unions network networks coalition alliance association associations council committee center centre league club trust group groups partnership forum federation confederation congress collective
+cooperative society school college university observatory stiftung verein verband bund netzwerk initiative bündnis gesellschaft gewerkschaft institut zentrum arbeitskreis arbeitsgemeinschaft forum rat gruppe universität hochschule bürgerinitiative fachschaft
+fondation réseau syndicat mouvement collectif fédération confédération comité société ligue conseil observatoire université maison plateforme fundación asociación red sindicato movimiento colectivo federación liga observatorio universidad coordinadora`)
+
+func onlyTitles(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !honorifics[strings.Trim(strings.ToLower(w), ".,")] {
+			return false
+		}
+	}
+	return true
+}
 
 func firstWords(s string, n int) string {
 	fields := strings.Fields(s)
