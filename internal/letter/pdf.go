@@ -80,10 +80,10 @@ func emptyPages(sheets []pdfPage) string {
 // arrange lays out each page twice: gutters that the first time were certain on some page are known the second time on all.
 func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) error {
 	var known []gutter
-	frames := map[int][]*frame{}
-	var all []*frame
-	for pass := range 2 {
+	var laid []frame
+	for range 2 {
 		var seen []gutter
+		laid = nil
 		for i := range sheets {
 			if ctx.Err() != nil {
 				return cancelled(ctx, name)
@@ -92,14 +92,16 @@ func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) erro
 			l := &layout{page: s.number, known: known}
 			l.read(s.rows, 0, 1, 0)
 			seen = append(seen, l.seen...)
-			if pass == 1 {
-				for k := range l.frames {
-					frames[s.number] = append(frames[s.number], &l.frames[k])
-				}
-				all = append(all, frames[s.number]...)
-			}
+			laid = append(laid, l.frames...)
 		}
 		known = seen
+	}
+	laid = splitStretches(laid)
+	frames := map[int][]*frame{}
+	all := make([]*frame, len(laid))
+	for i := range laid {
+		all[i] = &laid[i]
+		frames[laid[i].page] = append(frames[laid[i].page], all[i])
 	}
 	texts := map[*frame][]*printedLine{}
 	for _, l := range lineUp(all) {
@@ -175,7 +177,7 @@ func (w *paperWriter) frame(f *frame, lines []*printedLine) {
 	}
 	for _, l := range lines {
 		out := line{sort: l.sort, text: l.text, level: l.level, marker: l.marker, gap: l.gap, sign: l.sign, box: boxOfRows([]row{l.row})}
-		if !f.centered {
+		if f.kind != centered {
 			out.indent = max(0, int(math.Round((l.x0-f.left)/(0.5*l.row.size))))
 		}
 		w.add(out)

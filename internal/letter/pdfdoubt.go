@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"undersigned/graph"
 )
 
 // wrapsBySign decides the lines that may follow the one above, where the medium knows where lines end. Most such lines begin a name: a
@@ -23,12 +25,15 @@ func wrapsBySign(lines []line, out []int) bool {
 		return signs
 	}
 	sorted := mostlySorted(lines, out)
+	told := mostlyTold(lines, out)
 	last := ""
 	for i := range lines {
 		own := initial(lines[i].text)
 		if i > 0 && lines[i].sign == mayFollow && out[i] == 0 {
+			next := nextInitial(lines, out, i)
 			switch {
-			case isFragment(lines[i].text), sorted && !between(last, own, nextInitial(lines, out, i)), !sorted && isBare(lines[i].text):
+			case isFragment(lines[i].text), told && !strings.Contains(lines[i].text, ","), isBare(lines[i].text) && (!sorted || breaksOrder(lines, out, i)),
+				sorted && !between(last, own, next) && !between(last, letterOf(strings.ToLower(lines[i].text)), next):
 				out[i] = 1
 			}
 		}
@@ -57,6 +62,30 @@ func mostlySorted(lines []line, out []int) bool {
 	return pairs >= 5 && 10*up >= 8*pairs
 }
 
+// mostlyTold reports whether nearly all lines that surely begin a name have a comma: persons with what they are. A line without one is
+// then the rest of the one above.
+func mostlyTold(lines []line, out []int) bool {
+	all, commas := 0, 0
+	for i := range lines {
+		if out[i] == 0 && lines[i].sign != mayFollow {
+			if all++; strings.Contains(lines[i].text, ",") {
+				commas++
+			}
+		}
+	}
+	return all >= 4 && 10*commas >= 8*all
+}
+
+// breaksOrder reports whether a line stands after the next that surely begins a name, by the alphabet.
+func breaksOrder(lines []line, out []int, i int) bool {
+	for k := i + 1; k < len(lines); k++ {
+		if out[k] == 0 && lines[k].sign != mayFollow {
+			return graph.Fold(lines[i].text) > graph.Fold(lines[k].text)
+		}
+	}
+	return false
+}
+
 // between reports whether an initial is in its place between two others; where the order restarts there, it may belong to either side.
 func between(before, own, after string) bool {
 	if after == "" || before <= after {
@@ -75,12 +104,28 @@ func nextInitial(lines []line, out []int, i int) string {
 	return ""
 }
 
-// initial is the letter by which a name is sorted, without accent: articles do not count.
+// initial is the letter by which a name is sorted, without accent: articles and titles do not count.
 func initial(s string) string {
 	s = strings.ToLower(s)
-	for _, article := range []string{"the ", "les ", "la ", "le ", "l'", "l’", "die ", "der ", "das "} {
-		s = strings.TrimPrefix(s, article)
+	for {
+		first, rest, ok := strings.Cut(s, " ")
+		if !ok || !honorifics[strings.Trim(first, ".,")] {
+			return letterOf(cutArticle(s))
+		}
+		s = rest
 	}
+}
+
+func cutArticle(s string) string {
+	for _, article := range []string{"the ", "les ", "la ", "le ", "l'", "l’", "die ", "der ", "das "} {
+		if rest, ok := strings.CutPrefix(s, article); ok {
+			return rest
+		}
+	}
+	return s
+}
+
+func letterOf(s string) string {
 	for _, r := range norm.NFD.String(s) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return string(r)

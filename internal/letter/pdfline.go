@@ -30,10 +30,7 @@ func lineUp(frames []*frame) []*printedLine {
 }
 
 func newPrintedLine(r row, f *frame) *printedLine {
-	l := &printedLine{row: r, frame: f, text: r.text(), x0: r.first().x0, x1: r.first().x1}
-	for i := range r.words {
-		l.x1 = max(l.x1, r.words[i].x1)
-	}
+	l := &printedLine{row: r, frame: f, text: r.text(), x0: r.first().x0, x1: r.end()}
 	head := r.first()
 	if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
 		l.marker, l.text, l.sort = marker, rest, item
@@ -77,9 +74,11 @@ func (f *frame) align(lines []*printedLine) {
 			near++
 		}
 	}
-	f.centered = len(lines) >= 4 && 10*near >= 7*len(lines) && 2*most < len(lines)
+	if len(lines) >= 4 && 10*near >= 7*len(lines) && 2*most < len(lines) {
+		f.kind = centered
+	}
 	for _, l := range lines {
-		if f.centered {
+		if f.kind == centered {
 			f.width = max(f.width, l.x1-l.x0)
 		} else {
 			f.width = max(f.width, l.x1-f.left)
@@ -90,8 +89,11 @@ func (f *frame) align(lines []*printedLine) {
 // widen lets frames share what they know of their widths: the same column on other pages, and columns beside each other that are set
 // equally wide, which the text's right edge tells.
 func widen(frames []*frame) {
-	type place struct{ left, of, column float64 }
-	at := func(f *frame) place { return place{math.Round(f.left / 4), float64(f.of), float64(f.column)} }
+	type place struct {
+		left, of, column float64
+		kind             alignment
+	}
+	at := func(f *frame) place { return place{math.Round(f.left / 4), float64(f.of), float64(f.column), f.kind} }
 	widest := map[place]float64{}
 	right := 0.0 // edge of the text, on all pages
 	for _, f := range frames {
@@ -99,12 +101,12 @@ func widen(frames []*frame) {
 			continue
 		}
 		widest[at(f)] = max(widest[at(f)], f.width)
-		if !f.centered {
+		if f.kind != centered {
 			right = max(right, f.left+f.width)
 		}
 	}
 	for _, f := range frames {
-		if f.table == nil && !f.centered {
+		if f.table == nil && f.kind != centered {
 			f.width = max(f.width, widest[at(f)])
 		}
 	}
@@ -128,7 +130,7 @@ func equalWidths(beside []*frame, right float64) {
 	last := beside[len(beside)-1]
 	width, spacing := 0.0, math.Inf(1)
 	for i, f := range beside {
-		if f.centered {
+		if f.kind == centered {
 			return
 		}
 		width = max(width, f.width)

@@ -16,7 +16,8 @@ type frame struct {
 	// The column's left edge, the width that its text is seen to have, and the width it can have at most: 0 where nobody knows.
 	left, width, room float64
 	next              float64 // left edge of the column to its right, or 0
-	centered          bool
+	kind              alignment
+	within            [2]float64 // where the text of the whole column begins and ends
 }
 
 // tableRow is one row of a table; a cell's printed lines are joined.
@@ -178,11 +179,12 @@ func divider(rows []row, parts [][]row) int {
 	for i := 2; i+2 < len(rows); i++ {
 		r := &rows[i]
 		larger := 4*size[r.size] < len(rows) && r.size > rows[i-1].size+0.4 && r.size > rows[i+1].size+0.4
-		if !r.bold() && !larger && !strings.HasSuffix(r.text(), ":") {
+		headed := r.bold() || r.first().bold && !rows[i-1].first().bold && !rows[i+1].first().bold
+		if !headed && !larger && !strings.HasSuffix(r.text(), ":") {
 			continue
 		}
 		space := r.base - rows[i-1].base
-		if len(parts[0][i].words) != len(r.words) || space < 1.3*r.size || space < 1.15*(rows[i-1].base-rows[i-2].base) && !larger && !r.bold() {
+		if len(parts[0][i].words) != len(r.words) || space < 1.3*r.size || space < 1.15*(rows[i-1].base-rows[i-2].base) && !larger && !headed {
 			continue
 		}
 		if rightOf(parts, i-1) && (rightOf(parts, i+1) || rightOf(parts, i+2)) {

@@ -28,6 +28,16 @@ type row struct {
 
 func (r *row) first() *word { return &r.words[0] }
 func (r *row) last() *word  { return &r.words[len(r.words)-1] }
+
+// end is where the row's text ends.
+func (r *row) end() float64 {
+	x := 0.0
+	for i := range r.words {
+		x = max(x, r.words[i].x1)
+	}
+	return x
+}
+
 func (r *row) bold() bool {
 	for i := range r.words {
 		if !r.words[i].bold {

@@ -45,7 +45,7 @@ const (
 func room(a, b *printedLine) fit {
 	f := a.frame
 	used := a.x1 - f.left
-	if f.centered {
+	if f.kind == centered {
 		used = a.x1 - a.x0
 	}
 	need := used + 0.22*a.row.size + b.first
@@ -54,14 +54,18 @@ func room(a, b *printedLine) fit {
 		return fitsSurely
 	case f.room > f.width && need <= f.room-0.8*a.row.size:
 		return fitsSurely
-	case f.room > f.width && need <= f.room:
+	case f.room > f.width && need <= f.room, need <= f.within[1]-f.within[0]:
 		return fitsPerhaps
 	}
 	return fitsNot
 }
 
 func alikeType(a, b *printedLine) bool {
-	return math.Abs(a.row.size-b.row.size) < 0.08*a.row.size && a.row.bold() == b.row.bold()
+	return alikeSize(a, b) && a.row.bold() == b.row.bold()
+}
+
+func alikeSize(a, b *printedLine) bool {
+	return math.Abs(a.row.size-b.row.size) < 0.08*a.row.size
 }
 
 // distance is that of two baselines in font sizes.
@@ -119,7 +123,7 @@ func findWraps(lines []*printedLine) {
 // page by page.
 func hanging(lines []*printedLine) {
 	type kind struct{ page, of int }
-	in := func(l *printedLine) bool { return !l.frame.centered && l.x0-l.frame.left > 0.4*l.row.size }
+	in := func(l *printedLine) bool { return l.frame.kind != centered && l.x0-l.frame.left > 0.4*l.row.size }
 	deep := map[kind]int{}
 	for _, l := range lines {
 		if l.inner == 0 && l.sign == follows && in(l) {
@@ -136,8 +140,12 @@ func hanging(lines []*printedLine) {
 // across compares the last line of a column or page with the first of the next.
 func across(a, b *printedLine) {
 	f, g := a.frame, b.frame
-	same := f.of == g.of && (f.page != g.page || f.column != g.column) && math.Abs(f.width-g.width) < 0.15*max(f.width, g.width) && alikeType(a, b)
-	if !same || b.sort == heading || a.sort == heading {
+	next := f.of == g.of && (f.page != g.page || f.column != g.column) && alikeSize(a, b)
+	if next && f.of > 1 && !alikeType(a, b) && a.sort != heading && b.sort != heading {
+		b.sign = standsOff // a block of lines that columns cut through: a name in bold, an office
+		return
+	}
+	if same := next && alikeType(a, b) && (f.of > 1 || math.Abs(f.width-g.width) < 0.15*max(f.width, g.width)); !same || b.sort == heading || a.sort == heading {
 		b.sign, b.gap = standsOff, 1
 		return
 	}
@@ -148,17 +156,25 @@ func across(a, b *printedLine) {
 func within(lines []*printedLine, pitch float64) {
 	starts := []int{0} // of the groups that stand off from each other
 	close := func(i int) bool {
-		return pitch > 0 && distance(lines[i-1], lines[i]) <= 1.12*pitch && alikeType(lines[i-1], lines[i])
+		return pitch > 0 && distance(lines[i-1], lines[i]) <= 1.12*pitch && alikeSize(lines[i-1], lines[i]) && (lines[i].sort == heading) == (lines[i-1].sort == heading)
 	}
 	for i := 1; i < len(lines); i++ {
 		if !close(i) {
 			starts = append(starts, i)
 		}
 	}
+	forced, pairs := 0, 0 // lines that end early within a group: a person's office below her name
+	for i := 1; i < len(lines); i++ {
+		if close(i) && lines[i].marker == "" {
+			if pairs++; room(lines[i-1], lines[i]) == fitsSurely {
+				forced++
+			}
+		}
+	}
 	starts = append(starts, len(lines))
 	small := func(g int) bool { return g >= 0 && g+1 < len(starts) && starts[g+1]-starts[g] <= 4 }
 	for g := 0; g+1 < len(starts); g++ {
-		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3
+		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3 && 3*forced <= pairs
 		for i := starts[g]; i < starts[g+1]; i++ {
 			if i == starts[g] {
 				if i > 0 {
@@ -178,7 +194,7 @@ func within(lines []*printedLine, pitch float64) {
 // sign compares two lines at the distance of a wrap. spaced: names stand off from each other, so that what stands close belongs together.
 func sign(a, b *printedLine, spaced bool) wrapSign {
 	f := b.frame
-	in := !f.centered && b.x0-f.left > 0.4*b.row.size
+	in := f.kind != centered && b.x0-f.left > 0.4*b.row.size
 	space := room(a, b)
 	switch {
 	case b.marker != "" || b.sort == heading || a.sort == heading || !alikeType(a, b):
@@ -194,8 +210,10 @@ func sign(a, b *printedLine, spaced bool) wrapSign {
 		return follows
 	case space == fitsSurely:
 		return standsOff
-	case space == fitsNot && (spaced || isLower(b.text)):
+	case spaced, space == fitsNot && isLower(b.text):
 		return follows
+	case space == fitsPerhaps && len(f.rows) < 8:
+		return standsOff
 	}
 	return mayFollow
 }

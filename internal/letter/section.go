@@ -164,7 +164,7 @@ func (f *finder) settingOf(c cue, text string) setting {
 
 var (
 	aboutOrgs   = lazy(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
-	aboutPeople = lazy(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|personas|personalidades)\b`)
+	aboutPeople = lazy(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
 )
 
 func (f *finder) line(i int, p *piece, k int) {
