@@ -13,7 +13,8 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 COPY --from=web /src/web/dist ./web/dist
-COPY --from=web /src/web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm ./internal/pdf/engine/
+COPY --from=web /src/web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm /pdfium.wasm
+RUN go run ./internal/pdf/meter /pdfium.wasm internal/pdf/engine/pdfium.wasm
 RUN CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o /undersigned ./cmd/undersigned && mkdir /data
 
 FROM scratch

@@ -55,8 +55,8 @@ $(WEB_BUILT): $(WEB_INSTALLED) $(WEB_FILES)
 	npm --prefix web run --silent build
 	@touch $@
 
-$(PDF_ENGINE): $(WEB_INSTALLED)
-	cp web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm $@
+$(PDF_ENGINE): $(WEB_INSTALLED) $(wildcard internal/pdf/meter/*.go)
+	go run ./internal/pdf/meter web/node_modules/@embedpdf/pdfium/dist/pdfium.wasm $@
 
 test: ## every check: formatting, vet, staticcheck, types, lint, unit tests, the built binary in a real browser
 	@scripts/test.sh

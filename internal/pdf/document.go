@@ -18,6 +18,8 @@ type Document struct {
 	engine   *instance
 	limits   Limits
 	handle   uint32
+	open     uint32 // the page that is open in the engine, or 0
+	openPage int    // its index
 	pages    int
 	chars    int // read so far
 	repaired bool
@@ -61,6 +63,10 @@ func (r *Reader) Open(ctx context.Context, data []byte, limits Limits) (*Documen
 
 func (d *Document) load(ctx context.Context, data []byte) error {
 	in := d.engine
+	if in.module.ExportedGlobal(fuel) == nil {
+		return graph.Errorf(graph.Unsupported, "this build of undersigned cannot read PDFs safely, because the PDF engine in it cannot be stopped; "+
+			"build it with `make build`, or paste the text of the letter instead")
+	}
 	for _, start := range []string{"emscripten_stack_init", "__wasm_call_ctors", "PDFiumExt_Init"} {
 		if _, err := in.call(ctx, start); err != nil {
 			return err

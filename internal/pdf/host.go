@@ -54,7 +54,7 @@ func newHost(ctx context.Context, r wazero.Runtime, engine wazero.CompiledModule
 var hostFunctions = map[string]api.GoModuleFunc{
 	"emscripten_resize_heap": resizeHeap,
 	"_emscripten_memcpy_js":  copyMemory,
-	"_abort_js":              abort,
+	"_abort_js":              tickOrAbort,
 	"__assert_fail":          abort,
 	"emscripten_date_now":    always(succeeded), // the bits of 0.0
 	"_tzset_js":              nothing,
@@ -89,6 +89,26 @@ func always(answer uint64) api.GoModuleFunc {
 func nothing(context.Context, api.Module, []uint64) {}
 
 func abort(context.Context, api.Module, []uint64) { panic(errAborted) }
+
+// fuel is the global that package main in meter/ put into the engine: the rounds of loops until it calls _abort_js to be
+// asked whether it may go on.
+const fuel = "fuel"
+
+// rounds between two questions: some 20 microseconds, and a few milliseconds where each round moves much memory.
+const rounds = 20_000
+
+// tickOrAbort ends the call whose context has ended. The engine also calls it in order to give up; then, too, with the counter at 0
+// by chance, since the instruction behind that call is a trap.
+func tickOrAbort(ctx context.Context, m api.Module, _ []uint64) {
+	counter, ok := m.ExportedGlobal(fuel).(api.MutableGlobal)
+	if !ok || counter.Get() != 0 {
+		panic(errAborted)
+	}
+	if err := ctx.Err(); err != nil {
+		panic(err)
+	}
+	counter.Set(rounds)
+}
 
 func emptyEnvironment(_ context.Context, m api.Module, stack []uint64) {
 	m.Memory().WriteUint32Le(uint32(stack[0]), 0)

@@ -33,7 +33,7 @@ const scratchSize = 4 << 10
 
 var errOutOfMemory = errors.New("the PDF engine is out of memory")
 
-// within runs work with the time that is left for the document. One goroutine and timer serve all calls of work.
+// within runs work with the time that is left for the document. The engine asks now and then whether to go on (tickOrAbort).
 func (in *instance) within(ctx context.Context, work func(context.Context) error) error {
 	if in.dead != nil {
 		return in.dead

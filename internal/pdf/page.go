@@ -61,27 +61,42 @@ func (d *Document) onPage(ctx context.Context, i int, work func(ctx context.Cont
 	}
 	in := d.engine
 	return in.within(ctx, func(ctx context.Context) error {
-		page, err := in.pointer(ctx, "FPDF_LoadPage", uint64(d.handle), uint64(i))
+		page, err := d.loadPage(ctx, i)
 		if err != nil {
 			return err
-		}
-		if page == 0 {
-			if in.outOfMemory {
-				return &trapError{errOutOfMemory}
-			}
-			return graph.Errorf(graph.Invalid, "page %d of this PDF is damaged or missing; open it in a PDF viewer, print it to a new PDF "+
-				"and use that one", i+1)
 		}
 		f, err := d.frame(ctx, page)
 		if err != nil {
 			return err
 		}
-		if err := work(ctx, page, f); err != nil {
-			return err
-		}
-		_, err = in.call(ctx, "FPDF_ClosePage", uint64(page))
-		return err
+		return work(ctx, page, f)
 	})
+}
+
+// loadPage opens page i, and closes the page that was open until then only afterwards: the engine forgets fonts that no open
+// page uses, and reading them again is half of the work on a page.
+func (d *Document) loadPage(ctx context.Context, i int) (uint32, error) {
+	in := d.engine
+	if d.open != 0 && d.openPage == i {
+		return d.open, nil
+	}
+	page, err := in.pointer(ctx, "FPDF_LoadPage", uint64(d.handle), uint64(i))
+	if err != nil {
+		return 0, err
+	}
+	if page == 0 {
+		if in.outOfMemory {
+			return 0, &trapError{errOutOfMemory}
+		}
+		return 0, graph.Errorf(graph.Invalid, "page %d of this PDF is damaged or missing; open it in a PDF viewer, print it to a new PDF "+
+			"and use that one", i+1)
+	}
+	before := d.open
+	d.open, d.openPage = page, i
+	if before != 0 {
+		_, err = in.call(ctx, "FPDF_ClosePage", uint64(before))
+	}
+	return page, err
 }
 
 // frame maps a page's own coordinates (from the bottom left, unrotated) to those of Page.

@@ -8,8 +8,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// A call from Go into the engine costs as much as reading a hundred characters inside it, because each is watched for its
-// context's end. So a module of our own, linked to the engine's memory and functions, reads many characters in one
+// A call from Go into the engine costs as much as reading several characters inside it. So a module of our own, linked to the engine's memory and functions, reads many characters in one
 // call. It is small enough to be written down here, instruction by instruction; in the text format it reads:
 //
 //	(func (export "walk") (param $text i32) (param $i i32) (param $to i32) (param $out i32)
