@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"sync"
 
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"undersigned/graph"
 )
@@ -103,7 +105,7 @@ func compile(ctx context.Context, module []byte, cache wazero.CompilationCache) 
 	}
 	e := engine{runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	var err error
-	if e.compiled, err = e.runtime.CompileModule(ctx, module); err == nil {
+	if e.compiled, err = e.runtime.CompileModule(experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)), module); err == nil {
 		err = newHost(ctx, e.runtime, e.compiled)
 	}
 	if err == nil {
