@@ -31,7 +31,7 @@ var mayImport = []struct {
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/dataset", "internal/fetch"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter"}},
-	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/explore", "internal/pdf", "internal/fetch"}},
+	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/explore", "internal/pdf"}},
 	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/names"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/intake", "internal/api/..."}},
 	{"web", nil},

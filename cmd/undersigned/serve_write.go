@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -15,6 +17,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/api"
 	"undersigned/internal/explore"
+	"undersigned/internal/fetch"
 	"undersigned/internal/intake"
 	"undersigned/internal/load"
 	"undersigned/internal/store"
@@ -57,11 +60,24 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 		a.log.Warn("no letters can be added: the program does not know its own file", "cause", err)
 		return api.Writing{Why: "This server cannot start the program that reads documents. Add letters on the command line with undersigned load."}, nil
 	}
-	in := intake.New(service, s, intake.Options{Command: []string{program, readLetterCommand}, Logger: a.log})
+	in := intake.New(service, s, intake.Options{Command: []string{program, readLetterCommand}, Logger: a.log, Fetch: fetchPublic, Keep: a.keepCopy})
 	if token != "" {
 		return api.Writing{Intake: in, Token: token, Ask: true}, nil
 	}
 	return api.Writing{Intake: in, Token: rand.Text()}, nil
+}
+
+// fetchPublic gets a document for the explorer: from public addresses only, since a page could otherwise have the server ask others that only
+// it can reach.
+func fetchPublic(ctx context.Context, address string) (intake.Document, error) {
+	got, err := fetch.Get(ctx, address, fetch.Options{Bytes: intake.MaxBytes})
+	return intake.Document{Name: got.Name, Data: got.Data, Published: got.FinalURL, Retrieved: got.Retrieved.Format(time.RFC3339)}, err
+}
+
+// keepCopy keeps a fetched document where load keeps its own.
+func (a *app) keepCopy(d intake.Document) error {
+	_, err := fetch.Result{Data: d.Data, Name: d.Name}.Keep(filepath.Join(a.settings.Data, "copies"))
+	return err
 }
 
 // readToken reads the token of a file that only its owner can read. It is neither logged nor shown.

@@ -115,6 +115,9 @@ func init() {
 		if status == http.StatusRequestEntityTooLarge {
 			return problem(ctx.Context(), status, fmt.Sprintf("The document is larger than %d MB. Cut it to the pages that are signed, or paste its text.", intake.MaxBytes>>20))
 		}
+		if status == http.StatusBadRequest && len(errs) == 0 {
+			message = "The body of the request cannot be used (" + strings.ToLower(message) + "). Send the JSON that /docs describes."
+		}
 		return problem(ctx.Context(), status, describe(message, errs))
 	}
 }

@@ -72,9 +72,9 @@ func (r *reader) ask(ctx context.Context, t task, data []byte) (*reading, []byte
 	case err != nil && ctx.Err() != nil:
 		return nil, nil, graph.Wrap(graph.Cancelled, ctx.Err(), "the reading of "+t.Name+" was no longer waited for")
 	case err != nil && timed.Err() != nil:
-		return nil, nil, graph.Errorf(graph.TooLarge, "%s took more than %.0f seconds to read and was given up: cut it to the pages that are signed, or paste its text", t.Name, r.time.Seconds())
+		return nil, nil, graph.Errorf(graph.TooLarge, "“%s” took more than %.0f seconds to read and was given up: cut it to the pages that are signed, or paste its text", t.Name, r.time.Seconds())
 	case out.full:
-		return nil, nil, graph.Errorf(graph.TooLarge, "%s gave more than can be shown: cut it to the pages that are signed, or paste their text", t.Name)
+		return nil, nil, graph.Errorf(graph.TooLarge, "“%s” gave more than can be shown: cut it to the pages that are signed, or paste their text", t.Name)
 	case err == nil:
 		return parse(t, &out.kept)
 	}
@@ -93,11 +93,11 @@ func (r *reader) broken(t task, c *exec.Cmd, said string, err error) error {
 	r.log.Warn("a reader broke", "do", t.Do, "status", c.ProcessState.String(), "said", said)
 	switch {
 	case status == exitMemory, strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"):
-		return graph.Errorf(graph.TooLarge, "%s needs more than the %d MB of memory that one document may have: cut it to the pages that are signed, or paste its text", t.Name, childMemory>>20)
+		return graph.Errorf(graph.TooLarge, "“%s” needs more than the %d MB of memory that one document may have: cut it to the pages that are signed, or paste its text", t.Name, childMemory>>20)
 	case status == exitTime:
-		return graph.Errorf(graph.TooLarge, "%s took too long to read and was given up: cut it to the pages that are signed, or paste its text", t.Name)
+		return graph.Errorf(graph.TooLarge, "“%s” took too long to read and was given up: cut it to the pages that are signed, or paste its text", t.Name)
 	}
-	return graph.Errorf(graph.Unsupported, "reading %s broke off; nothing else was touched: paste its text instead, and report the file to us if you may", t.Name)
+	return graph.Errorf(graph.Unsupported, "reading “%s” broke off; nothing else was touched: paste its text instead, and report the file to us if you may", t.Name)
 }
 
 // acquire waits for a free child, unless too many wait already.
@@ -129,11 +129,19 @@ func parse(t task, out *bytes.Buffer) (*reading, []byte, error) {
 	case err != nil:
 		return nil, nil, graph.Wrap(graph.Internal, err, "a child's reply cannot be read")
 	case got.Code != "":
-		return nil, nil, &graph.Error{Code: got.Code, Message: cmp.Or(got.Message, "the document could not be read")}
+		return nil, nil, &graph.Error{Code: got.Code, Message: quoted(t.Name, cmp.Or(got.Message, "the document could not be read"))}
 	case t.Do == doRead && (got.Reading == nil || len(got.Reading.Letter.Documents) != 1):
 		return nil, nil, graph.Errorf(graph.Internal, "a child's reply holds no reading")
 	}
 	return got.Reading, out.Bytes(), nil
+}
+
+// quoted sets a file name that begins a sentence in quotation marks: it is no word to be written with a capital.
+func quoted(name, message string) string {
+	if rest, ok := strings.CutPrefix(message, name); ok {
+		return "“" + name + "”" + rest
+	}
+	return message
 }
 
 // limited keeps the first bytes that a child writes. Past its size it ends the child by an error, or, if quiet, drops the rest. The buffer is no

@@ -19,7 +19,7 @@ import (
 const (
 	MaxBytes   = 16 << 20 // of one document
 	draftsMost = 40
-	bytesMost  = 160 << 20 // of all documents kept to draw their pages
+	bytesMost  = 160 << 20 // of all documents kept
 	draftLife  = 2 * time.Hour
 	idle       = 15 * time.Minute
 )
@@ -35,11 +35,15 @@ type Document struct {
 // Fetch gets a document from an address.
 type Fetch func(ctx context.Context, address string) (Document, error)
 
+// Keep keeps a fetched document as evidence when its letter is saved: the page may change or go.
+type Keep func(Document) error
+
 // Options of an Intake.
 type Options struct {
 	Command []string         // starts a child; needed
 	Env     []string         // of children, beside HOME and the like
 	Fetch   Fetch            // nil: addresses are not fetched
+	Keep    Keep             // nil: fetched documents are not kept
 	Logger  *slog.Logger     // nil discards
 	Time    time.Duration    // for reading one document; 0 means 30 s
 	Now     func() time.Time // for the end of drafts; nil means time.Now
@@ -51,6 +55,7 @@ type Intake struct {
 	store   store.Store
 	reader  *reader
 	fetch   Fetch
+	copies  Keep
 	now     func() time.Time
 
 	mu     sync.Mutex
@@ -60,7 +65,7 @@ type Intake struct {
 // draft is a document that was read. What mu guards changes; the rest does not.
 type draft struct {
 	id       string
-	document Document // its data are kept only where pages are drawn of them
+	document Document // its data are kept only to draw pages, or a copy when it is saved
 	reading  *reading
 
 	used time.Time // guarded by Intake.mu
@@ -82,7 +87,7 @@ func New(service *explore.Service, s store.Store, o Options) *Intake {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Intake{service: service, store: s, reader: newReader(o.Command, o.Env, o.Time, o.Logger), fetch: o.Fetch, now: o.Now, drafts: map[string]*draft{}}
+	return &Intake{service: service, store: s, reader: newReader(o.Command, o.Env, o.Time, o.Logger), fetch: o.Fetch, copies: o.Keep, now: o.Now, drafts: map[string]*draft{}}
 }
 
 // Fetches reports whether AddAddress works.
@@ -120,7 +125,7 @@ func (in *Intake) Add(ctx context.Context, doc Document) (DraftAnswer, error) {
 		return DraftAnswer{}, err
 	}
 	got.Letter.Documents[0].Retrieved = doc.Retrieved
-	if !isPDF(doc.Data) {
+	if !isPDF(doc.Data) && (doc.Retrieved == "" || in.copies == nil) {
 		doc.Data = nil
 	}
 	d := &draft{id: rand.Text(), document: doc, reading: got, pictures: map[picture][]byte{}}
@@ -215,7 +220,7 @@ func published(address string) (string, error) {
 	}
 	u, err := url.Parse(address)
 	if err != nil || !slices.Contains([]string{"http", "https"}, strings.ToLower(u.Scheme)) || u.Host == "" || u.User != nil || len(address) > 2000 {
-		return "", graph.Errorf(graph.Invalid, "%.100q is no address of a web page: write it as https://…, without a user name, or leave it out", address)
+		return "", graph.Errorf(graph.Invalid, "the address %.100q is none of a web page: write it as https://…, without a user name, or leave it out", address)
 	}
 	return u.String(), nil
 }

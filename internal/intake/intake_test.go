@@ -226,13 +226,28 @@ func TestFetchedDocument(t *testing.T) {
 	d.fetch = func(_ context.Context, address string) (Document, error) {
 		return Document{Name: "river.txt", Data: []byte(letterText("Keep the river open", "River Watch", "Friends of the Delta")), Published: address, Retrieved: "2026-01-02T03:04:05Z"}, nil
 	}
+	var kept []string
+	d.copies = func(doc Document) error {
+		kept = append(kept, doc.Name+" "+string(doc.Data[:8]))
+		return nil
+	}
 	a, err := d.AddAddress(t.Context(), " https://example.org/river ")
 	if err != nil || a.Published != "https://example.org/river" || a.Retrieved == "" {
 		t.Fatalf("%v, %q %q", err, a.Published, a.Retrieved)
 	}
+	if len(kept) > 0 {
+		t.Error("a copy is kept before anything is saved")
+	}
 	saved := d.save(a.ID, untouched(&a))
+	if want := []string{"river.txt Keep the"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q", kept)
+	}
 	if doc := d.letter(saved.Letter).Documents[0]; doc.Published != a.Published || doc.Retrieved != a.Retrieved || doc.SHA256 != a.SHA256 {
 		t.Errorf("%+v", doc)
+	}
+	b := d.add("river.txt", letterText("Keep the river open", "River Watch", "Friends of the Delta"))
+	if s := d.save(b.ID, untouched(&b)); s.Written != 0 || d.letter(s.Letter).Documents[0].Published != a.Published {
+		t.Errorf("the same as a file loses its address: %+v", s)
 	}
 	if _, err := d.AddAddress(t.Context(), "file:///etc/passwd"); graph.CodeOf(err) != graph.Invalid {
 		t.Errorf("a file as an address: %v", err)

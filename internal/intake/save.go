@@ -103,6 +103,11 @@ func (in *Intake) Save(ctx context.Context, id string, q SaveRequest) (SaveAnswe
 	if err := in.mayReplace(ctx, d, &l, q.Replace); err != nil {
 		return SaveAnswer{}, err
 	}
+	if in.copies != nil && d.document.Retrieved != "" {
+		if err := in.copies(d.document); err != nil {
+			return SaveAnswer{}, err
+		}
+	}
 	others, err := in.without(ctx, data, d, l.ID)
 	if err != nil {
 		return SaveAnswer{}, err
@@ -192,7 +197,8 @@ func (in *Intake) saved(ctx context.Context, data *explore.Reading, id string, r
 	return a
 }
 
-// mayReplace refuses to replace a stored form of the document that this draft did not write.
+// mayReplace refuses to replace a stored form of the document that this draft did not write. What that one knows of where the document was
+// published stays, unless the new one knows better.
 func (in *Intake) mayReplace(ctx context.Context, d *draft, l *graph.Letter, replace bool) error {
 	old, err := in.store.Letter(ctx, l.ID)
 	switch {
@@ -201,10 +207,22 @@ func (in *Intake) mayReplace(ctx context.Context, d *draft, l *graph.Letter, rep
 	case err != nil:
 		return err
 	}
+	l.Documents = slices.Clone(l.Documents)
+	for i := range l.Documents {
+		keepOrigin(&l.Documents[i], old.Documents)
+	}
 	if hash := graph.RecordHash(old); replace || hash == d.savedAs || hash == graph.RecordHash(l) {
 		return nil
 	}
 	return graph.Errorf(graph.Conflict, "this document is stored already, as %q, with other rows: look at it first, then save again and say that it is to be replaced", old.Title)
+}
+
+func keepOrigin(d *graph.Document, old []graph.Document) {
+	for _, o := range old {
+		if o.ID == d.ID && d.Published == "" {
+			d.Published, d.Retrieved, d.Repository, d.Path = o.Published, o.Retrieved, o.Repository, o.Path
+		}
+	}
 }
 
 // personOf is the actor that a name stands for.
