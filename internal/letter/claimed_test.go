@@ -38,6 +38,8 @@ func TestClaimsInWords(t *testing.T) {
 		{"The petition has 7 million people behind it, and we urge you to act.", 0, 0, ""},
 		{"Once organizations signed the letter, nothing happened.", 0, 0, ""},
 		{"We spent $50 groups of money against it.", 0, 0, ""},
+		{"We joined several hundred organizations in a letter.", 0, 0, ""},
+		{"83 organizations and eminent individuals (listed below)", 83, 0, ""},
 		{"In 2020 organizations signed.", 0, 0, ""},
 	} {
 		got := claimIn(c.text, false)

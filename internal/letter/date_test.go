@@ -97,6 +97,7 @@ func TestDateOf(t *testing.T) {
 		{"published before updated", "x.txt", "Updated: 9 May 2021\nPublished: 6 May 2021\n\n" + body, "2021-05-06"},
 		{"a release's dateline", "x.txt", "PRESS RELEASE\n\nBERLIN, May 6, 2021 – Today several groups from all over the country sent a letter to the minister.\n\nThey said that they wait.\n", "2021-05-06"},
 		{"the sign-off of a letter", "x.txt", "Sehr geehrte Frau Ministerin,\n\nwir bitten Sie, das alte Bad zu erhalten, das seit vielen Jahren allen dient.\n\nBerlin, den 6. Mai 2021\n\nSalzverein\nPierfreunde\n", "2021-05-06"},
+		{"a date in a wrapped sentence", "x.txt", "Keep the pool\n\nThe court of the town has said in its judgment that\nwas given on 24 March 2021 in the old house and\nthat all have read, that the pool must stay open for\nthose who swim in it.\n\nSignatories:\n\nSalt Union\nPier Friends\n", ""},
 		{"as of", "x.txt", "Keep the pool\n\n" + body + "\nSignatories as of May 6, 2021:\n\nRiver Watch\nMoon Club\n", "2021-05-06"},
 	} {
 		d, err := Extract(context.Background(), c.file, []byte(c.text), Limits{})
@@ -118,5 +119,13 @@ func TestPageDate(t *testing.T) {
 	p.lines = append(p.lines, line{number: 3, gap: 1, text: "6 May 2021"})
 	if got := dateOf(p, newDocument(p)); got != (graph.Date{Year: 2021, Month: 5, Day: 6}) {
 		t.Errorf("the printed date is read as %v", got)
+	}
+}
+
+// TestPageHead asks that a date in the head of every page counts.
+func TestPageHead(t *testing.T) {
+	p := &paper{name: "x.pdf", lines: []line{{number: 2, text: "Keep the old pool"}}, aside: []LeftOut{{Line: 1, Text: "17 July 2018"}, {Line: 9, Text: "See the judgment of 3 May 2017 on the pool"}}}
+	if got := dateOf(p, newDocument(p)); got != (graph.Date{Year: 2018, Month: 7, Day: 17}) {
+		t.Errorf("the date of the pages' head is read as %v", got)
 	}
 }

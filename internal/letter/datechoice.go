@@ -51,6 +51,7 @@ const (
 	ownLine   = 80 // a line that is little more than a date, or says "date", "published", "as of"
 	later     = 66 // the same for a later state: "updated"
 	leading   = 60 // a dateline before the text: "BERLIN, May 6, 2021 - Today ..."
+	pageHead  = 59 // the head or foot of every page is little more than a date
 	named     = 58 // the file's name, to the day
 	property  = 57 // what a page's properties say, which is when it was put up
 	shortLine = 55 // a short line that is no sentence
@@ -74,10 +75,17 @@ func dateOf(p *paper, doc *document) graph.Date {
 		c.year = page.Year
 	}
 	n, greets := len(p.lines), doc.greetingLine()
+	c.within = doc.within()
 	for i := range p.lines {
 		above := i < greets && i > greets-20 // a letter inside a release has its date above its greeting
 		if i < 60 || i > n-60 || above {
 			c.line(i, i > 30 && !above)
+		}
+	}
+	for i := range p.aside {
+		t := p.aside[i].Text
+		if fs := findDates(t, doc.language); len(fs) == 1 && wordCount(t[:fs[0].start]+" "+t[fs[0].end:]) <= 3 {
+			c.consider(fs[0].date, pageHead)
 		}
 	}
 	c.consider(page, property)
@@ -114,13 +122,26 @@ func (d *document) greetingLine() int {
 	return n
 }
 
+// within tells of each line whether it stands inside a paragraph of running text that is wrapped over several lines, below its first.
+func (d *document) within() []bool {
+	inside := make([]bool, 0, len(d.lines))
+	for i := range d.pieces {
+		p := &d.pieces[i]
+		for k := range p.lines {
+			inside = append(inside, k > 0 && p.prose && p.sort == plain)
+		}
+	}
+	return inside
+}
+
 // chooser keeps the best date seen so far.
 type chooser struct {
 	*paper
-	doc   *document
-	year  int // of a date that is printed without one; 0 where nothing says it
-	best  graph.Date
-	score int
+	doc    *document
+	within []bool
+	year   int // of a date that is printed without one; 0 where nothing says it
+	best   graph.Date
+	score  int
 }
 
 func (c *chooser) consider(d graph.Date, score int) {
@@ -132,6 +153,9 @@ func (c *chooser) consider(d graph.Date, score int) {
 // line weighs the first date of a line.
 func (c *chooser) line(i int, below bool) {
 	l := &c.lines[i]
+	if c.within[i] && wordCount(l.text) > 5 {
+		return // a sentence goes on
+	}
 	fs := slices.DeleteFunc(datesOf(l.text, c.doc.language, true), func(f found) bool { return f.date.Year == 0 && c.year == 0 })
 	if len(fs) == 0 {
 		return
@@ -151,7 +175,7 @@ func (c *chooser) line(i int, below bool) {
 	case words <= 3 && len(fs) == 1, cue && words <= 8:
 		score = ownLine
 	case bare:
-	case words <= 9 && f.start < 40 && !isSentence(l.text) && l.sort == plain:
+	case words <= 9 && f.start < 40 && !isSentence(l.text) && l.sort == plain && !c.begun(i):
 		score = shortLine
 	case l.sort == heading || l.text == string(c.doc.title):
 		score = inTitle
@@ -180,6 +204,9 @@ func (c *chooser) line(i int, below bool) {
 	}
 	c.consider(f.date, score)
 }
+
+// begun reports whether a line is the first of a paragraph of running text that goes on.
+func (c *chooser) begun(i int) bool { return i+1 < len(c.within) && c.within[i+1] }
 
 func tail(s string, n int) string {
 	if len(s) <= n {

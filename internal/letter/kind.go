@@ -48,6 +48,7 @@ var (
 var (
 	reportWords  = wordSet("said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
 	profileWords = wordSet("headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
+	yourVoice    = wordSet("you your vous votre vos ihnen ihr ihre ihrer usted ustedes vostra vossa u uw")
 	ownVoice     = wordSet("we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
 )
 
@@ -93,7 +94,7 @@ func kindOf(d *document) string {
 		return kindStatement
 	case (t.press > 0 || t.today) && !t.under:
 		return kindPress
-	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0):
+	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
 		return kindLetter
 	case t.told > 0 && !t.under:
 		return kindNews
@@ -127,6 +128,7 @@ type traits struct {
 	under, signs                      bool   // "the undersigned"; a line that opens a list of signatories
 	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
 	report, reportAbove, profile, own int    // words outside quotation marks
+	you                               int    // so are these
 	news, press, acts, told, quoted   int    // pieces
 }
 
@@ -191,6 +193,8 @@ func (t *traits) count(lower string) {
 		switch {
 		case ownVoice[w]:
 			t.own++
+		case yourVoice[w]:
+			t.you++
 		case reportWords[w]:
 			t.report++
 		case profileWords[w]:
