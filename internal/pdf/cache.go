@@ -43,8 +43,8 @@ func loadCached(ctx context.Context, root string, module []byte) (engine, bool) 
 		return engine{}, false
 	}
 	before := compiledFiles(dir)
-	if len(before) > 0 && !verified(dir, before) {
-		before = nil
+	if len(before) == 0 || !verified(dir, before) {
+		before = nil // and what a killed process has left half written goes, too
 		if os.RemoveAll(dir) != nil || os.MkdirAll(dir, 0o700) != nil {
 			return engine{}, false // what is there cannot be trusted, nor be removed
 		}

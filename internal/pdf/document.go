@@ -18,13 +18,16 @@ type Document struct {
 	engine   *instance
 	limits   Limits
 	handle   uint32
-	open     uint32 // the page that is open in the engine, or 0
-	openPage int    // its index
 	pages    int
 	chars    int // read so far
 	repaired bool
 	info     map[string]string
 	language string
+
+	open      uint32 // the page that is open in the engine, or 0
+	openPage  int    // its index
+	openFrame frame
+	openLinks []link
 }
 
 // infoKeys are the names that a document's information dictionary may hold.

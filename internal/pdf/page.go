@@ -37,15 +37,11 @@ func (d *Document) Page(ctx context.Context, i int) (Page, error) {
 	var out Page
 	err := d.onPage(ctx, i, func(ctx context.Context, page uint32, frame frame) error {
 		out.Width, out.Height = round(frame.width), round(frame.height)
-		links, err := d.links(ctx, page, frame)
-		if err != nil {
-			return err
-		}
 		chars, err := d.pageChars(ctx, page, frame)
 		if err != nil {
 			return err
 		}
-		out.Runs = group(chars, links, out.Width, out.Height)
+		out.Runs = group(chars, d.openLinks, out.Width, out.Height)
 		return nil
 	})
 	if err != nil {
@@ -61,42 +57,57 @@ func (d *Document) onPage(ctx context.Context, i int, work func(ctx context.Cont
 	}
 	in := d.engine
 	return in.within(ctx, func(ctx context.Context) error {
-		page, err := d.loadPage(ctx, i)
-		if err != nil {
+		if err := d.turnTo(ctx, i); err != nil {
 			return err
 		}
-		f, err := d.frame(ctx, page)
-		if err != nil {
-			return err
-		}
-		return work(ctx, page, f)
+		return work(ctx, d.open, d.openFrame)
 	})
 }
 
-// loadPage opens page i, and closes the page that was open until then only afterwards: the engine forgets fonts that no open
-// page uses, and reading them again is half of the work on a page.
-func (d *Document) loadPage(ctx context.Context, i int) (uint32, error) {
-	in := d.engine
+// turnTo opens page i with its links, and closes the page that was open until then only afterwards: the engine forgets fonts that
+// no open page uses, and reading them again is half of the work on a page. What stands in form fields and typed notes becomes
+// part of the page.
+func (d *Document) turnTo(ctx context.Context, i int) error {
 	if d.open != 0 && d.openPage == i {
-		return d.open, nil
+		return nil
 	}
-	page, err := in.pointer(ctx, "FPDF_LoadPage", uint64(d.handle), uint64(i))
+	in := d.engine
+	page, err := d.loadPage(ctx, i)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if page == 0 {
-		if in.outOfMemory {
-			return 0, &trapError{errOutOfMemory}
-		}
-		return 0, graph.Errorf(graph.Invalid, "page %d of this PDF is damaged or missing; open it in a PDF viewer, print it to a new PDF "+
-			"and use that one", i+1)
+	f, err := d.frame(ctx, page)
+	if err != nil {
+		return err
+	}
+	links, err := d.links(ctx, page, f) // before flatten, which removes them
+	if err != nil {
+		return err
+	}
+	if page, err = d.flatten(ctx, page, i); err != nil {
+		return err
 	}
 	before := d.open
-	d.open, d.openPage = page, i
+	d.open, d.openPage, d.openFrame, d.openLinks = page, i, f, links
 	if before != 0 {
 		_, err = in.call(ctx, "FPDF_ClosePage", uint64(before))
 	}
-	return page, err
+	return err
+}
+
+func (d *Document) loadPage(ctx context.Context, i int) (uint32, error) {
+	in := d.engine
+	page, err := in.pointer(ctx, "FPDF_LoadPage", uint64(d.handle), uint64(i))
+	switch {
+	case err != nil:
+		return 0, err
+	case page == 0 && in.outOfMemory:
+		return 0, &trapError{errOutOfMemory}
+	case page == 0:
+		return 0, graph.Errorf(graph.Invalid, "page %d of this PDF is damaged or missing; open it in a PDF viewer, print it to a new PDF "+
+			"and use that one", i+1)
+	}
+	return page, nil
 }
 
 // frame maps a page's own coordinates (from the bottom left, unrotated) to those of Page.
