@@ -179,7 +179,7 @@ describe('what cannot be read', () => {
       await alert.waitFor();
       expect(await alert.textContent()).toMatch(/no text/i);
       await page.locator('input[type=file]').setInputFiles({ name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nnothing follows') });
-      await page.waitForFunction(() => /broken\.pdf/.test(document.querySelector('[role=alert]')?.textContent ?? ''));
+      await page.waitForFunction(() => /broken\.pdf/i.test(document.querySelector('[role=alert]')?.textContent ?? ''));
       await page.locator('#text').fill(letter('Access Now', 'Brass Band Federation', 'Kite Flyers Association'));
       await page.getByRole('button', { name: 'Read this text' }).press('Enter');
       await page.getByRole('tab', { name: /^Signatories/ }).waitFor();
