@@ -115,7 +115,12 @@ func TestJSON(t *testing.T) {
 	if string(out) != want {
 		t.Errorf("the JSON is\n%s\nwant\n%s", out, want)
 	}
-	out, err = json.Marshal(extract(t, "x.txt", "Signed by:\n\nRiver Watch\n").Signatories)
+	rows := extract(t, "x.txt", "Signed by:\n\nRiver Watch\n").Signatories
+	if len(rows) != 1 || rows[0].Confidence <= 0 {
+		t.Fatalf("the rows are %+v", rows)
+	}
+	rows[0].Confidence = 0.96
+	out, err = json.Marshal(rows)
 	if err != nil {
 		t.Fatal(err)
 	}
