@@ -119,7 +119,7 @@ func chooseMedium(name string, data []byte) (medium, error) {
 		}
 	}
 	if what := foreign(data); what != "" {
-		return medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; copy its text into one of these", name, what, readable())
+		return medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; save it or copy its text as one of these", name, what, readable)
 	}
 	ext := extension(name)
 	for _, m := range media {
@@ -128,32 +128,21 @@ func chooseMedium(name string, data []byte) (medium, error) {
 		}
 	}
 	if what, known := unread[ext]; known {
-		return medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; copy its text into one of these", name, what, readable())
+		return medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; save it or copy its text as one of these", name, what, readable)
 	}
 	return media[0], nil
 }
 
 // unread are extensions whose content would be read as text by mistake.
-var unread = map[string]string{"rtf": "an RTF document",
-	"json": "JSON", "yaml": "YAML", "yml": "YAML", "xml": "XML", "eml": "an e-mail", "mhtml": "a saved web page", "pdf": "a PDF", "docx": "a Word document"}
+var unread = map[string]string{"rtf": "an RTF document", "xml": "XML", "eml": "an e-mail"}
 
-func readable() string {
-	var all []string
-	for _, m := range media {
-		for _, e := range m.extensions {
-			all = append(all, "."+e)
-		}
-	}
-	for _, e := range tableExtensions {
-		all = append(all, "."+e)
-	}
-	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
-}
+// readable names the media for messages. It is no list of media's extensions: there are some forty.
+const readable = "PDF, DOCX, ODT, web pages, Markdown, plain text, XLSX, CSV, YAML and JSON"
 
 var magics = []struct{ prefix, what string }{
 	{"%PDF-", "a PDF"}, {"PK\x03\x04", "a ZIP archive or an office document"}, {"\x1f\x8b", "compressed with gzip"},
 	{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"}, {"{\\rtf", "an RTF document"},
-	{"\xd0\xcf\x11\xe0", "an old office document"}, {"SQLite format 3\x00", "an SQLite database"}, {"\x7fELF", "a program"},
+	{"\xd0\xcf\x11\xe0", "an office document of before 2007, or one with a password"}, {"SQLite format 3\x00", "an SQLite database"}, {"\x7fELF", "a program"},
 }
 
 // foreign names what data is if it is no text: a known kind of file, or bytes that no text has.

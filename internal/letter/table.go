@@ -82,8 +82,11 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits Limits) (
 	sum := sha256.Sum256(data)
 	t := &tableReader{name: name, where: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}}
 	read := t.readText
-	if isZIP(data) {
+	switch {
+	case isZIP(data):
 		read = t.readSheets
+	case slices.Contains(workbookExtensions, extension(name)) && foreign(data) == "":
+		return nil, nil, graph.Errorf(graph.Invalid, "%s is named like an Excel workbook and is none: save it as XLSX again, or give it the ending of what it is", name)
 	}
 	if err := read(ctx, data, limits); err != nil {
 		return nil, nil, err

@@ -1,0 +1,54 @@
+package load
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/lettertest"
+)
+
+// TestHostileFolder loads a folder of documents made to do harm with two good letters among them: both are stored, and each
+// bad one is named with its reason.
+func TestHostileFolder(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"a-first.txt": "Dear Mayor,\n\nKeep the pool open, since it is ours and we need it.\n\nSincerely,\n\nSalt Union\nPier Friends\nRiver Watch\n",
+		"zz-last.md":  "# Keep the library open\n\nDear Mayor,\n\nKeep the library open, since it is ours and we need it.\n\n## Signed by\n\n- Hill Group\n- Lake Society\n",
+	})
+	want := map[string]bool{}
+	for _, bad := range lettertest.Documents(t) {
+		path := filepath.Join(dir, bad.Name)
+		if err := os.WriteFile(path, bad.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if bad.Code != "" && bad.Name != "bomb.zip" { // archives are skipped by their names
+			want[filepath.ToSlash(path)] = true
+		}
+	}
+	s := openStore(t)
+	sum, err := (&Loader{Store: s}).Load(t.Context(), Input{Paths: []string{dir}})
+	if err == nil || !strings.Contains(graph.MessageOf(err), "the others are loaded") {
+		t.Errorf("the error is %v", err)
+	}
+	for _, f := range sum.Failed {
+		if !want[f.Name] || !strings.Contains(f.Error, filepath.Base(f.Name)) || f.Code == graph.Internal {
+			t.Errorf("%s failed: %s %s", f.Name, f.Code, f.Error)
+		}
+		delete(want, f.Name)
+	}
+	for name := range want {
+		t.Errorf("%s is not named as failed", name)
+	}
+	found := map[string]int{}
+	for _, r := range sum.Letters {
+		found[filepath.Base(r.Name)] = r.Organizations
+	}
+	if found["a-first.txt"] != 3 || found["zz-last.md"] != 2 || networkOf(t, s).Coverage().Signatures != 5 {
+		t.Errorf("the letters loaded are %v", found)
+	}
+	if len(sum.Skipped) != 1 || filepath.Base(sum.Skipped[0].Name) != "bomb.zip" {
+		t.Errorf("skipped %+v", sum.Skipped)
+	}
+}
