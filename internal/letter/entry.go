@@ -28,6 +28,9 @@ func blockEntries(b *block) []entry {
 		}
 		return out
 	}
+	if b.one && !strings.Contains(strings.TrimRight(b.lines[0].text, "; "), ";") {
+		return joinWraps(b.lines, b.setting)
+	}
 	return plainEntries(b.lines, b.setting)
 }
 
@@ -36,6 +39,10 @@ func itemEntries(b *block) []entry {
 	for i, l := range b.lines {
 		if l.sort == plain && len(out) > 0 {
 			e := &out[len(out)-1]
+			if l.below && !goesOn(e.text, l.text, false) && !isLower(l.text) && len(e.lines) < 12 {
+				belowName(e, &l)
+				continue
+			}
 			if len(e.lines) < 8 && whyNot(&l) == "" && (goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text)) {
 				e.text = joinText(e.text, l.text)
 				e.lines = append(e.lines, l)
@@ -45,6 +52,19 @@ func itemEntries(b *block) []entry {
 		out = append(out, entry{text: l.text, lines: b.lines[i : i+1 : i+1], marked: true, struck: l.struck, setting: b.setting})
 	}
 	return out
+}
+
+// belowName reads a line that stands by itself below a name in its item: a country, what a person is, or what describes the name.
+func belowName(e *entry, l *line) {
+	e.lines = append(e.lines, *l)
+	switch {
+	case isCountry(l.text):
+		e.country = l.text
+	case personCertainty(e.text) > 0 && len(e.lines) <= 3 && whyNot(l) == "":
+		e.text += ", " + l.text
+	default:
+		e.note = strings.TrimPrefix(e.note+", "+l.text, ", ")
+	}
 }
 
 func isLower(s string) bool {
@@ -79,9 +99,15 @@ func plainEntries(lines []line, ctx setting) []entry {
 
 // inlineBlock reports whether lines hold several names each: few lines, many separators.
 func inlineBlock(lines []line) bool {
-	semicolons, commas, chars, lists := 0, 0, 0, 0
+	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
 	for i := range lines {
 		t := lines[i].text
+		if looksLikeAddress(t) && strings.Count(t, ";") < 2 {
+			return false
+		}
+		for _, bar := range []string{" • ", " · ", " | ", " ● "} {
+			bars += strings.Count(t, bar)
+		}
 		semicolons += strings.Count(strings.TrimRight(t, ";"), ";")
 		commas += strings.Count(strings.TrimRight(t, ","), ",")
 		chars += len(t)
@@ -90,7 +116,7 @@ func inlineBlock(lines []line) bool {
 		}
 	}
 	n := len(lines)
-	return semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && commas >= 3 && isNameList(lines[0].text)
+	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && isNameList(lines[0].text) && (commas >= 3 || commas == 2 && pairWord.MatchString(lines[0].text[strings.LastIndexByte(lines[0].text, ','):]))
 }
 
 // inlineEntries cuts the names out of running lists. The whole printed lines that hold a name are its evidence.

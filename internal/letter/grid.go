@@ -21,7 +21,7 @@ func tableEntries(b *block) []entry {
 			ctx = headed(lines[0].cells, columns, ctx)
 		} else {
 			ctx = titled(lines[0].text, ctx)
-			if org, ok := signsFor(lines[0].text); ok {
+			if org, ok := signsFor(lines[0].text); ok && mostlyPersons(lines[1:]) {
 				first = append(first, entry{text: org, lines: lines[:1:1], marked: true, setting: ctx})
 				ctx.company = people
 			}
@@ -267,7 +267,7 @@ func gridEntries(lines []line, ctx setting) []entry {
 	_, columns := alphabetical(byColumn, none)
 	_, rows := alphabetical(byRow, none)
 	all := byRow
-	if columns > rows {
+	if columns > rows && columns >= 0.8 {
 		all = byColumn
 	}
 	var out []entry

@@ -140,6 +140,25 @@ func signsFor(text string) (org string, ok bool) {
 	return trim(m[1]), true
 }
 
+// personsBelow reports whether most of the lines below a line, in its piece or the next, may be persons.
+func (f *finder) personsBelow(i, k int) bool {
+	below := f.doc.pieces[i].lines[k+1:]
+	if len(below) == 0 && i+1 < len(f.doc.pieces) {
+		below = f.doc.pieces[i+1].lines
+	}
+	return mostlyPersons(below)
+}
+
+func mostlyPersons(lines []line) bool {
+	n := 0
+	for i := range lines {
+		if _, ok := readPerson(cutMarks(lines[i].text)); ok {
+			n++
+		}
+	}
+	return n > 0 && 2*n > len(lines)
+}
+
 // cutLine is a line with a part of its text.
 func cutLine(l *line, text string) line {
 	part := *l

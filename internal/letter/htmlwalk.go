@@ -281,7 +281,7 @@ func (w *htmlWalker) item(l *line, e *element) {
 		}
 	}
 	if e.items > 1 {
-		l.indent, l.gap = 2*max(1, w.lists), 0
+		l.indent, l.gap, l.below = 2*max(1, w.lists), 0, true
 		return
 	}
 	if len(w.lines) > e.start && e.tag == atom.Li {

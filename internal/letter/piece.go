@@ -19,6 +19,7 @@ const (
 // line is one printed line without its markup.
 type line struct {
 	page, number int
+	below        bool   // it stands on its own line within an item, by a break of the author's
 	note         bool   // the markup says that this is a footnote
 	said         bool   // the markup says that this is among signatories
 	named        bool   // the markup says that this is an organization's name
@@ -159,18 +160,21 @@ func isNameList(text string) bool {
 		return false
 	}
 	upper, short := 0, 0
-	for _, p := range parts {
+	for i, p := range parts {
 		p = strings.TrimSpace(p)
 		p = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(p, "and "), "& "))
 		if r, _ := utf8.DecodeRuneInString(p); unicode.IsUpper(r) || unicode.IsDigit(r) || p == "" {
 			upper++
 		}
-		if wordCount(p) <= 9 {
+		if n := wordCount(p); n <= 9 || n <= 18 && i == len(parts)-1 && pairWord.MatchString(p) {
 			short++
 		}
 	}
 	return 10*upper >= 8*len(parts) && 10*short >= 8*len(parts)
 }
+
+// pairWord joins the last two names of a list.
+var pairWord = lazy(` (and|&|und|sowie|et|ainsi que|y|e|en) `)
 
 func wordCount(s string) int {
 	n := 0

@@ -193,6 +193,7 @@ func (f *finder) letterhead() {
 // entriesOf makes the entries of all blocks. Names that a repeated block shares with another are one entry with two
 // printings, cut where both cut; what only one prints is joined by the signs that wrapped knows.
 func entriesOf(blocks []block) []entry {
+	standApart(blocks)
 	var first, second []block
 	for _, b := range blocks {
 		if b.origin == repeated {
@@ -262,4 +263,26 @@ func (x *printings) pair(lines []line, p place) entry {
 		lines, other = other, lines
 	}
 	return entry{text: joinLines(lines), lines: lines, again: other, form: joinLines(other), setting: ctx, marked: lines[0].sort == item}
+}
+
+// standApart marks blocks of one line where most of the lines that stand apart in that list surely hold one name each: commas in
+// such a line belong to its name, as in "Union of Cooks, Waiters and Porters".
+func standApart(blocks []block) {
+	for from := 0; from < len(blocks); {
+		to, lines, names := from, 0, 0
+		for ; to < len(blocks) && blocks[to].setting == blocks[from].setting; to++ {
+			b := &blocks[to]
+			if len(b.lines) != 1 || b.sort != plain || b.list || whyNot(&b.lines[0]) != "" {
+				continue
+			}
+			if lines++; !strings.ContainsAny(strings.TrimRight(b.lines[0].text, ",;"), ",;") {
+				names++
+			}
+		}
+		for i := from; i < to; i++ {
+			b := &blocks[i]
+			b.one = names >= 2 && 2*names >= lines && len(b.lines) == 1 && b.sort == plain && !b.list
+		}
+		from = to
+	}
 }

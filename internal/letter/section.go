@@ -38,6 +38,7 @@ type block struct {
 	lines []line
 	sort  sort
 	list  bool // names with separators between them
+	one   bool // its line is one of several that stand apart: one name each
 	setting
 }
 
@@ -198,6 +199,9 @@ func (f *finder) line(i int, p *piece, k int) {
 			return
 		}
 	}
+	if c == opens && !f.doc.addresses() && sponsored.MatchString(foldLine(l.text)) {
+		c = closes // of an event, not of a letter
+	}
 	switch c {
 	case opens:
 		f.begin(f.settingOf(c, l.text), l.level)
@@ -236,7 +240,7 @@ func (f *finder) line(i int, p *piece, k int) {
 	}
 	if strings.HasSuffix(l.text, ":") && wordCount(l.text) > 0 && len(l.text) > 2 && l.sort == plain && (k+1 < len(p.lines) || i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose) && !isCountry(strings.TrimRight(l.text, ": ")) {
 		f.flush()
-		if org, ok := signsFor(l.text); ok {
+		if org, ok := signsFor(l.text); ok && f.personsBelow(i, k) {
 			f.add(i, cutLine(l, org))
 			f.flush()
 			f.ctx.company = people
@@ -254,6 +258,11 @@ func (f *finder) line(i int, p *piece, k int) {
 }
 
 func (f *finder) add(i int, l line) {
+	if l.sort == plain {
+		if marker, rest := cutMarker(l.text); marker != "" && rest != "" && strings.ContainsAny(marker, bullets) {
+			l.sort, l.marker, l.text = item, marker, rest // one item alone is one, too, where names stand
+		}
+	}
 	if f.now == nil || f.now.sort != l.sort && !(f.now.sort == item && l.sort == plain) {
 		f.flush()
 		f.now = &block{sort: l.sort, setting: f.ctx}
@@ -264,6 +273,8 @@ func (f *finder) add(i int, l line) {
 		f.marker = l.marker
 	}
 }
+
+var sponsored = lazy(`^([\p{L}-]+ )?sponsor`)
 
 // addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.
 func (d *document) addresses() bool {

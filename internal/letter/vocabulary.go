@@ -97,6 +97,10 @@ func cueOf(l *line) cue {
 		return noCue
 	}
 	switch {
+	case contactLine.MatchString(f):
+		return closes
+	case (l.sort == heading || strings.HasSuffix(l.text, ":")) && words <= 9 && !announces(f) && partsAfter.MatchString(f):
+		return closes
 	case gonePattern.MatchString(f) && words <= 8:
 		return subGone
 	case peoplePattern.MatchString(f) && words <= 9 && !signing(f) && !(l.sort == plain && !colon && purpose.MatchString(f)):
@@ -146,6 +150,12 @@ func capitalized(s string) bool {
 	}
 	return len(words) >= 3 && long >= 2
 }
+
+// contactLine says whom to ask; it ends a list however long it is.
+var contactLine = lazy(`^((for|pour|für|bei|para) .{0,60}\b(contact|kontaktieren|contacter|wenden sie sich|contactar)\b|(press|media|presse)?-?(contact|kontakt|ansprechpartner(in)?|contacto)s?( presse| for media| for press)? ?:|(please )?(contact|kontakt) .*@)`)
+
+// partsAfter are headings of what follows a letter and is none of it; as lines of a list they could begin a name.
+var partsAfter = lazy(`^(à propos|qui sommes|voir aussi|lire aussi|faire un don|s'abonner|notes? (aux|à la|de la) r|über (uns|die|den|das|der|mich)\b|anmerkung|hintergrund|spenden|mitmachen|weiterführend|presse|rückfragen|verantwortlich|v\.?i\.?s\.?d\.?p|datenschutz|veröffentlicht|download|acerca de|sobre |quiénes somos|chi siamo|over ons|editor'?s? note|notes? (to|for) editors?|who we are|what we do|media|press)`)
 
 func signing(f string) bool { return strings.Contains(f, "sign") && !strings.Contains(f, "signator") }
 
