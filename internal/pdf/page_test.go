@@ -211,3 +211,17 @@ func TestSameBytesSameAnswer(t *testing.T) {
 		t.Errorf("%+v\n%+v", first, second)
 	}
 }
+
+// The engine gives the letters of a ligature one origin, and each its part of the box.
+func TestLigatureInPieces(t *testing.T) {
+	s := &style{size: 10}
+	chars := []char{{r: 'o', object: 1, style: s, x: 10, y: 20, box: rect{10, 12, 15, 22}}}
+	for i, r := range "ffi" {
+		chars = append(chars, char{r: r, object: 2, style: s, x: 15, y: 20, box: rect{15 + 3*float64(i), 12, 18 + 3*float64(i), 20}})
+	}
+	chars = append(chars, char{r: 'c', object: 3, style: s, x: 24, y: 20, box: rect{24, 12, 29, 22}})
+	runs := group(chars, nil, 600, 800)
+	if len(runs) != 1 || runs[0].Text != "offic" || runs[0].X1 != 29 || !slices.Equal(runs[0].Edges, []float64{0, 5, 8, 11, 14, 19}) {
+		t.Errorf("got %+v", runs)
+	}
+}

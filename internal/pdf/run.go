@@ -59,7 +59,7 @@ func (g *grouper) add(c *char) {
 	if c.style == nil || c.r >= 0x200B && c.r <= 0x200F || c.r == 0xFEFF {
 		return // joiners and marks of direction, which nobody sees
 	}
-	if g.last != nil && !g.spaced && g.last.object == c.object && g.last.box == c.box {
+	if g.last != nil && !g.spaced && g.last.object == c.object && g.last.x == c.x && g.last.y == c.y {
 		g.take(c) // a further letter of one glyph, such as ffi
 		return
 	}
