@@ -76,11 +76,15 @@ func plainEntries(lines []line, ctx setting) []entry {
 	if inlineBlock(lines) {
 		return inlineEntries(lines, ctx)
 	}
+	if e, ok := personBlock(lines, ctx); ok {
+		return []entry{e}
+	}
 	var out []entry
 	rest := 0
+	even := len(lines) > 8 && lines[1].sign != noSign // a long list at even distances; signature blocks stand apart, where distances are known
 	for i := 0; i < len(lines); {
 		e, n := signatureBlock(lines[i:], ctx)
-		if n == 0 {
+		if n == 0 || even {
 			i++
 			continue
 		}
@@ -218,7 +222,9 @@ func signatureBlock(lines []line, ctx setting) (entry, int) {
 		e.office = trim(strings.TrimRight(strings.Replace(e.office, e.text, "", 1), ", "))
 	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && hasWord(lines[1].text, orgWords)) && personCertainty(lines[n].text) < 2 && whyNot(&lines[n]) == "" {
 		e.text = lines[n].text
-		n++
+		for n++; n < len(lines) && lines[n].sign >= mayFollow; n++ {
+			e.text = joinText(e.text, lines[n].text)
+		}
 	}
 	if n == 1 {
 		return entry{}, 0

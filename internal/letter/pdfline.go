@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -150,77 +149,4 @@ func equalWidths(beside []*frame, right float64) {
 	for _, f := range beside {
 		f.width, f.room = width, whole
 	}
-}
-
-// findHeadings marks lines in larger or bold type. Bold names are no headings: persons, and bold lines that are many.
-func findHeadings(lines []*printedLine) {
-	letters, usual, most := map[float64]int{}, 0.0, 0
-	key := func(l *printedLine) float64 { return math.Round(2*l.row.size) / 2 }
-	bold, all := 0, 0
-	for _, l := range lines {
-		n := len(l.text)
-		if all += n; l.row.bold() {
-			bold += n
-		}
-		if letters[key(l)] += n; letters[key(l)] > most {
-			most, usual = letters[key(l)], key(l)
-		}
-	}
-	emphatic := 3*bold < all
-	var sizes []float64
-	lone := 0
-	for i, l := range lines {
-		words := wordCount(l.text)
-		switch {
-		case l.marker != "" && l.marker != "#":
-		case key(l) >= 1.14*usual && words <= 25:
-			l.sort = heading
-			sizes = append(sizes, key(l))
-		case emphatic && l.row.bold() && words <= 14 && l.row.size > 0.9*usual && alone(lines, i):
-			l.sort, l.level = heading, -1
-			lone++
-		}
-	}
-	slices.Sort(sizes)
-	sizes = slices.Compact(sizes)
-	for _, l := range lines {
-		if l.sort != heading {
-			continue
-		}
-		if l.level == 0 {
-			l.level = min(len(sizes)-slices.Index(sizes, key(l)), 6)
-			continue
-		}
-		l.level = min(len(sizes)+1, 6)
-		if cueOf(&line{text: l.text, sort: heading}) == noCue && !isCountry(l.text) && (lone > 8 || personCertainty(l.text) > 0) {
-			l.sort, l.level = plain, 0
-		}
-	}
-}
-
-// alone reports whether a bold line is not part of a bold paragraph.
-func alone(lines []*printedLine, i int) bool {
-	same := func(k int) bool {
-		return k >= 0 && k < len(lines) && lines[k].frame == lines[i].frame && lines[k].row.bold() && math.Abs(float64(k-i)) < 3
-	}
-	return !(same(i-1) && same(i+1)) && !(same(i-1) && same(i-2)) && !(same(i+1) && same(i+2))
-}
-
-// joinHeadings makes one line of a heading that is printed over several.
-func joinHeadings(lines []*printedLine) []*printedLine {
-	out := lines[:0:0]
-	for _, l := range lines {
-		if n := len(out); n > 0 {
-			a := out[n-1]
-			if a.sort == heading && l.sort == heading && a.frame == l.frame && a.level == l.level && distance(a, l) < 1.45 && cmp.Compare(a.row.size, l.row.size) == 0 &&
-				room(&printedLine{row: a.row, frame: a.frame, x0: a.row.last().x0, x1: a.x1}, l) != fitsSurely {
-				a.text = joinText(a.text, l.text)
-				a.row.words = append(slices.Clone(a.row.words), l.row.words...)
-				a.row.base = l.row.base
-				continue
-			}
-		}
-		out = append(out, l)
-	}
-	return out
 }

@@ -54,6 +54,7 @@ func setMarginsAside(sheets []pdfPage) {
 		s := &sheets[k]
 		each(s, func(i int, top bool) { pages[at(s, &s.rows[i], top)]++ })
 	}
+	usual := usualSize(sheets)
 	for k := range sheets {
 		s := &sheets[k]
 		why := map[int]string{}
@@ -71,7 +72,7 @@ func setMarginsAside(sheets []pdfPage) {
 			}
 		})
 		s.set(why)
-		s.footnotes()
+		s.footnotes(usual)
 	}
 }
 
@@ -110,19 +111,14 @@ func isPageNumber(s string) bool {
 }
 
 // footnotes sets aside the rows at the foot of a page that are smaller than its text and begin with a mark that the text has.
-func (s *pdfPage) footnotes() {
+func (s *pdfPage) footnotes(usual float64) {
 	if len(s.rows) < 3 {
 		return
 	}
 	marks := map[string]bool{}
-	letters, usual, most := map[float64]int{}, 0.0, 0
 	for i := range s.rows {
 		for k := range s.rows[i].words {
 			w := &s.rows[i].words[k]
-			size := math.Round(2*w.size) / 2
-			if letters[size] += len(w.text); letters[size] > most {
-				most, usual = letters[size], size
-			}
 			if w.mark != "" && !w.led {
 				marks[w.mark] = true
 			}
@@ -134,16 +130,19 @@ func (s *pdfPage) footnotes() {
 			}
 		}
 	}
-	start := -1
+	start, ours, others := -1, 0, 0
 	for i := len(s.rows) - 1; i >= 0 && s.rows[i].size < 0.93*usual; i-- {
 		first := s.rows[i].first()
-		mark := strings.TrimRight(first.text, ".)")
+		mark := strings.Trim(first.text, ".)[]")
 		lead := first.text[:len(first.text)-len(strings.TrimLeft(first.text, "*†‡§"))]
 		if first.led && marks[first.mark] || first.led && len(marks) == 0 || marks[mark] || lead != "" && marks[lead] {
 			start = i
+			ours++
+		} else if marker, _ := cutMarker(first.text + " x"); marker != "" {
+			others++
 		}
 	}
-	if start < 0 {
+	if start < 0 || others > ours { // a numbered list in small type is none
 		return
 	}
 	why := map[int]string{}
@@ -152,4 +151,20 @@ func (s *pdfPage) footnotes() {
 	}
 	s.set(why)
 	slices.SortStableFunc(s.aside, func(a, b asideRow) int { return compareFloat(a.row.base, b.row.base) })
+}
+
+// usualSize is the size of type that has most letters.
+func usualSize(sheets []pdfPage) float64 {
+	letters, usual, most := map[float64]int{}, 0.0, 0
+	for k := range sheets {
+		for i := range sheets[k].rows {
+			for _, w := range sheets[k].rows[i].words {
+				size := math.Round(2*w.size) / 2
+				if letters[size] += len(w.text); letters[size] > most {
+					most, usual = letters[size], size
+				}
+			}
+		}
+	}
+	return usual
 }

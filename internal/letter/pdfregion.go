@@ -164,30 +164,24 @@ func cutRows(rows []row, beside []gutter) [][]row {
 }
 
 // divider finds a row that parts columns from other columns below and happens not to cross their gutter: a heading over the left
-// column beside which nothing stands, with columns above and below. 0 for none.
+// column beside which nothing stands, with columns above and below. It is set in other type than the lines around, or white space above
+// it goes through all columns. 0 for none.
 func divider(rows []row, parts [][]row) int {
-	bold, size := 0, map[float64]int{}
-	for i := range rows {
-		if rows[i].bold() {
-			bold++
-		}
-		size[rows[i].size]++
+	var steps []float64
+	for i := 1; i < len(rows); i++ {
+		steps = append(steps, rows[i].base-rows[i-1].base)
 	}
-	if 3*bold > len(rows) {
-		return 0
-	}
+	slices.Sort(steps)
 	for i := 2; i+2 < len(rows); i++ {
 		r := &rows[i]
-		larger := 4*size[r.size] < len(rows) && r.size > rows[i-1].size+0.4 && r.size > rows[i+1].size+0.4
-		headed := r.bold() || r.first().bold && !rows[i-1].first().bold && !rows[i+1].first().bold
-		if !headed && !larger && !strings.HasSuffix(r.text(), ":") {
+		space, usual := r.base-rows[i-1].base, steps[len(steps)/2]
+		if len(parts[0][i].words) != len(r.words) || !rightOf(parts, i-1) || !rightOf(parts, i+1) && !rightOf(parts, i+2) || space < 1.3*r.size {
 			continue
 		}
-		space := r.base - rows[i-1].base
-		if len(parts[0][i].words) != len(r.words) || space < 1.3*r.size || space < 1.15*(rows[i-1].base-rows[i-2].base) && !larger && !headed {
-			continue
-		}
-		if rightOf(parts, i-1) && (rightOf(parts, i+1) || rightOf(parts, i+2)) {
+		headed := r.first().bold && !rows[i-1].first().bold && !rows[i+1].first().bold
+		larger := r.size > rows[i-1].size+0.4 && r.size > rows[i+1].size+0.4
+		band := space > 1.7*usual && rows[i+1].base-r.base > 1.2*usual
+		if headed && space > 1.1*usual || larger || band || strings.HasSuffix(r.text(), ":") && space > 1.3*usual {
 			return i
 		}
 	}

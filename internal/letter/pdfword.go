@@ -129,18 +129,31 @@ func pageWords(p pdf.Page) (words []word, apart []string) {
 
 func addRun(words []word, r *pdf.Run) []word {
 	letters := []rune(r.Text)
+	placed := len(r.Edges) == len(letters)+1
+	wide := func(i int) bool { return !placed || math.Abs(r.Edges[i+1]-r.Edges[i]) > 0.03*r.Size } // less than nothing between slanted letters
 	for from := 0; from < len(letters); {
 		if letters[from] == ' ' {
 			from++
 			continue
 		}
 		to := from
-		for to < len(letters) && letters[to] != ' ' {
-			to++
+		var text []rune
+		for ; to < len(letters) && (letters[to] != ' ' || !wide(to)); to++ { // some programs draw a blank elsewhere than they write it
+			switch c := letters[to]; {
+			case c == ' ', c == '\u00ad' && !wide(to): // a place to part the word that was not used
+			case c == '\u00ad':
+				text = append(text, '-')
+			default:
+				text = append(text, c)
+			}
 		}
-		w := word{text: string(letters[from:to]), x0: r.X0, x1: r.X1, y0: r.Y0, y1: r.Y1, base: r.Baseline, size: r.Size, bold: r.Bold}
-		if to < len(r.Edges) {
+		w := word{text: string(text), x0: r.X0, x1: r.X1, y0: r.Y0, y1: r.Y1, base: r.Baseline, size: r.Size, bold: r.Bold}
+		if placed {
 			w.x0, w.x1 = r.X0+r.Edges[from], r.X0+r.Edges[to]
+		}
+		if len(text) == 0 {
+			from = to
+			continue
 		}
 		words = addWord(words, w, from > 0 || r.Spaced)
 		from = to

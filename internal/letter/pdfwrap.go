@@ -96,6 +96,17 @@ func linePitch(lines []*printedLine) float64 {
 	return 0
 }
 
+// hasPitch reports whether lines stand at a smaller distance in several places: the greater one then parts names.
+func hasPitch(lines []*printedLine, pitch float64) bool {
+	n := 0
+	for i := 1; i < len(lines); i++ {
+		if d := distance(lines[i-1], lines[i]); d > 0.8 && d <= 1.12*pitch {
+			n++
+		}
+	}
+	return n >= 2
+}
+
 // findWraps decides for each line whether it goes on with the one above, and where paragraphs begin. lines are in reading order.
 func findWraps(lines []*printedLine) {
 	usual := linePitch(lines)
@@ -105,7 +116,7 @@ func findWraps(lines []*printedLine) {
 			to++
 		}
 		pitch := linePitch(lines[from:to])
-		if pitch == 0 {
+		if pitch == 0 || pitch > 1.12*usual && hasPitch(lines[from:to], usual) {
 			pitch = usual
 		}
 		if from > 0 {
