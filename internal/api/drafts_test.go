@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"image/png"
 	"io"
+	"math"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -19,6 +21,7 @@ import (
 	"undersigned/examples"
 	"undersigned/internal/explore"
 	"undersigned/internal/intake"
+	"undersigned/internal/pdf"
 	"undersigned/internal/store/sqlite"
 )
 
@@ -271,5 +274,41 @@ func TestSavesThatAreRefused(t *testing.T) {
 			status := map[bool]int{true: 400, false: 422}[name == "nothing" || name == "no JSON"]
 			checkProblem(t, s.send("POST", base+"/drafts/"+d.ID+"/save", "application/json", []byte(content)), status, "invalid")
 		})
+	}
+}
+
+// TestPictures: pages of an uploaded PDF are drawn, without a token and never as anything but a picture.
+func TestPictures(t *testing.T) {
+	if !pdf.Available() {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("the PDF engine is not there: run make build first")
+		}
+		t.Skip("the PDF engine is not there: run make build first")
+	}
+	data, err := os.ReadFile(filepath.Join("..", "letter", "testdata", "pdf", "columns-pages.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := openWriting(t, nil)
+	kind, content := form(t, "file", "letter.pdf", string(data))
+	d := decode[intake.DraftAnswer](t, fits(t, s.send("POST", base+"/drafts", kind, content), "draft-add", 201))
+	if d.Medium != "pdf" || len(d.Pages) != 2 || d.Pages[1].Width == 0 || len(d.Rows) == 0 || len(d.Rows[0].Box) != 4 {
+		t.Fatalf("%+v", d.Pages)
+	}
+	res := s.send("GET", d.Pages[1].Picture+"?scale=2", "", nil, tokenHeader, "", "Origin", "", "Sec-Fetch-Site", "")
+	picture, err := png.Decode(bytes.NewReader(body(t, res)))
+	if err != nil || res.Header.Get("Content-Type") != "image/png" || res.Header.Get("Content-Security-Policy") != sealed || res.Header.Get("X-Content-Type-Options") != "nosniff" {
+		t.Fatalf("%v %v", err, res.Header)
+	}
+	if size := picture.Bounds().Size(); math.Abs(float64(size.X)-2*d.Pages[1].Width) > 1 || math.Abs(float64(size.Y)-2*d.Pages[1].Height) > 1 {
+		t.Errorf("a page of %v by %v points is drawn as %v", d.Pages[1].Width, d.Pages[1].Height, size)
+	}
+	checkProblem(t, s.send("GET", base+"/drafts/"+d.ID+"/pages/3.png", "", nil), 404, "not_found")
+	for _, bad := range []string{"/pages/0.png", "/pages/1.svg", "/pages/1.png?scale=50"} {
+		checkProblem(t, s.send("GET", base+"/drafts/"+d.ID+bad, "", nil), 422, "invalid")
+	}
+	kind, content = form(t, "file", "letter.pdf", string(data[:len(data)/2]))
+	if res := s.send("POST", base+"/drafts", kind, content); res.StatusCode != 201 {
+		checkProblem(t, res, 422, "invalid")
 	}
 }

@@ -57,6 +57,8 @@ type Matcher struct {
 	ix    *index
 	apart map[string][]string // folded name -> folded names that a judgement keeps apart from it
 	known map[string]Match    // by name
+
+	common []int32 // of each name of the index, trigrams in common with the one that is looked for; all 0 between
 }
 
 // Matcher returns a Matcher of the data.
@@ -134,7 +136,7 @@ func (m *Matcher) candidates(name, key string) []Candidate {
 		}
 	}
 	grams, bare := trigrams(name), bareName(name)
-	for _, at := range m.ix.sharing(grams, candidatesTried) {
+	for _, at := range m.sharing(grams, candidatesTried) {
 		other := m.ix.names[at]
 		offer(other.position, dice(grams, trigrams(other.text)), "a similar name")
 		if bareName(other.text) == bare {
@@ -217,29 +219,49 @@ func dice(a, b []string) float64 {
 // commonFrom is the number of names from which a trigram says little and costs much.
 const commonFrom = 600
 
-// sharing returns the organizations' names that share most of the trigrams, at most n, most first, then in the order of the index.
-// Trigrams of very many names are passed over, unless there are no others.
-func (ix *index) sharing(grams []string, n int) []int32 {
-	common := map[int32]int{}
+// sharing returns the organizations' names that share most of the trigrams, for their length, at most n, most first, then in the order of the
+// index. Trigrams of very many names are passed over, unless there are no others.
+func (m *Matcher) sharing(grams []string, n int) []int32 {
+	ix := m.ix
+	if m.common == nil {
+		m.common = make([]int32, len(ix.names))
+	}
+	var touched []int32
 	count := func(most int) {
 		for _, g := range grams {
-			if len(ix.grams[g]) <= most {
-				for _, at := range ix.grams[g] {
-					if ix.names[at].kind == kindOrganization {
-						common[at]++
-					}
+			if len(ix.grams[g]) > most {
+				continue
+			}
+			for _, at := range ix.grams[g] {
+				if ix.names[at].kind != kindOrganization {
+					continue
+				}
+				if m.common[at]++; m.common[at] == 1 {
+					touched = append(touched, at)
 				}
 			}
 		}
 	}
-	if count(commonFrom); len(common) == 0 {
+	if count(commonFrom); len(touched) == 0 {
 		count(10 * commonFrom)
 	}
-	list := make([]int32, 0, len(common))
-	for at := range common {
-		list = append(list, at)
+	type scored struct {
+		at   int32
+		like float64
 	}
-	like := func(at int32) float64 { return float64(common[at]) / float64(len(grams)+ix.sizes[at]) }
-	slices.SortFunc(list, func(a, b int32) int { return cmp.Or(cmp.Compare(like(b), like(a)), cmp.Compare(a, b)) })
-	return list[:min(len(list), n)]
+	best := 0.0
+	list := make([]scored, 0, len(touched))
+	for _, at := range touched {
+		like := float64(m.common[at]) / float64(len(grams)+ix.sizes[at])
+		m.common[at] = 0
+		best = max(best, like)
+		list = append(list, scored{at, like})
+	}
+	list = slices.DeleteFunc(list, func(s scored) bool { return s.like < best/3 }) // far behind, and the most of them
+	slices.SortFunc(list, func(a, b scored) int { return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.at, b.at)) })
+	nearest := make([]int32, min(len(list), n))
+	for i := range nearest {
+		nearest[i] = list[i].at
+	}
+	return nearest
 }

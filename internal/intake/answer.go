@@ -108,7 +108,7 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 	r, l, doc := d.reading, &d.reading.Letter, &d.reading.Letter.Documents[0]
 	a := DraftAnswer{Version: data.Version(), ID: d.id, Expires: in.now().Add(draftLife).UTC().Format(time.RFC3339), Name: doc.Name, Medium: doc.Medium,
 		SHA256: doc.SHA256, Published: doc.Published, Retrieved: doc.Retrieved, Title: l.Title, Described: l.TitleBy != "", Date: l.Date, Kind: l.Kind,
-		Language: l.Language, Addressees: []Addressee{}, Targets: []string{}, Claimed: l.Claimed, Pages: []PageAnswer{}, Lines: marked(r),
+		Language: l.Language, Addressees: []Addressee{}, Targets: []string{}, Claimed: l.Claimed, Pages: []PageAnswer{}, Lines: r.Lines,
 		LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Rows: make([]RowAnswer, len(r.Rows))}
 	for _, to := range l.Addressees {
 		a.Addressees = append(a.Addressees, Addressee(to))

@@ -38,7 +38,7 @@ type SavedClaim struct {
 // SaveRow is one signature.
 type SaveRow struct {
 	From         []int    `json:"from,omitempty" maxItems:"50" doc:"rows of the draft that it is made of; several are joined"`
-	Lines        []int    `json:"lines,omitempty" maxItems:"50" doc:"for one that was not read: positions in the draft's lines, from 0"`
+	Lines        []int    `json:"lines,omitempty" maxItems:"50" doc:"for what was not read: positions in the draft's lines, from 0; with from, both are joined"`
 	Name         string   `json:"name" minLength:"1" maxLength:"2000"`
 	Type         string   `json:"type,omitempty" enum:"organization,person" doc:"left out: as read"`
 	Capacity     string   `json:"capacity,omitempty" enum:"organization,individual,individual with affiliation,on behalf of" doc:"left out: as read"`

@@ -108,22 +108,26 @@ func TestCorrections(t *testing.T) {
 		Addressees: []Addressee{{Role: "Mayor"}, {}}, Claimed: &SavedClaim{Organizations: &claim}, Rows: []SaveRow{
 			{From: []int{0}, Name: "River  Watch", Country: "Norway", Withdrawn: true},
 			{From: []int{1, 2}, Name: "Boat Builders Guild"},
+			{From: []int{0}, Lines: []int{line("Sincerely")}, Name: "River Watch Sincerely"},
 			{Lines: []int{line("keep the river open")}, Name: "Everybody", Type: "person", Reported: true}}}
 	got := d.letter(d.save(a.ID, q).Letter)
 	if got.Title != "Keep the river shut" || got.TitleBy != "described" || got.Date.String() != "2021-03" || got.Kind != "statement" || got.Language != "en" ||
 		*got.Claimed.Organizations != 3 || got.Claimed.Individuals != nil || len(got.Addressees) != 1 || len(got.Targets) != 2 {
 		t.Errorf("%+v", got)
 	}
-	if len(got.Signatures) != 3 {
+	if len(got.Signatures) != 4 {
 		t.Fatalf("%+v", got.Signatures)
 	}
-	river, guild, all := got.Signatures[0], got.Signatures[1], got.Signatures[2]
+	river, guild, both, all := got.Signatures[0], got.Signatures[1], got.Signatures[2], got.Signatures[3]
 	if e := river.Evidence[0]; river.Name != "River Watch" || river.Country != "Norway" || river.Status != graph.Withdrawn || river.Confidence != 1 ||
 		e.Text != "River Wacth" || e.Form != "River Wacth" || e.Extractor != letter.Extractor+"; corrected by person: Ada L" {
 		t.Errorf("%+v", river)
 	}
 	if e := guild.Evidence; len(e) != 1 || e[0].Text != "Boat\nBuilders Guild" || !strings.HasSuffix(e[0].Extractor, "; joined by person: Ada L") || guild.Position != 2 {
 		t.Errorf("%+v", guild)
+	}
+	if e := both.Evidence; len(e) != 1 || e[0].Text != "River Wacth\nSincerely," {
+		t.Errorf("%+v", both)
 	}
 	if e := all.Evidence[0]; all.Type != graph.TypePerson || all.Capacity != graph.AsIndividual || all.Status != graph.Reported || e.Extractor != "person: Ada L" ||
 		e.Line != line("keep the river open")+1 || !strings.Contains(e.Text, "keep the river open") {

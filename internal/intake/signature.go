@@ -145,6 +145,9 @@ func evidenceOf(r *reading, saved *SaveRow, name string, position int, person st
 		e.Position = position
 		return []graph.Evidence{e}, nil, err
 	case 1:
+		if len(saved.Lines) > 0 {
+			break
+		}
 		as = &r.Rows[saved.From[0]]
 		evidence = slices.Clone(as.Evidence)
 		for i := range evidence {
@@ -171,6 +174,13 @@ func evidenceOf(r *reading, saved *SaveRow, name string, position int, person st
 			joined.Text += "\n" + e.Text
 		}
 		joined.Box = around(joined, e)
+	}
+	if len(saved.Lines) > 0 {
+		e, err := pointedAt(r, saved.Lines, person)
+		if err != nil {
+			return nil, nil, err
+		}
+		joined.Text, joined.Box = joined.Text+"\n"+e.Text, nil
 	}
 	return []graph.Evidence{joined}, as, nil
 }

@@ -29,7 +29,7 @@ type reply struct {
 type reading struct {
 	Letter   graph.Letter `json:"letter"` // without its signatures, which are the rows
 	Rows     []row        `json:"rows"`
-	Lines    []line       `json:"lines"`
+	Lines    []LineAnswer `json:"lines"`
 	Pages    []size       `json:"pages"`
 	Warnings []string     `json:"warnings"`
 }
@@ -45,13 +45,6 @@ type row struct {
 	Affiliation string              `json:"affiliation"`
 	Confidence  float64             `json:"confidence"`
 	Evidence    []graph.Evidence    `json:"evidence"`
-}
-
-// line is one printed line. Number is 0 where it is not known.
-type line struct {
-	Number int    `json:"number"`
-	Page   int    `json:"page"`
-	Text   string `json:"text"`
 }
 
 // size is that of a page, in points.

@@ -2,13 +2,10 @@ package intake
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
 	"io"
-	"strings"
-	"unicode/utf8"
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
@@ -77,7 +74,7 @@ func read(ctx context.Context, t task, data []byte) (*reading, error) {
 			r.Rows[i].Evidence[k].Document = r.document()
 		}
 	}
-	r.Lines = printedLines(d, r.Rows, data)
+	r.Lines = printedLines(d, r.Rows, r.Letter.LeftOut, data)
 	r.Pages, err = pageSizes(ctx, data)
 	return r, err
 }
@@ -101,51 +98,4 @@ func rowsOf(d *letter.Draft) []row {
 		rows[i] = r
 	}
 	return rows
-}
-
-// printedLines returns the lines that the page shows beside the rows. Text files are shown as they are, blank lines and all; of other
-// media the text that was read, whose line numbers are known only where a row says them.
-func printedLines(d *letter.Draft, rows []row, data []byte) []line {
-	if d.Medium == "text" || d.Medium == "markdown" {
-		if lines, ok := rawLines(data, rows); ok {
-			return lines
-		}
-	}
-	texts := strings.Split(d.Text, "\n")
-	lines := make([]line, len(texts))
-	for i, t := range texts {
-		lines[i] = line{Text: strings.Trim(t, "\f\r")}
-	}
-	number(lines, rows, d.LeftOut)
-	return lines
-}
-
-// rawLines cuts a text file in UTF-8 into its lines; not ok where a row does not stand on the line that it names.
-func rawLines(data []byte, rows []row) ([]line, bool) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) {
-		return nil, false
-	}
-	var lines []line
-	page := 0
-	if bytes.IndexByte(data, '\f') >= 0 {
-		page = 1
-	}
-	for t := range strings.SplitSeq(strings.TrimRight(string(data), "\r\n\f "), "\n") {
-		feeds := strings.Count(t, "\f")
-		if strings.HasPrefix(t, "\f") {
-			page, feeds = page+1, feeds-1
-		}
-		lines = append(lines, line{Number: len(lines) + 1, Page: page, Text: strings.Trim(t, "\f\r")})
-		page += feeds
-	}
-	for i := range rows {
-		for _, e := range rows[i].Evidence {
-			first, _, _ := strings.Cut(e.Text, "\n")
-			if e.Line < 1 || e.Line > len(lines) || !strings.Contains(squeeze(lines[e.Line-1].Text), squeeze(first)) {
-				return nil, false
-			}
-		}
-	}
-	return lines, true
 }

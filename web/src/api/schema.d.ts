@@ -1311,7 +1311,7 @@ export interface components {
             country?: string;
             /** @description rows of the draft that it is made of; several are joined */
             from?: number[];
-            /** @description for one that was not read: positions in the draft's lines, from 0 */
+            /** @description for what was not read: positions in the draft's lines, from 0; with from, both are joined */
             lines?: number[];
             name: string;
             note?: string;
