@@ -85,12 +85,16 @@ func (a *app) printDraft(d *letter.Draft) {
 	}
 	fmt.Fprintln(a.text())
 	for i, s := range d.Signatories {
-		fmt.Fprintf(a.text(), "%5d  %s  (line %d)\n", i+1, s.Name, s.Line)
+		page := ""
+		if s.Page > 0 {
+			page = fmt.Sprintf("page %d, ", s.Page)
+		}
+		fmt.Fprintf(a.text(), "%5d  %s  (%sline %d)\n", i+1, s.Name, page, s.Line)
 	}
 	for i, l := range d.LeftOut {
 		if i == 0 {
 			fmt.Fprintln(a.text(), "left out")
 		}
-		fmt.Fprintf(a.text(), "       line %d: %s: %s\n", l.Line, l.Why, l.Text)
+		fmt.Fprintf(a.text(), "       %s (%s)%s\n", l.Text, l.Why, atLine(l.Line))
 	}
 }

@@ -189,6 +189,14 @@ func counted(n int, one, several string) string {
 	return fmt.Sprintf("%d %s", n, several)
 }
 
+// atLine is the place of a text, "" for what stands on no line, such as the header of a document's pages.
+func atLine(line int) string {
+	if line == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", line %d", line)
+}
+
 func printReport(w io.Writer, r load.Report, gap bool) {
 	state := "unchanged"
 	switch {
@@ -229,6 +237,6 @@ func printReport(w io.Writer, r load.Report, gap bool) {
 			fmt.Fprintf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
 			break
 		}
-		fmt.Fprintf(w, "    left out, line %d: %s (%s)\n", l.Line, l.Text, l.Why)
+		fmt.Fprintf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
 	}
 }

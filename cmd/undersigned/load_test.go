@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,6 +90,27 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		if r.code != c.code || !strings.Contains(r.err, c.says) || strings.Contains(r.err, "panic") {
 			t.Errorf("undersigned %s: exit status %d, want %d; it should say %q:\n%s", strings.Join(c.args, " "), r.code, c.code, c.says, r.err)
 		}
+	}
+}
+
+// TestAddresses loads and extracts from an address of this machine, which has to be allowed, and finds the copy kept.
+func TestAddresses(t *testing.T) {
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/markdown")
+		fmt.Fprint(w, "# Keep the pool open\n\nDear Mayor,\n\nWe ask you to keep the pool open.\n\n## Signed by\n\n- Salt Union\n- Pier Friends\n")
+	}))
+	defer page.Close()
+	data := t.TempDir()
+	for _, command := range []string{"load", "extract"} {
+		if r := cli(t, data, command, page.URL+"/pool"); r.code != 2 || !strings.Contains(r.err, "local network") {
+			t.Errorf("%s of a private address: exit status %d: %s", command, r.code, r.err)
+		}
+		if out := must(t, data, command, page.URL+"/pool", "--private-addresses", "--json"); !strings.Contains(out, "Keep the pool open") {
+			t.Errorf("%s says %s", command, out)
+		}
+	}
+	if copies, err := filepath.Glob(filepath.Join(data, "copies", "*.md")); err != nil || len(copies) != 1 {
+		t.Errorf("the copies are %v, %v", copies, err)
 	}
 }
 

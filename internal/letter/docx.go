@@ -21,7 +21,7 @@ func readDOCX(ctx context.Context, name string, data []byte, limits Limits) (*pa
 	if err != nil {
 		return nil, err
 	}
-	r := &docxReader{flow: &flow{ctx: ctx, name: name, limits: limits, aside: map[string]int{}}}
+	r := &docxReader{flow: newFlow(ctx, name, limits), notes: map[string]string{}}
 	if r.styles, err = docxStyles(ctx, a); err != nil {
 		return nil, err
 	}
@@ -32,10 +32,8 @@ func readDOCX(ctx context.Context, name string, data []byte, limits Limits) (*pa
 	if err != nil {
 		return nil, err
 	}
-	for _, part := range []string{"header", "footer"} {
-		if r.aside[part], err = countWithText(ctx, a, "word/"+part); err != nil {
-			return nil, err
-		}
+	if err := r.setAside(a); err != nil {
+		return nil, err
 	}
 	err = a.readPart(ctx, "word/document.xml", func(x *xmlReader, _ xml.StartElement) error {
 		r.x = x
@@ -47,22 +45,37 @@ func readDOCX(ctx context.Context, name string, data []byte, limits Limits) (*pa
 	return r.paper(title), nil
 }
 
-// countWithText counts the numbered parts of a kind ("word/header1.xml") that hold text.
-func countWithText(ctx context.Context, a *archive, kind string) (int, error) {
-	n := 0
-	for i := 1; i <= 9; i++ {
-		err := a.readPart(ctx, kind+strconv.Itoa(i)+".xml", func(x *xmlReader, _ xml.StartElement) error {
-			t, err := x.allText()
-			if trim(t) != "" {
-				n++
+// setAside reads the headers and footers, and keeps the notes and comments until their marks come.
+func (r *docxReader) setAside(a *archive) error {
+	for _, part := range []struct{ name, why string }{{"header", "in the header of the pages"}, {"footer", "in the footer of the pages"}} {
+		seen := map[string]bool{}
+		for i := 1; i <= 9; i++ { // Word makes up to three for each section
+			err := a.readPart(r.ctx, "word/"+part.name+strconv.Itoa(i)+".xml", func(x *xmlReader, _ xml.StartElement) error {
+				t, err := x.paragraphs()
+				if !seen[t] {
+					r.leaveOut(0, t, part.why)
+				}
+				seen[t] = true
+				return err
+			})
+			if err != nil {
+				return err
 			}
-			return err
-		})
-		if err != nil {
-			return 0, err
 		}
 	}
-	return n, nil
+	for _, kind := range []string{"footnote", "endnote", "comment"} {
+		err := a.readPart(r.ctx, "word/"+kind+"s.xml", func(x *xmlReader, _ xml.StartElement) error {
+			return x.children(func(e xml.StartElement) error {
+				t, err := x.paragraphs()
+				r.notes[kind+" "+attribute(e, "id")] = t
+				return err
+			}, nil)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func docxTitle(ctx context.Context, a *archive) (title string, err error) {
@@ -83,7 +96,8 @@ type docxReader struct {
 	x      *xmlReader
 	styles map[string]docxStyle
 	lists  docxNumbering
-	merged *paragraph // its mark was deleted: the next paragraph goes on with it
+	notes  map[string]string // by kind and id
+	merged *paragraph        // its mark was deleted: the next paragraph goes on with it
 }
 
 // body reads paragraphs and tables into f until the element that holds them ends.

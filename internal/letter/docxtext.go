@@ -101,8 +101,9 @@ func (r *docxReader) inline(p *docxPara, e xml.StartElement) error {
 	case "r":
 		return r.run(p)
 	case "del", "moveFrom":
-		r.aside["tracked deletion"]++
-		return r.x.skip()
+		t, err := r.x.allText()
+		r.leaveOut(p.number, t, "deleted (a tracked change)")
+		return err
 	case "sdtPr", "sdtEndPr", "Fallback", "smartTagPr", "fldData", "rPr", "instrText":
 		return r.x.skip()
 	case "oMath", "oMathPara":
@@ -126,12 +127,9 @@ func (r *docxReader) run(p *docxPara) error {
 			text.WriteByte('\n')
 		case "noBreakHyphen":
 			text.WriteByte('-')
-		case "footnoteReference":
-			r.aside["footnote"]++
-		case "endnoteReference":
-			r.aside["endnote"]++
-		case "commentReference":
-			r.aside["comment"]++
+		case "footnoteReference", "endnoteReference", "commentReference":
+			kind := strings.TrimSuffix(e.Name.Local, "Reference")
+			r.leaveOut(p.number, r.notes[kind+" "+attribute(e, "id")], article[kind])
 		case "drawing", "pict", "object", "AlternateContent":
 			p.alt, p.altUsed = "", false
 			return r.drawing(p, e)

@@ -41,7 +41,7 @@ func readODT(ctx context.Context, name string, data []byte, limits Limits) (*pap
 	if a.parts["content.xml"] == nil {
 		return nil, graph.Errorf(graph.Invalid, "%s is damaged: it has no content; save it again", name)
 	}
-	r := &odtReader{flow: &flow{ctx: ctx, name: name, limits: limits, aside: map[string]int{}}, styles: map[string]odtStyle{}, lists: map[string][]odtLevel{}}
+	r := &odtReader{flow: newFlow(ctx, name, limits), styles: map[string]odtStyle{}, lists: map[string][]odtLevel{}}
 	if err := a.readPart(ctx, "styles.xml", func(x *xmlReader, _ xml.StartElement) error {
 		r.x = x
 		return x.children(r.top, nil)
@@ -100,10 +100,8 @@ func (r *odtReader) top(e xml.StartElement) error {
 	case "master-styles", "master-page":
 		return r.x.children(r.top, nil)
 	case "header", "footer":
-		t, err := r.x.allText()
-		if trim(t) != "" {
-			r.aside[e.Name.Local]++
-		}
+		t, err := r.x.paragraphs()
+		r.leaveOut(0, t, "in the "+e.Name.Local+" of the pages")
 		return err
 	case "body":
 		return r.x.children(func(e xml.StartElement) error {
@@ -128,10 +126,11 @@ func (r *odtReader) block(f *flow, e xml.StartElement) error {
 		return r.readList(f, e)
 	case "table":
 		return r.table(f)
-	case "tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls", "forms", "index-title-template", "soft-page-break":
-		if e.Name.Local == "tracked-changes" {
-			return r.countChanges()
-		}
+	case "tracked-changes":
+		return r.changes()
+	case "annotation":
+		return r.note(article["comment"])
+	case "annotation-end", "sequence-decls", "variable-decls", "forms", "index-title-template", "soft-page-break":
 		return r.x.skip()
 	case "frame", "custom-shape", "rect", "g":
 		p := &odtPara{flow: f}
@@ -150,17 +149,23 @@ func (r *odtReader) block(f *flow, e xml.StartElement) error {
 	return r.body(f) // section, index bodies, ...
 }
 
-// countChanges counts what was deleted; the text itself is kept outside the body.
-func (r *odtReader) countChanges() error {
+// changes sets aside what was deleted; its text is kept before the body.
+func (r *odtReader) changes() error {
 	var walk func(e xml.StartElement) error
 	walk = func(e xml.StartElement) error {
 		if e.Name.Local == "deletion" {
-			r.aside["tracked deletion"]++
-			return r.x.skip()
+			return r.note("deleted (a tracked change)")
 		}
 		return r.x.children(walk, nil)
 	}
 	return r.x.children(walk, nil)
+}
+
+// note sets aside the text of a note, a comment or a deletion, whose mark stands in the paragraph begun last.
+func (r *odtReader) note(why string) error {
+	t, err := r.x.paragraphs()
+	r.leaveOut(r.number, t, why)
+	return err
 }
 
 func (r *odtReader) readList(f *flow, e xml.StartElement) error {

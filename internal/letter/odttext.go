@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -168,9 +169,9 @@ func (r *odtReader) runs(p *odtPara, style runStyle) error {
 		case "line-break":
 			p.write("\n", style.bold, style.struck)
 		case "note":
-			r.aside[noteKind(e)]++
+			return r.note(cmp.Or(article[attribute(e, "note-class")], "a note"))
 		case "annotation":
-			r.aside["comment"]++
+			return r.note(article["comment"])
 		case "frame", "custom-shape", "rect", "g":
 			return r.frame(p)
 		case "ruby":
@@ -197,13 +198,6 @@ func (r *odtReader) runs(p *odtPara, style runStyle) error {
 }
 
 func isXMLSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
-
-func noteKind(e xml.StartElement) string {
-	if class := attribute(e, "note-class"); class == "footnote" || class == "endnote" {
-		return class
-	}
-	return "note"
-}
 
 // frame reads a picture's description as text of the paragraph, for walls of logos, and what text boxes hold.
 func (r *odtReader) frame(p *odtPara) error {

@@ -2,7 +2,6 @@ package letter
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +14,7 @@ var officeMedia = []medium{docxMedium, odtMedium, xlsxMedium, zipMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
 // that of its paragraph, counted from 1 in the order of reading, with empty ones and those in tables. Pages are unknown, since
-// each program breaks them as it likes. Headers, footers, comments and notes are set aside, and a warning says so.
+// each program breaks them as it likes. Headers, footers, comments, notes and deletions are set aside: they are left out aloud.
 type flow struct {
 	ctx    context.Context
 	name   string
@@ -25,8 +24,22 @@ type flow struct {
 	lines  []line
 	bold   []bool // for each line: it is all in bold
 	later  *flow  // text boxes of the paragraph that is read: they come after it
-	aside  map[string]int
+	aside  *[]LeftOut
 }
+
+func newFlow(ctx context.Context, name string, limits Limits) *flow {
+	return &flow{ctx: ctx, name: name, limits: limits, aside: &[]LeftOut{}}
+}
+
+// leaveOut sets text aside that is no part of the letter's: line is the paragraph where its mark stands, 0 where it has no place.
+func (f *flow) leaveOut(line int, text, why string) {
+	if text = oneLine(cleanText(text)); text != "" && len(*f.aside) < f.limits.Lines {
+		*f.aside = append(*f.aside, LeftOut{Line: line, Text: text, Why: why})
+	}
+}
+
+// article says of a note that it is one.
+var article = map[string]string{"footnote": "a footnote", "endnote": "an endnote", "comment": "a comment"}
 
 // paragraph is what a reader learnt about a paragraph.
 type paragraph struct {
@@ -157,30 +170,11 @@ func (f *flow) done() []line {
 // paper makes the document. title is what its properties say: templates and older letters leave theirs behind, so it counts
 // only where the document prints it. Dates of properties are those of the file, not of the letter, and are not used.
 func (f *flow) paper(title string) *paper {
-	p := &paper{lines: f.done()}
+	p := &paper{lines: f.done(), aside: *f.aside}
 	if title = trim(title); wordCount(title) > 1 && slices.ContainsFunc(f.lines[:min(len(f.lines), 30)], func(l line) bool { return graph.Fold(l.text) == graph.Fold(title) }) {
 		p.meta.title = title
 	}
-	var aside []string
-	for _, what := range []string{"header", "footer", "footnote", "endnote", "note", "comment", "tracked deletion"} {
-		switch n := f.aside[what]; {
-		case n == 1:
-			aside = append(aside, "1 "+what)
-		case n > 1:
-			aside = append(aside, fmt.Sprintf("%d %ss", n, what))
-		}
-	}
-	if len(aside) > 0 {
-		p.warnings = append(p.warnings, f.name+": "+joinWords(aside)+" set aside; they are no part of the letter's text.")
-	}
 	return p
-}
-
-func joinWords(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // cleanText drops soft hyphens, which show only where a line ends, and makes other line ends "\n".

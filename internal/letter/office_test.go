@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -197,21 +198,26 @@ func TestODT(t *testing.T) {
 	}
 }
 
-// TestOfficeAside asks that what is no text of the letter is set aside aloud, and that a title of the properties counts only
+// TestOfficeAside asks that what is no text of the letter is left out aloud, and that a title of the properties counts only
 // where it is printed.
 func TestOfficeAside(t *testing.T) {
-	body := paras("Keep the pool open", "Salt Union") + `<w:p><w:r><w:t>Pier</w:t><w:footnoteReference/></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>`
-	footer := `<w:ftr ` + wordSpaces + `>` + paras("Page 1") + `</w:ftr>`
-	for title, want := range map[string]string{"Keep the pool open": "Keep the pool open", "Template 2012": ""} {
-		_, p := readLines(t, docxMedium, docx(t, body, "word/footer2.xml", footer, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
-		if p.meta.title != want || len(p.warnings) != 1 || p.warnings[0] != "x.docx: 1 footer, 1 footnote and 1 tracked deletion set aside; they are no part of the letter's text." {
-			t.Errorf("title %q, warnings %q", p.meta.title, p.warnings)
+	body := paras("Keep the pool open", "Salt Union") + `<w:p><w:r><w:t>Pier</w:t><w:footnoteReference w:id="2"/></w:r><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>`
+	footer := `<w:ftr ` + wordSpaces + `>` + paras("Page 1", "of 2") + `</w:ftr>`
+	notes := `<w:footnotes ` + wordSpaces + `><w:footnote w:id="1"/><w:footnote w:id="2">` + paras("Since 1990") + `</w:footnote></w:footnotes>`
+	want := []LeftOut{{0, "Page 1 of 2", "in the footer of the pages"}, {3, "Since 1990", "a footnote"}, {3, "Gone", "deleted (a tracked change)"}}
+	for title, kept := range map[string]string{"Keep the pool open": "Keep the pool open", "Template 2012": ""} {
+		_, p := readLines(t, docxMedium, docx(t, body, "word/footer2.xml", footer, "word/footer3.xml", footer, "word/footnotes.xml", notes, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
+		if p.meta.title != kept || !slices.Equal(p.aside, want) || len(p.warnings) > 0 {
+			t.Errorf("title %q, aside %+v, warnings %q", p.meta.title, p.aside, p.warnings)
 		}
 	}
-	_, p := readLines(t, odtMedium, odt(t, "", `<text:p>Salt Union</text:p>`, "meta.xml", `<m xmlns:dc="d"><meta><dc:title>Salt Union</dc:title></meta></m>`,
+	_, p := readLines(t, odtMedium, odt(t, "", `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
+		`<text:p>Salt Union<text:note text:note-class="endnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Since 1990</text:p></text:note-body></text:note></text:p>`,
+		"meta.xml", `<m xmlns:dc="d"><meta><dc:title>Salt Union</dc:title></meta></m>`,
 		"styles.xml", `<office:document-styles `+odtSpaces+`><office:master-styles><style:master-page><style:header><text:p>Head</text:p></style:header></style:master-page></office:master-styles></office:document-styles>`))
-	if p.meta.title != "Salt Union" || len(p.warnings) != 1 || !strings.Contains(p.warnings[0], "1 header set aside") {
-		t.Errorf("title %q, warnings %q", p.meta.title, p.warnings)
+	want = []LeftOut{{0, "Head", "in the header of the pages"}, {0, "Gone", "deleted (a tracked change)"}, {1, "Since 1990", "an endnote"}}
+	if p.meta.title != "Salt Union" || !slices.Equal(p.aside, want) {
+		t.Errorf("title %q, aside %+v", p.meta.title, p.aside)
 	}
 }
 

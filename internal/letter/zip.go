@@ -216,13 +216,35 @@ func (x *xmlReader) skip() error {
 	return nil
 }
 
-// allText returns the characters within the element that was begun last, those of its children included.
+// allText returns the characters within the element that was begun last, those of its children included, but for the
+// instructions of Word's fields.
 func (x *xmlReader) allText() (string, error) {
 	var b strings.Builder
 	var walk func(xml.StartElement) error
-	walk = func(xml.StartElement) error { return x.children(walk, func(t []byte) { b.Write(t) }) }
+	walk = func(e xml.StartElement) error {
+		if e.Name.Local == "instrText" {
+			return x.skip()
+		}
+		return x.children(walk, func(t []byte) { b.Write(t) })
+	}
 	err := walk(xml.StartElement{})
 	return b.String(), err
+}
+
+// paragraphs returns the text of the paragraphs and headings within the element that was begun last, with blanks between them.
+func (x *xmlReader) paragraphs() (string, error) {
+	var texts []string
+	var walk func(e xml.StartElement) error
+	walk = func(e xml.StartElement) error {
+		if e.Name.Local != "p" && e.Name.Local != "h" {
+			return x.children(walk, nil)
+		}
+		t, err := x.allText()
+		texts = append(texts, t)
+		return err
+	}
+	err := x.children(walk, nil)
+	return strings.Join(texts, " "), err
 }
 
 // attribute returns an attribute by its local name; office documents never have two of one.
