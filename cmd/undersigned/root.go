@@ -50,7 +50,7 @@ that proves it, and shows who signs with whom.
 	})
 	addSettings(root)
 	root.AddCommand(newServe(a), newLoad(a), newExtract(a), newStats(a), newAnalyze(a), newPartners(a), newExport(a),
-		newJudgements(a), newJudge(a), newLetters(a), newUndo(a), newRedo(a), newRemove(a), newAudit(a), newBackup(a), newRestore(a), newCopy(a), newVerify(a), newEvaluate(a), newReadLetter(a))
+		newJudgements(a), newJudge(a), newLetters(a), newUndo(a), newRedo(a), newRemove(a), newAudit(a), newBackup(a), newRestore(a), newCopy(a), newVerify(a), newEvaluate(a), newLicenses(a), newReadLetter(a))
 	return root
 }
 

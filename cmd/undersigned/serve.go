@@ -18,6 +18,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/api"
 	"undersigned/internal/explore"
+	"undersigned/internal/pdf"
 	"undersigned/internal/store"
 	"undersigned/web"
 )
@@ -81,6 +82,9 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
 	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
 	go service.Read(context.WithoutCancel(ctx)) // so that the analysis is under way before the first visitor asks; errors come with the first question
+	if writing.Intake != nil && pdf.Available() {
+		go pdf.Warm(context.WithoutCancel(ctx)) // compiled once for this machine, so that the first PDF need not wait; errors come with that PDF
+	}
 	if !o.noOpen {
 		openBrowser(ctx, address)
 	}
