@@ -98,6 +98,8 @@ type Extraction struct {
 	Documents []Document `json:"documents"` // by name
 	Overall   Overall    `json:"overall"`
 	Same      SameLetter `json:"same_letter"`
+
+	Reliability *Reliability `json:"reliability,omitempty"` // see Rate
 }
 
 // BarEach is the F1 that every document must reach; Overall.Below counts those that do not.

@@ -46,6 +46,10 @@ func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 	}
 	_, err := fmt.Fprintf(w, "persons %s within 2 %%, dates %s (and %d where none is given), targets %s, kinds %s, claimed %s, addressees %s, negatives %s\n",
 		o.Persons, o.Dates, o.Invented, o.Targets, o.Kinds, o.Claims, o.Addressed, o.Negatives)
+	if err == nil && e.Reliability != nil {
+		fmt.Fprintln(w)
+		err = e.Reliability.Write(w)
+	}
 	return err
 }
 

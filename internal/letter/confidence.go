@@ -7,34 +7,192 @@ import (
 	"undersigned/graph"
 )
 
-// confidence is a documented heuristic, from 0 to 1: how the signatory was found, less what speaks against the row. A heading
-// or two printings make a row almost sure; an unannounced list, a letterhead alone or a sentence less. Every doubt takes a share off: a wrap
-// joined by weak signs, a name in lower case, a very long name, a single word in small letters, a type that only the look of the
-// name decides. It is rounded to two places, so that it does not pretend to more.
+// Features are what speaks for or against a row being a signatory with its exact name, each 0 or 1 (or a share). What a row says
+// by itself is noted when it is read; what its neighbours and the document say is added when all rows are known.
+type Features [featureCount]float64
+
+// The features, in the order of weights.
+const (
+	fReprinted   = iota // the document prints the name twice, each printing with its own wraps
+	fMarked             // it has a bullet or number, or a table row of its own
+	fUnderGreet         // it stands below "Sincerely," and no heading announces a list
+	fUnannounced        // it ends a letter, stands in its head, or repeats a list
+	fInSentence         // a sentence names it
+	fUnsureWrap         // signs that are less than certain joined its lines
+	fJoined             // it stands on several lines
+	fLong               // more than nine words
+	fVeryLong           // more than fourteen
+	fLowerCase          // it begins in lower case
+	fUnbalanced         // a bracket or quotation mark without its partner
+	fVerbal             // it has a verb or pronoun
+	fEndsOpen           // it ends with a word or mark that something should follow
+	fOddType            // its look says person where the list has organizations, or the other way
+	fGroupWord          // a word for organizations, a legal form or an acronym in brackets
+	fOneWord            // a single word
+	fOnBehalf           // a person signs for it
+	fNoted              // a description was cut off
+	fAddressed          // it has an address, a link or many digits
+	fDoubtful           // share of its eight neighbours that are long, begin in lower case, are unbalanced, verbal, end open or have an address
+	fMixed              // persons and organizations stand in one list, no heading tells which, and no word of the name does
+	fTailed             // a comma or dash within the name: what follows may be a place or description
+	fFewRows            // the document has fewer than three
+	fClaimMet           // the document claims this number of organizations, within a twentieth
+	fClaimMissed        // it claims another one, by a seventh at least
+	featureCount
+)
+
+// FeatureNames are for tables of the fit.
+var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "fewRows", "claimMet", "claimMissed"}
+
+// Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
+type Model struct {
+	Bias    float64
+	Weights Features
+}
+
+// Probability that a row with these features is right.
+func (m *Model) Probability(f *Features) float64 {
+	x := m.Bias
+	for i, v := range f {
+		x += m.Weights[i] * v
+	}
+	return 1 / (1 + math.Exp(-x))
+}
+
+// confidence notes a row's own features and returns what they say alone; rate adds the document's.
 func confidence(e *entry, row *Row) float64 {
-	c := map[origin]float64{announced: 0.96, afterGreet: 0.88, trailing: 0.9, repeated: 0.85, letterhead: 0.7, sentence: 0.9}[e.origin]
-	if len(e.again) > 0 {
-		c = 0.98
-	}
-	if e.marked && e.origin == announced {
-		c = 0.97
-	}
-	words := wordCount(row.Name)
-	doubt := func(is bool, share float64) {
+	f := &row.features
+	set := func(feature int, is bool) {
 		if is {
-			c *= 1 - share
+			f[feature] = 1
 		}
 	}
-	doubt(e.unsure && len(e.again) == 0, 0.2)
-	doubt(len(e.lines) > 1 && len(e.again) == 0 && e.person == "", 0.05)
-	doubt(words > 14, 0.3)
-	doubt(words > 9, 0.1)
-	doubt(isLower(row.Name), 0.15)
-	doubt(strings.Count(row.Name, "(") != strings.Count(row.Name, ")"), 0.3)
-	doubt(e.paragraph, 0.04)
-	doubt(row.Type == graph.TypePerson && e.company == anyone && personCertainty(row.Name) < 2, 0.3)
-	doubt(row.Type == graph.TypeOrganization && personCertainty(row.Name) == 2, 0.35)
-	doubt(row.Capacity == graph.OnBehalf, 0.1)
-	doubt(row.Note != "" && row.Type == graph.TypeOrganization && row.Capacity != graph.OnBehalf, 0.05)
-	return math.Round(c*100) / 100
+	words := wordCount(row.Name)
+	set(fReprinted, len(e.again) > 0)
+	set(fMarked, e.marked)
+	set(fUnderGreet, e.origin == afterGreet)
+	set(fUnannounced, (e.origin == trailing || e.origin == letterhead || e.origin == repeated) && len(e.again) == 0)
+	set(fInSentence, e.origin == sentence)
+	set(fUnsureWrap, e.unsure && len(e.again) == 0)
+	set(fJoined, len(e.lines) > 1 && len(e.again) == 0 && e.person == "")
+	set(fLong, words > 9)
+	set(fVeryLong, words > 14)
+	set(fLowerCase, isLower(row.Name))
+	set(fUnbalanced, uneven(row.Name))
+	set(fVerbal, speaks(row.Name))
+	set(fEndsOpen, goesOpen(row.Name))
+	set(fOddType, row.Type == graph.TypePerson && e.company == anyone && personCertainty(row.Name) < 2 ||
+		row.Type == graph.TypeOrganization && e.company != organizations && row.Capacity != graph.OnBehalf && personCertainty(row.Name) == 2)
+	set(fGroupWord, row.Type == graph.TypeOrganization && (hasWord(row.Name, orgWords) || hasWord(row.Name, legalForms) || strings.HasSuffix(row.Name, ")")))
+	set(fOneWord, words == 1)
+	set(fOnBehalf, row.Capacity == graph.OnBehalf)
+	set(fNoted, row.Note != "" && row.Type == graph.TypeOrganization && row.Capacity != graph.OnBehalf)
+	set(fTailed, row.Type == graph.TypeOrganization && (strings.Contains(row.Name, ", ") || strings.Contains(row.Name, " - ") || strings.Contains(row.Name, " – ")))
+	set(fMixed, row.Type == graph.TypeOrganization && e.company == anyone && e.person == "" && f[fGroupWord] == 0) // rate takes it back where no person stands in the list
+	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || looksLikeAddress(row.Name))
+	alone := *f
+	alone[fMixed] = 0
+	return rounded(fitted.Probability(&alone))
+}
+
+// rate adds what the neighbours of each row and the document as a whole say, and sets the confidence.
+func (draft *Draft) rate() {
+	rows := draft.Signatories
+	odd := make([]float64, len(rows)+1) // sums of the doubtful rows before each
+	for i := range rows {
+		f := &rows[i].features
+		odd[i+1] = odd[i] + max(f[fLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
+	}
+	persons := draft.Persons()
+	claim := draft.Claimed.Organizations
+	found := float64(draft.Organizations())
+	for i := range rows {
+		f := &rows[i].features
+		from, to := max(0, i-4), min(len(rows), i+5)
+		own := odd[i+1] - odd[i]
+		f[fDoubtful], f[fFewRows], f[fClaimMet], f[fClaimMissed] = 0, 0, 0, 0
+		if to-from > 1 {
+			f[fDoubtful] = (odd[to] - odd[from] - own) / float64(to-from-1)
+		}
+		if persons < 2 {
+			f[fMixed] = 0
+		}
+		if len(rows) < 3 {
+			f[fFewRows] = 1
+		}
+		if claim != nil && *claim > 0 && rows[i].Type == graph.TypeOrganization {
+			switch off := math.Abs(found/float64(*claim) - 1); {
+			case off <= 1.0/20:
+				f[fClaimMet] = 1
+			case off >= 1.0/7:
+				f[fClaimMissed] = 1
+			}
+		}
+		rows[i].Confidence = rounded(fitted.Probability(f))
+	}
+}
+
+// rounded keeps two places, so that a confidence does not pretend to more, and stays above 0.
+func rounded(p float64) float64 { return max(0.01, math.Round(p*100)/100) }
+
+// uneven reports whether brackets or quotation marks lack their partners.
+func uneven(name string) bool {
+	return strings.Count(name, "(") != strings.Count(name, ")") || strings.Count(name, "[") != strings.Count(name, "]") || strings.Count(name, "“") != strings.Count(name, "”") ||
+		strings.Count(name, "\"")%2 != 0 || strings.Count(name, "«") != strings.Count(name, "»")
+}
+
+// Words of sentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
+var namely = wordSet("our us we it new need make take our's notre nos ne ser es")
+
+// speaks reports whether a name has a verb or pronoun that names seldom have.
+func speaks(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if r := []rune(w)[0]; r >= 'a' && r <= 'z' { // names capitalize theirs: "Who Owns England"
+			if w = foldWord(w); sentenceWords[w] && !namely[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goesOpen reports whether something is missing at the end of a name.
+func goesOpen(name string) bool {
+	if strings.HasSuffix(name, ",") || strings.HasSuffix(name, "-") || strings.HasSuffix(name, "&") || strings.HasSuffix(name, "’s") || strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "/") {
+		return true
+	}
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	return len(words) > 1 && smallWords[last] // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
+}
+
+// FeaturesOf returns the features of a row, for fitting.
+func FeaturesOf(r *Row) Features { return r.features }
+
+// RightRows tells of each row of a draft whether it is right by the gold; known is false where a gold cannot tell, which is for persons
+// where it counts some. Of a name that the draft has more often than the gold, the first rows are right.
+func RightRows(d *Draft, g Gold) (right, known []bool) {
+	right, known = make([]bool, len(d.Signatories)), make([]bool, len(d.Signatories))
+	wanted := map[string]int{}
+	if g.Signed != "none" && g.Signed != "mentioned" {
+		for _, w := range g.Signatories {
+			if w.Type == string(graph.TypeOrganization) {
+				wanted[graph.Fold(w.As)]++
+			}
+		}
+	}
+	for i := range d.Signatories {
+		r := &d.Signatories[i]
+		if r.Type != graph.TypeOrganization {
+			known[i] = g.Individuals == 0
+			continue
+		}
+		known[i] = true
+		if key := graph.Fold(r.Name); wanted[key] > 0 {
+			wanted[key]--
+			right[i] = true
+		}
+	}
+	return right, known
 }

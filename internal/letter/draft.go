@@ -81,6 +81,7 @@ type Row struct {
 	Withdrawn   bool           `json:"-"`
 	Status      graph.Status   `json:"-"` // where the document says or is a report; "" for listed
 	order       int            // the line it is sorted by
+	features    Features       // see confidence
 	sentence    bool           // a sentence names it, no list
 }
 

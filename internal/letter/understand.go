@@ -76,6 +76,7 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 	}
 	slices.SortStableFunc(draft.Signatories, func(a, b Row) int { return a.order - b.order })
 	slices.SortStableFunc(draft.LeftOut, func(a, b LeftOut) int { return a.Line - b.Line })
+	draft.rate()
 	return nil
 }
 
