@@ -53,7 +53,7 @@ func extractData(ctx context.Context, name string, data []byte, limits Limits) (
 	}
 	sum := sha256.Sum256(data)
 	d := &Draft{Kind: kindList, Name: name, Medium: medium, SHA256: hex.EncodeToString(sum[:]), Text: strings.Join(r.text, "\n"), Addressees: []Addressee{}, Targets: []string{},
-		Signatories: []Row{}, LeftOut: []LeftOut{}, Quotes: []string{}, Warnings: warnings}
+		Signatories: []Row{}, LeftOut: []LeftOut{}, Quotes: []string{}, Warnings: append(warnings, r.warnings...)}
 	d.about(root, name)
 	if err := r.sign(d); err != nil {
 		return nil, err

@@ -56,6 +56,9 @@ func TestDataLists(t *testing.T) {
 		"groups in sections":  {"a.yml", "sections:\n- title: National organizations\n  list: [Salt Union, Pier]\n- title: Local organizations\n  list: [Hill Group]\n", "3 Salt Union\n3 Pier\n5 Hill Group\n"},
 		"odd names":           {"a.yml", "groups:\n- yes\n- 350.org\n- !!str Salt\n- |\n  Pier\n  Union\n", "2 yes\n3 350.org\n4 Salt\n5 Pier Union\n"},
 		"latin-1":             {"a.yml", "groups:\n- Salt Union\n- Les Amis de la For\xeat\n", "2 Salt Union\n3 Les Amis de la Forêt\n"},
+		"a dash forgotten":    {"logos.yml", "- image: a.png\n  alt_text: Salt Union\n  image: b.png\n  alt_text: Pier\n", "2 Salt Union\n4 Pier\n"},
+		"person for herself":  {"signatories.json", `[{"name": "Jane Roe", "role": "Teacher", "organisation": ""}]`, "1 Jane Roe (Teacher) p\n"},
+		"group with contact":  {"signatories.json", `[{"type": "organization", "name": "Salt Union", "affiliation": "Jane Roe, co-founder"}]`, "1 Salt Union (Jane Roe, co-founder)\n"},
 		"two documents":       {"a.yml", "---\norganizations: [Salt Union]\n---\norganizations: [Pier]\n", "2 Salt Union\n4 Pier\n"},
 	} {
 		t.Run(name, func(t *testing.T) {

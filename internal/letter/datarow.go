@@ -58,7 +58,7 @@ func companyOf(path []string) company {
 var (
 	groupFields  = strings.Fields("organization organisation organizationname organisationname orgname org group groupname company institution association verband verein organización organizacion organizzazione")
 	ownFields    = strings.Fields("name signatory signer fullname displayname nom nombre nome naam")
-	weakFields   = strings.Fields("title label alt text as printed") // names where the key above says that they are
+	weakFields   = strings.Fields("title label alttext alt text as printed") // names where the key above says that they are
 	plainFields  = slices.Concat(ownFields, weakFields)
 	nameFields   = slices.Concat(groupFields, plainFields, personFields, []string{"firstname", "lastname", "surname"})
 	personFields = strings.Fields("person individual contact contactperson representative contactname signedby")
@@ -99,6 +99,7 @@ func (r *dataReader) rows(l *dataList, d *Draft) []Row {
 		}
 	}
 	h := habitOf(entries)
+	judgeCompany(entries)
 	persons := l.persons()
 	var out []Row
 	for i, v := range l.items {

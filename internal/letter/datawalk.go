@@ -2,6 +2,7 @@ package letter
 
 import (
 	"context"
+	"fmt"
 	"strings"
 )
 
@@ -14,12 +15,13 @@ type dataList struct {
 }
 
 type dataReader struct {
-	ctx    context.Context
-	name   string
-	limits Limits
-	text   []string // what was read, line by line
-	line   int      // values seen
-	lists  []dataList
+	ctx      context.Context
+	name     string
+	limits   Limits
+	text     []string // what was read, line by line
+	line     int      // values seen
+	lists    []dataList
+	warnings []string
 }
 
 // walk writes a value down as text and collects the lists in it.
@@ -53,7 +55,7 @@ func (r *dataReader) walk(v *datum, path []string) {
 func (r *dataReader) sequence(v *datum, path []string) {
 	l := dataList{path: path}
 	var deeper []*datum
-	for _, item := range v.values {
+	for _, item := range r.entries(v.values) {
 		r.line++
 		switch {
 		case item.kind == scalar && trim(item.text) != "":
@@ -75,6 +77,31 @@ func (r *dataReader) sequence(v *datum, path []string) {
 		}
 		r.walk(item, inner)
 	}
+}
+
+// entries returns the items of a list. A group in which a field stands twice is two: the dash or bracket between them was forgotten,
+// and the second would hide the first or be lost.
+func (r *dataReader) entries(items []*datum) []*datum {
+	var out []*datum
+	for _, item := range items {
+		if item.kind != mapping {
+			out = append(out, item)
+			continue
+		}
+		part, seen := &datum{kind: mapping, line: item.line}, map[string]bool{}
+		for i, k := range item.keys {
+			if seen[k.text] {
+				out = append(out, part)
+				part = &datum{kind: mapping, line: k.line}
+				clear(seen)
+				r.warnings = append(r.warnings, fmt.Sprintf("%s, line %d: %q stands twice in one entry; two were made of it.", r.name, k.line, oneLine(k.text)))
+			}
+			seen[k.text] = true
+			part.keys, part.values = append(part.keys, k), append(part.values, item.values[i])
+		}
+		out = append(out, part)
+	}
+	return out
 }
 
 func (l *dataList) add(item *datum, text string) {
