@@ -110,36 +110,28 @@ func isPageNumber(s string) bool {
 	return digits == "" && len(bare) <= 4 || digits == "/" && len(bare) <= 8 || len(bare) <= 5 && strings.Trim(bare, "ivx") == ""
 }
 
-// footnotes sets aside the rows at the foot of a page that are smaller than its text and begin with a mark that the text has.
+// footnotes sets aside the rows at the foot of a page that are smaller than its text, or numbered in brackets, and begin with a mark
+// that the text has.
 func (s *pdfPage) footnotes(usual float64) {
 	if len(s.rows) < 3 {
 		return
 	}
-	marks := map[string]bool{}
-	for i := range s.rows {
-		for k := range s.rows[i].words {
-			w := &s.rows[i].words[k]
-			if w.mark != "" && !w.led {
-				marks[w.mark] = true
-			}
-			if end := strings.TrimLeft(w.text, "*†‡§"); end == "" {
-				continue
-			}
-			if t := strings.TrimRight(w.text, "*†‡§"); t != w.text {
-				marks[w.text[len(t):]] = true
-			}
-		}
-	}
-	start, ours, others := -1, 0, 0
-	for i := len(s.rows) - 1; i >= 0 && s.rows[i].size < 0.93*usual; i-- {
+	marks := s.marks()
+	start, ours, others, loose := -1, 0, 0, 0
+	for i := len(s.rows) - 1; i >= 0 && loose <= 3; i-- {
 		first := s.rows[i].first()
-		mark := strings.Trim(first.text, ".)[]")
-		lead := first.text[:len(first.text)-len(strings.TrimLeft(first.text, "*†‡§"))]
-		if first.led && marks[first.mark] || first.led && len(marks) == 0 || marks[mark] || lead != "" && marks[lead] {
-			start = i
+		small := s.rows[i].size < 0.93*usual
+		number, _ := cutMarker(first.text + " x")
+		sign := first.text[:len(first.text)-len(strings.TrimLeft(first.text, "*†‡§"))]
+		known := marks[strings.Trim(first.text, ".)[]")] || sign != "" && marks[sign] || first.led && (marks[first.mark] || len(marks) == 0)
+		switch {
+		case known && (small || first.led || strings.HasPrefix(first.text, "[")):
+			start, loose = i, 0
 			ours++
-		} else if marker, _ := cutMarker(first.text + " x"); marker != "" {
+		case number != "":
 			others++
+		case !small:
+			loose++ // a note's second line, or the letter's text
 		}
 	}
 	if start < 0 || others > ours { // a numbered list in small type is none
@@ -151,6 +143,23 @@ func (s *pdfPage) footnotes(usual float64) {
 	}
 	s.set(why)
 	slices.SortStableFunc(s.aside, func(a, b asideRow) int { return compareFloat(a.row.base, b.row.base) })
+}
+
+// marks are the footnote marks in a page's text: raised words, and signs at the ends of words.
+func (s *pdfPage) marks() map[string]bool {
+	marks := map[string]bool{}
+	for i := range s.rows {
+		for k := range s.rows[i].words {
+			w := &s.rows[i].words[k]
+			if w.mark != "" && !w.led {
+				marks[w.mark] = true
+			}
+			if t := strings.TrimRight(w.text, "*†‡§"); t != w.text && t != "" {
+				marks[w.text[len(t):]] = true
+			}
+		}
+	}
+	return marks
 }
 
 // usualSize is the size of type that has most letters.

@@ -17,6 +17,7 @@ type frame struct {
 	left, width, room float64
 	next              float64 // left edge of the column to its right, or 0
 	kind              alignment
+	blocks            bool       // its names have lines of their own below them
 	within            [2]float64 // where the text of the whole column begins and ends
 }
 

@@ -152,6 +152,10 @@ func hanging(lines []*printedLine) {
 func across(a, b *printedLine) {
 	f, g := a.frame, b.frame
 	next := f.of == g.of && (f.page != g.page || f.column != g.column) && alikeSize(a, b)
+	if next && f.blocks && personCertainty(b.text) > 0 {
+		b.sign, b.gap = standsOff, 1
+		return
+	}
 	if next && f.of > 1 && !alikeType(a, b) && a.sort != heading && b.sort != heading {
 		b.sign = standsOff // a block of lines that columns cut through: a name in bold, an office
 		return
@@ -182,10 +186,11 @@ func within(lines []*printedLine, pitch float64) {
 			}
 		}
 	}
+	lines[0].frame.blocks = pairs >= 3 && 3*forced > pairs
 	starts = append(starts, len(lines))
 	small := func(g int) bool { return g >= 0 && g+1 < len(starts) && starts[g+1]-starts[g] <= 4 }
 	for g := 0; g+1 < len(starts); g++ {
-		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3 && 3*forced <= pairs
+		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3 && !lines[0].frame.blocks
 		for i := starts[g]; i < starts[g+1]; i++ {
 			if i == starts[g] {
 				if i > 0 {
