@@ -21,4 +21,9 @@
 //
 // 2026-11-22 Rows that one list prints twice stay two rows of the Draft (the list says so) and become one signature with two
 // evidences in Draft.Letter. Lists that repeat each other are one row with two evidences from the start.
+//
+// 2026-11-22 Office documents have no lines: a line's number is that of its paragraph, empty ones and those in tables counted,
+// and pages are not known. Of a workbook it is the row, and the page is the sheet where several are read. Zip and XML are read by
+// the standard library within our own limits (zip.go); lists as YAML and JSON, and tables, say themselves what is a name, so
+// they give a Draft without understanding.
 package letter
