@@ -20,8 +20,9 @@ func readSignature(row *Row, e *entry) {
 	row.Note = Maybe(strings.Trim(cutMarks(e.person)+", "+e.office, ", "))
 }
 
-// readAsPerson decides whether the entry is a person, and for whom she signs.
-func readAsPerson(row *Row, e *entry, t string, own bool) bool {
+// readAsPerson decides whether the entry is a person, and for whom she signs. own says that she signs for herself, order that she signs for
+// another ("i. A.").
+func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 	if own {
 		t = cutMarks(t)
 	}
@@ -36,11 +37,11 @@ func readAsPerson(row *Row, e *entry, t string, own bool) bool {
 			}
 			w.organization = organizationIn(w.rest)
 		}
-	} else if !ok || w.certainty < 2 && !own && !e.persons {
+	} else if !ok || w.certainty < 2 && !own && !order && !e.persons {
 		return false
 	}
 	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
-	forOrganization := e.company != people && !own && !e.themselves && w.organization != "" && (w.office && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
+	forOrganization := e.company != people && !own && (order || !e.themselves) && w.organization != "" && (order || w.office && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
 	if forOrganization && personCertainty(w.organization) < 2 {
 		row.Name, row.Capacity = w.organization, graph.OnBehalf
 		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))

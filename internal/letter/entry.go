@@ -106,7 +106,7 @@ func inlineBlock(lines []line) bool {
 	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
 	for i := range lines {
 		t := lines[i].text
-		if looksLikeAddress(t) && strings.Count(t, ";") < 2 {
+		if looksLikeAddress(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !isNameList(t)) {
 			return false
 		}
 		for _, bar := range []string{" • ", " · ", " | ", " ● "} {
@@ -235,11 +235,11 @@ func signatureBlock(lines []line, ctx setting) (entry, int) {
 
 // isOffice reports whether a line says a person's office or occupation.
 func isOffice(s string) bool {
-	if head, _, more := strings.Cut(s, ","); more && personCertainty(head) > 0 && !hasWord(head, roleWords) && !hasWord(head, ownWords) {
+	if w, ok := readPerson(s); ok && w.rest != "" && !hasWord(w.name, roleWords) && !hasWord(w.name, ownWords) {
 		return false // the next person, with hers
 	}
 	s = firstWords(s, 6)
-	return (hasWord(s, roleWords) || hasWord(s, ownWords)) && !looksLikeAddress(s)
+	return (saysOffice(s) || saysOccupation(s)) && !looksLikeAddress(s)
 }
 
 // whyNot says why a line is no signatory; "" where it may be one.

@@ -21,13 +21,13 @@ var conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en 
 func splitNames(text string) []span {
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(text, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(text, " ;."), sep) {
-			return finish(cutAt(text, sep))
+			return bare(finish(cutAt(text, sep)))
 		}
 	}
-	parts := cutAt(text, ",")
+	parts := joinEnumerations(text, cutAt(text, ","))
 	var out []span
 	for _, p := range parts {
-		if len(out) > 0 && belongsBefore(p.text) && !(len(parts) >= 5 && ownSpelling(p.text)) {
+		if len(out) > 0 && (belongsBefore(p.text) && !(len(parts) >= 5 && ownSpelling(p.text)) || tellsOf(out[len(out)-1].text, p.text)) {
 			last := &out[len(out)-1]
 			last.end = p.end
 			last.text = trim(text[last.start:last.end])
@@ -35,7 +35,71 @@ func splitNames(text string) []span {
 		}
 		out = append(out, p)
 	}
-	return finish(out)
+	return bare(finish(out))
+}
+
+// bare takes articles in lower case off names: they belong to the sentence.
+func bare(names []span) []span {
+	for i := range names {
+		if t := withoutArticle(names[i].text); t != names[i].text {
+			names[i].start += len(names[i].text) - len(t)
+			names[i].text = t
+		}
+	}
+	return names
+}
+
+// joinEnumerations puts names together that hold an enumeration: "Union for Road, Rail and River, ...". The "and" that ends a list stands
+// before its last name, so one that stands earlier is part of a name; what a preposition and a single word begin ("Union for Road") goes
+// on to it.
+func joinEnumerations(text string, parts []span) []span {
+	last := len(parts) - 1
+	for last > 0 && moreOthers.MatchString(parts[last].text) {
+		last--
+	}
+	var out []span
+	for i, p := range parts {
+		if k := len(out) - 1; i < last && k >= 0 && endsEnumeration(p.text) {
+			for k > 0 && len(out)-k < 4 && !startsEnumeration(out[k].text) && wordCount(out[k].text) <= 2 {
+				k--
+			}
+			if startsEnumeration(out[k].text) {
+				out[k].end = p.end
+				out[k].text = trim(text[out[k].start:p.end])
+				out = out[:k+1]
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+var enumerated = lazy(`^\S+ .*\b(?:for|of|on|against|für|gegen|pour|de|des|contre|para|por|contra) (?:(?:the|der|die|das|la|le|les|el|los|las) )?\p{L}+$`)
+
+func startsEnumeration(s string) bool { return enumerated.MatchString(s) }
+
+// endsEnumeration reports whether a part reads "Road and River" or "and River": single words before and after the conjunction.
+func endsEnumeration(s string) bool {
+	for _, c := range conjunctions {
+		left, right, ok := strings.Cut(" "+s, c)
+		if ok && wordCount(left) <= 1 && wordCount(right) <= 3 && !isLower(right) && !collectives[foldWord(firstWords(right, 1))] {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOf reports whether a part between commas says what the person before it is: "Jane Doe, Professor, ...".
+func tellsOf(person, part string) bool {
+	if wordCount(part) > 4 || !saysOccupation(part) && !saysOffice(part) || hasWord(part, orgWords) {
+		return false
+	}
+	if w, ok := readPerson(part); ok && (w.rest != "" || w.certainty == 2) {
+		return false // the next person
+	}
+	name, _, _ := strings.Cut(person, ",")
+	return personCertainty(name) > 0
 }
 
 // belongsBefore reports whether a part between commas is no name of its own.
@@ -50,13 +114,19 @@ func belongsBefore(part string) bool {
 			return false
 		}
 	}
-	return isLower(part) && first != "the" && first != "die" && first != "der" && first != "das" && first != "la" && first != "le" && first != "les" && first != "el"
+	return isLower(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
 }
+
+// articles stand before names in running text.
+var articles = wordSet("the die der das la le les el los las il lo gli i de het")
 
 // ownSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
 // within ("eFoundation"), or is one long word where names stand.
 func ownSpelling(part string) bool {
 	p := strings.Trim(part, ". ")
+	if first, _, more := strings.Cut(p, " "); more && strings.IndexFunc(first, unicode.IsUpper) > 0 {
+		return true
+	}
 	if strings.ContainsRune(p, ' ') || corporateSuffix[strings.ToLower(p)] || ownWords[p] || roleWords[p] {
 		return false
 	}
@@ -120,7 +190,7 @@ func finish(parts []span) []span {
 }
 
 // topics are nouns that "and" joins within names: "Science and Technology".
-var topics = wordSet(`technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment
+var topics = wordSet(`technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment climate climat klima
 society economics law policy human rights sustainability agriculture sciences industry commerce ethics reform engagement care safety labor labour gender race entwicklung umwelt kultur frieden freiheit wissenschaft technik bildung
 développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy` + ` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
 
@@ -145,7 +215,11 @@ func splitPair(s span, before int) (left, right span, ok bool) {
 				continue
 			}
 			score := 2 + min(before, 2)
-			article := strings.HasPrefix(b, "the ") || strings.HasPrefix(b, "The ")
+			if len(c) > 5 {
+				score += 3 // "sowie", "as well as" join whole names
+			}
+			first, _, _ := strings.Cut(b, " ")
+			article := first == "The" || articles[first] || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
 			if isLower(b) && !article {
 				continue
 			}
@@ -179,13 +253,22 @@ func splitPair(s span, before int) (left, right span, ok bool) {
 	return left, right, true
 }
 
+// withoutArticle takes an article in lower case off the beginning of a name in running text.
+func withoutArticle(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && articles[first] {
+		return rest
+	}
+	for _, elided := range []string{"l'", "l’"} {
+		s = strings.TrimPrefix(s, elided)
+	}
+	return s
+}
+
 // nameHead returns the part of a text that reads as a name: words in upper case with small words between them. What follows a name in a
 // sentence ("... urged Congress") is not part of it.
 func nameHead(text string) string {
 	text = trim(text)
-	for _, article := range []string{"the ", "die ", "der ", "das ", "la ", "le ", "les ", "el ", "l'", "l’"} {
-		text = strings.TrimPrefix(text, article)
-	}
+	text = withoutArticle(text)
 	end, depth := 0, 0
 	for i := 0; i < len(text); {
 		for i < len(text) && text[i] == ' ' {

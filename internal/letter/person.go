@@ -24,7 +24,7 @@ func hasWord(s string, set map[string]bool) bool {
 // personCertainty says how surely a text is the name of a person: 0 no, 1 it could be, 2 it has a known given name, an
 // initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
 func personCertainty(s string) int {
-	s, certain := withoutTitles(trim(s))
+	s, certain := withoutTitles(trim(retired.ReplaceAllString(s, " ")))
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
 		return 0
 	}
@@ -43,6 +43,9 @@ func personCertainty(s string) int {
 		first, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case i > 0 && nameParticles[lower] && unicode.IsLower(first):
+			if germanArticles[lower] && !germanArticles[strings.ToLower(words[i-1])] && !nobiliary[strings.ToLower(words[i-1])] {
+				return 0 // "Elternrat der Talschule", but "von der Aue"
+			}
 		case !unicode.IsUpper(first):
 			return 0
 		case i == len(words)-1 && i > 0 && corporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
@@ -55,6 +58,8 @@ func personCertainty(s string) int {
 			if i+1 < len(words) || names > 0 {
 				certain = max(certain, 2)
 			}
+		case surnameFirst(words, i):
+			names, certain = names+1, 2
 		case utf8.RuneCountInString(bare) >= 3 && bare == strings.ToUpper(bare) && len(words) > 1 && !strings.Contains(bare, "-") && strings.ToUpper(s) != s:
 			return 0 // an acronym among words
 		default:
@@ -69,6 +74,29 @@ func personCertainty(s string) int {
 		return 0
 	}
 	return max(certain, 1)
+}
+
+// retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
+var retired = lazy(`(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
+
+var (
+	germanArticles = wordSet("der den dem des")
+	nobiliary      = wordSet("von van vom zu zur auf auff in an aus op ter")
+)
+
+// surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
+// "Claire LE GOFF".
+func surnameFirst(words []string, i int) bool {
+	if len(words) > 4 || utf8.RuneCountInString(words[i]) < 2 || words[i] != strings.ToUpper(words[i]) {
+		return false
+	}
+	for k, w := range words {
+		given, _, _ := strings.Cut(strings.ToLower(w), "-")
+		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && firstNames[given] {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
@@ -112,7 +140,7 @@ func compound(w string) bool {
 	return false
 }
 
-var compoundEnds = strings.Fields("verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
+var compoundEnds = strings.Fields("schule laden büro dienst stelle treff kollektiv komitee ausschuss plattform partei union club klub verlag museum theater universität fakultät fraktion ortsgruppe kampagne projekt agentur genossenschaft redaktion zeitung magazin freunde elternrat beirat jugendrat bundesrat flüchtlingsrat betriebsrat seniorenrat verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
 
 func isInitials(w string) bool {
 	return len(w) >= 4 && len(w) <= 6 && w[1] == '.' && w[len(w)-1] == '.' && unicode.IsUpper(rune(w[0]))
@@ -133,10 +161,14 @@ var whoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\
 // readPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
 // name of a person.
 func readPerson(text string) (w who, ok bool) {
+	seen := text // where separators are looked for: "Judge (ret.) Ann Lee" has none
+	if strings.ContainsRune(text, '.') {
+		seen = retired.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("_", len(m)) })
+	}
 	cut := len(text)
 	sep := ""
 	for _, s := range whoSeparators {
-		if i := strings.Index(text, s); i > 0 && i < cut {
+		if i := strings.Index(seen, s); i > 0 && i < cut {
 			cut, sep = i, s
 		}
 	}
@@ -145,8 +177,14 @@ func readPerson(text string) (w who, ok bool) {
 			return who{}, false // "Some European Observatory (SEO)"
 		}
 	}
+	if sep == ", " {
+		cut = reversed(text, cut)
+	}
 	w.name = trim(strings.TrimRight(text[:cut], " ,"))
 	w.certainty = personCertainty(w.name)
+	if w.certainty == 0 && strings.Contains(w.name, ", ") {
+		w.certainty = 2 // reversed knows the given name
+	}
 	if w.certainty == 0 {
 		return who{}, false
 	}
@@ -160,7 +198,7 @@ func readPerson(text string) (w who, ok bool) {
 	// A degree or a suffix after the comma belongs to the person, what follows it to the rest.
 	for {
 		first, more, found := strings.Cut(w.rest, ",")
-		if !degree.MatchString(trim(first)) {
+		if !degree.MatchString(trim(first)) && !postNominals[strings.ToLower(strings.Trim(first, " ."))] {
 			break
 		}
 		if w.certainty = 2; !found {
@@ -174,6 +212,25 @@ func readPerson(text string) (w who, ok bool) {
 	}
 	w.organization = organizationIn(w.rest)
 	return w, true
+}
+
+// reversed moves the end of a person's name behind the given name where the family name stands first: "Adler, Klara, Lehrerin". cut is
+// where the first comma stands.
+func reversed(text string, cut int) int {
+	family := text[:cut]
+	if wordCount(family) > 3 || personCertainty("Ann "+family) == 0 || personCertainty(family) == 2 {
+		return cut
+	}
+	given := text[cut+2:]
+	if i := strings.IndexAny(given, ",;("); i >= 0 {
+		given = given[:i]
+	}
+	given = trim(given)
+	first, _, _ := strings.Cut(strings.ToLower(firstWords(given, 1)), "-")
+	if n := wordCount(given); n == 0 || n > 2 || !firstNames[first] || personCertainty(given+" Doe") == 0 || isPlace(given) {
+		return cut
+	}
+	return cut + 2 + strings.Index(text[cut+2:], given) + len(given)
 }
 
 var degree = lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)

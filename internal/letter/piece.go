@@ -107,7 +107,7 @@ func isProse(p *piece) bool {
 	for i := range p.lines {
 		t := p.lines[i].text
 		length += len(t)
-		if r, _ := utf8.DecodeRuneInString(t); i > 0 && unicode.IsLower(r) {
+		if r, _ := utf8.DecodeRuneInString(t); i > 0 && unicode.IsLower(r) && !signMark.MatchString(t) {
 			lower++
 		}
 		if isSentence(t) {
@@ -155,22 +155,29 @@ func isNameList(text string) bool {
 	if strings.Count(text, ";") < 2 {
 		sep = ","
 	}
-	parts := strings.Split(text, sep)
+	parts := cutAt(strings.TrimRight(text, ". "), sep)
 	if len(parts) < 3 {
 		return false
 	}
-	upper, short := 0, 0
+	names, short := 0, 0
 	for i, p := range parts {
-		p = strings.TrimSpace(p)
-		p = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(p, "and "), "& "))
-		if r, _ := utf8.DecodeRuneInString(p); unicode.IsUpper(r) || unicode.IsDigit(r) || p == "" {
-			upper++
+		t := p.text
+		for _, c := range conjunctions {
+			t = strings.TrimPrefix(t, c[1:])
 		}
-		if n := wordCount(p); n <= 9 || n <= 18 && i == len(parts)-1 && pairWord.MatchString(p) {
+		if moreOthers.MatchString(t) {
+			names, short = names+1, short+1
+			continue
+		}
+		t = withoutArticle(t)
+		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || ownSpelling(t) {
+			names++
+		}
+		if n := wordCount(t); n <= 9 || n <= 18 && i == len(parts)-1 && pairWord.MatchString(t) {
 			short++
 		}
 	}
-	return 10*upper >= 8*len(parts) && 10*short >= 8*len(parts)
+	return 10*names >= 8*len(parts) && 10*short >= 8*len(parts)
 }
 
 // pairWord joins the last two names of a list.

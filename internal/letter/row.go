@@ -79,7 +79,6 @@ var (
 	ownMark      = lazy(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
 	logo         = lazy(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
 	leadingAnd   = lazy(`^(and|und|et|y|e|&) +`)
-	onBehalf     = lazy(`(?i)^(.{3,60}?),? +(?:(?:signing )?on behalf of|o/b/o|im namen (?:von|der|des)|für (?:die|den|das)|au nom (?:de|du|de la)|en nombre de|em nome d[aeo])(?: the)? +(.+)$`)
 	abbreviation = lazy(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
 )
 
@@ -134,12 +133,17 @@ func readRow(e *entry, h habit) (row Row, why string) {
 	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.comma {
 		row.Evidence[1].Form, _, _ = cutCountry(row.Evidence[1].Form, h)
 	}
+	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[foldWord(head)] || anonymous[foldWord(string(row.Note))] && row.Type == graph.TypePerson {
+		return Row{}, "an anonymous signature"
+	}
 	if graph.Fold(row.Name) == "" {
 		return Row{}, "no name: it has no letters"
 	}
 	row.Confidence = confidence(e, &row)
 	return row, ""
 }
+
+var anonymous = wordSet("anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
 
 func printed(lines []line) string {
 	t := lines[0].text
@@ -178,11 +182,8 @@ func readName(row *Row, e *entry, h habit) {
 	if name, country, by := cutCountry(t, h); by != 0 {
 		t, row.Country = cutMarks(name), Maybe(country)
 	}
-	if m := behalf(t); m != nil && personCertainty(strings.Split(m[1], ",")[0]) > 0 {
-		row.Name, row.Note, row.Capacity = trim(m[2]), Maybe(trim(m[1])), graph.OnBehalf
-		return
-	}
-	if readAsPerson(row, e, t, own) {
+	t, order := withoutSignMark(t)
+	if readBehalf(row, e, t) || readAsPerson(row, e, t, own, order) {
 		return
 	}
 	if name, note := cutDescription(t); note != "" {
@@ -197,13 +198,6 @@ func readName(row *Row, e *entry, h habit) {
 		row.Capacity = graph.OnBehalf
 	}
 	row.Name = t
-}
-
-func behalf(t string) []string {
-	if !containsAny(strings.ToLower(t), []string{"behalf", "o/b/o", "im namen", "für ", "au nom", "en nombre", "em nome"}) {
-		return nil
-	}
-	return onBehalf.FindStringSubmatch(t)
 }
 
 func matched(t string, m []int) string {
@@ -250,13 +244,22 @@ func shortened(t string) bool {
 
 var linkAfter = lazy(`[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
 
+// contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
+var contactIn = lazy(`(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto)\b[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+
+// citing finds the words that stand before an address which a footnote or a remark refers to.
+var citing = lazy(`(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
+
 // withoutLink takes an address of the web off the end of a name.
 func withoutLink(t string) (string, bool) {
+	if m := contactIn.FindStringIndex(t); m != nil && wordCount(t[:m[0]]) > 0 {
+		return trim(t[:m[0]]), true
+	}
 	if !strings.Contains(t, "://") && !strings.Contains(t, "www.") {
 		return t, false
 	}
 	m := linkAfter.FindStringIndex(t)
-	if m == nil || wordCount(t[:m[0]]) < 2 || wordCount(t[:m[0]]) > 16 || isSentence(t[:m[0]]) {
+	if m == nil || citing.MatchString(t[:m[0]]) || wordCount(t[:m[0]]) < 2 || wordCount(t[:m[0]]) > 16 || isSentence(t[:m[0]]) {
 		return t, false
 	}
 	return trim(t[:m[0]]), true

@@ -67,7 +67,7 @@ professoressa ricercatore ricercatrice giornalista avvocato`)
 var ownEnds = strings.Fields("ologist ologin ologe wissenschaftler wissenschaftlerin forscher forscherin lehrer lehrerin ingenieur ingenieurin arzt ärztin anwalt anwältin professor professorin student studentin pädagoge pädagogin therapeut therapeutin künstler künstlerin autor autorin journalistin istin iker ikerin meister meisterin")
 
 // postNominals are letters that follow a person's name: honors, degrees, orders and seats.
-var postNominals = wordSet(`ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d mla mpp mhr mna mlc mlas`)
+var postNominals = wordSet(`ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d ias ips ifs mla mpp mhr mna mlc mlas`)
 
 // nameParticles stand in lower case within persons' names.
 var nameParticles = wordSet(`van von de der den del della di da do dos das la le du al bin bint ibn ben el y e ter ten zu af av`)

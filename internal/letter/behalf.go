@@ -1,0 +1,85 @@
+package letter
+
+import (
+	"strings"
+
+	"undersigned/graph"
+)
+
+// Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
+// signed ("für den Vorstand der ..."), which is part of the organization.
+var (
+	personFor = lazy(`(?i)^(.{3,60}?)(,|:)? +(?:(?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])` + smallAfter + `(.+)$`)
+	forPerson = lazy(`(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)` + smallAfter + `(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
+	through   = lazy(`(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
+	inBody    = lazy(`(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)` +
+		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
+	signMark = lazy(`^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+	proxy    = lazy(`^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+)
+
+// smallAfter are the small words between "on behalf of" and the name, in the languages above.
+const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
+
+// signsForWhom reads a line that names a person and, by a word for it, the organization she signs for. note is the person with her office.
+// "For" stands in names too ("Muslim Teachers for Peace"), so that without a comma before it the person has to be a sure one.
+func signsForWhom(t string) (org, note string, ok bool) {
+	low := strings.ToLower(t)
+	if m := through.FindStringSubmatch(t); m != nil {
+		return trim(strings.TrimRight(m[1], " ,(")), trim(m[2]), true
+	}
+	if containsAny(low, []string{" behalf", "o/b/o", "in the name", "im namen", "im auftrag", " für ", " for ", " pour ", "au nom", " nombre ", " nome ", "en representación", "per conto"}) {
+		if m := personFor.FindStringSubmatch(t); m != nil {
+			name, office, more := strings.Cut(m[1], ",")
+			sure := personCertainty(name)
+			if more && !saysOffice(office) {
+				sure = 0 // "Ann Lee, Institute for Snow"
+			}
+			weak := m[2] == "" && containsAny(low[len(m[1]):min(len(low), len(m[1])+5)], []string{" for ", " für ", " pour"})
+			if org = withoutBody(m[3]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
+				return org, trim(m[1]), true
+			}
+		}
+	}
+	if m := forPerson.FindStringSubmatch(t); m != nil {
+		name, _, _ := strings.Cut(m[2], ",")
+		if org = withoutBody(m[1]); startsName(org) && personCertainty(name) > 0 && !hasWord(name, orgWords) {
+			return org, trim(m[2]), true
+		}
+	}
+	return "", "", false
+}
+
+// withoutBody takes the body that signs off an organization's name: "Vorstand der Hafenfreunde".
+func withoutBody(s string) string {
+	s = trim(s)
+	if m := inBody.FindStringIndex(s); m != nil && startsName(s[m[1]:]) {
+		return s[m[1]:]
+	}
+	return s
+}
+
+// startsName reports whether a text begins as names do, and not in the middle of a sentence.
+func startsName(s string) bool { return s != "" && (!isLower(s) || ownSpelling(firstWords(s, 1))) }
+
+// readBehalf reads a line that says for whom a person signs.
+func readBehalf(row *Row, e *entry, t string) bool {
+	if e.company == people {
+		return false
+	}
+	org, note, ok := signsForWhom(t)
+	if !ok {
+		return false
+	}
+	row.Name, row.Note, row.Capacity = cutMarks(org), Maybe(cutMarks(note)), graph.OnBehalf
+	return true
+}
+
+// withoutSignMark takes "gez.", "i. A." and their like off a signature; order is true where they say that somebody signs for another.
+func withoutSignMark(t string) (rest string, order bool) {
+	m := signMark.FindStringIndex(t)
+	if m == nil {
+		return t, false
+	}
+	return trim(t[m[1]:]), proxy.MatchString(t)
+}
