@@ -35,6 +35,11 @@ const (
 	fDoubtful           // share of its eight neighbours that are long, begin in lower case, are unbalanced, verbal, end open or have an address
 	fMixed              // persons and organizations stand in one list, no heading tells which, and no word of the name does
 	fTailed             // a comma or dash within the name: what follows may be a place or description
+	fPlaced             // the same beside a country of its own, or where most of the list has countries: more likely so
+	fCountry            // it ends with a country after a comma or in brackets, which was not cut off
+	fOffice             // it is an office and nothing else, or ends with what looks like a person's name
+	fCounts             // it reads like a number of signatories that a text claims
+	fRefers             // it reads like a reference of a footnote
 	fFewRows            // the document has fewer than three
 	fClaimMet           // the document claims this number of organizations, within a twentieth
 	fClaimMissed        // it claims another one, by a seventh at least
@@ -43,7 +48,7 @@ const (
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "fewRows", "claimMet", "claimMissed"}
 
 // Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
 type Model struct {
@@ -90,6 +95,12 @@ func confidence(e *entry, row *Row) float64 {
 	set(fNoted, row.Note != "" && row.Type == graph.TypeOrganization && row.Capacity != graph.OnBehalf)
 	set(fTailed, row.Type == graph.TypeOrganization && (strings.Contains(row.Name, ", ") || strings.Contains(row.Name, " - ") || strings.Contains(row.Name, " – ")))
 	set(fMixed, row.Type == graph.TypeOrganization && e.company == anyone && e.person == "" && f[fGroupWord] == 0) // rate takes it back where no person stands in the list
+	set(fCountry, row.Type == graph.TypeOrganization && endsWithCountry(row.Name))
+	set(fOffice, row.Type == graph.TypeOrganization && (justOffice(row.Name) || endsWithPerson(row.Name)))
+	if c := claimIn(row.Name, true); c.Organizations != nil || c.Individuals != nil {
+		f[fCounts] = 1
+	}
+	set(fRefers, refers.MatchString(row.Name))
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || looksLikeAddress(row.Name))
 	alone := *f
 	alone[fMixed] = 0
@@ -104,7 +115,12 @@ func (draft *Draft) rate() {
 		f := &rows[i].features
 		odd[i+1] = odd[i] + max(f[fLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
 	}
-	persons := draft.Persons()
+	persons, placed := draft.Persons(), 0
+	for i := range rows {
+		if rows[i].Country != "" {
+			placed++
+		}
+	}
 	claim := draft.Claimed.Organizations
 	found := float64(draft.Organizations())
 	for i := range rows {
@@ -117,6 +133,9 @@ func (draft *Draft) rate() {
 		}
 		if persons < 2 {
 			f[fMixed] = 0
+		}
+		if f[fTailed] == 1 && strings.Contains(rows[i].Name, ", ") && (rows[i].Country != "" || 2*placed > len(rows)) {
+			f[fTailed], f[fPlaced] = 0, 1
 		}
 		if len(rows) < 3 {
 			f[fFewRows] = 1
@@ -165,6 +184,29 @@ func goesOpen(name string) bool {
 	words := strings.Fields(name)
 	last := words[len(words)-1]
 	return len(words) > 1 && smallWords[last] // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
+}
+
+// refers finds what footnotes have and names do not.
+var refers = lazy(`(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
+
+// endsWithCountry reports whether a country ends a name, as a part of its own.
+func endsWithCountry(name string) bool {
+	if i := max(strings.LastIndex(name, ", "), strings.LastIndex(name, " (")); i > 0 {
+		return isCountry(strings.TrimSuffix(name[i+2:], ")"))
+	}
+	return false
+}
+
+// justOffice reports whether a name is an office without an organization: "President", "Executive Director".
+func justOffice(name string) bool {
+	m := rolePattern.FindStringIndex(name)
+	return m != nil && m[0] == 0 && m[1] == len(name)
+}
+
+// endsWithPerson reports whether the last two words of a longer name are surely a person's: a signatory's name may have run into it.
+func endsWithPerson(name string) bool {
+	words := strings.Fields(name)
+	return len(words) >= 4 && !smallWords[strings.ToLower(words[len(words)-3])] && personCertainty(strings.Join(words[len(words)-2:], " ")) == 2
 }
 
 // FeaturesOf returns the features of a row, for fitting.
