@@ -36,7 +36,17 @@ func blockEntries(b *block) []entry {
 
 func itemEntries(b *block) []entry {
 	var out []entry
+	signed := 0 // lines that a signature took
 	for i, l := range b.lines {
+		if i < signed {
+			continue
+		}
+		if l.sort == item {
+			if e, n := signatureItem(b.lines[i:], b.setting); n > 0 {
+				out, signed = append(out, e), i+n
+				continue
+			}
+		}
 		if l.sort == plain && len(out) > 0 {
 			e := &out[len(out)-1]
 			if l.below && !goesOn(e.text, l.text, false) && !isLower(l.text) && len(e.lines) < 12 {
@@ -54,17 +64,37 @@ func itemEntries(b *block) []entry {
 	return out
 }
 
-// belowName reads a line that stands by itself below a name in its item: a country, what a person is, or what describes the name.
+// belowName reads a line that stands by itself below a name in its item: a country, or what describes the name.
 func belowName(e *entry, l *line) {
 	e.lines = append(e.lines, *l)
-	switch {
-	case isCountry(l.text):
+	if isCountry(l.text) {
 		e.country = l.text
-	case personCertainty(e.text) > 0 && len(e.lines) <= 3 && whyNot(l) == "":
-		e.text += ", " + l.text
-	default:
+	} else {
 		e.note = strings.TrimPrefix(e.note+", "+l.text, ", ")
 	}
+}
+
+// signatureItem reads an item whose lines are a person's signature: name, office, organization. It returns how many lines it took.
+func signatureItem(lines []line, ctx setting) (entry, int) {
+	n := 1
+	for n < len(lines) && n < 5 && lines[n].below {
+		n++
+	}
+	if n == 1 || personCertainty(strings.TrimRight(lines[0].text, ", ")) < 2 {
+		return entry{}, 0
+	}
+	plainLines := make([]line, n)
+	for i := range plainLines {
+		plainLines[i] = lines[i]
+		plainLines[i].sort = plain
+		plainLines[i].gap = 0
+	}
+	e, took := signatureBlock(plainLines, ctx)
+	if took == 0 {
+		return entry{}, 0
+	}
+	e.lines = lines[:n:n]
+	return e, n
 }
 
 func isLower(s string) bool {
@@ -256,6 +286,8 @@ func whyNot(l *line) string {
 	switch {
 	case l.note:
 		return "a footnote"
+	case caption.MatchString(t):
+		return "a picture's caption"
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
 	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, ".") && (l.sort != cells || digits < 2):
@@ -283,6 +315,7 @@ func whyNot(l *line) string {
 }
 
 var (
+	caption    = lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:`)
 	footnote   = lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	pageNumber = lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
 	countLine  = lazy(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)

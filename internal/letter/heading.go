@@ -62,7 +62,7 @@ func (f *finder) heading(i int, l *line) {
 	switch {
 	case isCountry(l.text):
 		f.ctx.country = l.text
-	case l.level > 6 && f.boldName(i):
+	case l.level > 6 && f.boldName(i), f.level > 0 && l.level > f.level && f.headingNames(i):
 		f.add(i, cutLine(l, l.text))
 		f.flush()
 	case l.level > 6 && f.level > 6 && wordCount(l.text) <= 6 && i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose && f.doc.pieces[i+1].sort != plain:
@@ -106,7 +106,7 @@ func (f *finder) trailing() {
 		return
 	}
 	f.ctx = setting{origin: trailing}
-	names, found := 0, []int{}
+	names, orgs, found := 0, 0, []int{}
 	for i := last + 1; i < len(d.pieces); i++ {
 		p := &d.pieces[i]
 		if p.sort == heading || len(p.lines) == 1 && cueOf(&p.lines[0]) == closes {
@@ -116,10 +116,13 @@ func (f *finder) trailing() {
 		for k := range p.lines {
 			if whyNot(&p.lines[k]) == "" && cueOf(&p.lines[k]) == noCue {
 				names++
+				if t := p.lines[k].text; p.sort != item || hasWord(t, orgWords) || personCertainty(t) == 2 {
+					orgs++ // bullets at the end may be demands
+				}
 			}
 		}
 	}
-	if names < 3 {
+	if names < 3 || 2*orgs < names {
 		return
 	}
 	f.open = true
@@ -179,6 +182,43 @@ func (f *finder) boldName(i int) bool {
 	}
 	for k := range below.lines {
 		if !looksLikeAddress(below.lines[k].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// headingNames reports whether headings within a list are its names: three or more of one rank, below each of which stands what describes
+// it and no list. It looks at those around the heading.
+func (f *finder) headingNames(i int) bool {
+	d := f.doc
+	level := d.pieces[i].lines[0].level
+	n := 0
+	for _, step := range []int{1, -1} {
+		for k, seen := i, 0; k >= 0 && k < len(d.pieces) && seen < 40; k, seen = k+step, seen+1 {
+			p := &d.pieces[k]
+			switch {
+			case p.sort != heading:
+				if !describes(p) {
+					return false
+				}
+			case p.lines[0].level < level:
+				seen = 40
+			case k != i && p.lines[0].level == level && cueOf(&p.lines[0]) == noCue:
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+// describes reports whether a piece tells about a name above it: running text, or how to reach somebody.
+func describes(p *piece) bool {
+	if p.prose {
+		return p.sort == plain
+	}
+	for k := range p.lines {
+		if p.sort != plain || !looksLikeAddress(p.lines[k].text) && !isSentence(p.lines[k].text) {
 			return false
 		}
 	}

@@ -158,7 +158,7 @@ func (w *htmlWalker) endDefinitions(e *element) {
 		case k == 't' && label && l.sort == item:
 			l.sort, l.level, l.marker = heading, 8, ""
 		case k == 'd' && !label && terms > 0:
-			l.sort, l.marker, l.indent, l.gap = plain, "", 4, 0
+			l.sort, l.marker, l.indent, l.gap, l.below = plain, "", 4, 0, true
 		}
 	}
 }

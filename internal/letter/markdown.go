@@ -4,6 +4,7 @@ import (
 	"context"
 	"html"
 	"strings"
+	"unicode"
 
 	"undersigned/graph"
 )
@@ -64,6 +65,7 @@ var (
 	autolink      = lazy(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
 	image         = lazy(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
 	link          = lazy(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	emptyLink     = lazy(`\[\s*\]\([^)]*\)`)
 	linkReference = lazy(`^\[[^\]]+\]:\s+\S+`)
 	footnoteText  = lazy(`^\[\^[^\]]+\]:`)
 	footnoteMark  = lazy(`\[\^[^\]]+\]`)
@@ -170,7 +172,11 @@ func inline(t string) string {
 	}
 	if strings.Contains(t, "[") {
 		t = footnoteMark.ReplaceAllString(t, "")
-		t = image.ReplaceAllString(t, "$1$2")
+		if without := image.ReplaceAllString(t, ""); strings.ContainsFunc(emptyLink.ReplaceAllString(without, ""), unicode.IsLetter) {
+			t = without // a picture beside text repeats it
+		} else {
+			t = image.ReplaceAllString(t, "$1$2")
+		}
 		t = link.ReplaceAllString(t, "$1$3")
 	}
 	if strings.Contains(t, "<") {

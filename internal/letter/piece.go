@@ -83,7 +83,7 @@ func pieces(lines []line) []piece {
 // continues reports whether a plain line goes on with the item above it: it is indented, or begins in lower case.
 func continues(l line, list []line) bool {
 	first, _ := utf8.DecodeRuneInString(l.text)
-	return l.sign >= mayFollow || l.indent > list[len(list)-1].indent || unicode.IsLower(first) || first == '('
+	return l.below || l.sign >= mayFollow || l.indent > list[len(list)-1].indent || unicode.IsLower(first) || first == '('
 }
 
 // isProse reports whether a piece is running text: sentences, one a line or wrapped over several.

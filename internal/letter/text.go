@@ -122,7 +122,7 @@ func cutMarker(s string) (marker, rest string) {
 	}
 	end := i
 	switch {
-	case open && (s[i] == ')' || s[i] == ']'), !open && (s[i] == '.' || s[i] == ')' || s[i] == '\t'):
+	case !open && s[i] == '-' && i-start <= 3 && i+1 < len(s) && s[i+1] == ' ', open && (s[i] == ')' || s[i] == ']'), !open && (s[i] == '.' || s[i] == ')' || s[i] == '\t'):
 		end++
 	default:
 		return "", s

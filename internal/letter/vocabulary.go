@@ -115,7 +115,7 @@ func cueOf(l *line) cue {
 		return subOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return subOther
-	case (words <= 9 || words <= 14 && strings.Contains(l.text, ":")) && closePattern.MatchString(f) && !(l.sort == plain && !colon && capitalized(l.text)):
+	case (words <= 9 || words <= 14 && strings.Contains(l.text, ":")) && closePattern.MatchString(f) && !(l.sort == plain && !colon && (capitalized(l.text) || ownName(l.text))):
 		return closes
 	}
 	return noCue
@@ -131,6 +131,22 @@ var addendum = lazy(`^((media |press )?contacts?|(media|press) (inquir|enquir)|f
 
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.
 var purpose = lazy(`^[^ ]+('s)? (for|of|against|without|united|in|pour|contre|für|gegen|por|contra) |^[^ ]+'s `)
+
+// ownName reports whether a line that begins like a heading ends like a name: "Share Foundation", but neither "Our Team" nor "Press
+// Contact".
+func ownName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 12 {
+		return false
+	}
+	last := foldWord(words[len(words)-1])
+	return nameEnds[last] && !isLower(words[len(words)-1]) && !leadsHeading[foldWord(words[0])]
+}
+
+var (
+	nameEnds     = wordSet("foundation institute union network coalition alliance association council center centre society league club trust group forum federation initiative committee collective theater theatre watch stiftung verein verband bund netzwerk bündnis fondation syndicat réseau collectif fundación asociación red")
+	leadsHeading = wordSet("our the this about more related all other see your unsere nos notre")
+)
 
 // capitalized reports whether a text of three words or more is capitalized as names are: "Next Stop Transit Riders", not "Next
 // page of results" nor "About us".
