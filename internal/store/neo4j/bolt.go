@@ -75,7 +75,8 @@ func (s *server) close() error {
 }
 
 func (s *server) session(limited context.Context, mode driver.AccessMode) driver.SessionWithContext {
-	return s.driver.NewSession(limited, driver.SessionConfig{AccessMode: mode, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks, FetchSize: 500})
+	return s.driver.NewSession(limited, driver.SessionConfig{AccessMode: mode, DatabaseName: s.config.Database, BookmarkManager: s.bookmarks,
+		FetchSize: driver.FetchAll}) // in parts the server would wait for us, and we for it; TCP holds back what we do not read
 }
 
 // tx is a transaction under way. It is not safe for concurrent use.

@@ -2,8 +2,10 @@ package neo4j
 
 import (
 	"encoding/json"
+	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 // kinds are the four ways of signing: who, and whether it was taken back.
@@ -125,14 +127,9 @@ func signatureOf(row []any, shared sharing) (graph.Signature, error) {
 		s.Status = graph.Status(shared.text(row[4]))
 	}
 	s.Confidence, _ = row[9].(float64)
-	if err := json.Unmarshal([]byte(text(row[10])), &s.Evidence); err != nil {
-		return s, err
-	}
-	for i := range s.Evidence {
-		e := &s.Evidence[i]
-		e.Document, e.Extractor = shared.text(e.Document), shared.text(e.Extractor)
-	}
-	return s, nil
+	var err error
+	s.Evidence, err = store.ReadEvidence(text(row[10]), shared.string)
+	return s, err
 }
 
 // sharing returns equal texts as one, so that a hundred thousand signatures do not hold a name each.
@@ -140,12 +137,17 @@ type sharing map[string]string
 
 func (s sharing) text(value any) string {
 	t, _ := value.(string)
+	return s.string(t)
+}
+
+func (s sharing) string(t string) string {
 	if t == "" {
 		return ""
 	}
 	if known, ok := s[t]; ok {
 		return known
 	}
+	t = strings.Clone(t) // which may be part of a longer one
 	s[t] = t
 	return t
 }

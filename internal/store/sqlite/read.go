@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"strings"
 	"time"
@@ -170,12 +169,8 @@ func (v *view) signatures(letters []graph.Letter, at map[int64]int, condition st
 		if status != nil {
 			s.Status = graph.Status(shared.text(status))
 		}
-		if err := json.Unmarshal(evidence, &s.Evidence); err != nil {
+		if s.Evidence, err = store.ReadEvidence(string(evidence), shared.string); err != nil {
 			return err
-		}
-		for i := range s.Evidence {
-			e := &s.Evidence[i]
-			e.Document, e.Extractor = shared.text([]byte(e.Document)), shared.text([]byte(e.Extractor))
 		}
 		l := &letters[at[letter]]
 		l.Signatures = append(l.Signatures, s)
@@ -212,9 +207,18 @@ func (s sharing) text(b []byte) string {
 	if t, ok := s[string(b)]; ok { // this conversion does not allocate
 		return t
 	}
-	t := strings.Clone(string(b))
+	t := string(b)
 	s[t] = t
 	return t
+}
+
+func (s sharing) string(text string) string {
+	if t, ok := s[text]; ok {
+		return t
+	}
+	text = strings.Clone(text) // which may be part of a longer one
+	s[text] = text
+	return text
 }
 
 // Audit implements store.Store.
