@@ -55,7 +55,7 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 	case len(o.hosts) > 0:
 		return api.Writing{Why: "This server answers to other host names (--host) and so takes no letters. Start it with --token-file FILE and give the token to those who may add some, or add them on the command line with undersigned load."}, nil
 	}
-	program, err := os.Executable()
+	program, err := ownProgram()
 	if err != nil {
 		a.log.Warn("no letters can be added: the program does not know its own file", "cause", err)
 		return api.Writing{Why: "This server cannot start the program that reads documents. Add letters on the command line with undersigned load."}, nil
@@ -65,6 +65,15 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 		return api.Writing{Intake: in, Token: token, Ask: true}, nil
 	}
 	return api.Writing{Intake: in, Token: rand.Text()}, nil
+}
+
+// ownProgram names the file of this program. On Linux it is the one that runs, even where another has taken its place since.
+func ownProgram() (string, error) {
+	const running = "/proc/self/exe"
+	if _, err := os.Stat(running); runtime.GOOS == "linux" && err == nil {
+		return running, nil
+	}
+	return os.Executable()
 }
 
 // fetchPublic gets a document for the explorer: from public addresses only, since a page could otherwise have the server ask others that only
