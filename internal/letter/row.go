@@ -11,7 +11,8 @@ import (
 // list or part of the name.
 type habit struct{ comma, dash, bracket, tab, set bool }
 
-// habitOf counts over all entries of a list. A third of them, and at least two, make a habit.
+// habitOf counts over all entries of a list. A third of them, and at least two, make a habit; and so do three where they are not lost
+// among many: lists locate the signatories from abroad and leave the rest.
 func habitOf(entries []entry) habit {
 	var comma, dash, bracket, tab int
 	n := 0
@@ -31,7 +32,7 @@ func habitOf(entries []entry) habit {
 			tab++
 		}
 	}
-	usual := func(some int) bool { return some >= 2 && 3*some >= n }
+	usual := func(some int) bool { return some >= 2 && 3*some >= n || some >= 3 && 25*some >= n }
 	// A hyphen before a country may belong to the name ("Friends of Rivers - Kenya"), and so may any dash before a continent: only a
 	// list that sets countries off with dashes says otherwise. A longer dash, and brackets with nothing but a country, set it off
 	// where the list prints countries at all.
