@@ -82,6 +82,12 @@ func (d *document) addressLines() (Addressee, bool) {
 	return Addressee{}, false
 }
 
+// isBody reports whether a line is the name of a public body: "House of Representatives" holds the word for an office.
+func isBody(t string) bool {
+	found := bodiesIn(t)
+	return len(found) == 1 && found[0][1] == len(t) && (found[0][0] == 0 || !rolePattern.MatchString(t[:found[0][0]]))
+}
+
 func beginsWithRole(t string) bool {
 	m := rolePattern.FindStringIndex(t)
 	return m != nil && m[0] == 0
@@ -111,7 +117,7 @@ func readAddress(p *piece) (Addressee, bool) {
 			return Addressee{}, false
 		case a.Name == "" && k <= 1 && !beginsWithRole(bare) && (personCertainty(t) == 2 || personCertainty(bare) == 2 || bare != t && personCertainty(bare) > 0 || personCertainty(t) == 1 && k+1 < len(p.lines) && rolePattern.MatchString(p.lines[k+1].text)):
 			a.Name = Maybe(bare)
-		case rolePattern.MatchString(t) && a.Organization == "" && len(a.Role) < 120:
+		case rolePattern.MatchString(t) && !isBody(t) && a.Organization == "" && len(a.Role) < 120:
 			head, rest, ok := strings.Cut(t, ", ")
 			if personCertainty(head) > 0 && ok && a.Name == "" {
 				a.Name, t = Maybe(trim(titleBefore.ReplaceAllString(head, ""))), rest
@@ -122,6 +128,7 @@ func readAddress(p *piece) (Addressee, bool) {
 			if role, org, ok := strings.Cut(t, ", "); ok && rolePattern.MatchString(role) && !rolePattern.MatchString(org) {
 				t, a.Organization = role, Maybe(org)
 			}
+			t, _, _ = strings.Cut(t, " acting ") // "Deputy Director acting in the capacity of ..."
 			a.Role = Maybe(strings.TrimPrefix(string(a.Role)+", "+strings.TrimPrefix(t, "The "), ", "))
 		case a.Organization == "":
 			a.Organization = Maybe(t)

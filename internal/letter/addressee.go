@@ -106,8 +106,8 @@ func (d *document) addressed() []Addressee {
 		if p := &d.pieces[i]; p.sort == plain || p.sort == heading {
 			if m := letterTo.FindStringSubmatch(p.text()); m != nil {
 				a := parseAddressee(clause(m[1]))
-				if org := string(a.Organization); a.Role == "" && a.Name == "" && p.prose && !hasWord(org, orgWords) && !bodies.MatchString(org) {
-					continue // in a sentence, what follows "letter to" may be anything
+				if org := string(a.Organization); a.Role == "" && a.Name == "" && i != d.titlePiece && !hasWord(org, orgWords) && len(bodiesIn(org)) == 0 {
+					continue // what follows "letter to" may be anything, outside a title
 				}
 				if a != (Addressee{}) {
 					return []Addressee{a}

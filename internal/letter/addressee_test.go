@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,6 +23,8 @@ func TestAddressees(t *testing.T) {
 		{"in French, with the place", "Gardez la piscine\n\nAux: Gouvernements de la Conférence du Sel à Valmer\n\nNous, soussignés, demandons que la piscine reste ouverte et que notre ville la garde.\n\nSignataires :\n\nAmis du port\nSel et mer\n",
 			"Gouvernements de la Conférence du Sel à Valmer |  | Conférence du Sel", "Conférence du Sel"},
 		{"an office's house", "Representation to the Prime Minister's Office on pools\n\nWe, the undersigned, ask that the old pool is kept open for our town and its children.\n\nSignatories:\n\nSalt Union\nPier Friends\n", " |  | Prime Minister's Office", "Prime Minister's Office"},
+		{"a body whose name has the word for an office", "April 2, 2019\n\nS.L. House of Representatives\nHarbor, DC 20515\n\nDear Members of the S.L. House of Representatives:\n\n" + body, " |  | S.L. House of Representatives", "S.L. House of Representatives"},
+		{"an office held for another", "Open letter on the pools\n\nRosa Beispiel, Deputy Director acting in the capacity as Officer in Charge\nHarbor Organization\n\nDear Ms. Beispiel,\n\n" + body, "Rosa Beispiel | Deputy Director | Harbor Organization", "Harbor Organization"},
 		{"a sentence that names no addressee", "The pool\n\nWe, the undersigned, sent a letter to Latin people and ask that the old pool is kept open for our town.\n\nSignatories:\n\nSalt Union\nPier Friends\n", "", ""},
 	} {
 		d := extract(t, "x.txt", c.text)
@@ -43,5 +46,23 @@ func TestBodyNamed(t *testing.T) {
 	text := "Keep the pools\n\n" + strings.Repeat("We ask the Harbor Trade Organization (HTO) to act, as HTO rules say. ", 3) + "The Court of Salt may wait.\n\nSignatories:\n\nSalt Union\nPier Friends\nCongress of Bathers\nCongress of Bathers\nCongress of Bathers\n"
 	if d := extract(t, "x.txt", text); len(d.Targets) != 1 || d.Targets[0] != "Harbor Trade Organization" {
 		t.Errorf("the targets are %q", d.Targets)
+	}
+}
+
+func TestBodiesIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"We ask the Ministry of Pools and the Council of the Harbor to act.": {"Ministry of Pools", "Council of the Harbor"},
+		"Der Deutsche Bundestag soll handeln.":                               {"Der Deutsche Bundestag"},
+		"Le Ministère de la Mer (MM), dit-on.":                               {"Le Ministère de la Mer"},
+		"the council of the town":                                            nil,
+		"Congress":                                                           {"Congress"},
+	} {
+		var got []string
+		for _, m := range bodiesIn(text) {
+			got = append(got, text[m[0]:m[1]])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("in %q the bodies are %q, want %q", text, got, want)
+		}
 	}
 }

@@ -97,10 +97,11 @@ func confidence(e *entry, row *Row) float64 {
 	set(fMixed, row.Type == graph.TypeOrganization && e.company == anyone && e.person == "" && f[fGroupWord] == 0) // rate takes it back where no person stands in the list
 	set(fCountry, row.Type == graph.TypeOrganization && endsWithCountry(row.Name))
 	set(fOffice, row.Type == graph.TypeOrganization && (justOffice(row.Name) || endsWithPerson(row.Name)))
-	if c := claimIn(row.Name, true); c.Organizations != nil || c.Individuals != nil {
-		f[fCounts] = 1
+	if words > 1 && words < 20 && isNumeral(firstFolded(row.Name)) || strings.ContainsAny(row.Name, "0123456789") {
+		c := claimIn(row.Name, true)
+		set(fCounts, c.Organizations != nil || c.Individuals != nil)
 	}
-	set(fRefers, refers.MatchString(row.Name))
+	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || looksLikeAddress(row.Name))
 	alone := *f
 	alone[fMixed] = 0
@@ -197,8 +198,18 @@ func endsWithCountry(name string) bool {
 	return false
 }
 
+func firstFolded(name string) string {
+	for w := range strings.FieldsSeq(name) {
+		return foldWord(w)
+	}
+	return ""
+}
+
 // justOffice reports whether a name is an office without an organization: "President", "Executive Director".
 func justOffice(name string) bool {
+	if wordCount(name) > 4 {
+		return false
+	}
 	m := rolePattern.FindStringIndex(name)
 	return m != nil && m[0] == 0 && m[1] == len(name)
 }

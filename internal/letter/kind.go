@@ -110,11 +110,16 @@ func kindOf(d *document) string {
 	return kindOther
 }
 
+// actStems are parts of the phrases of acts.
+var actStems = strings.Split("tweet this|share |your |petition|take action|unterzeichnen|je signe|firma ahora", "|")
+
+func mayAct(lower string) bool { return containsAny(lower, actStems) }
+
 // asks reports whether a page collects signatures or calls.
 func (d *document) asks() bool {
 	n := 0
 	for i := range d.pieces {
-		if acts.MatchString(d.pieces[i].text()) {
+		if text := d.pieces[i].text(); mayAct(strings.ToLower(text)) && acts.MatchString(text) {
 			n++
 		}
 	}
@@ -151,7 +156,7 @@ func (d *document) traits() traits {
 		if (containsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(text) {
 			t.news++
 		}
-		if acts.MatchString(text) {
+		if mayAct(lower) && acts.MatchString(text) {
 			t.acts++
 		}
 		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
@@ -163,7 +168,7 @@ func (d *document) traits() traits {
 			t.signs = t.signs || i > 0 && len(p.lines) < 3 && cueOf(&p.lines[0]) == opens
 			continue
 		}
-		if attributed.MatchString(text) {
+		if strings.ContainsAny(text, "“”„«»\"’") && len(text) < 1<<13 && attributed.MatchString(text) {
 			t.quoted++
 		}
 		if !opened {

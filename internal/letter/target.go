@@ -53,8 +53,66 @@ func targetsOf(d *document, addressees []Addressee, signed bool) []string {
 	return out
 }
 
-// bodies are proper names of public bodies: capitalized words around one that only such bodies have.
-var bodies = lazy(`(?:\p{Lu}[\p{L}.’'-]+\s+(?:(?:of|for|on|the|and|de|des|du|la|für|der)\s+){0,3}){0,3}(?:Congress|Senate|Parliament|Commission|Council|Government|Ministry|Department|Authority|Agency|Court|Organi[sz]ation|House of Representatives|Bundestag|Bundesregierung|Bundesrat|Landtag|Landesregierung|Stadtrat|Senat|Ministerium|Parlament|Assemblée [Nn]ationale|Sénat|Parlement|Gouvernement|Ministère|Parlamento|Congreso|Gobierno|Ministerio)(?:\s+(?:(?:of|for|on|the|and|de|des|du|la|européenne?|für|der)\s+){0,3}\p{Lu}[\p{L}.’'-]+){0,3}`)
+// bodyWords are what names of public bodies have and others seldom do; oneWordBody of them stand for a body alone.
+var (
+	bodyWords = wordSet(`Congress Senate Parliament Commission Council Government Ministry Department Authority Agency Court Organization Organisation Representatives Bundestag Bundesregierung
+Bundesrat Landtag Landesregierung Stadtrat Senat Ministerium Parlament Assemblée Sénat Parlement Gouvernement Ministère Parlamento Congreso Gobierno Ministerio`)
+	oneWordBody = wordSet("Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
+	bodyLinks   = wordSet("of for on the and de des du la für der")
+)
+
+// bodiesIn returns the byte ranges of the names of public bodies: capitalized words around one of bodyWords, with small words between them.
+func bodiesIn(text string) [][2]int {
+	type printedWord struct {
+		start, end int
+		bare       string
+		last       bool // a mark ends the name after it
+	}
+	var ws []printedWord
+	for w := range strings.FieldsSeq(text) {
+		from := 0
+		if n := len(ws); n > 0 {
+			from = ws[n-1].end
+		}
+		start := from + strings.Index(text[from:], w)
+		bare := strings.Trim(w, ".,;:!?()[]\"“”„«»’'")
+		ws = append(ws, printedWord{start, start + len(w), bare, strings.ContainsAny(w[len(w)-1:], ".,;:!?)]\"") || strings.HasSuffix(w, "”")})
+	}
+	upper := func(k int) bool {
+		r, _ := utf8.DecodeRuneInString(ws[k].bare)
+		return unicode.IsUpper(r)
+	}
+	var out [][2]int
+	for i := range ws {
+		if !bodyWords[ws[i].bare] || len(out) > 0 && ws[i].start < out[len(out)-1][1] {
+			continue
+		}
+		first, last, taken := i, i, 0
+		if len(out) > 0 {
+			taken = out[len(out)-1][1]
+		}
+		for k, links := i-1, 0; k >= 0 && ws[k].start >= taken && !ws[k].last && i-first < 7 && (links == 0 || !bodyWords[ws[k].bare]); k-- {
+			if upper(k) {
+				first, links = k, 0
+			} else if links++; !bodyLinks[ws[k].bare] || links > 3 {
+				break
+			}
+		}
+		for k, links := i+1, 0; k < len(ws) && !ws[k-1].last && last-i < 7; k++ {
+			if links > 0 && bodyWords[ws[k].bare] {
+				break // "the Ministry and the Council" are two
+			}
+			if upper(k) && text[ws[k].start] != '(' {
+				last, links = k, 0
+			} else if links++; !bodyLinks[ws[k].bare] || links > 3 {
+				break
+			}
+		}
+		start := ws[first].start + strings.Index(text[ws[first].start:], ws[first].bare)
+		out = append(out, [2]int{start, ws[last].start + strings.Index(text[ws[last].start:], ws[last].bare) + len(ws[last].bare)})
+	}
+	return out
+}
 
 // bodyNamed returns the public body that a document without an addressee speaks of most: its full name, at least five times with
 // its acronym, and half again as often as the next one; "" where none is.
@@ -69,7 +127,7 @@ func (d *document) bodyNamed() string {
 	text := prose.String()
 	count := map[string]int{}
 	var order []string
-	for _, m := range bodies.FindAllStringIndex(text) {
+	for _, m := range bodiesIn(text) {
 		name := strings.TrimPrefix(strings.TrimRight(text[m[0]:m[1]], ".,'’"), "The ")
 		if wordCount(name) < 2 && !oneWordBody[name] {
 			continue
@@ -96,8 +154,6 @@ func (d *document) bodyNamed() string {
 	}
 	return best
 }
-
-var oneWordBody = wordSet("Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
 
 // acronymAfter returns the acronym that stands in brackets directly after a name.
 func acronymAfter(after, name string) string {
