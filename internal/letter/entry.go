@@ -53,7 +53,7 @@ func itemEntries(b *block) []entry {
 				belowName(e, &l)
 				continue
 			}
-			if len(e.lines) < 8 && whyNot(&l) == "" && (goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text)) {
+			if len(e.lines) < 8 && (l.sign == follows || whyNot(&l) == "" && (l.sign == mayFollow || goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text))) {
 				e.text = joinText(e.text, l.text)
 				e.lines = append(e.lines, l)
 				continue

@@ -170,6 +170,9 @@ var (
 
 func (f *finder) line(i int, p *piece, k int) {
 	l := &p.lines[k]
+	if k > 0 && l.sign == follows && cueOf(&p.lines[k-1]) == signOff {
+		return // "... nos salutations" goes on
+	}
 	if l.sort == heading && l.level <= 6 {
 		defer func() { f.rank = l.level }()
 	}
