@@ -318,7 +318,7 @@ var (
 	caption    = lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:`)
 	footnote   = lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	pageNumber = lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
-	countLine  = lazy(`(?i)^(total:? ?)?\(?[\d,.]+ (organi[sz]ations|groups|signator\w*|individuals|signatures|organisationen|signataires|firmas)\)?:?$`)
+	countLine  = lazy(`(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
 )
 
 var monthOrYear = lazy(`\b(1[89]|20)\d\d\b|\p{L}{3}`)

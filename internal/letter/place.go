@@ -42,7 +42,7 @@ var countries = sync.OnceValue(func() map[string]bool {
 			}
 		}
 	}
-	for _, s := range strings.Split(`USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
+	for _, s := range strings.Split(`EU|E.U.|UE|UAE|NZ|USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
 Global South|Global North|South Asia|Southeast Asia|East Asia|East Africa|West Africa|Central Africa|Southern Africa|Sub-Saharan Africa|Arab Region|Balkans|Scandinavia|Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
 Ivory Coast|Côte d'Ivoire|Burma|Myanmar|Cabo Verde|Czech Republic|Czechia|Macedonia|Palestine|Swaziland|East Timor|Timor-Leste|The Netherlands|Holland|The Gambia|The Philippines|Hong Kong|Taiwan|Türkiye|Turkey|Bosnia and Herzegovina|Bosnia|
 EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
@@ -82,7 +82,7 @@ var corporateSuffix = wordSet(`inc llc ltd corp co gmbh e.v ev e.v. ag sa s.a pl
 
 // looksLikeAddress reports whether a line is part of a postal address, a telephone number or an address on the web.
 func looksLikeAddress(s string) bool {
-	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@") && !strings.Contains(s, " @") {
+	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@") && mailAddress.MatchString(s) {
 		return true
 	}
 	lower := " " + strings.ToLower(s) + " "
@@ -104,6 +104,9 @@ func looksLikeAddress(s string) bool {
 	}
 	return postcode(s)
 }
+
+// mailAddress asks for a domain: "Tech@School" is a name.
+var mailAddress = lazy(`\S@[\p{L}\d-]+\.\p{L}`)
 
 var telephone = lazy(`(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
 
