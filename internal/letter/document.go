@@ -56,6 +56,12 @@ func (d *document) findTitle() {
 		d.title = Maybe(d.meta.title)
 		return
 	}
+	for i := range min(len(d.lines), 4) {
+		if m := titleKey.FindStringSubmatch(d.lines[i].text); m != nil {
+			d.title = Maybe(strings.Trim(m[1], " \"'"))
+			return
+		}
+	}
 	for i := range min(len(d.lines), 20) {
 		if m := subject.FindStringSubmatch(d.lines[i].text); m != nil {
 			d.title = Maybe(m[1])
@@ -64,6 +70,9 @@ func (d *document) findTitle() {
 	}
 	for i := range d.pieces {
 		p := &d.pieces[i]
+		if h := p.lines[0].text; p.sort == heading && (isLower(h) || personCertainty(titleBefore.ReplaceAllString(h, "")) == 2) {
+			continue // a line of a sentence that is set as one, or the name above an address
+		}
 		if p.sort == heading && p.lines[0].level <= 3 && wordCount(p.lines[0].text) >= 2 && (cueOf(&p.lines[0]) == noCue || wordCount(p.lines[0].text) > 4) {
 			d.title, d.titlePiece = Maybe(p.lines[0].text), i
 			return
@@ -88,6 +97,9 @@ func (d *document) findTitle() {
 	}
 }
 
+// titleKey is metadata without the marks of front matter, as some site generators have it.
+var titleKey = lazy(`(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
+
 var subject = lazy(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
 
 var titleNoun = lazy(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
@@ -96,7 +108,8 @@ func (d *document) titleLike(i int) bool {
 	p := &d.pieces[i]
 	t := p.text()
 	words := wordCount(t)
-	if len(p.lines) > 2 || words < 2 || words > 30 || len(t) > 220 || i+1 == len(d.pieces) {
+	shouts := t == strings.ToUpper(t) // a headline in capitals over several lines
+	if len(p.lines) > 2 && !(shouts && len(p.lines) < 5) || words < 2 || words > 30 || len(t) > 220 || i+1 == len(d.pieces) {
 		return false
 	}
 	if len(p.lines) == 2 && words < 8 && !titleNoun.MatchString(t) {
