@@ -70,7 +70,7 @@ lint: tools $(WEB_BUILT) ## formatting, vet, staticcheck, web types and lint, th
 	go -C scripts/containers run . ../..
 
 test-go: ## Go tests
-	go test ./...
+	go test -timeout 30m ./...
 
 test-web: $(WEB_INSTALLED) ## web unit tests
 	npm --prefix web run --silent test
