@@ -31,7 +31,33 @@ func blockEntries(b *block) []entry {
 	if b.one && !strings.Contains(strings.TrimRight(b.lines[0].text, "; "), ";") {
 		return joinWraps(b.lines, b.setting)
 	}
+	if !b.one && len(b.lines) == 1 && pairOfNames(b.lines[0].text) {
+		return inlineEntries(b.lines, b.setting)
+	}
 	return plainEntries(b.lines, b.setting)
+}
+
+// pairOfNames reports whether a line that stands alone names two organizations or three with one comma between: both its parts have words
+// that organizations have.
+func pairOfNames(t string) bool {
+	a, b, ok := strings.Cut(t, ", ")
+	if !ok || strings.Contains(b, ", ") || looksLikeAddress(t) {
+		return false
+	}
+	named := func(s string) bool {
+		return hasWord(s, orgWords) || compoundIn(s) || corporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
+	}
+	first := foldWord(firstWords(b, 1))
+	return named(a) && named(b) && wordCount(a) > 1 && wordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !isLower(b)
+}
+
+func compoundIn(t string) bool {
+	for _, w := range wordsOf(t) {
+		if compound(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 func itemEntries(b *block) []entry {
@@ -286,6 +312,8 @@ func whyNot(l *line) string {
 	switch {
 	case l.note:
 		return "a footnote"
+	case fileLink.MatchString(t):
+		return "a link to a file"
 	case caption.MatchString(t):
 		return "a picture's caption"
 	case moreOthers.MatchString(t):
@@ -315,6 +343,7 @@ func whyNot(l *line) string {
 }
 
 var (
+	fileLink   = lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
 	caption    = lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:`)
 	footnote   = lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	pageNumber = lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)

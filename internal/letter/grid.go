@@ -15,7 +15,7 @@ func tableEntries(b *block) []entry {
 	ctx := b.setting
 	ok := false
 	var first []entry
-	if lines[0].header {
+	if lines[0].header || headerLike(lines) {
 		columns, ok = readHeader(lines[0].cells)
 		if ok {
 			ctx = headed(lines[0].cells, columns, ctx)
@@ -77,6 +77,25 @@ func tableEntries(b *block) []entry {
 		out = append(out, e)
 	}
 	return out
+}
+
+// headerLike reports whether the first row of a table names its columns, though nothing marks it: two of its cells do, or its only
+// one, and no row below repeats them.
+func headerLike(lines []line) bool {
+	if len(lines) < 3 {
+		return false
+	}
+	columns, ok := readHeader(lines[0].cells)
+	known, filled := 0, 0
+	for k, c := range lines[0].cells {
+		if c == "" {
+			continue
+		}
+		if filled++; k < len(columns) && columns[k] != unknownColumn {
+			known++
+		}
+	}
+	return ok && (known >= 2 || known == filled)
 }
 
 // headed takes from a header who the rows are: a column of affiliations or of persons' names makes them persons.

@@ -21,6 +21,9 @@ var (
 	marginWords = wordSet("sidebar footer site-footer site-header masthead related related-posts widget complementary contentinfo banner comments colophon")
 )
 
+// menuClass finds such words at the head of compound class names.
+var menuClass = lazy(`^(share|sharing|social)[-_](icons?|links?|media|buttons?|bar|list|nav|menu|this)|^(post|entry|site|page|main|primary|footer|header)[-_]{1,2}(nav|navigation|menu|meta|tags|links)|^(breadcrumbs?|cookies?|pagination|tag-links|cat-links|nav|navbar|menu|addtoany|jp-relatedposts|language[-_](switcher|selector))([-_]|$)`)
+
 // regionOf says what an element's name, role, class and id tell. Only whole words count: "menu-item" in a class of the
 // content tells nothing.
 func regionOf(tag atom.Atom, a tagAttributes) region {
@@ -42,7 +45,7 @@ func regionOf(tag atom.Atom, a tagAttributes) region {
 	for _, s := range []string{a.class, a.id, a.role} {
 		for word := range strings.FieldsSeq(s) {
 			word = strings.ToLower(word)
-			if menuWords[word] {
+			if menuWords[word] || menuClass.MatchString(word) {
 				return menu
 			}
 			if marginWords[word] {
@@ -106,6 +109,9 @@ func (w *htmlWalker) endRegion(e *element) {
 	}
 	if e.region != noRegion {
 		w.gap = max(w.gap, 1)
+		for i := range lines {
+			lines[i].outside = !announced
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) 
 		warnings = append(warnings, name+": "+warning)
 	}
 	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	body = brokenLink.ReplaceAllString(body, "$1 $2\n"+spent+"\n")
 	r := markdownReader{}
 	number, fence := first-1, ""
 	for raw := range strings.SplitSeq(body, "\n") {
@@ -40,13 +41,16 @@ func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) 
 			r.gap++
 			continue
 		}
-		if fence != "" {
+		if fence != "" || raw == spent {
 			continue
 		}
 		r.line(raw, number)
 	}
 	return &paper{lines: dropLoneMarkers(r.lines), meta: front, warnings: warnings}, nil
 }
+
+// spent stands for a source line whose text went to the line above.
+const spent = "\ue0ff"
 
 func fenceMark(t string) string {
 	for _, m := range []string{"```", "~~~"} {
@@ -65,6 +69,7 @@ var (
 	autolink      = lazy(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
 	image         = lazy(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
 	link          = lazy(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	brokenLink    = lazy(`(?m)^([^\n\[]*\[[^\[\]\n]+)\n[ \t]*([^\[\]\n]+\]\([^()\n]*\)[ \t]*)$\n`) // a link whose text goes over a line's end
 	emptyLink     = lazy(`\[\s*\]\([^)]*\)`)
 	linkReference = lazy(`^\[[^\]]+\]:\s+\S+`)
 	footnoteText  = lazy(`^\[\^[^\]]+\]:`)

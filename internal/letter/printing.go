@@ -286,3 +286,22 @@ func standApart(blocks []block) {
 		from = to
 	}
 }
+
+// repeatedBlocks marks blocks whose names all stand in an earlier block, such as the logos below a list.
+func (f *finder) repeatedBlocks() {
+	seen := map[string]bool{}
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		again := i > 0 && len(b.lines) >= 3 && b.sort != cells && !b.list
+		for k := range b.lines {
+			key := graph.Fold(logo.ReplaceAllString(b.lines[k].text, ""))
+			again = again && key != "" && seen[key]
+		}
+		for k := range b.lines {
+			seen[graph.Fold(b.lines[k].text)] = true
+		}
+		if again {
+			b.origin = repeated
+		}
+	}
+}

@@ -44,17 +44,18 @@ type block struct {
 
 // finder walks the pieces of a document and collects the blocks of signatories.
 type finder struct {
-	doc    *document
-	blocks []block
-	left   []LeftOut
-	taken  map[int]bool // pieces that gave lines
-	open   bool
-	level  int    // of the heading that opened, or that stands above the line that opened; 0
-	rank   int    // of the last heading that is marked as such; 0
-	prose  int    // running text since the last name
-	marker string // of the section's first item
-	ctx    setting
-	now    *block
+	doc     *document
+	blocks  []block
+	left    []LeftOut
+	taken   map[int]bool // pieces that gave lines
+	open    bool
+	level   int    // of the heading that opened, or that stands above the line that opened; 0
+	rank    int    // of the last heading that is marked as such; 0
+	prose   int    // running text since the last name
+	outside bool   // the last line stood in a margin of its page
+	marker  string // of the section's first item
+	ctx     setting
+	now     *block
 }
 
 func (d *document) leaveOut(out *[]LeftOut, l *line, why string) {
@@ -70,6 +71,7 @@ func findBlocks(d *document) ([]block, []LeftOut) {
 	}
 	f.flush()
 	f.trailing()
+	f.repeatedBlocks()
 	f.repeats()
 	f.letterhead()
 	return f.blocks, f.left
@@ -308,6 +310,11 @@ func inlineLead(text string) (head, rest string, ok bool) {
 // reports whether nothing else is to be done.
 func (f *finder) markup(i int, p *piece) bool {
 	first := &p.lines[0]
+	if first.outside && !f.outside {
+		f.flush()
+		f.open = false // what stands in the footer goes on with no list above it
+	}
+	f.outside = first.outside
 	switch {
 	case first.note:
 		f.flush()
