@@ -45,13 +45,13 @@ func pairOfNames(t string) bool {
 		return false
 	}
 	named := func(s string) bool {
-		return hasWord(s, orgWords) || compoundIn(s) || corporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
+		return hasWord(s, orgWords) || namedByCompound(s) || corporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
 	}
 	first := foldWord(firstWords(b, 1))
 	return named(a) && named(b) && wordCount(a) > 1 && wordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !isLower(b)
 }
 
-func compoundIn(t string) bool {
+func namedByCompound(t string) bool {
 	for _, w := range wordsOf(t) {
 		if compound(strings.ToLower(w)) {
 			return true
