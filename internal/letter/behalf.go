@@ -9,14 +9,18 @@ import (
 // Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
 // signed ("für den Vorstand der ..."), which is part of the organization.
 var (
-	personFor = lazy(`(?i)^(.{3,60}?)(,|:)? +(?:(?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])` + smallAfter + `(.+)$`)
-	forPerson = lazy(`(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)` + smallAfter + `(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
-	through   = lazy(`(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
-	inBody    = lazy(`(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)` +
+	personFor     = lazy(`(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])` + smallAfter + `(.+)$`)
+	forPerson     = lazy(`(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)` + smallAfter + `(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
+	forThenPerson = lazy(`^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)` + smallAfter + `(\S[^,:]{4,120})$`)
+	through       = lazy(`(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
+	inBody        = lazy(`(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)` +
 		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
 	signMark = lazy(`^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
 	proxy    = lazy(`^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
 )
+
+// weakFor are the words for "for" that stand within names.
+var weakFor = wordSet("for für pour per")
 
 // smallAfter are the small words between "on behalf of" and the name, in the languages above.
 const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
@@ -35,9 +39,19 @@ func signsForWhom(t string) (org, note string, ok bool) {
 			if more && !saysOffice(office) {
 				sure = 0 // "Ann Lee, Institute for Snow"
 			}
-			weak := m[2] == "" && containsAny(low[len(m[1]):min(len(low), len(m[1])+5)], []string{" for ", " für ", " pour"})
-			if org = withoutBody(m[3]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
+			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
+			if org = withoutBody(m[4]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
 				return org, trim(m[1]), true
+			}
+		}
+	}
+	if m := forThenPerson.FindStringSubmatch(t); m != nil {
+		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
+		for i := strings.LastIndexByte(m[1], ' '); i > 0; i = strings.LastIndexByte(m[1][:i], ' ') {
+			if org = withoutBody(m[1][:i]); personCertainty(m[1][i+1:]) == 2 && wordCount(m[1][i+1:]) >= 2 && startsName(org) && (hasWord(org, orgWords) || hasCompound(org)) {
+				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !honorifics[strings.ToLower(strings.Trim(prev, "."))] {
+					return org, trim(m[1][i+1:]), true
+				}
 			}
 		}
 	}

@@ -60,21 +60,51 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 	return true
 }
 
-// orgWithPerson splits "Some Foundation, Jane Doe" and "Some Foundation (Jane Doe, Director)" where the end surely is a person.
+// orgWithPerson splits "Some Foundation, Jane Doe", "Some Foundation (Jane Doe, Director)", "Some Group: Jane Doe" where the end surely is a
+// person; at its beginning a person's name could be hers, too.
 func orgWithPerson(t string) (org string, ok bool) {
-	for _, sep := range []string{", ", " (", " – ", " — ", " - "} {
-		i := strings.Index(t, sep)
-		if i <= 0 {
-			continue
+	for _, sep := range []string{" (", " – ", " — ", " - ", ": ", ", "} {
+		i := strings.LastIndex(t, sep)
+		if i <= 0 || strings.Count(t[:i], "(") > strings.Count(t[:i], ")") {
+			if i = strings.Index(t, sep); i <= 0 {
+				continue
+			}
 		}
 		rest := strings.TrimRight(t[i+len(sep):], ")")
-		name, _, more := strings.Cut(rest, ",")
-		if personCertainty(name) == 2 && (more || sep != ", ") && hasWord(t[:i], orgWords) {
-			return trim(t[:i]), true
+		name := rest
+		if k := strings.IndexAny(rest, ",("); k > 0 {
+			name = rest[:k]
 		}
-		if more && personCertainty(name) == 2 && hasWord(rest, roleWords) {
-			return trim(t[:i]), true
+		more := len(name) < len(rest)
+		if personCertainty(name) < 2 || personCertainty(t[:i]) == 2 {
+			continue
 		}
+		collective := hasWord(t[:i], orgWords) || hasCompound(t[:i])
+		switch {
+		case more && (saysOffice(rest[len(name):]) || saysOccupation(rest[len(name):])):
+		case sep == " (" && !more, sep == ": " && !more:
+		case collective && wordCount(name) <= 4 && (sep != ", " || knownGiven(name)):
+		default:
+			continue
+		}
+		return trim(t[:i]), true
 	}
 	return "", false
+}
+
+// knownGiven reports whether a name begins with a title or a given name that is known; initials could be a legal form ("A. C.").
+func knownGiven(name string) bool {
+	bare, certain := withoutTitles(name)
+	first, _, _ := strings.Cut(strings.ToLower(firstWords(bare, 1)), "-")
+	return certain == 2 || firstNames[first]
+}
+
+// hasCompound reports whether a word of a text ends like the name of an organization.
+func hasCompound(s string) bool {
+	for _, w := range wordsOf(s) {
+		if compound(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
 }

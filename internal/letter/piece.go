@@ -155,6 +155,9 @@ func isNameList(text string) bool {
 	sep := ";"
 	if strings.Count(text, ";") < 2 {
 		sep = ","
+		if rare := rareSeparator(text); rare != "" {
+			sep = rare
+		}
 	}
 	parts := cutAt(strings.TrimRight(text, ". "), sep)
 	if len(parts) < 3 {

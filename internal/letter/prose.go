@@ -9,13 +9,13 @@ import (
 const (
 	signedNoun = `(?:letters?|statements?|petition|brief|declaration|appeal|open letter|call|resolution|manifesto|brief|appell|aufruf|erklärung|stellungnahme|lettre|déclaration|appel|tribune|carta|declaración|comunicado|manifiesto|llamamiento|lettera|appello|brief|verklaring)`
 	groupNoun  = `(?:organi[sz]ations|groups|associations|companies|businesses|ngos|nonprofits|non-profits|unions|networks|institutions|coalitions|advocates|organisationen|verbände|vereine|gruppen|unternehmen|organisations|associations|entreprises|syndicats|organizaciones|asociaciones|empresas|grupos|colectivos|entidades|organizações)`
-	listWord   = `(?:include[sd]?|including|are|were|such as|like|among them|namely|sind|waren|darunter|wie|sont|étaient|dont|tels? que|telles? que|comme|notamment|son|incluyen|incluidas?|incluidos?|entre ell[oa]s|como|zijn|waaronder|sono|tra cui|são|entre as quais|:|—|–)`
+	listWord   = `(?:include[sd]?|including|are|were|such as|like|among them|namely|sind|waren|darunter|wie|sont|étaient|dont|tels? que|telles? que|comme|notamment|figurent|figuraient|on trouve|on retrouve|on compte|se trouvent|gehören|gehörten|zählen|zählten|finden sich|befinden sich|son|incluyen|incluidas?|incluidos?|entre ell[oa]s|como|zijn|waaronder|sono|tra cui|são|entre as quais|:|—|–)`
 )
 
 // The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
 // unless that word can mean nothing else, for a word for what was signed.
 var (
-	namesSigners = lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|unterzeichner(?:innen)?|unterzeichnenden|mitunterzeichner|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
+	namesSigners = lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + listWord + `(?:\s|$)`)
 	namesGroups  = lazy(`(?i)\b` + groupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + listWord + `(?:\s|$)`)
 	signedBy     = lazy(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
 	groupsSent   = lazy(`(?i)\b` + groupNoun + `\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
@@ -25,6 +25,8 @@ var (
 	hasNoun      = lazy(`(?i)\b` + signedNoun + `\b`)
 	thisNoun     = lazy(`(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}` + signedNoun + `\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
 	signsAfter   = lazy(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
+	passive      = lazy(`(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
+	passiveEnds  = lazy(`(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
 	otherThing   = lazy(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
 )
 
@@ -33,10 +35,13 @@ func proseEntries(d *document) []entry {
 	var out []entry
 	for i := range d.pieces {
 		p := &d.pieces[i]
-		if p.sort == cells || p.sort == heading || !p.prose && !d.reports() {
+		if p.sort == cells || p.sort == heading {
 			continue
 		}
 		t := p.text()
+		if !p.prose && !d.reports() && (p.sort != plain || !strings.HasSuffix(t, ".")) {
+			continue
+		}
 		if len(t) > 1<<16 {
 			continue // no paragraph of a letter is that long; keeps the work linear
 		}
@@ -105,6 +110,13 @@ func sentenceNames(s string, own bool) []span {
 			return names
 		}
 	}
+	// German puts the word of signing behind the names: "wurde von A, B und C unterzeichnet".
+	for _, m := range passive.FindAllStringIndex(s) {
+		names, rest := listAt(s, m[1])
+		if len(names) >= 2 && passiveEnds.MatchString(rest) && hasNoun.MatchString(s) && (!own || thisNoun.MatchString(s)) && !otherThing.MatchString(s) {
+			return names
+		}
+	}
 	if m := groupsSent.FindStringIndex(s); m != nil && !own && sends.MatchString(s[m[1]:]) {
 		if names := try(m[1], true); names != nil {
 			return names
@@ -120,6 +132,7 @@ func sentenceNames(s string, own bool) []span {
 func listAt(s string, at int) (names []span, rest string) {
 	text := strings.TrimRight(s[at:], " .!?\"”")
 	parts := splitNamesRaw(text)
+	romance := strings.Count(text, " de ")+strings.Count(text, " des ")+strings.Count(text, " du ")+strings.Count(text, " del ") >= 2 // names with words in lower case
 	for i, p := range parts {
 		last := i == len(parts)-1
 		body := p
@@ -132,6 +145,9 @@ func listAt(s string, at int) (names []span, rest string) {
 			}
 		}
 		head := nameHead(body.text)
+		if i+1 < len(parts) && romance && head != "" && wordCount(body.text) <= 8 && !hasWord(body.text, sentenceWords) {
+			head = withoutArticle(strings.TrimRight(body.text, " ,;:"))
+		}
 		if head == "" || moreOthers.MatchString(body.text) || greeting.MatchString(head) {
 			return names, text[body.start:]
 		}
@@ -154,7 +170,7 @@ func listAt(s string, at int) (names []span, rest string) {
 }
 
 func shift(s span, by int) span {
-	s.text = strings.TrimPrefix(trim(s.text), "the ")
+	s.text = withoutArticle(trim(s.text))
 	s.start += by
 	s.end += by
 	return s

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"undersigned/graph"
 )
 
@@ -59,17 +61,30 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 	}
 	if h.dash || h.set {
 		for _, sep := range []string{" – ", " — ", " - ", " | ", ": "} {
-			if i := strings.LastIndex(text, sep); i > 0 && isCountry(text[i+len(sep):]) && (h.dash || sep != " - " && !continents[foldWord(text[i+len(sep):])]) {
+			if i := strings.LastIndex(text, sep); i > 0 && isState(text[i+len(sep):]) && (h.dash || sep != " - " && !continents[foldWord(text[i+len(sep):])]) {
 				return trim(text[:i]), trim(text[i+len(sep):]), '-'
 			}
 		}
 	}
-	if h.comma {
-		if i := strings.LastIndexByte(text, ','); i > 0 && isCountry(text[i+1:]) {
+	if i := strings.LastIndexByte(text, ','); i > 0 && (h.comma || strings.HasSuffix(text[:i], ")") || legalEnd(text[:i])) { // an acronym or a legal form ends a name
+		if isState(text[i+1:]) {
 			return trim(text[:i]), trim(text[i+1:]), ','
 		}
 	}
 	return text, "", 0
+}
+
+// isState reports whether a text is a country's name or, where a list prints these in a place of their own, its code: "DE", "EU".
+func isState(s string) bool {
+	s = trim(s)
+	if isCountry(s) || s == "EU" || s == "UE" {
+		return true
+	}
+	if len(s) != 2 || s != strings.ToUpper(s) {
+		return false
+	}
+	region, err := language.ParseRegion(s)
+	return err == nil && region.IsCountry()
 }
 
 var (
@@ -195,10 +210,18 @@ func readName(row *Row, e *entry, h habit) {
 	}
 	t = trim(logo.ReplaceAllString(t, ""))
 	if s, ok := orgWithPerson(t); ok && e.company != people {
-		row.Note, t = Maybe(trim(strings.Trim(trim(t[len(s):]), ",()–—- "))), s
+		row.Note, t = Maybe(cutBrackets(strings.Trim(trim(t[len(s):]), ",:–—- "))), s
 		row.Capacity = graph.OnBehalf
 	}
 	row.Name = t
+}
+
+// cutBrackets takes brackets off that enclose a text or are not closed.
+func cutBrackets(t string) string {
+	if strings.HasPrefix(t, "(") || strings.Count(t, ")") > strings.Count(t, "(") {
+		t = strings.TrimSuffix(strings.TrimPrefix(t, "("), ")")
+	}
+	return trim(t)
 }
 
 func matched(t string, m []int) string {
@@ -246,7 +269,7 @@ func shortened(t string) bool {
 var linkAfter = lazy(`[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
 
 // contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
-var contactIn = lazy(`(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto)\b[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+var contactIn = lazy(`(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
 
 // citing finds the words that stand before an address which a footnote or a remark refers to.
 var citing = lazy(`(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)

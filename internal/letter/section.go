@@ -293,7 +293,7 @@ func (d *document) addresses() bool {
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(text string) (head, rest string, ok bool) {
 	head, rest, ok = strings.Cut(text, ": ")
-	if !ok || wordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && wordCount(rest) > 8 || trim(rest) == "" {
+	if !ok || wordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && wordCount(rest) > 8 && rareSeparator(rest) == "" || trim(rest) == "" {
 		return "", "", false
 	}
 	f := foldLine(head)

@@ -29,7 +29,7 @@ var (
 		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) (organi[sz]ations|groups|companies|members|partners|institutions)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|` +
 		`^(organi[sz]ations?|groups?|compan(y|ies)|unions|networks|individuals) in support$|^who (has |have |already )*(signed|endorsed|joined)|^joined by\b|^((full )?list|names|identity) of (the )?amici\b|^amici curiae$|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
 	openForeign = lazy(`unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez$|` +
-		`signataires?\b|^signée?s?$|^gezeichnet( von)?$|^endosse|^unterzeichnet$|signée? par|ont (déjà )?signé|a signé|cosign|soussign|^soutenue? par|organisations? (signat|souten)|` +
+		`signataires?\b|^signée?s?$|^gezeichnet( von)?$|^endosse|^unterzeichnet$|signée? par|ont (déjà |aussi |également )?signé|a signé|cosign|soussign|^soutenue?s? par|^avec le soutien d|^appuyée?s? par|organisations? (signat|souten)|` +
 		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|` +
 		`assinam\b|assinad[ao] por|signat[áa]ri|subscrev|firmatari|firmato da|sottoscri|ondertekend|ondertekenaars|undertecknare|undertecknat|undertecknade|underskrivere|underskrevet|underteg?n|allekirjoitta|sygnatariusz|podpisan|podepsan|signatáři`)
 	signOffPattern = lazy(`^((yours|very|most|kind|best|warm|with|in|thank|many|respectfully|sincerely|faithfully|cordially|regards|thanks|for|onward|towards?)\b.{0,40})?\b(sincerely|faithfully|truly|regards|respectfully|cordially|solidarity|wishes|yours|respect|submitted|thanks|thank you|hope|peace)( yours)?$|` +
@@ -64,7 +64,7 @@ func containsAny(s string, stems []string) bool {
 
 var (
 	opening  = guarded{openPattern, strings.Split("sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
-	abroad   = guarded{openForeign, strings.Split("endoss unterz unters zeichn gez sign soute firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
+	abroad   = guarded{openForeign, strings.Split("endoss unterz unters zeichn gez sign soute souti appuy firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
 	farewell = guarded{signOffPattern, strings.Split("sincer faithful truly regards respect cordial sincèr solidar wishes yours submitted thank hope peace grü hochacht salud salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}
 	remark   = guarded{notePattern, strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}
 )
@@ -103,7 +103,7 @@ func cueOf(l *line) cue {
 		return closes
 	case gonePattern.MatchString(f) && words <= 8:
 		return subGone
-	case peoplePattern.MatchString(f) && words <= 9 && !signing(f) && !(l.sort == plain && !colon && purpose.MatchString(f)):
+	case peoplePattern.MatchString(f) && words <= 9 && !signing(f) && personCertainty(l.text) < 2 && !(l.sort == plain && !colon && purpose.MatchString(f)):
 		return subPeople
 	case announces(f) && (words <= 8 || colon) && !closing(f):
 		return opens
