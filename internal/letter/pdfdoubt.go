@@ -25,24 +25,100 @@ func wrapsBySign(lines []line, out []int) bool {
 		return signs
 	}
 	sorted := mostlySorted(lines, out)
-	told := mostlyTold(lines, out)
-	last := ""
+	told, narrow := mostlyTold(lines, out), true
 	for i := range lines {
-		own := initial(lines[i].text)
-		if i > 0 && lines[i].sign == mayFollow && out[i] == 0 {
-			next := nextInitial(lines, out, i)
-			switch {
-			case isFragment(lines[i].text), told && !strings.Contains(lines[i].text, ","), isBare(lines[i].text) && (!sorted || breaksOrder(lines, out, i)),
-				sorted && !between(last, own, next) && !between(last, letterOf(strings.ToLower(lines[i].text)), next):
-				out[i] = 1
+		narrow = narrow && utf8.RuneCountInString(lines[i].text) <= 32
+	}
+	doubtful := func(i int) bool { return i > 0 && lines[i].sign == mayFollow && out[i] == 0 }
+	for i := range lines {
+		if !doubtful(i) {
+			continue
+		}
+		text := lines[i].text
+		switch {
+		case isFragment(text), told && !strings.Contains(text, ","), !sorted && (generic(text) || isBare(text)),
+			!sorted && narrow && !hasWord(lines[i-1].text, orgWords) && endsWithHead(text):
+			out[i] = 1
+		}
+	}
+	if sorted {
+		before := ""
+		var run []int
+		settle := func(after string) {
+			texts := make([]string, len(run))
+			for k, i := range run {
+				texts[k] = lines[i].text
+			}
+			for k, begins := range longestOrder(texts, before, after) {
+				if !begins {
+					out[run[k]] = 1
+				}
+			}
+			run = run[:0]
+		}
+		for i := range lines {
+			if doubtful(i) {
+				run = append(run, i)
+			} else if out[i] == 0 {
+				settle(lines[i].text)
+				before = lines[i].text
 			}
 		}
-		if out[i] == 0 {
-			last = own
-		}
+		settle("")
 	}
 	return true
 }
+
+// longestOrder chooses the texts that begin names: those that keep the order between the names before and after, as many as can be, where a
+// single word counts less than a line of several. Initials are compared, and whole words of lines that are a single one. O(n²), n at most 64.
+func longestOrder(texts []string, before, after string) []bool {
+	n := min(len(texts), 64)
+	in := make([]bool, len(texts))
+	for i := n; i < len(texts); i++ {
+		in[i] = true
+	}
+	if initial(before) > initial(after) && after != "" {
+		after = "" // the order begins anew somewhere between
+	}
+	fits := func(a, b string) bool {
+		if a == "" || b == "" {
+			return true
+		}
+		if isBare(a) || isBare(b) || generic(a) || generic(b) {
+			return sortKey(a) <= sortKey(b)
+		}
+		return initial(a) <= initial(b) || letterOf(strings.ToLower(a)) <= initial(b) || initial(a) <= letterOf(strings.ToLower(b))
+	}
+	best, from := make([]float64, n), make([]int, n)
+	top := -1
+	for i := range n {
+		from[i] = -1
+		if t := texts[i]; !fits(before, t) || !fits(t, after) {
+			continue
+		}
+		for k := range i {
+			if best[k] > 0 && fits(texts[k], texts[i]) && (from[i] < 0 || best[k] > best[from[i]]) {
+				from[i] = k
+			}
+		}
+		if best[i] = 1; isBare(texts[i]) || generic(texts[i]) {
+			best[i] = 0.4
+		}
+		if from[i] >= 0 {
+			best[i] += best[from[i]]
+		}
+		if top < 0 || best[i] > best[top] {
+			top = i
+		}
+	}
+	for i := top; i >= 0; i = from[i] {
+		in[i] = true
+	}
+	return in
+}
+
+// sortKey is what a name is sorted by.
+func sortKey(s string) string { return graph.Fold(cutArticle(strings.ToLower(s))) }
 
 // mostlySorted reports whether the lines that surely begin a name ascend from one to the next, up to restarts.
 func mostlySorted(lines []line, out []int) bool {
@@ -59,7 +135,7 @@ func mostlySorted(lines []line, out []int) bool {
 		}
 		last = own
 	}
-	return pairs >= 5 && 10*up >= 8*pairs
+	return pairs >= 8 && 10*up >= 8*pairs || pairs >= 5 && up == pairs
 }
 
 // mostlyTold reports whether nearly all lines that surely begin a name have a comma: persons with what they are. A line without one is
@@ -74,34 +150,6 @@ func mostlyTold(lines []line, out []int) bool {
 		}
 	}
 	return all >= 4 && 10*commas >= 8*all
-}
-
-// breaksOrder reports whether a line stands after the next that surely begins a name, by the alphabet.
-func breaksOrder(lines []line, out []int, i int) bool {
-	for k := i + 1; k < len(lines); k++ {
-		if out[k] == 0 && lines[k].sign != mayFollow {
-			return graph.Fold(lines[i].text) > graph.Fold(lines[k].text)
-		}
-	}
-	return false
-}
-
-// between reports whether an initial is in its place between two others; where the order restarts there, it may belong to either side.
-func between(before, own, after string) bool {
-	if after == "" || before <= after {
-		return before <= own && (own <= after || after == "")
-	}
-	return own >= before || own <= after
-}
-
-// nextInitial is the initial of the next line that surely begins a name.
-func nextInitial(lines []line, out []int, i int) string {
-	for k := i + 1; k < len(lines); k++ {
-		if out[k] == 0 && lines[k].sign != mayFollow {
-			return initial(lines[k].text)
-		}
-	}
-	return ""
 }
 
 // initial is the letter by which a name is sorted, without accent: articles and titles do not count.
@@ -134,9 +182,16 @@ func letterOf(s string) string {
 	return ""
 }
 
-// isFragment reports whether a text is no name by itself: words that only end names, or what stands in brackets.
+// endsWithHead reports whether two or three words end with the one that says what kind of organization it is, as English names do:
+// "Owners' Association". Below a line without such a word they are rather its end than a name.
+func endsWithHead(s string) bool {
+	n := wordCount(s)
+	return n >= 2 && n <= 3 && hasWord(s[strings.LastIndexByte(s, ' ')+1:], orgWords) && !hasWord(s[:strings.LastIndexByte(s, ' ')], orgWords)
+}
+
+// isFragment reports whether a text cannot begin a name.
 func isFragment(s string) bool {
-	return generic(s) || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") || isLower(s)
+	return strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") || isLower(s)
 }
 
 // isBare reports whether a text is a single plain word: few organizations are called so, and those with capitals, digits or dots within.

@@ -120,7 +120,7 @@ func grow(free [][][2]float64, i int, gap [2]float64, least float64) gutter {
 func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 	c := g.center()
 	top, end, left, right, both := -1, -1, 0, 0, 0
-	starts := map[float64]int{}
+	starts, ends := map[float64]int{}, map[float64]int{}
 	for i := g.top; i < g.end; i++ {
 		if at := firstRightOf(&rows[i], c); at >= 0 {
 			if top < 0 {
@@ -137,6 +137,7 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 		l := rows[i].first().x0 < c
 		if l {
 			left++
+			ends[math.Round(lastLeftOf(&rows[i], c))]++
 		}
 		if at := firstRightOf(&rows[i], c); at >= 0 {
 			right++
@@ -154,6 +155,9 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 		}
 	}
 	share := float64(aligned) / float64(right)
+	for x, n := range ends { // columns set flush right
+		share = max(share, float64(n+ends[x+1])/float64(left))
+	}
 	size := rows[top].size
 	width := (g.x1 - g.x0) / size
 	g.top, g.end = top, end
@@ -196,6 +200,17 @@ func withLeft(rows []row, g gutter, top, end int) (int, int) {
 		top--
 	}
 	return top, end
+}
+
+// lastLeftOf is where the text left of x ends.
+func lastLeftOf(r *row, x float64) float64 {
+	end := 0.0
+	for i := range r.words {
+		if r.words[i].x0 < x {
+			end = max(end, r.words[i].x1)
+		}
+	}
+	return end
 }
 
 // firstRightOf is the first word right of x, -1 where there is none.

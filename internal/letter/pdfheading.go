@@ -24,10 +24,11 @@ func findHeadings(lines []*printedLine) {
 	emphatic := 3*bold < all
 	var sizes []float64
 	var strong []int // lines whose type is only bold
+	lists := largeLists(lines)
 	for i, l := range lines {
 		switch {
 		case l.marker != "":
-		case sizeClass(l) >= 1.14*usual && wordCount(l.text) <= 25:
+		case sizeClass(l) >= 1.14*usual && wordCount(l.text) <= 25 && !lists[sizeClass(l)]:
 			l.sort = heading
 			sizes = append(sizes, sizeClass(l))
 		case emphatic && l.row.bold() && wordCount(l.text) <= 14 && l.row.size > 0.9*usual && alone(lines, i) && !inParagraph(lines, i):
@@ -48,6 +49,27 @@ func findHeadings(lines []*printedLine) {
 			l.sort, l.level = heading, min(len(sizes)+1, 6)
 		}
 	}
+}
+
+// largeLists are the sizes in which lists are set: most lines of the size stand in runs that are longer than a heading.
+func largeLists(lines []*printedLine) map[float64]bool {
+	all, inRun := map[float64]int{}, map[float64]int{}
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to].frame == lines[from].frame && sizeClass(lines[to]) == sizeClass(lines[from]) {
+			to++
+		}
+		size := sizeClass(lines[from])
+		if all[size] += to - from; to-from > 4 {
+			inRun[size] += to - from
+		}
+		from = to
+	}
+	out := map[float64]bool{}
+	for size, n := range inRun {
+		out[size] = 2*n > all[size]
+	}
+	return out
 }
 
 // alone reports whether a bold line is not one of a bold paragraph.

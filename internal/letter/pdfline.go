@@ -49,7 +49,9 @@ func (f *frame) align(lines []*printedLine) {
 	}
 	edges := map[float64]int{}
 	var centers []float64
+	ends, flush := map[float64]int{}, 0
 	for _, l := range lines {
+		ends[math.Round(l.x1)]++
 		edges[math.Round(l.x0)]++
 		centers = append(centers, (l.x0+l.x1)/2)
 	}
@@ -73,7 +75,10 @@ func (f *frame) align(lines []*printedLine) {
 			near++
 		}
 	}
-	if len(lines) >= 4 && 10*near >= 7*len(lines) && 2*most < len(lines) {
+	for x, n := range ends {
+		flush = max(flush, n+ends[x+1])
+	}
+	if len(lines) >= 4 && 2*most < len(lines) && (10*near >= 7*len(lines) || 10*flush >= 8*len(lines)) {
 		f.kind = centered
 	}
 	for _, l := range lines {
@@ -89,17 +94,21 @@ func (f *frame) align(lines []*printedLine) {
 // equally wide, which the text's right edge tells.
 func widen(frames []*frame) {
 	type place struct {
-		left, of, column float64
-		kind             alignment
+		left, of, column, size float64
+		kind                   alignment
 	}
-	at := func(f *frame) place { return place{math.Round(f.left / 4), float64(f.of), float64(f.column), f.kind} }
+	at := func(f *frame) place {
+		return place{math.Round(f.left / 4), float64(f.of), float64(f.column), math.Round(2 * f.rows[0].size), f.kind}
+	}
 	widest := map[place]float64{}
 	right := 0.0 // edge of the text, on all pages
 	for _, f := range frames {
 		if f.table != nil {
 			continue
 		}
-		widest[at(f)] = max(widest[at(f)], f.width)
+		if f.of > 1 || f.kind == running || len(f.rows) > 5 {
+			widest[at(f)] = max(widest[at(f)], f.width)
+		}
 		if f.kind != centered {
 			right = max(right, f.left+f.width)
 		}

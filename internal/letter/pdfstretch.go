@@ -1,13 +1,16 @@
 package letter
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // setting of a stretch of text within a column.
 type alignment uint8
 
 const (
 	leftSet  alignment = iota // short lines: names, addresses
-	centered                  // lines around one axis
+	centered                  // lines around one axis, or flush right
 	running                   // paragraphs that fill the column
 )
 
@@ -40,7 +43,7 @@ func splitStretches(frames []frame) []frame {
 			part := f
 			part.rows = nil
 			k := i
-			for ; k < len(groups) && kinds[k] == kinds[i]; k++ {
+			for ; k < len(groups) && kinds[k] == kinds[i] && (k == i || f.of > 1 || alikeGroups(groups[k-1], groups[k])); k++ {
 				part.rows = append(part.rows, groups[k]...)
 			}
 			part.kind, part.within = kinds[i], within
@@ -49,6 +52,12 @@ func splitStretches(frames []frame) []frame {
 		}
 	}
 	return out
+}
+
+// alikeGroups reports whether paragraphs may be of one list: in one size, and the upper one does not lead to the lower.
+func alikeGroups(a, b []row) bool {
+	last := a[len(a)-1].text()
+	return math.Abs(a[0].size-b[0].size) < 0.08*a[0].size && !(len(a) < 3 && (strings.HasSuffix(last, ":") || strings.HasSuffix(last, ",")))
 }
 
 func hasKind(kinds []alignment, k alignment) bool {
@@ -118,6 +127,18 @@ func alignments(groups [][]row, s [2]float64) []alignment {
 		case 4*middle > 3*len(g):
 			out[i] = centered
 		}
+	}
+	for from := 0; from < len(out); { // one or two lines stand in the middle by chance
+		to, rows := from, 0
+		for ; to < len(out) && out[to] == out[from]; to++ {
+			rows += len(groups[to])
+		}
+		if out[from] == centered && rows < 3 {
+			for i := from; i < to; i++ {
+				out[i] = leftSet
+			}
+		}
+		from = to
 	}
 	return out
 }

@@ -29,6 +29,16 @@ type row struct {
 func (r *row) first() *word { return &r.words[0] }
 func (r *row) last() *word  { return &r.words[len(r.words)-1] }
 
+// marked reports whether a word of the row has a footnote mark.
+func (r *row) marked() bool {
+	for i := range r.words {
+		if r.words[i].mark != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // end is where the row's text ends.
 func (r *row) end() float64 {
 	x := 0.0

@@ -50,8 +50,10 @@ func room(a, b *printedLine) fit {
 	}
 	need := used + 0.22*a.row.size + b.first
 	switch {
-	case need <= f.width+0.05*a.row.size:
+	case need <= f.width-0.08*a.row.size:
 		return fitsSurely
+	case need <= f.width+0.05*a.row.size:
+		return fitsPerhaps
 	case f.room > f.width && need <= f.room-0.8*a.row.size:
 		return fitsSurely
 	case f.room > f.width && need <= f.room, need <= f.within[1]-f.within[0]:
@@ -128,6 +130,47 @@ func findWraps(lines []*printedLine) {
 		from = to
 	}
 	hanging(lines)
+	grids(lines)
+}
+
+// grids finds columns that are cells side by side: wherever a name goes on in one, no name begins beside it. Text does not flow from one
+// such column into the next.
+func grids(lines []*printedLine) {
+	starts := map[*frame]int{}
+	for i := len(lines) - 1; i >= 0; i-- {
+		starts[lines[i].frame] = i
+	}
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1].frame, lines[i].frame
+		if a == b || a.page != b.page || a.of != b.of || b.column != a.column+1 || lines[i].sign < mayFollow {
+			continue
+		}
+		begins := map[float64]bool{}
+		for _, l := range lines[starts[a]:i] {
+			begins[math.Round(l.row.base)] = l.sign == standsOff
+		}
+		wraps, crossed := 0, 0
+		for k := i + 1; k < len(lines) && lines[k].frame == b; k++ {
+			if y := math.Round(lines[k].row.base); lines[k].sign == follows {
+				if wraps++; begins[y] || begins[y+1] || begins[y-1] {
+					crossed++
+				}
+			}
+		}
+		if 4*crossed <= wraps && distinctRows(lines[starts[a]:i]) {
+			lines[i].sign = standsOff
+		}
+	}
+}
+
+// distinctRows reports whether lines stand at distances that differ, as the rows of a table do.
+func distinctRows(lines []*printedLine) bool {
+	least, most := math.Inf(1), 0.0
+	for i := 1; i < len(lines); i++ {
+		d := distance(lines[i-1], lines[i])
+		least, most = min(least, d), max(most, d)
+	}
+	return most > 1.1*least
 }
 
 // hanging settles doubtful lines where wraps are set in: what is not set in there begins a name. Columns of one kind are taken together,
@@ -142,8 +185,12 @@ func hanging(lines []*printedLine) {
 		}
 	}
 	for _, l := range lines {
-		if l.sign == mayFollow && !in(l) && deep[kind{l.frame.page, l.frame.of}] >= 2 {
+		hangs := deep[kind{l.frame.page, l.frame.of}] >= 2
+		switch {
+		case l.sign == mayFollow && !in(l) && hangs, l.sign == noSign && !hangs:
 			l.sign = standsOff
+		case l.sign == noSign:
+			l.sign = follows
 		}
 	}
 }
@@ -171,7 +218,11 @@ func across(a, b *printedLine) {
 func within(lines []*printedLine, pitch float64) {
 	starts := []int{0} // of the groups that stand off from each other
 	close := func(i int) bool {
-		return pitch > 0 && distance(lines[i-1], lines[i]) <= 1.12*pitch && alikeSize(lines[i-1], lines[i]) && (lines[i].sort == heading) == (lines[i-1].sort == heading)
+		near := max(1.05*pitch, pitch+0.85/lines[i].row.size) // browsers round to pixels
+		if lines[i].row.marked() {
+			near += 0.28 // many programs make room for a raised mark
+		}
+		return pitch > 0 && distance(lines[i-1], lines[i]) <= near && alikeSize(lines[i-1], lines[i]) && (lines[i].sort == heading) == (lines[i-1].sort == heading)
 	}
 	for i := 1; i < len(lines); i++ {
 		if !close(i) {
@@ -190,7 +241,7 @@ func within(lines []*printedLine, pitch float64) {
 	starts = append(starts, len(lines))
 	small := func(g int) bool { return g >= 0 && g+1 < len(starts) && starts[g+1]-starts[g] <= 4 }
 	for g := 0; g+1 < len(starts); g++ {
-		spaced := small(g) && (small(g-1) || small(g+1)) && len(starts) > 3 && !lines[0].frame.blocks
+		spaced := small(g) && (small(g-1) || small(g+1)) && (len(starts) > 3 || lines[0].frame.of > 1 && len(starts) > 2) && !lines[0].frame.blocks
 		for i := starts[g]; i < starts[g+1]; i++ {
 			if i == starts[g] {
 				if i > 0 {
