@@ -53,10 +53,11 @@ const (
 // Matcher compares names with those of one revision. What one name costs grows with the organizations that share its rarer trigrams, not
 // with all of them; it is not safe for concurrent use.
 type Matcher struct {
-	s     *snapshot
-	ix    *index
-	apart map[string][]string // folded name -> folded names that a judgement keeps apart from it
-	known map[string]Match    // by name
+	s        *snapshot
+	ix       *index
+	homonyms *Homonyms
+	apart    map[string][]string // folded name -> folded names that a judgement keeps apart from it
+	known    map[string]Match    // by name
 
 	common []int32 // of each name of the index, trigrams in common with the one that is looked for; all 0 between
 }
@@ -67,10 +68,10 @@ func (r *Reading) Matcher(ctx context.Context) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{s: r.snapshot, ix: ix, apart: map[string][]string{}, known: map[string]Match{}}
+	m := &Matcher{s: r.snapshot, ix: ix, homonyms: NewHomonyms(r.network), apart: map[string][]string{}, known: map[string]Match{}}
 	for _, j := range r.network.Judgements() {
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil {
-			a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
+		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
+		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b { // of one name: see Homonyms
 			m.apart[a], m.apart[b] = append(m.apart[a], b), append(m.apart[b], a)
 		}
 	}
@@ -104,11 +105,20 @@ func (m *Matcher) match(name string) Match {
 	if key == "" {
 		return found
 	}
+	if bearers := m.homonyms.Of(name); len(bearers) > 0 {
+		why := HaveThisName(len(bearers))
+		return Match{State: MatchUnsure, Score: 1, Why: why, Candidates: m.bearing(bearers, why)}
+	}
 	if o, ok := m.s.network.Organization(name); ok {
 		org := &m.s.network.Organizations()[o]
 		found = Match{State: MatchKnown, ID: org.ID, Name: org.Name, Score: 1, Why: "same name", Candidates: []Candidate{}}
 		if org.Name != name {
 			found.Score, found.Why = .97, "known spelling"
+		}
+		if others := m.homonyms.others(name, o); len(others) > 0 {
+			const why = "another organization of this name"
+			found.Why += "; there is " + why
+			found.Candidates = m.bearing(others, why)
 		}
 		return found
 	}
@@ -128,7 +138,7 @@ func (m *Matcher) candidates(name, key string) []Candidate {
 		if score < candidateFrom || score <= best[o].Score || m.keptApart(key, org) {
 			return
 		}
-		best[o] = Candidate{org.ID, org.Name, m.s.x.Degree(int(o)), math.Round(score*100) / 100, why}
+		best[o] = Candidate{org.ID, org.Name, m.s.x.Degree(int(o)), min(1, math.Round(score*100)/100), why}
 	}
 	for _, part := range parts(name) {
 		if o, ok := m.s.network.Organization(part.text); ok {
@@ -139,6 +149,9 @@ func (m *Matcher) candidates(name, key string) []Candidate {
 	for _, at := range m.sharing(grams, candidatesTried) {
 		other := m.ix.names[at]
 		offer(other.position, dice(grams, trigrams(other.text)), "a similar name")
+		if graph.Fold(other.text) == key { // of one organization alone it would be known
+			offer(other.position, 1.01, "a name of several organizations")
+		}
 		if bareName(other.text) == bare {
 			offer(other.position, aside, "the same but for an addition")
 		}
