@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Server, ask, findings, launch, open, picture, serve, settled } from './harness';
@@ -204,5 +205,46 @@ describe('the page itself', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       expect(await findings(page)).toEqual([]);
     });
+  });
+});
+
+describe('who may add letters', () => {
+  it('is whoever knows the token, where the server has one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'undersigned-token-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'correct-horse-battery-staple\n', { mode: 0o600 });
+    const guarded = await serve(false, '--token-file', file);
+    try {
+      await open(browser, `${guarded.url}/add`, { expected: /status of 401/ }, async (page) => {
+        const field = page.getByLabel('This server’s token');
+        await field.fill('a wrong token that is long');
+        await field.press('Enter');
+        await page.locator('#text').fill(letter('Access Now', 'Brass Band Federation', 'Kite Flyers Association'));
+        await page.getByRole('button', { name: 'Read this text' }).press('Enter');
+        await page.getByText('This is not the token.').waitFor();
+        expect(await findings(page)).toEqual([]);
+        await field.fill('correct-horse-battery-staple');
+        await field.press('Enter'); // the text is still there
+        await page.getByRole('button', { name: 'Read this text' }).press('Enter');
+        await page.getByRole('tab', { name: /^Signatories/ }).waitFor();
+        await saveByKeys(page);
+      });
+    } finally {
+      await guarded.stop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('is nobody where the server is read-only, and the page says so', async () => {
+    const quiet = await serve(true, '--read-only');
+    try {
+      await open(browser, `${quiet.url}/add`, {}, async (page) => {
+        await page.getByText('Letters cannot be added here.').waitFor();
+        expect(await page.textContent('main')).toContain('--read-only');
+        expect(await page.locator('input[type=file]').count()).toBe(0);
+      });
+    } finally {
+      await quiet.stop();
+    }
   });
 });

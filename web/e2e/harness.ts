@@ -25,11 +25,11 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-/** The binary, serving the example letters or an empty store. */
-export async function serve(example: boolean): Promise<Server> {
+/** The binary, serving the example letters or an empty store, with more flags. */
+export async function serve(example: boolean, ...more: string[]): Promise<Server> {
   if (!existsSync(binary)) throw new Error(`There is no ${binary}. Run make build, or set UNDERSIGNED_BIN.`);
   const data = mkdtempSync(join(tmpdir(), 'undersigned-e2e-'));
-  const args = ['serve', ...(example ? ['--example'] : []), '--listen', '127.0.0.1:0', '--data', data, '--no-open'];
+  const args = ['serve', ...(example ? ['--example'] : []), '--listen', '127.0.0.1:0', '--data', data, '--no-open', ...more];
   const process_ = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await address(process_);
   return {
