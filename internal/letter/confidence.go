@@ -32,7 +32,7 @@ const (
 	fOnBehalf           // a person signs for it
 	fNoted              // a description was cut off
 	fAddressed          // it has an address, a link or many digits
-	fDoubtful           // share of its eight neighbours that are long, begin in lower case, are unbalanced, verbal, end open or have an address
+	fDoubtful           // share of its eight neighbours that are very long, begin in lower case, are unbalanced, verbal, end open or have an address
 	fMixed              // persons and organizations stand in one list, no heading tells which, and no word of the name does
 	fTailed             // a comma or dash within the name: what follows may be a place or description
 	fPlaced             // the same beside a country of its own, or where most of the list has countries: more likely so
@@ -40,6 +40,10 @@ const (
 	fOffice             // it is an office and nothing else, or ends with what looks like a person's name
 	fCounts             // it reads like a number of signatories that a text claims
 	fRefers             // it reads like a reference of a footnote
+	fGlued              // a company's form or a colon inside it: two names, or a label and a name
+	fPartOf             // another row's name begins with it, or it is made of that name's initials
+	fMinority           // fewer than a fifth of the rows are of its type, and no heading tells types
+	fBareName           // a person without office, affiliation or heading, among organizations
 	fFewRows            // the document has fewer than three
 	fClaimMet           // the document claims this number of organizations, within a twentieth
 	fClaimMissed        // it claims another one, by a seventh at least
@@ -48,7 +52,7 @@ const (
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
 
 // Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
 type Model struct {
@@ -96,15 +100,18 @@ func confidence(e *entry, row *Row) float64 {
 	set(fTailed, row.Type == graph.TypeOrganization && (strings.Contains(row.Name, ", ") || strings.Contains(row.Name, " - ") || strings.Contains(row.Name, " – ")))
 	set(fMixed, row.Type == graph.TypeOrganization && e.company == anyone && e.person == "" && f[fGroupWord] == 0) // rate takes it back where no person stands in the list
 	set(fCountry, row.Type == graph.TypeOrganization && endsWithCountry(row.Name))
-	set(fOffice, row.Type == graph.TypeOrganization && (justOffice(row.Name) || endsWithPerson(row.Name)))
+	set(fOffice, justOffice(row.Name) || row.Type == graph.TypeOrganization && endsWithPerson(row.Name))
 	if words > 1 && words < 20 && isNumeral(firstFolded(row.Name)) || strings.ContainsAny(row.Name, "0123456789") {
 		c := claimIn(row.Name, true)
 		set(fCounts, c.Organizations != nil || c.Individuals != nil)
 	}
+	set(fGlued, glued.MatchString(row.Name))
 	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
+	set(fMinority, e.company == anyone && e.person == "" && row.Capacity != graph.OnBehalf) // rate takes these two back where the list is another
+	set(fBareName, row.Type == graph.TypePerson && e.company == anyone && row.Capacity == graph.AsIndividual && row.Note == "")
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || looksLikeAddress(row.Name))
 	alone := *f
-	alone[fMixed] = 0
+	alone[fMixed], alone[fMinority], alone[fBareName] = 0, 0, 0
 	return rounded(fitted.Probability(&alone))
 }
 
@@ -114,7 +121,7 @@ func (draft *Draft) rate() {
 	odd := make([]float64, len(rows)+1) // sums of the doubtful rows before each
 	for i := range rows {
 		f := &rows[i].features
-		odd[i+1] = odd[i] + max(f[fLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
+		odd[i+1] = odd[i] + max(f[fVeryLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
 	}
 	persons, placed := draft.Persons(), 0
 	for i := range rows {
@@ -122,6 +129,7 @@ func (draft *Draft) rate() {
 			placed++
 		}
 	}
+	parts := partsOfNames(rows)
 	claim := draft.Claimed.Organizations
 	found := float64(draft.Organizations())
 	for i := range rows {
@@ -132,11 +140,25 @@ func (draft *Draft) rate() {
 		if to-from > 1 {
 			f[fDoubtful] = (odd[to] - odd[from] - own) / float64(to-from-1)
 		}
+		f[fPartOf] = 0
+		if parts[graph.Fold(rows[i].Name)] {
+			f[fPartOf] = 1
+		}
 		if persons < 2 {
 			f[fMixed] = 0
 		}
 		if f[fTailed] == 1 && strings.Contains(rows[i].Name, ", ") && (rows[i].Country != "" || 2*placed > len(rows)) {
 			f[fTailed], f[fPlaced] = 0, 1
+		}
+		same := persons
+		if rows[i].Type == graph.TypeOrganization {
+			same = len(rows) - persons
+		}
+		if f[fMinority] == 1 && (len(rows) < 8 || 5*same >= len(rows)) {
+			f[fMinority] = 0
+		}
+		if persons == len(rows) {
+			f[fBareName] = 0
 		}
 		if len(rows) < 3 {
 			f[fFewRows] = 1
@@ -151,6 +173,37 @@ func (draft *Draft) rate() {
 		}
 		rows[i].Confidence = rounded(fitted.Probability(f))
 	}
+}
+
+// partsOfNames returns what a second, shorter printing of a row's name would be, folded: its first words, and the initials of its words with and
+// without the small ones, three letters or more.
+func partsOfNames(rows []Row) map[string]bool {
+	parts := map[string]bool{}
+	for i := range rows {
+		words := strings.Fields(rows[i].Name)
+		if rows[i].Type != graph.TypeOrganization || len(words) < 2 || len(words) > 12 {
+			continue
+		}
+		key, all, major := "", "", ""
+		for k, w := range words {
+			key += graph.Fold(w)
+			if k < len(words)-1 && len(key) > 3 {
+				parts[key] = true
+			}
+			if r := []rune(graph.Fold(w)); len(r) > 0 {
+				all += string(r[0])
+				if !smallWords[strings.ToLower(w)] {
+					major += string(r[0])
+				}
+			}
+		}
+		for _, initials := range []string{all, major} {
+			if len(initials) > 2 {
+				parts[initials] = true
+			}
+		}
+	}
+	return parts
 }
 
 // rounded keeps two places, so that a confidence does not pretend to more, and stays above 0.
@@ -184,18 +237,22 @@ func goesOpen(name string) bool {
 	}
 	words := strings.Fields(name)
 	last := words[len(words)-1]
+	if len(last) == 2 && last[1] == '.' && isLower(last) {
+		return true // "e." of "e. V."
+	}
 	return len(words) > 1 && smallWords[last] // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
 }
+
+// glued finds a company's form with more after it, and a label before a colon.
+var glued = lazy(`(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
 
 // refers finds what footnotes have and names do not.
 var refers = lazy(`(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
 
 // endsWithCountry reports whether a country ends a name, as a part of its own.
 func endsWithCountry(name string) bool {
-	if i := max(strings.LastIndex(name, ", "), strings.LastIndex(name, " (")); i > 0 {
-		return isCountry(strings.TrimSuffix(name[i+2:], ")"))
-	}
-	return false
+	i := max(strings.LastIndex(name, ","), strings.LastIndex(name, "("))
+	return i > 0 && isCountry(trim(strings.TrimSuffix(name[i+1:], ")")))
 }
 
 func firstFolded(name string) string {

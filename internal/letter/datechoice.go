@@ -39,7 +39,7 @@ func fileDate(name string) graph.Date {
 
 // Words that stand with the date of a document on its line, and words that say the date is another one's.
 var (
-	dateCue  = lazy(`(?i)\b(immediate release|date|dated|published|posted|valid as of|as of|as on|issued|release|datum|stand|fecha|publicad[oa]|publi[ée]e?|le|den|dnia|dne|embargo|veröffentlicht|erstellt|pubblicat[oa]|gepubliceerd)\b`)
+	dateCue  = lazy(`(?i)\b(immediate release|date|dated|published|posted|valid as of|as of|as on|issued|release|datum|stand|fecha|publicad[oa]|publi(?:e|ée)|le|den|dnia|dne|embargo|veröffentlicht|erstellt|pubblicat[oa]|gepubliceerd)\b|\bpublié\s`)
 	laterCue = lazy(`(?i)\b(updated?|last modified|revised|aktualisiert|zuletzt|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt)\b`)
 	otherDay = lazy(`(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|hasta|até|entro|jusqu|d[’']ici|copyright|©|accessed|retrieved|abgerufen|consulté|since|seit|depuis|desde|born|geboren|effective)\b|©`)
 	dateline = lazy(`^\s*(?:\)|\.|,|:)?\s*[—–:-]`)

@@ -20,7 +20,7 @@ const (
 var (
 	briefWords     = lazy(`(?i)\bamic(i|us) curiae\b`)
 	letterWords    = lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|communiqué|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b`)
+	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
 	petitionWords  = lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
 	undersigned    = lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
 	newsFurniture  = lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
@@ -34,6 +34,8 @@ var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
 	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
 	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
+	// aboutUs heads what a publisher tells of itself below each of its releases.
+	aboutUs = lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
 	// pressDay is the first line of a release: place, dash, today.
 	pressDay = lazy(`(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
 	// attributed is a quotation with its speaker: “...”, says Jane Doe.
@@ -41,7 +43,7 @@ var (
 	// acts is what pages say that collect signatures or calls.
 	acts = lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
-	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht)|ont (?:signé|adressé|écrit))\b`)
+	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
 )
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
@@ -92,7 +94,7 @@ func kindOf(d *document) string {
 		return kindLetter
 	case statementWords.MatchString(title):
 		return kindStatement
-	case (t.press > 0 || t.today) && !t.under:
+	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
 		return kindPress
 	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
 		return kindLetter
@@ -129,7 +131,7 @@ func (d *document) asks() bool {
 // traits are what speaks for one kind or another.
 type traits struct {
 	top                               string // title and first lines
-	headed, ended, today              bool   // headed as a release; "###" above the greeting; "today" after the place
+	headed, ended, today, about       bool   // headed as a release; "###" above the greeting; "today" after the place; a heading "About us" below
 	under, signs                      bool   // "the undersigned"; a line that opens a list of signatories
 	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
 	report, reportAbove, profile, own int    // words outside quotation marks
@@ -148,6 +150,7 @@ func (d *document) traits() traits {
 		}
 		lower := strings.ToLower(text)
 		above := i < d.salutation
+		t.about = t.about || i > len(d.pieces)/2 && len(text) < 80 && aboutUs.MatchString(text)
 		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(text) || len(p.lines) > 1 && pressHead.MatchString(p.lines[1].text))
 		t.ended = t.ended || above && pressEnd.MatchString(text)
 		if pressFurniture.MatchString(text) {

@@ -32,10 +32,24 @@ func TestKinds(t *testing.T) {
 		{"an address without a greeting", "Keep the pool\n\nAux: Maires de la région du sel\n\nNous, soussignés, demandons que la piscine reste ouverte et que notre ville la garde pour tous ses habitants.\n\nSignataires :\n\nAmis du port\nSel et mer\n", kindLetter},
 		{"a page that collects calls", "Save the pool\n\nCall your mayor! We tell you what to say to them.\n\nShare this page with your friends, we need you.\n\nSign this petition now, because we need every name that we can get for our pool.\n", kindOther},
 		{"names and little else", "Friends of the pool\n\nSalt Union\nPier Friends\nRiver Watch\nMoon Club\nSun Club\n", kindList},
+		{"a release that ends with its publisher", "Das Bad bleibt zu\n\n" + strings.Repeat("Die Stadt hat das Bad im Frühling geschlossen, und niemand weiß, warum sie es tat. ", 8) + "\n\nDer Rat tagt im Mai.\n\nÜber den Salzverein\n\nDer Salzverein wurde im Jahr der Flut gegründet.\n", kindPress},
 		{"a brief", "Brief of amici curiae Salt Union and others\n\n" + own, kindBrief},
 	} {
 		if d := extract(t, "x.txt", c.text); d.Kind != c.want {
 			t.Errorf("%s: it is taken for %s, want %s", c.name, d.Kind, c.want)
 		}
+	}
+}
+
+// TestAccentsAtTheEnd asks for words whose last letter is none of ASCII, after which a pattern sees no end of a word.
+func TestAccentsAtTheEnd(t *testing.T) {
+	if !statementWords.MatchString("Communiqué sur la piscine") || !statementWords.MatchString("Un communiqué") {
+		t.Error("a communiqué is no statement")
+	}
+	if !signWord.MatchString("Ils ont signé la lettre") || !signWord.MatchString("la lettre signée par douze") {
+		t.Error("signé is no word for signing")
+	}
+	if !collective.MatchString("Aux élus de la ville") || !rolePattern.MatchString("Madame Untel, député de la Seine") {
+		t.Error("élus and député are no addressees")
 	}
 }
