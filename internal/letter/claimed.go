@@ -55,8 +55,11 @@ func claimOf(d *document) Claimed {
 			continue
 		}
 		t := p.text()
+		if i > len(d.pieces)/2 && len(t) < 80 && aboutUs.MatchString(t) {
+			break // below it publishers tell of themselves
+		}
 		if listed && p.prose {
-			continue // below the list publishers tell of themselves
+			continue // so they do below the list
 		}
 		listed = listed || i > 1 && !p.prose && len(p.lines) < 3 && cueOf(&p.lines[0]) == opens
 		if !p.prose && len(p.lines) > 3 || len(t) > 1<<16 {
@@ -114,7 +117,7 @@ func claimIn(s string, title bool) (c Claimed) {
 	ws := spokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := numberAt(ws, i)
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].start) || i > 0 && vagueWords[ws[i-1].text] && scales[ws[i].text] > 0 {
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].start) || strings.HasPrefix(s[ws[i].end:], "/") || i > 0 && vagueWords[ws[i-1].text] && scales[ws[i].text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -154,7 +157,7 @@ func claimIn(s string, title bool) (c Claimed) {
 func preceded(s string, at int) bool {
 	before := s[:at]
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ','
+	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ',' || r == '/'
 }
 
 // nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.

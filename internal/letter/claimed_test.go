@@ -40,6 +40,7 @@ func TestClaimsInWords(t *testing.T) {
 		{"We spent $50 groups of money against it.", 0, 0, ""},
 		{"We joined several hundred organizations in a letter.", 0, 0, ""},
 		{"83 organizations and eminent individuals (listed below)", 83, 0, ""},
+		{"See example.org/2018/12/partners-help firms sign the letter", 0, 0, ""},
 		{"In 2020 organizations signed.", 0, 0, ""},
 	} {
 		got := claimIn(c.text, false)
