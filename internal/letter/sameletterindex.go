@@ -117,11 +117,16 @@ func put[K comparable](index map[K][]int32, keys map[K]bool, n int32) {
 
 // Of returns the proposals for a letter of the index, the strongest first, then by id.
 func (x *Lookalikes) Of(id string) []Proposal {
-	self, known := x.at[id]
-	if !known {
-		return nil
+	if self, known := x.at[id]; known {
+		return x.like(x.sketches[self])
 	}
-	s := x.sketches[self]
+	return nil
+}
+
+// Like returns the proposals for a letter that is not in the index, as Of would if it were; one of the same id is left aside.
+func (x *Lookalikes) Like(l *graph.Letter) []Proposal { return x.like(sketchOf(l)) }
+
+func (x *Lookalikes) like(s *sketch) []Proposal {
 	shared := map[int32]int{}
 	tallyShared(shared, x.names, s.names)
 	tallyShared(shared, x.titles, s.title)
@@ -130,7 +135,7 @@ func (x *Lookalikes) Of(id string) []Proposal {
 	}
 	tried := make([]int32, 0, len(shared))
 	for n, k := range shared {
-		if int(n) != self && k >= 2 {
+		if x.sketches[n].letter.ID != s.letter.ID && k >= 2 {
 			tried = append(tried, n)
 		}
 	}

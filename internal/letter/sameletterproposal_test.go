@@ -106,6 +106,17 @@ func TestProposals(t *testing.T) {
 	if len(want) != 1 || want[0].B != "l042" && want[0].A != "l042" {
 		t.Fatalf("the proposals are %+v, want the twin of l042", want)
 	}
+	x := NewLookalikes(true)
+	for i := range letters[:300] {
+		x.Add(&letters[i])
+	}
+	if got := x.Like(&twin); !reflect.DeepEqual(got, want) {
+		t.Errorf("a letter that is not in the index is proposed as %+v", got)
+	}
+	x.Add(&twin)
+	if got := x.Like(&twin); !reflect.DeepEqual(got, want) {
+		t.Errorf("a letter that is in the index is proposed as %+v", got)
+	}
 	slices.Reverse(letters)
 	if got := Proposals(letters); !reflect.DeepEqual(got, want) {
 		t.Errorf("in another order the proposals are %+v", got)
