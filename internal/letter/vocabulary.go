@@ -136,7 +136,7 @@ var purpose = lazy(`^[^ ]+('s)? (for|of|against|without|united|in|pour|contre|f√
 // Contact".
 func ownName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 12 {
+	if len(words) < 2 || len(words) > 12 || strings.ContainsAny(s, ":@|") {
 		return false
 	}
 	last := foldWord(words[len(words)-1])

@@ -1,0 +1,84 @@
+package letter
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"undersigned/graph"
+	"undersigned/internal/pdf"
+)
+
+// FuzzExtractPDF asks of any bytes, read as a PDF, what FuzzExtractText asks of text.
+func FuzzExtractPDF(f *testing.F) {
+	needEngine(f)
+	for _, name := range []string{"inline-pages.pdf", "press.pdf", "table-three-fr.pdf", "rotated.pdf"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "pdf", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj trailer<</Root 1 0 R>>"))
+	limits := Limits{Bytes: 1 << 16, Lines: 2000, Rows: 300}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := Extract(context.Background(), "letter.pdf", data, limits)
+		if err != nil {
+			switch graph.CodeOf(err) {
+			case graph.Invalid, graph.Unsupported, graph.TooLarge:
+			default:
+				t.Errorf("the error is %s: %v", graph.CodeOf(err), err)
+			}
+			return
+		}
+		if len(d.Signatories) > 3*limits.Rows {
+			t.Errorf("the limits do not hold: %d rows", len(d.Signatories))
+		}
+		checkDraft(t, d)
+	})
+}
+
+// FuzzLayoutPDF lays out words at any places: no panic, and each word is on the paper once, in its lines or set aside.
+func FuzzLayoutPDF(f *testing.F) {
+	f.Add([]byte("\x10\x10A\x40\x10B\x10\x20C\x40\x20D\x10\x30E\x40\x30F"))
+	f.Add([]byte("\x00\x00a\x00\x00b\xff\xffc\x80\x80d"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var page pdf.Page
+		page.Width, page.Height = 600, 800
+		size := 10.0
+		want := 0
+		for ; len(data) >= 3 && want < 2000; data = data[3:] {
+			x, y, c := float64(data[0])*2.3, float64(data[1])*3, rune(data[2])
+			if c < 8 {
+				size = 6 + 2*float64(c)
+				continue
+			}
+			text := "W" + strings.Repeat("o", int(c)%7) + string('a'+c%26)
+			width := size / 2 * float64(utf8.RuneCountInString(text))
+			page.Runs = append(page.Runs, pdf.Run{Text: text, X0: x, X1: x + width, Y0: y, Y1: y + size, Baseline: y + 0.8*size, Size: size, Bold: c%11 == 0, Spaced: true})
+			if x <= page.Width && y <= page.Height {
+				want++
+			}
+		}
+		words, _ := pageWords(page)
+		p := &paper{}
+		sheets := []pdfPage{{number: 1, width: page.Width, height: page.Height, rows: pageRows(words)}}
+		setMarginsAside(sheets)
+		if err := p.arrange(context.Background(), "letter.pdf", sheets); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, l := range p.lines {
+			n += len(strings.FieldsFunc(l.text, func(r rune) bool { return r == ' ' || r == '\t' || r == '|' }))
+		}
+		for _, l := range p.aside {
+			n += wordCount(l.Text)
+		}
+		if n > want {
+			t.Errorf("%d words were printed and %d stand on the paper", want, n)
+		}
+	})
+}
