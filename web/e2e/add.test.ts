@@ -93,6 +93,11 @@ describe('add a letter, by keyboard alone', () => {
 
       await page.reload(); // nothing is lost
       await page.locator('tr.gone').waitFor();
+      await page.goto(`${server.url}/add`); // nor by going away
+      await page.getByText('Not saved yet:').waitFor();
+      await tabTo(page, '.left a');
+      await page.keyboard.press('Enter');
+      await page.locator('tr.gone').waitFor();
       expect(await rows(page)).toContain('Harbour Light Network');
       await saveByKeys(page);
       expect(await signers(page)).toEqual(expect.arrayContaining(['Access Now', 'Fight for the Future', 'Harbor Light Network', 'Salt Marsh Alliance', 'Coastline Riders Union']));

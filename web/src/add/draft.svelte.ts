@@ -1,5 +1,6 @@
 // The draft on the desk: what the reader found, what the person made of it, and the way back. Edits are kept in the browser under
-// the draft's id until they are saved or discarded, so that a reload or a server that is away loses nothing.
+// the document's hash until they are saved or discarded: a reload, a server that is away, or one that forgot the draft and gets the
+// document again loses nothing.
 
 import { isText, store, stored } from '../state/storage';
 import { type Row, rowsOf } from './desk';
@@ -23,12 +24,26 @@ export interface State {
 }
 
 interface Kept {
-  sha256: string;
+  names: string; // of the rows as read: edits fit no other reading
   state: State;
 }
 
+/** A draft that was left open. */
+export interface Left {
+  id: string;
+  sha256: string;
+  name: string;
+}
+
+const keptMost = 8;
+const isLeft = (value: unknown): value is Left[] =>
+  Array.isArray(value) && value.every((left: unknown) => typeof left === 'object' && left !== null && 'id' in left && 'sha256' in left && 'name' in left);
+
+/** The drafts that were left open, the last one first. */
+export const leftOpen = (): Left[] => stored<Left[]>('drafts', [], isLeft);
+
 const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'sha256' in value && 'state' in value && typeof value.state === 'object' && value.state !== null && 'rows' in value.state && 'fields' in value.state;
+  typeof value === 'object' && value !== null && 'names' in value && 'state' in value && typeof value.state === 'object' && value.state !== null && 'rows' in value.state && 'fields' in value.state;
 
 const undoMost = 200;
 
@@ -40,8 +55,11 @@ export class Desk {
   constructor(draft: DraftAnswer) {
     this.draft = draft;
     const first: State = { rows: rowsOf(draft), fields: fieldsOf(draft), relations: {} };
-    const kept = stored<Kept | null>(`draft.${draft.id}`, null, (value): value is Kept | null => value === null || isKept(value));
-    this.#now = kept !== null && kept.sha256 === draft.sha256 ? kept.state : first;
+    const kept = stored<Kept | null>(`draft.${draft.sha256}`, null, (value): value is Kept | null => value === null || isKept(value));
+    this.#now = kept !== null && kept.names === namesOf(draft) ? kept.state : first;
+    const drafts = [{ id: draft.id, sha256: draft.sha256, name: draft.name }, ...leftOpen().filter((left) => left.sha256 !== draft.sha256)];
+    for (const old of drafts.slice(keptMost)) store(`draft.${old.sha256}`, null);
+    store('drafts', drafts.slice(0, keptMost));
   }
 
   get state(): State {
@@ -82,14 +100,17 @@ export class Desk {
 
   /** Forgets what the browser keeps. */
   forget(): void {
-    store(`draft.${this.draft.id}`, null);
+    store(`draft.${this.draft.sha256}`, null);
+    store('drafts', leftOpen().filter((left) => left.sha256 !== this.draft.sha256));
   }
 
   #put(state: State): void {
     this.#now = state;
-    store(`draft.${this.draft.id}`, { sha256: this.draft.sha256, state } satisfies Kept);
+    store(`draft.${this.draft.sha256}`, { names: namesOf(this.draft), state } satisfies Kept);
   }
 }
+
+const namesOf = (draft: DraftAnswer): string => draft.rows.map((row) => row.name).join('\n');
 
 function fieldsOf(draft: DraftAnswer): Fields {
   return {
