@@ -75,7 +75,7 @@ func itemEntries(b *block) []entry {
 		}
 		if l.sort == plain && len(out) > 0 {
 			e := &out[len(out)-1]
-			if l.below && !goesOn(e.text, l.text, false) && !isLower(l.text) && len(e.lines) < 12 {
+			if (e.note != "" || e.country != "") && e.person == "" || l.below && !goesOn(e.text, l.text, false) && !isLower(l.text) && len(e.lines) < 12 {
 				belowName(e, &l)
 				continue
 			}

@@ -76,6 +76,8 @@ func TestPageLines(t *testing.T) {
 		{"<p>A</p><?php echo 'never closed", "1+1 p A"},
 		{"<o:p>A</o:p><?xml:namespace prefix = o />B", "1+0 p AB"},
 		{"<p>A</b></i></x></p>B", "1+1 p A\n1+1 p B"},
+		{"<button><table><tr><td>A</table></button><p>B", "1+1 p B"},
+		{"<table><svg><tr><td>A</td></table><p>B", "1+1 p B"},
 	} {
 		if got := pageLines(t, c.page); got != c.want {
 			t.Errorf("%s\nis read as\n%s\nwant\n%s", c.page, got, c.want)
@@ -228,6 +230,8 @@ func FuzzExtractHTML(f *testing.F) {
 		}
 	}
 	f.Add([]byte("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 60\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Signed by: A, B and C"))
+	f.Add([]byte("<p>Signed by:<ul><li>Salt Pier<p>What it is<p>and was<table>of the"))
+	f.Add([]byte("<button><table><tr><td>A</button><p>B</td>"))
 	limits := Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"letter.html", "letter.php", "letter.mhtml", "letter.warc"} {

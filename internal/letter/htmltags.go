@@ -162,11 +162,11 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	case atom.Table:
 		e.table = &htmlTable{layout: a.role == "presentation" || a.role == "none"}
 	case atom.Tr:
-		if t := w.open(atom.Table); t != nil {
+		if t := w.open(atom.Table); t != nil && t.table != nil {
 			t.table.row()
 		}
 	case atom.Td, atom.Th:
-		if t := w.open(atom.Table); t != nil {
+		if t := w.open(atom.Table); t != nil && t.table != nil {
 			t.table.cell(tag == atom.Th, len(w.lines), a)
 		}
 	}
@@ -313,7 +313,7 @@ func (w *htmlWalker) closeFrom(i int) {
 		w.stack = w.stack[:len(w.stack)-1]
 		w.count(&e, -1)
 		w.nameEnded = w.nameEnded || e.named
-		if e.skip {
+		if e.skip || w.skip > 0 {
 			continue
 		}
 		switch {
@@ -322,7 +322,7 @@ func (w *htmlWalker) closeFrom(i int) {
 		case tag == atom.Dl:
 			w.endDefinitions(&e)
 		case tag == atom.Td || tag == atom.Th:
-			if t := w.open(atom.Table); t != nil {
+			if t := w.open(atom.Table); t != nil && t.table != nil {
 				t.table.endCell(len(w.lines), w.takeAlt())
 			}
 		}
