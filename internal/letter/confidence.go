@@ -35,13 +35,14 @@ const (
 	fDoubtful           // share of its eight neighbours that are very long, begin in lower case, are unbalanced, verbal, end open or have an address
 	fMixed              // persons and organizations stand in one list, no heading tells which, and no word of the name does
 	fTailed             // a comma or dash within the name: what follows may be a place or description
-	fPlaced             // the same beside a country of its own, or where most of the list has countries: more likely so
+	fPlaced             // a comma within the name, and after one more its country: a city is likely to stand between
 	fCountry            // it ends with a country after a comma or in brackets, which was not cut off
 	fOffice             // it is an office and nothing else, or ends with what looks like a person's name
 	fCounts             // it reads like a number of signatories that a text claims
 	fRefers             // it reads like a reference of a footnote
 	fGlued              // a company's form or a colon inside it: two names, or a label and a name
-	fPartOf             // another row's name begins with it, or it is made of that name's initials
+	fPartOf             // another row's name begins with it
+	fShortFor           // it looks like an abbreviation of another row's name
 	fMinority           // fewer than a fifth of the rows are of its type, and no heading tells types
 	fBareName           // a person without office, affiliation or heading, among organizations
 	fFewRows            // the document has fewer than three
@@ -52,7 +53,7 @@ const (
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
 
 // Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
 type Model struct {
@@ -93,7 +94,7 @@ func confidence(e *entry, row *Row) float64 {
 	set(fEndsOpen, goesOpen(row.Name))
 	set(fOddType, row.Type == graph.TypePerson && e.company == anyone && personCertainty(row.Name) < 2 ||
 		row.Type == graph.TypeOrganization && e.company != organizations && row.Capacity != graph.OnBehalf && personCertainty(row.Name) == 2)
-	set(fGroupWord, row.Type == graph.TypeOrganization && (hasWord(row.Name, orgWords) || hasWord(row.Name, legalForms) || strings.HasSuffix(row.Name, ")")))
+	set(fGroupWord, row.Type == graph.TypeOrganization && words < 13 && (hasWord(row.Name, orgWords) || hasWord(row.Name, legalForms) || strings.HasSuffix(row.Name, ")")))
 	set(fOneWord, words == 1)
 	set(fOnBehalf, row.Capacity == graph.OnBehalf)
 	set(fNoted, row.Note != "" && row.Type == graph.TypeOrganization && row.Capacity != graph.OnBehalf)
@@ -118,36 +119,39 @@ func confidence(e *entry, row *Row) float64 {
 // rate adds what the neighbours of each row and the document as a whole say, and sets the confidence.
 func (draft *Draft) rate() {
 	rows := draft.Signatories
-	odd := make([]float64, len(rows)+1) // sums of the doubtful rows before each
+	odd, lengthy := make([]float64, len(rows)+1), make([]float64, len(rows)+1) // sums of the doubtful rows before each, and with the long ones
 	for i := range rows {
 		f := &rows[i].features
-		odd[i+1] = odd[i] + max(f[fVeryLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
+		own := max(f[fVeryLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
+		odd[i+1], lengthy[i+1] = odd[i]+own, lengthy[i]+max(own, f[fLong])
 	}
-	persons, placed := draft.Persons(), 0
-	for i := range rows {
-		if rows[i].Country != "" {
-			placed++
-		}
-	}
-	parts := partsOfNames(rows)
+	persons := draft.Persons()
+	begins := firstWordsOf(rows)
 	claim := draft.Claimed.Organizations
 	found := float64(draft.Organizations())
 	for i := range rows {
 		f := &rows[i].features
 		from, to := max(0, i-4), min(len(rows), i+5)
-		own := odd[i+1] - odd[i]
+		sums := odd
+		if f[fLong] == 1 {
+			sums = lengthy // a long name among others is one; among long lines it may be a sentence
+		}
+		own := sums[i+1] - sums[i]
 		f[fDoubtful], f[fFewRows], f[fClaimMet], f[fClaimMissed] = 0, 0, 0, 0
 		if to-from > 1 {
-			f[fDoubtful] = (odd[to] - odd[from] - own) / float64(to-from-1)
+			f[fDoubtful] = (sums[to] - sums[from] - own) / float64(to-from-1)
 		}
-		f[fPartOf] = 0
-		if parts[graph.Fold(rows[i].Name)] {
+		f[fPartOf], f[fShortFor] = 0, 0
+		if begins[graph.Fold(rows[i].Name)] {
 			f[fPartOf] = 1
+		}
+		if len(rows) <= 40 && shortFor(rows, i) {
+			f[fShortFor] = 1
 		}
 		if persons < 2 {
 			f[fMixed] = 0
 		}
-		if f[fTailed] == 1 && strings.Contains(rows[i].Name, ", ") && (rows[i].Country != "" || 2*placed > len(rows)) {
+		if f[fTailed] == 1 && strings.Contains(rows[i].Name, ", ") && countryAfterComma(&rows[i]) {
 			f[fTailed], f[fPlaced] = 0, 1
 		}
 		same := persons
@@ -175,107 +179,8 @@ func (draft *Draft) rate() {
 	}
 }
 
-// partsOfNames returns what a second, shorter printing of a row's name would be, folded: its first words, and the initials of its words with and
-// without the small ones, three letters or more.
-func partsOfNames(rows []Row) map[string]bool {
-	parts := map[string]bool{}
-	for i := range rows {
-		words := strings.Fields(rows[i].Name)
-		if rows[i].Type != graph.TypeOrganization || len(words) < 2 || len(words) > 12 {
-			continue
-		}
-		key, all, major := "", "", ""
-		for k, w := range words {
-			key += graph.Fold(w)
-			if k < len(words)-1 && len(key) > 3 {
-				parts[key] = true
-			}
-			if r := []rune(graph.Fold(w)); len(r) > 0 {
-				all += string(r[0])
-				if !smallWords[strings.ToLower(w)] {
-					major += string(r[0])
-				}
-			}
-		}
-		for _, initials := range []string{all, major} {
-			if len(initials) > 2 {
-				parts[initials] = true
-			}
-		}
-	}
-	return parts
-}
-
 // rounded keeps two places, so that a confidence does not pretend to more, and stays above 0.
 func rounded(p float64) float64 { return max(0.01, math.Round(p*100)/100) }
-
-// uneven reports whether brackets or quotation marks lack their partners.
-func uneven(name string) bool {
-	return strings.Count(name, "(") != strings.Count(name, ")") || strings.Count(name, "[") != strings.Count(name, "]") || strings.Count(name, "“") != strings.Count(name, "”") ||
-		strings.Count(name, "\"")%2 != 0 || strings.Count(name, "«") != strings.Count(name, "»")
-}
-
-// Words of sentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
-var namely = wordSet("our us we it new need make take our's notre nos ne ser es")
-
-// speaks reports whether a name has a verb or pronoun that names seldom have.
-func speaks(name string) bool {
-	for w := range strings.FieldsSeq(name) {
-		if r := []rune(w)[0]; r >= 'a' && r <= 'z' { // names capitalize theirs: "Who Owns England"
-			if w = foldWord(w); sentenceWords[w] && !namely[w] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// goesOpen reports whether something is missing at the end of a name.
-func goesOpen(name string) bool {
-	if strings.HasSuffix(name, ",") || strings.HasSuffix(name, "-") || strings.HasSuffix(name, "&") || strings.HasSuffix(name, "’s") || strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "/") {
-		return true
-	}
-	words := strings.Fields(name)
-	last := words[len(words)-1]
-	if len(last) == 2 && last[1] == '.' && isLower(last) {
-		return true // "e." of "e. V."
-	}
-	return len(words) > 1 && smallWords[last] // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
-}
-
-// glued finds a company's form with more after it, and a label before a colon.
-var glued = lazy(`(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
-
-// refers finds what footnotes have and names do not.
-var refers = lazy(`(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
-
-// endsWithCountry reports whether a country ends a name, as a part of its own.
-func endsWithCountry(name string) bool {
-	i := max(strings.LastIndex(name, ","), strings.LastIndex(name, "("))
-	return i > 0 && isCountry(trim(strings.TrimSuffix(name[i+1:], ")")))
-}
-
-func firstFolded(name string) string {
-	for w := range strings.FieldsSeq(name) {
-		return foldWord(w)
-	}
-	return ""
-}
-
-// justOffice reports whether a name is an office without an organization: "President", "Executive Director".
-func justOffice(name string) bool {
-	if wordCount(name) > 4 {
-		return false
-	}
-	m := rolePattern.FindStringIndex(name)
-	return m != nil && m[0] == 0 && m[1] == len(name)
-}
-
-// endsWithPerson reports whether the last two words of a longer name are surely a person's: a signatory's name may have run into it.
-func endsWithPerson(name string) bool {
-	words := strings.Fields(name)
-	return len(words) >= 4 && !smallWords[strings.ToLower(words[len(words)-3])] && personCertainty(strings.Join(words[len(words)-2:], " ")) == 2
-}
 
 // FeaturesOf returns the features of a row, for fitting.
 func FeaturesOf(r *Row) Features { return r.features }

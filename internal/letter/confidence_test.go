@@ -70,3 +70,22 @@ func TestRightRows(t *testing.T) {
 		t.Errorf("where nobody signs: right %v, known %v", right, known)
 	}
 }
+
+// TestRowsBesideRows asks what rows say of each other.
+func TestRowsBesideRows(t *testing.T) {
+	rows := []Row{{Name: "Parents for Pools", Type: "organization"}, {Name: "P4P", Type: "organization"}, {Name: "Harbor Watch Salt Town", Type: "organization"}, {Name: "Harbor Watch", Type: "organization"}, {Name: "ZQX", Type: "organization"}}
+	for i, want := range []bool{false, true, false, false, false} {
+		if got := shortFor(rows, i); got != want {
+			t.Errorf("%q as an abbreviation of another row: %v", rows[i].Name, got)
+		}
+	}
+	if begins := firstWordsOf(rows); !begins["harborwatch"] || begins["parentsforpools"] {
+		t.Errorf("the first words are %v", begins)
+	}
+	for text, want := range map[string]bool{"Salt Union, Paris, France": true, "Salt Union, A. C., France": false, "Salt Union, Paris | France": false} {
+		name := text[:len(text)-len(", France")]
+		if got := countryAfterComma(&Row{Name: name, Country: "France", Text: text}); got != want {
+			t.Errorf("%q: a place before the country is %v", text, got)
+		}
+	}
+}
