@@ -17,7 +17,8 @@ type Match struct {
 	Name       string      `json:"name"`
 	Score      float64     `json:"score" doc:"0 to 1: how alike the names are, no probability"`
 	Why        string      `json:"why"`
-	Candidates []Candidate `json:"candidates" doc:"where it is unsure: at most 3, the likest first"`
+	Candidates []Candidate `json:"candidates" doc:"where it is unsure: at most 3, the likest first; where it is known: others of the same name"`
+	Homonyms   int         `json:"-"` // where it is unsure: the organizations of that very name; 0 where none has it
 }
 
 // Candidate is an organization that a name may stand for.
@@ -107,7 +108,7 @@ func (m *Matcher) match(name string) Match {
 	}
 	if bearers := m.homonyms.Of(name); len(bearers) > 0 {
 		why := HaveThisName(len(bearers))
-		return Match{State: MatchUnsure, Score: 1, Why: why, Candidates: m.bearing(bearers, why)}
+		return Match{State: MatchUnsure, Score: 1, Why: why, Candidates: m.bearing(bearers, why), Homonyms: len(bearers)}
 	}
 	if o, ok := m.s.network.Organization(name); ok {
 		org := &m.s.network.Organizations()[o]

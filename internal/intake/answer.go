@@ -48,7 +48,7 @@ type Addressee struct {
 // Warning is a sentence to show above a draft.
 type Warning struct {
 	Kind  string `json:"kind" enum:"warning,note"`
-	Code  string `json:"code" doc:"stored, similar, none, claimed, left_out, unsure, printed_twice, reading"`
+	Code  string `json:"code" doc:"stored, similar, report, none, claimed, left_out, homonym, unsure, printed_twice, reading"`
 	Text  string `json:"text"`
 	Lines []int  `json:"lines" doc:"the printed lines it is about"`
 }
@@ -139,8 +139,9 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 	if a.Stored, err = in.stored(ctx, data, l.ID); err != nil {
 		return a, err
 	}
-	a.Similar = similarAnswers(data, r)
-	a.Warnings = warnings(&a, r)
+	similar, reports := in.similarAnswers(data, d)
+	a.Similar = similar
+	a.Warnings = warnings(&a, r, reports)
 	return a, nil
 }
 

@@ -57,6 +57,7 @@ type Intake struct {
 	fetch   Fetch
 	copies  Keep
 	now     func() time.Time
+	alike   lookalikes
 
 	mu     sync.Mutex
 	drafts map[string]*draft

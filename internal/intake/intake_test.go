@@ -77,6 +77,25 @@ func (d *desk) add(name, text string) DraftAnswer {
 	return a
 }
 
+// drafted keeps a draft as if it had been read in a document of names, a line each, without a child.
+func (d *desk) drafted(l graph.Letter, names ...string) DraftAnswer {
+	d.t.Helper()
+	r := &reading{Letter: l}
+	for i, name := range names {
+		r.Lines = append(r.Lines, newLine(i+1, 0, name))
+		r.Rows = append(r.Rows, row{Name: name, Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed,
+			Evidence: []graph.Evidence{{Document: r.document(), Line: i + 1, Text: name}}})
+	}
+	if err := d.keep(&draft{id: "draft of " + l.ID, reading: r}); err != nil {
+		d.t.Fatal(err)
+	}
+	a, err := d.Draft(d.t.Context(), "draft of "+l.ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return a
+}
+
 // untouched is a draft saved as it was read.
 func untouched(a *DraftAnswer) SaveRequest {
 	q := SaveRequest{By: "Ada", Title: a.Title, Date: a.Date.String(), Kind: a.Kind, Language: a.Language, Addressees: a.Addressees, Targets: a.Targets}

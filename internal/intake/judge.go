@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
@@ -10,9 +11,10 @@ import (
 
 // judged is what saving a letter says about names and letters.
 type judged struct {
-	list   []graph.Judgement // each once
-	linked []string          // what the rule linked, in sentences
-	seen   map[string]bool
+	list      []graph.Judgement // each once
+	linked    []string          // what the rule linked, in sentences
+	undecided []string          // names of several organizations of which nobody said which is meant, in sentences
+	seen      map[string]bool
 }
 
 func (m *judged) add(j graph.Judgement) {
@@ -25,26 +27,30 @@ func (m *judged) add(j graph.Judgement) {
 // judge turns the decisions of a request into judgements. others is the network without the letter.
 func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *graph.Network, r *reading, l *graph.Letter, q *SaveRequest, person string) (judged, error) {
 	m := judged{seen: map[string]bool{}}
+	homonyms := explore.NewHomonyms(others)
 	base := graph.Judgement{By: person, When: q.When, Why: fmt.Sprintf("decided when “%.200s” was added", l.Title)}
 	for i := range q.Rows {
 		row := &q.Rows[i]
 		if row.Type == string(graph.TypePerson) || row.Type == "" && len(row.From) > 0 && r.Rows[row.From[0]].Type == graph.TypePerson {
 			continue
 		}
-		if err := m.name(others, data.Graph(), l.ID, graph.CleanName(row.Name), row.Organization, base); err != nil {
+		name := graph.CleanName(row.Name)
+		bearers := homonyms.Of(name)
+		if len(bearers) > 0 && row.Organization.Decision == "" {
+			m.leave(name, len(bearers))
+			continue
+		}
+		if err := m.name(others, data.Graph(), l.ID, name, bearers, row.Organization, base); err != nil {
 			return m, graph.Errorf(graph.CodeOf(err), "row %d (%.60s): %s", i+1, squeeze(row.Name), graph.MessageOf(err))
 		}
 	}
-	decided := map[int]bool{} // works
+	decided := slices.Clone(others.Judgements())
 	for _, rel := range q.Relations {
 		if rel.Letter == l.ID {
 			return m, graph.Errorf(graph.Invalid, "a letter is no version, translation or report of itself: choose another letter, or none")
 		}
 		if _, err := in.store.Letter(ctx, rel.Letter); err != nil {
 			return m, err
-		}
-		if at, ok := data.Graph().Letter(rel.Letter); ok {
-			decided[at] = true
 		}
 		j := base
 		j.A, j.B = graph.NameRef{Letter: l.ID}, graph.NameRef{Letter: rel.Letter}
@@ -53,18 +59,9 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 			j.Verdict, j.Relation = graph.Different, graph.VersionOf
 		}
 		m.add(j)
+		decided = append(decided, j)
 	}
-	for _, s := range similarTo(data, r) {
-		if s.rule == nil || decided[s.position] {
-			continue
-		}
-		m.add(*s.rule)
-		if s.reported {
-			m.linked = append(m.linked, fmt.Sprintf("“%s” is a report of it: %s.", s.answer.Letter.Title, s.rule.Why))
-		} else {
-			m.linked = append(m.linked, fmt.Sprintf("It is a report of “%s”: %s.", s.answer.Letter.Title, s.rule.Why))
-		}
-	}
+	m.link(in.similarTo(data.Graph(), l, decided), l)
 	return m, nil
 }
 
@@ -72,10 +69,11 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 //
 // A name that the rules know to be an organization's, and a person says is not, is split off in this letter only ("this name here" is
 // not "this name everywhere"): a judgement about the name itself would also part the spellings that the rule joins by it. Names the rules
-// do not know are judged everywhere: who says that this is X here means the name. shown is the network that the person saw.
-func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, base graph.Judgement) error {
+// do not know are judged everywhere: who says that this is X here means the name. What is said of a name of several organizations (bearers)
+// holds in this letter only. shown is the network that the person saw.
+func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []int, d Decision, base graph.Judgement) error {
 	known := -1
-	if o, ok := n.Organization(name); ok {
+	if o, ok := n.Organization(name); ok && len(bearers) == 0 {
 		known = o
 	}
 	here, everywhere := graph.NameRef{Name: name, Letter: letter}, graph.NameRef{Name: name}
@@ -97,6 +95,9 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 		if known >= 0 {
 			split()
 		}
+		for _, o := range bearers {
+			say(graph.Different, here, identity(n, o))
+		}
 		return nil
 	}
 	if d.ID == "" {
@@ -109,6 +110,8 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 	other := identity(n, o)
 	alike := graph.Fold(other.Name) == graph.Fold(name)
 	switch {
+	case len(bearers) > 0:
+		say(graph.Verdict(d.Decision), here, other)
 	case d.Decision == "different" && (o == known || alike):
 		split()
 	case d.Decision == "different":
@@ -123,6 +126,14 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, d Decision, 
 		say(graph.Same, everywhere, other)
 	}
 	return nil
+}
+
+// leave notes a name of several organizations that nobody decided about. The network keeps it apart from all of them.
+func (m *judged) leave(name string, bearers int) {
+	says := fmt.Sprintf("“%s”: %s, and nobody said which is meant. It stands by itself, joined with none of them, until somebody does.", name, explore.HaveThisName(bearers))
+	if !slices.Contains(m.undecided, says) {
+		m.undecided = append(m.undecided, says)
+	}
 }
 
 // spellings returns the other spellings of a name that the rule joins with it, where the name is printed elsewhere: once it stands for two

@@ -71,7 +71,7 @@ type SaveAnswer struct {
 	Unchanged  int             `json:"unchanged" doc:"records that were stored already as they are"`
 	Judgements int             `json:"judgements" doc:"decisions about names and letters"`
 	Linked     []string        `json:"linked" doc:"what the written rule linked, in sentences"`
-	NotApplied []string        `json:"not_applied" doc:"decisions that contradict earlier ones, in sentences"`
+	NotApplied []string        `json:"not_applied" doc:"decisions that contradict earlier ones, and names of several organizations about which none was made, in sentences"`
 }
 
 // Save writes the letter and what was decided about its names, all at once. Saving a draft again replaces what it wrote before and takes
@@ -188,7 +188,7 @@ func (in *Intake) saved(ctx context.Context, data *explore.Reading, id string, r
 		data = newer
 	}
 	a := SaveAnswer{Version: data.Version(), Letter: id, Revision: result.Revision, Written: result.Written, Unchanged: result.Unchanged,
-		Judgements: len(made.list), Linked: append([]string{}, made.linked...), NotApplied: []string{}}
+		Judgements: len(made.list), Linked: append([]string{}, made.linked...), NotApplied: append([]string{}, made.undecided...)}
 	for _, r := range data.Graph().Refused() {
 		if slices.ContainsFunc(made.list, func(j graph.Judgement) bool { return j.ID == r.Judgement.ID }) {
 			a.NotApplied = append(a.NotApplied, fmt.Sprintf("“%s” and “%s” were not joined: %s.", r.Judgement.A.Name, r.Judgement.B.Name, r.Why))

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
@@ -21,178 +24,157 @@ type SimilarAnswer struct {
 	Rule     bool              `json:"rule" doc:"the written rule says so: it is linked when saved, unless you say otherwise"`
 }
 
-const (
-	similarShown = 5
-	similarTried = 40 // by shared signers; only these are compared as a whole
-	pointsNeeded = 3
-)
+const similarShown = 5
 
-// similar is a proposal on its way.
+// lookalikes finds the stored letters that may be the one of a draft, by the rule of package letter, which loading and `letters proposals`
+// use too. Its index is made when a draft is first compared with a revision, in time that grows with the letters' names and texts (4,000
+// letters of 500 words: .7 s), and kept until the next. It is safe for concurrent use.
+type lookalikes struct {
+	mu    sync.Mutex
+	of    *graph.Network
+	index *letter.Lookalikes
+}
+
+// like returns the proposals for a letter among those that somebody signed, the strongest first. The index has all records; the same
+// letter under its own id is left aside.
+func (x *lookalikes) like(n *graph.Network, l *graph.Letter) []letter.Proposal {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.of != n {
+		index := letter.NewLookalikes(true)
+		for _, w := range n.Letters() {
+			for _, record := range w.Records {
+				index.Add(record)
+			}
+		}
+		x.of, x.index = n, index
+	}
+	return x.index.Like(l)
+}
+
+// similar is a proposal and the stored letter it is about.
 type similar struct {
-	position int // of the work
-	points   int
-	answer   SimilarAnswer
-	rule     *graph.Judgement // that the draft is a report of it, or it of the draft
-	reported bool             // it of the draft
+	letter.Proposal
+	position int  // of the letter
+	reversed bool // what is stored belongs to the new letter, as its report
+	record   *graph.Letter
 }
 
-// similarTo finds the stored letters that a reading may be a version, translation or report of, among those that share signers, by an
-// index, or the title. Each reason has points: a text in common or a long list that is nearly the same are enough by themselves; most
-// of the list, a title, a date, a target are not, since coalitions sign many letters together. What it costs grows with the signatures of its
-// signers and the texts of the 40 letters that share most of them.
-func similarTo(data *explore.Reading, r *reading) []similar {
-	n := data.Graph()
-	self, own := signersOf(n, r)
-	shared := map[int32]int{}
-	for o := range own {
-		for _, l := range n.Incidence().LettersOf(o) {
-			shared[l]++
+// similarTo finds the stored records that a letter may be a version, translation or report of, or that may be a report of it. Letters about
+// which somebody has decided are passed over, and the letter's own other forms. Of two versions or translations the new letter is said to be
+// the one of the stored, whichever has the longer list: that is what a person is asked.
+func (in *Intake) similarTo(n *graph.Network, l *graph.Letter, judgements []graph.Judgement) []similar {
+	decided := map[int]bool{}
+	for _, j := range judgements {
+		if j.Relation == "" || j.Undone != nil || j.A.Letter != l.ID && j.B.Letter != l.ID {
+			continue
 		}
-	}
-	for l := range n.Letters() { // titles are few and short: each is looked at
-		if _, known := shared[int32(l)]; !known && titlePoints(&r.Letter, n.Letters()[l].Letter) > 0 {
-			shared[int32(l)] = 0
-		}
-	}
-	tried := make([]int32, 0, len(shared))
-	for l := range shared {
-		tried = append(tried, l)
-	}
-	slices.SortFunc(tried, func(a, b int32) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
-	var found []similar
-	for _, l := range tried[:min(len(tried), similarTried)] {
-		if s, ok := compare(data, r, &self, len(own), int(l), shared[l]); ok {
-			found = append(found, s)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b similar) int {
-		return cmp.Or(boolFirst(a.rule != nil, b.rule != nil), cmp.Compare(b.points, a.points), cmp.Compare(b.answer.Share, a.answer.Share),
-			cmp.Compare(a.answer.Letter.ID, b.answer.Letter.ID))
-	})
-	return found[:min(len(found), similarShown)]
-}
-
-func similarAnswers(data *explore.Reading, r *reading) []SimilarAnswer {
-	answers := []SimilarAnswer{}
-	for _, s := range similarTo(data, r) {
-		if !s.reported { // that is said of the other one, and done when the draft is saved
-			answers = append(answers, s.answer)
-		}
-	}
-	return answers
-}
-
-func boolFirst(a, b bool) int {
-	switch {
-	case a && !b:
-		return -1
-	case b && !a:
-		return 1
-	}
-	return 0
-}
-
-// signersOf returns the reading as a letter with its rows, and the stored organizations among them with the rows that name them.
-func signersOf(n *graph.Network, r *reading) (graph.Letter, map[int][]int) {
-	self := r.Letter
-	own := map[int][]int{}
-	for i := range r.Rows {
-		row := &r.Rows[i]
-		self.Signatures = append(self.Signatures, graph.Signature{Name: row.Name, Type: row.Type, Capacity: row.Capacity, Status: row.Status})
-		if row.Type == graph.TypeOrganization && row.Status != graph.Withdrawn {
-			if o, ok := n.Organization(row.Name); ok {
-				own[o] = append(own[o], i)
+		for _, id := range []string{j.A.Letter, j.B.Letter} {
+			if at, ok := n.Letter(id); ok {
+				decided[at] = true
 			}
 		}
 	}
-	return self, own
+	if own, ok := n.Letter(l.ID); ok {
+		decided[own] = true
+	}
+	var found []similar
+	for _, p := range in.alike.like(n, l) {
+		s := similar{Proposal: p, reversed: p.Relation == graph.ReportOf && p.A != l.ID}
+		other := p.A
+		if other == l.ID {
+			other = p.B
+		}
+		at, ok := n.Letter(other)
+		if !ok || decided[at] {
+			continue
+		}
+		records := n.Letters()[at].Records
+		s.position, s.record = at, records[slices.IndexFunc(records, func(r *graph.Letter) bool { return r.ID == other })]
+		found = append(found, s)
+	}
+	return found
 }
 
-func compare(data *explore.Reading, r *reading, self *graph.Letter, own, l, shared int) (similar, bool) {
+// similarAnswers returns the stored letters that a draft may belong to, each once, and those that may be reports of it.
+func (in *Intake) similarAnswers(data *explore.Reading, d *draft) (answers []SimilarAnswer, reports []similar) {
+	d.mu.Lock()
+	own := slices.Clone(d.judgements)
+	d.mu.Unlock()
 	n := data.Graph()
-	w := n.Letters()[l]
-	if slices.ContainsFunc(w.Records, func(record *graph.Letter) bool { return record.ID == self.ID }) {
-		return similar{}, false // it is stored already, which is another warning
-	}
-	s := similar{position: l, answer: SimilarAnswer{Letter: data.LetterRef(l), Relation: graph.VersionOf, Shared: shared, Reasons: []string{}}}
-	s.weigh(self, &w, organizations(r), n.Incidence().Size(l))
-	switch {
-	case self.Kind == "news" || self.Kind == "press-release":
-		s.answer.Relation = graph.ReportOf
-	case self.Language != "" && w.Language != "" && self.Language != w.Language:
-		s.answer.Relation = graph.TranslationOf
-	}
-	for _, record := range w.Records {
-		if share, quote, ok := letter.ReportOf(*self, *record); ok {
-			j := reportJudgement(self.ID, record.ID, share, quote)
-			s.rule, s.answer.Rule, s.answer.Relation = &j, true, graph.ReportOf
-			s.answer.Reasons = append(s.answer.Reasons, "it quotes the letter")
-			return s, true
-		}
-		if share, quote, ok := letter.ReportOf(*record, *self); ok {
-			j := reportJudgement(record.ID, self.ID, share, quote)
-			s.rule, s.reported = &j, true
-			return s, true
-		}
-	}
-	return s, s.points >= pointsNeeded
-}
-
-// weigh adds up what speaks for the two being one letter.
-func (s *similar) weigh(self *graph.Letter, w *graph.Work, names, size int) {
-	smaller, shared := min(names, size), s.answer.Shared
-	if shared > 0 && smaller > 0 {
-		s.answer.Share = float64(min(shared, smaller)) / float64(smaller)
-		points := 0
+	judgements := slices.DeleteFunc(slices.Clone(n.Judgements()), func(j graph.Judgement) bool { return slices.Contains(own, j.ID) })
+	self := d.reading.whole()
+	answers = []SimilarAnswer{}
+	found := in.similarTo(n, &self, judgements)
+	slices.SortStableFunc(found, func(a, b similar) int { return rank(a) - rank(b) })
+	seen := map[int]bool{}
+	for _, s := range found {
 		switch {
-		case s.answer.Share >= .9 && shared >= 10:
-			points = 3
-		case s.answer.Share >= .8 && shared >= 4:
-			points = 2
-		case s.answer.Share >= .5 && shared >= 2:
-			points = 1
+		case seen[s.position]:
+		case s.reversed:
+			reports = append(reports, s)
+		case len(answers) < similarShown:
+			answers = append(answers, SimilarAnswer{data.LetterRef(s.position), s.Relation, s.Shared, s.Share, clauses(s.Reasons), s.Rule})
 		}
-		s.points += points
-		s.answer.Reasons = append(s.answer.Reasons, fmt.Sprintf("%d of %d organizations in common", shared, smaller))
+		seen[s.position] = true
 	}
-	reason := func(points int, text string) {
-		if points > 0 {
-			s.points += points
-			s.answer.Reasons = append(s.answer.Reasons, text)
-		}
-	}
-	reason(titlePoints(self, w.Letter), "the same title")
-	reason(point(!self.Date.IsZero() && self.Date == w.Date), "the same date")
-	reason(point(sameTarget(self, w.Letter)), "the same target")
-	if s.points > 0 && slices.ContainsFunc(w.Records, func(record *graph.Letter) bool { return sameText(self, record) }) {
-		reason(pointsNeeded, "much of the text is the same")
-	}
+	return answers, reports
 }
 
-func point(is bool) int {
-	if is {
-		return 1
+// rank puts what the rule decides first.
+func rank(s similar) int {
+	if s.Rule {
+		return 0
 	}
-	return 0
+	return 1
 }
 
-func organizations(r *reading) int {
-	n := 0
+// whole returns the letter with a signature of each row.
+func (r *reading) whole() graph.Letter {
+	l := r.Letter
+	l.Signatures = make([]graph.Signature, len(r.Rows))
 	for i := range r.Rows {
-		if r.Rows[i].Type == graph.TypeOrganization {
-			n++
-		}
+		row := &r.Rows[i]
+		l.Signatures[i] = graph.Signature{Name: row.Name, Type: row.Type, Capacity: row.Capacity, Status: row.Status, Evidence: row.Evidence}
 	}
-	return n
+	return l
 }
 
-// reportJudgement is what the written rule says of a report, as loading it would.
-func reportJudgement(report, of string, share float64, quote string) graph.Judgement {
+// clauses makes parts of one sentence of sentences.
+func clauses(sentences []string) []string {
+	list := make([]string, len(sentences))
+	for i, s := range sentences {
+		first, size := utf8.DecodeRuneInString(s)
+		list[i] = strings.TrimSuffix(string(unicode.ToLower(first))+s[size:], ".")
+	}
+	return list
+}
+
+// ruleJudgement is what the written rule says of a report, as loading it would; not ok where it does not hold.
+func ruleJudgement(report, of *graph.Letter) (graph.Judgement, bool) {
+	share, quote, ok := letter.ReportOf(*report, *of)
+	if !ok {
+		return graph.Judgement{}, false
+	}
 	words := strings.Fields(quote)
 	if len(words) > 12 {
 		words = append(words[:12:12], "…")
 	}
 	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, Relation: graph.ReportOf, By: graph.RuleSameLetter,
-		A: graph.NameRef{Letter: report}, B: graph.NameRef{Letter: of}, Score: share,
-		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, strings.Join(words, " "))})
+		A: graph.NameRef{Letter: report.ID}, B: graph.NameRef{Letter: of.ID}, Score: share,
+		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, strings.Join(words, " "))}), true
+}
+
+// link adds what the written rule says of a letter and those that are stored.
+func (m *judged) link(found []similar, l *graph.Letter) {
+	for _, s := range found {
+		report, of, says := l, s.record, "It is a report of “%s”: %s."
+		if s.reversed {
+			report, of, says = s.record, l, "“%s” is a report of it: %s."
+		}
+		if j, ok := ruleJudgement(report, of); ok && s.Rule {
+			m.add(j)
+			m.linked = append(m.linked, fmt.Sprintf(says, cmp.Or(s.record.Title, s.record.ID), j.Why))
+		}
+	}
 }

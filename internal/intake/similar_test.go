@@ -24,7 +24,7 @@ func TestDiffOfARevisedList(t *testing.T) {
 	revised := append(numbered(0, 20), "Friends of the Delta (FD)", "Painters of the World", "Wholly New Weavers")
 	a := d.add("new.txt", letterText("Keep the river open", revised...))
 	if len(a.Similar) != 1 || a.Similar[0].Letter.ID != "old" || a.Similar[0].Relation != graph.VersionOf || a.Similar[0].Shared != 20 ||
-		!slices.Contains(a.Similar[0].Reasons, "the same title") || a.Similar[0].Rule {
+		!slices.Contains(a.Similar[0].Reasons, "their titles are nearly the same") || a.Similar[0].Rule {
 		t.Fatalf("%+v", a.Similar)
 	}
 	diff, err := d.Diff(t.Context(), a.ID, "old")
@@ -83,14 +83,102 @@ func TestSameTextElsewhere(t *testing.T) {
 	a := d.add("one.txt", text("About the river", append(numbered(0, 6), "River Watch")...))
 	d.save(a.ID, untouched(&a))
 	b := d.add("two.txt", text("What we ask for", append(numbered(4, 6), "Boat Builders Guild", "Harbour Union")...))
-	if len(b.Similar) != 1 || !slices.Contains(b.Similar[0].Reasons, "much of the text is the same") {
+	if len(b.Similar) != 1 || b.Similar[0].Relation != graph.VersionOf || !slices.Contains(b.Similar[0].Reasons, "they have 100 % of the shorter text in common") {
 		t.Errorf("%+v", b.Similar)
+	}
+}
+
+// TestTranslation: the same list under a text in another language.
+func TestTranslation(t *testing.T) {
+	d := openDesk(t, stored("en", "Keep the river open", "2021-03-05", numbered(0, 12)...))
+	text := "Laßt den Fluss offen\n\n5. März 2021\n\nSehr geehrte Damen und Herren,\n\nwir, die unterzeichnenden Organisationen, bitten Sie, den Fluss für alle offen zu halten, die an ihm wohnen.\n" +
+		"Er gehört uns seit langer Zeit, und so soll es bleiben.\n\nMit freundlichen Grüßen\n\n" + strings.Join(numbered(0, 12), "\n") + "\n"
+	a := d.add("fluss.txt", text)
+	if len(a.Similar) != 1 || a.Similar[0].Relation != graph.TranslationOf || a.Similar[0].Shared != 12 || a.Similar[0].Rule ||
+		!strings.Contains(a.Warnings[0].Text, "It may be a translation of “Keep the river open”: 12 of the 12 organizations") {
+		t.Errorf("%q, %+v, %+v", a.Language, a.Similar, a.Warnings)
+	}
+}
+
+// TestDecidedIsNotProposed: what somebody has said about the two stands, in another draft of the document, too.
+func TestDecidedIsNotProposed(t *testing.T) {
+	d := openDesk(t, stored("old", "Keep the river open", "2021-03-05", numbered(0, 12)...))
+	text := letterText("Keep the river open", numbered(0, 14)...)
+	a := d.add("new.txt", text)
+	q := untouched(&a)
+	q.Relations = []SaveRelation{{"old", "unrelated"}}
+	d.save(a.ID, q)
+	if again, err := d.Draft(t.Context(), a.ID); err != nil || len(again.Similar) != 1 {
+		t.Errorf("the draft that decided it asks no more, so that it could be taken back by mistake: %+v, %v", again.Similar, err)
+	}
+	if b := d.add("new.txt", text); len(b.Similar) != 0 {
+		t.Errorf("asked again: %+v", b.Similar)
+	}
+}
+
+const riverQuote = "the river has been open for longer than anybody here can remember and so it should stay"
+
+// TestNewsIsAddedAfterTheLetter: where the rule says that it is a report, the page shows it before it is saved; else a person is asked.
+func TestNewsIsAddedAfterTheLetter(t *testing.T) {
+	river := stored("river", "Keep the river open", "2021-03-05", "River Watch", "Boat Builders Guild", "Harbour Union")
+	river.Documents[0].Text = "We say that " + riverQuote + "."
+	for name, c := range map[string]struct {
+		signers []string
+		rule    bool
+	}{
+		"half of its names sign": {[]string{"River Watch", "Harbour Union"}, true},
+		"others sign":            {[]string{"Painters of the World", "Wholly New Weavers"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openDesk(t, river)
+			l := graph.Letter{ID: "news", Title: "Keep the river open, say groups", Kind: "news", Language: "en", Quotes: []string{riverQuote}, Documents: []graph.Document{{ID: "n", Text: riverQuote}}}
+			a := d.drafted(l, c.signers...)
+			if len(a.Similar) != 1 || a.Similar[0].Relation != graph.ReportOf || a.Similar[0].Rule != c.rule || a.Similar[0].Letter.ID != "river" {
+				t.Fatalf("%+v", a.Similar)
+			}
+			if saved := d.save(a.ID, untouched(&a)); (len(saved.Linked) == 1) != c.rule || c.rule && !strings.Contains(saved.Linked[0], "It is a report of “Keep the river open”: 100 % of its names") {
+				t.Errorf("%+v", saved)
+			}
+		})
+	}
+}
+
+// TestLetterIsAddedAfterTheNews: what may be a report of it is said, and never proposed as what the new letter is.
+func TestLetterIsAddedAfterTheNews(t *testing.T) {
+	news := func(names ...string) graph.Letter {
+		l := stored("news", "Groups want the river open", "2021-03-05", names...)
+		l.Kind, l.Quotes = "news", []string{riverQuote}
+		return l
+	}
+	text := strings.Replace(letterText("Keep the river open", append(numbered(0, 12), "River Watch")...), "It has been ours for a long time", "We say that "+riverQuote, 1)
+	for name, c := range map[string]struct {
+		news graph.Letter
+		says string
+	}{
+		"by the rule":          {news("River Watch", numbered(0, 1)[0]), "“Groups want the river open” is a report of it by the written rule: it is a report that names the same signatories"},
+		"too few of its names": {news("River Watch", numbered(0, 1)[0], numbered(1, 2)[0], "A Club", "B Club", "C Club", "D Club"), ""},
+		"without the quotation": {func() graph.Letter {
+			l := news(numbered(0, 12)...)
+			l.Quotes = nil
+			return l
+		}(), "It seems that “Groups want the river open” is a report of it: 12 of the 12 organizations"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := openDesk(t, c.news).add("river.txt", text)
+			if len(a.Similar) != 0 {
+				t.Errorf("%+v", a.Similar)
+			}
+			at := slices.IndexFunc(a.Warnings, func(w Warning) bool { return w.Code == "report" })
+			if (at >= 0) != (c.says != "") || at >= 0 && (!strings.HasPrefix(a.Warnings[at].Text, c.says) || a.Warnings[at].Kind != "note") {
+				t.Errorf("%+v", a.Warnings)
+			}
+		})
 	}
 }
 
 // TestReportIsLinkedByTheRule, whichever of the two comes first, unless a person says otherwise.
 func TestReportIsLinkedByTheRule(t *testing.T) {
-	quote := "the river has been open for longer than anybody here can remember and so it should stay"
+	quote := riverQuote
 	text := "Keep the river open\n\nMarch 5, 2021\n\nDear members of the council,\n\nWe say that " + quote + ".\n\nSincerely,\n\nRiver Watch\nBoat Builders Guild\nHarbour Union\n"
 	report := graph.Letter{ID: "news", Title: "Groups want the river open", Kind: "news", Language: "en", Quotes: []string{quote}, Documents: []graph.Document{{ID: "n", Text: quote}}}
 	for _, name := range []string{"River Watch", "Harbour Union"} {

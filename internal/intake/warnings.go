@@ -1,15 +1,18 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+
+	"undersigned/internal/explore"
 )
 
 // The confidence below which a row is worth a look.
 const unsureBelow = 0.7
 
 // warnings says what a person should know before looking at the rows: what stands in the way of saving first, then gaps, then notes.
-func warnings(a *DraftAnswer, r *reading) []Warning {
+func warnings(a *DraftAnswer, r *reading, reports []similar) []Warning {
 	list := []Warning{}
 	add := func(kind, code, text string, lines ...int) {
 		list = append(list, Warning{kind, code, text, append([]int{}, lines...)})
@@ -19,6 +22,13 @@ func warnings(a *DraftAnswer, r *reading) []Warning {
 	}
 	for _, s := range a.Similar {
 		add("warning", "similar", fmt.Sprintf("It may be a %s of “%s”: %s.", strings.TrimSuffix(string(s.Relation), "-of"), s.Letter.Title, strings.Join(s.Reasons, ", ")))
+	}
+	for _, s := range reports {
+		is, then := "It seems that “%s” is a report of it: %s.", " If it is, say so once this one is saved, with undersigned letters judge."
+		if s.Rule {
+			is, then = "“%s” is a report of it by the written rule: %s.", " The two are linked when this one is saved."
+		}
+		add("note", "report", fmt.Sprintf(is, cmp.Or(s.record.Title, s.record.ID), strings.Join(clauses(s.Reasons), ", "))+then)
 	}
 	if len(a.Rows) == 0 {
 		add("warning", "none", "No signatory was found. If the document has some, mark their lines.")
@@ -33,6 +43,7 @@ func warnings(a *DraftAnswer, r *reading) []Warning {
 		}
 		add("warning", "left_out", counted(n, "line was left out.", "lines were left out."), lines...)
 	}
+	homonyms(a, add)
 	unsure(a, add)
 	for _, text := range r.Warnings {
 		add("note", "reading", text)
@@ -76,6 +87,21 @@ func unsure(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {
 	}
 	if n > 0 {
 		add("warning", "unsure", counted(n, "row is unsure: compare it with its line.", "rows are unsure: compare them with their lines."), lines...)
+	}
+}
+
+// homonyms says which names several organizations have: undecided, they are joined with none of them.
+func homonyms(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {
+	said := map[string]bool{}
+	for _, row := range a.Rows {
+		if m := row.Match; m.State == explore.MatchUnsure && m.Homonyms > 0 && !said[row.Name] {
+			said[row.Name] = true
+			var lines []int
+			if row.Line > 0 {
+				lines = append(lines, row.Line)
+			}
+			add("warning", "homonym", fmt.Sprintf("“%s”: %s. Say which one signs; undecided, it is joined with none of them.", row.Name, explore.HaveThisName(m.Homonyms)), lines...)
+		}
 	}
 }
 

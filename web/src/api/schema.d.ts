@@ -873,7 +873,7 @@ export interface components {
             text: string;
         };
         Match: {
-            /** @description where it is unsure: at most 3, the likest first */
+            /** @description where it is unsure: at most 3, the likest first; where it is known: others of the same name */
             candidates: components["schemas"]["Candidate"][];
             /** @description of the organization that is known */
             id: string;
@@ -1257,7 +1257,7 @@ export interface components {
             letter: string;
             /** @description what the written rule linked, in sentences */
             linked: string[];
-            /** @description decisions that contradict earlier ones, in sentences */
+            /** @description decisions that contradict earlier ones, and names of several organizations about which none was made, in sentences */
             not_applied: string[];
             /** Format: int64 */
             revision: number;
@@ -1517,7 +1517,7 @@ export interface components {
             to: number;
         };
         Warning: {
-            /** @description stored, similar, none, claimed, left_out, unsure, printed_twice, reading */
+            /** @description stored, similar, report, none, claimed, left_out, homonym, unsure, printed_twice, reading */
             code: string;
             /** @enum {string} */
             kind: "warning" | "note";
