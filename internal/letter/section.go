@@ -1,8 +1,6 @@
 package letter
 
-import (
-	"strings"
-)
+import "strings"
 
 // origin says why a block of lines is taken to be signatories.
 type origin uint8
@@ -277,67 +275,4 @@ func (f *finder) add(i int, l line) {
 	if f.marker == "" && l.sort == item {
 		f.marker = l.marker
 	}
-}
-
-var sponsored = lazy(`^([\p{L}-]+ )?sponsor`)
-
-// addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.
-func (d *document) addresses() bool {
-	switch d.kind {
-	case kindLetter, kindStatement, kindPetition, kindBrief:
-		return true
-	}
-	return d.salutation >= 0
-}
-
-// inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
-func inlineLead(text string) (head, rest string, ok bool) {
-	head, rest, ok = strings.Cut(text, ": ")
-	if !ok || wordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && wordCount(rest) > 8 && rareSeparator(rest) == "" || trim(rest) == "" {
-		return "", "", false
-	}
-	f := foldLine(head)
-	if !announces(f) || closing(f) {
-		return "", "", false
-	}
-	if isSentence(rest) {
-		return "", "", false
-	}
-	return head, trim(rest), true
-}
-
-// markup handles what the markup of a page says: footnotes, names on cards, and lists whose class says that they sign. It
-// reports whether nothing else is to be done.
-func (f *finder) markup(i int, p *piece) bool {
-	first := &p.lines[0]
-	if first.outside && !f.outside {
-		f.flush()
-		f.open = false // what stands in the footer goes on with no list above it
-	}
-	f.outside = first.outside
-	switch {
-	case first.note:
-		f.flush()
-		if f.open {
-			for k := range p.lines {
-				f.doc.leaveOut(&f.left, &p.lines[k], "a footnote")
-			}
-		}
-		return true
-	case first.named && !f.doc.reports() && f.doc.kind != kindProfile:
-		f.flush()
-		open, ctx := f.open, f.ctx
-		f.open, f.ctx = true, setting{origin: announced, company: organizations}
-		for k := range p.lines {
-			if p.lines[k].named {
-				f.add(i, p.lines[k])
-			}
-		}
-		f.flush()
-		f.open, f.ctx = open, ctx
-		return true
-	case first.said && !f.open && !p.prose && len(p.lines) >= 3 && !f.doc.reports():
-		f.begin(setting{origin: announced}, 0)
-	}
-	return false
 }
