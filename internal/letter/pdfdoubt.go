@@ -36,7 +36,7 @@ func wrapsBySign(lines []line, out []int) bool {
 		}
 		text := lines[i].text
 		switch {
-		case isFragment(text), told && !strings.Contains(text, ","), !sorted && (generic(text) || isBare(text)),
+		case isFragment(text), possessive(lines[i-1].text), told && !strings.Contains(text, ","), !sorted && (generic(text) || isBare(text)),
 			!sorted && narrow && !hasWord(lines[i-1].text, orgWords) && endsWithHead(text):
 			out[i] = 1
 		}
@@ -81,7 +81,7 @@ func longestOrder(texts []string, before, after string) []bool {
 		after = "" // the order begins anew somewhere between
 	}
 	fits := func(a, b string) bool {
-		if a == "" || b == "" {
+		if a == "" || b == "" || b[0] >= utf8.RuneSelf && initial(a) >= "t" { // "Ö" stands with O, or behind Z
 			return true
 		}
 		if isBare(a) || isBare(b) || generic(a) || generic(b) {
@@ -187,6 +187,11 @@ func letterOf(s string) string {
 func endsWithHead(s string) bool {
 	n := wordCount(s)
 	return n >= 2 && n <= 3 && hasWord(s[strings.LastIndexByte(s, ' ')+1:], orgWords) && !hasWord(s[:strings.LastIndexByte(s, ' ')], orgWords)
+}
+
+// possessive reports whether a text ends with whose it is: "Teachers'".
+func possessive(s string) bool {
+	return strings.HasSuffix(s, "s'") || strings.HasSuffix(s, "s’") || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s")
 }
 
 // isFragment reports whether a text cannot begin a name.

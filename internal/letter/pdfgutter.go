@@ -30,10 +30,10 @@ func gutters(rows []row, known []gutter) []gutter {
 		sizes[i] = rows[i].size
 	}
 	slices.Sort(sizes)
-	least := 0.45 * sizes[len(sizes)/2]
-	free := make([][][2]float64, len(rows))
+	least := 0.38 * sizes[len(sizes)/2]
+	free, loose := make([][][2]float64, len(rows)), make([][][2]float64, len(rows))
 	for i := range rows {
-		free[i] = freeSpace(&rows[i], least)
+		free[i], loose[i] = freeSpace(&rows[i], least)
 	}
 	var found []gutter
 	seeds := 0
@@ -45,7 +45,7 @@ func gutters(rows []row, known []gutter) []gutter {
 			if seeds++; seeds > maxSeeds {
 				return nil
 			}
-			found = append(found, grow(free, i, gap, least))
+			found = append(found, grow(free, loose, i, gap, least))
 		}
 	}
 	var out []gutter
@@ -58,8 +58,8 @@ func gutters(rows []row, known []gutter) []gutter {
 }
 
 // freeSpace lists a row's gaps that may be columns' borders, and the space before and behind its text. In a justified line every gap
-// is wide, so a gap must be wider than the row's usual one, too.
-func freeSpace(r *row, least float64) [][2]float64 {
+// is wide, so a gap must be wider than the row's usual one, too; those that are not are returned as loose.
+func freeSpace(r *row, least float64) (free, loose [][2]float64) {
 	var widths []float64
 	for i := 1; i < len(r.words); i++ {
 		widths = append(widths, r.words[i].x0-r.words[i-1].x1)
@@ -70,15 +70,18 @@ func freeSpace(r *row, least float64) [][2]float64 {
 		slices.Sort(sorted)
 		usual = min(sorted[len(sorted)/4], 0.9*r.size)
 	}
-	out := [][2]float64{{math.Inf(-1), r.first().x0}}
+	free = [][2]float64{{math.Inf(-1), r.first().x0}}
 	end := r.first().x1
 	for i, w := range widths {
-		if gap := r.words[i+1].x0 - end; !r.words[i].stands && gap >= least && w > 1.6*usual {
-			out = append(out, [2]float64{end, r.words[i+1].x0})
+		if gap := r.words[i+1].x0 - end; r.words[i].stands || gap < least {
+		} else if w > 1.6*usual {
+			free = append(free, [2]float64{end, r.words[i+1].x0})
+		} else {
+			loose = append(loose, [2]float64{end, r.words[i+1].x0})
 		}
 		end = max(end, r.words[i+1].x1)
 	}
-	return append(out, [2]float64{end, math.Inf(1)})
+	return append(free, [2]float64{end, math.Inf(1)}), loose
 }
 
 func covered(found []gutter, i int, gap [2]float64, least float64) bool {
@@ -90,14 +93,20 @@ func covered(found []gutter, i int, gap [2]float64, least float64) bool {
 	return false
 }
 
-// grow extends a gap over the rows above and below that leave enough of it free.
-func grow(free [][][2]float64, i int, gap [2]float64, least float64) gutter {
+// grow extends a gap over the rows above and below that leave enough of it free; a loose gap must leave nearly all.
+func grow(free, loose [][][2]float64, i int, gap [2]float64, least float64) gutter {
 	g := gutter{x0: gap[0], x1: gap[1], top: i, end: i + 1}
 	narrow := func(k int) bool {
 		best, width := [2]float64{}, 0.0
 		for _, f := range free[k] {
 			x0, x1 := max(f[0], g.x0), min(f[1], g.x1)
 			if x1-x0 > width {
+				best, width = [2]float64{x0, x1}, x1-x0
+			}
+		}
+		for _, f := range loose[k] {
+			x0, x1 := max(f[0], g.x0), min(f[1], g.x1)
+			if x1-x0 > max(width, 0.8*(g.x1-g.x0)) {
 				best, width = [2]float64{x0, x1}, x1-x0
 			}
 		}
@@ -168,7 +177,7 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 		return g, true
 	}
 	for _, k := range known {
-		if few >= 1 && min(k.x1, g.x1)-max(k.x0, g.x0) >= 0.45*size && math.Abs(k.start-g.start) < 3 {
+		if few >= 1 && min(k.x1, g.x1)-max(k.x0, g.x0) >= 0.38*size && math.Abs(k.start-g.start) < 3 {
 			return g, true
 		}
 	}

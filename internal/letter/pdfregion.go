@@ -168,9 +168,19 @@ func cutRows(rows []row, beside []gutter) [][]row {
 // column beside which nothing stands, with columns above and below. It is set in other type than the lines around, or white space above
 // it goes through all columns. 0 for none.
 func divider(rows []row, parts [][]row) int {
-	var steps []float64
-	for i := 1; i < len(rows); i++ {
-		steps = append(steps, rows[i].base-rows[i-1].base)
+	var steps []float64 // in the left column
+	last := -1
+	for i := range rows {
+		if len(parts[0][i].words) == 0 {
+			continue
+		}
+		if last >= 0 {
+			steps = append(steps, rows[i].base-rows[last].base)
+		}
+		last = i
+	}
+	if len(steps) == 0 {
+		return 0
 	}
 	slices.Sort(steps)
 	for i := 2; i+2 < len(rows); i++ {

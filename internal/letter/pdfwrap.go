@@ -75,8 +75,8 @@ func distance(a, b *printedLine) float64 {
 	return (b.row.base - a.row.base) / max(a.row.size, b.row.size, 1)
 }
 
-// linePitch is the usual distance of lines within a paragraph: the smallest one that at least a quarter of the lines have whose end
-// has no room for the next word. 0 where there are no such lines.
+// linePitch is the usual distance of lines within a paragraph. It looks at lines whose end has no room for the next word, and takes the
+// smallest distance that a quarter of them have, or that is clearly smaller than their usual one. 0 where there are no such lines.
 func linePitch(lines []*printedLine) float64 {
 	var all []float64
 	for i := 1; i < len(lines); i++ {
@@ -91,7 +91,7 @@ func linePitch(lines []*printedLine) float64 {
 		for k := i; k < len(all) && all[k] <= 1.05*all[i]; k++ {
 			n++
 		}
-		if 4*n >= len(all) {
+		if 4*n >= len(all) || all[i] < 0.85*all[len(all)/2] {
 			return all[i]
 		}
 	}
