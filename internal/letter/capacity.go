@@ -37,12 +37,15 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 			}
 			w.organization = organizationIn(w.rest)
 		}
+	} else if org, person := lastEmployer(t); !ok && e.officers && org != "" {
+		row.Name, row.Capacity, row.Note = org, graph.OnBehalf, Maybe(person)
+		return true
 	} else if !ok || w.certainty < 2 && !own && !order && !e.persons {
 		return false
 	}
 	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
-	forOrganization := e.company != people && !own && (order || !e.themselves) && w.organization != "" && (order || w.office && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
-	if forOrganization && personCertainty(w.organization) < 2 {
+	forOrganization := e.company != people && !own && (order || !e.themselves) && w.organization != "" && (order || w.office && !w.own || e.officers && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
+	if forOrganization && (personCertainty(w.organization) < 2 || hasWord(w.organization, orgWords)) {
 		row.Name, row.Capacity = w.organization, graph.OnBehalf
 		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
 		return true
@@ -58,6 +61,15 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 		row.Capacity, row.Affiliation = graph.AsAffiliated, w.organization
 	}
 	return true
+}
+
+// lastEmployer reads "Somebody, office Some Group" where what stands before the comma does not look like a person's name.
+func lastEmployer(t string) (org, person string) {
+	name, rest, ok := strings.Cut(t, ", ")
+	if !ok || wordCount(name) > 4 || hasWord(name, orgWords) || !saysOffice(rest) {
+		return "", ""
+	}
+	return organizationIn(rest), name
 }
 
 // orgWithPerson splits "Some Foundation, Jane Doe", "Some Foundation (Jane Doe, Director)", "Some Group: Jane Doe" where the end surely is a

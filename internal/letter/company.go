@@ -3,7 +3,7 @@ package letter
 // judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
 // one, and whether persons sign for the organizations beside their names. Where most lines surely are persons, the others that
 // may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
-// organization say what they are in it.
+// organization say what they are in it. Where nearly all do, the few who print only the organization sign for it, too.
 func judgeCompany(entries []entry) {
 	for from := 0; from < len(entries); {
 		to := from + 1
@@ -36,13 +36,14 @@ func judgeList(list []entry) {
 	if len(list) < 3 || list[0].company == organizations {
 		return
 	}
-	sure, maybe, offices := 0, 0, 0
+	sure, maybe, offices, employed := 0, 0, 0, 0
 	could := make([]bool, len(list))
 	for i := range list {
 		e := &list[i]
 		if e.person != "" {
 			sure++
 			offices++
+			employed++
 			continue
 		}
 		w, ok := readPerson(cutMarks(e.text))
@@ -57,6 +58,9 @@ func judgeList(list []entry) {
 		could[i] = true
 		if w.office && !w.own {
 			offices++
+			if w.organization != "" {
+				employed++
+			}
 		}
 	}
 	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {
@@ -65,5 +69,6 @@ func judgeList(list []entry) {
 	for i := range list {
 		list[i].persons = could[i]
 		list[i].themselves = 2*offices < sure+maybe
+		list[i].officers = len(list) >= 5 && 3*employed >= 2*(sure+maybe)
 	}
 }

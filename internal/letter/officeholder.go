@@ -7,10 +7,9 @@ import (
 // organizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
 // Some Institute" what follows "of", "at" or "for".
 func organizationIn(rest string) string {
-	parts := strings.FieldsFunc(rest, func(r rune) bool { return r == ',' || r == ';' || r == '(' || r == ')' })
 	best := ""
-	for _, part := range parts {
-		part = trim(part)
+	for _, p := range cutAt(strings.ReplaceAll(rest, ";", ","), ",") {
+		part := p.text
 		if part == "" || isPlace(part) || corporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
 			continue
 		}
@@ -43,15 +42,118 @@ func employer(part string, own bool) string {
 	for {
 		first, more, ok := strings.Cut(rest, " ")
 		w := strings.ToLower(strings.Trim(first, ".,&"))
-		if !ok || !roleWords[w] && !ownWords[w] && w != "" && w != "and" && w != "und" && w != "et" {
+		if !ok || !officeWord(w) && !ownWords[w] && !officeAdjectives[w] && w != "" && w != "and" && w != "und" && w != "et" {
 			break
 		}
 		rest = trim(more)
 	}
-	if rest == part || isLower(rest) || department(rest) || isPlace(rest) || !hasWord(rest, orgWords) && !strings.ContainsAny(rest, " .") {
+	rest = strings.TrimPrefix(rest, "!") // which keeps wikis from making a link
+	if rest == part || own && !hasWord(rest, orgWords) || isLower(rest) || department(rest) || isPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives[strings.ToLower(rest)] {
 		return ""
 	}
 	return rest
+}
+
+// officeAdjectives stand beside offices: "directeur technique", "managing director".
+var officeAdjectives = wordSet(`executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
+geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende
+exécutif exécutive général générale délégué déléguée technique adjoint adjointe national nationale scientifique artistique honoraire associé associée associés associées commercial commerciale fondateur fondatrice premier première
+ejecutivo ejecutiva general nacional técnico técnica adjunto adjunta`)
+
+// officeWord reports whether a word in lower case names an office, in the plural and with "co-" and "vice-" before it, too.
+func officeWord(w string) bool {
+	if roleWords[w] {
+		return true
+	}
+	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && !groupsOf[w] && officeWord(one) {
+		return true
+	}
+	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
+		if rest, ok := strings.CutPrefix(w, before); ok && roleWords[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// groupsOf are plurals of offices that name groups: "Business Leaders for ...".
+var groupsOf = wordSet("partners members campaigners organizers ministers editors officers managers founders analysts strategists citizens")
+
+// personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
+// Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.
+func personsBefore(text string) (names, rest, sep string) {
+	start, count, sure := 0, 0, false
+	for start < len(text) {
+		end, next := len(text), ""
+		for _, s := range []string{", ", " and ", " und ", " et ", " & ", " y ", " (", " – ", " - ", ": "} {
+			if i := strings.Index(text[start:], s); i >= 0 && start+i < end {
+				end, next = start+i, s
+			}
+		}
+		part := text[start:end]
+		certain := personCertainty(part)
+		if certain == 0 && firstNames[strings.ToLower(part)] {
+			certain = 1 // "Anna, Nils and Ida Holm"
+		}
+		if certain == 0 {
+			if k := beforeOffice(part); k > 0 && personCertainty(part[:k]) > 0 && !isLower(lastWord(part[:k])) {
+				return trim(text[:start+k]), trim(text[start+k:]), " "
+			}
+			if k := afterFamilyName(part); k > 0 {
+				return trim(text[:start+k]), trim(text[start+k:]), " "
+			}
+			break
+		}
+		sure = sure || certain == 2
+		count++
+		if start = end + len(next); next == " (" || next == " – " || next == " - " || next == ": " || next == "" {
+			sep = next
+			break
+		}
+		sep = ", "
+	}
+	if count < 2 || start >= len(text) || !saysOffice(text[start:]) && !(sure && saysOccupation(text[start:])) {
+		return "", "", ""
+	}
+	names = strings.TrimRight(text[:start-len(sep)], " ,")
+	return trim(names), trim(text[start:]), sep
+}
+
+func lastWord(s string) string {
+	s = trim(s)
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// beforeOffice returns where the office begins in a name and an office without a separator, 0 for nowhere.
+func beforeOffice(part string) int {
+	at, n := 0, 0
+	for w := range strings.FieldsSeq(part) {
+		i := at + strings.Index(part[at:], w)
+		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives[low] || len(low) > 6) {
+			return i
+		}
+		at = i + len(w)
+		n++
+	}
+	return 0
+}
+
+// afterFamilyName returns where a family name in capitals ends that other words follow: "Ann LEE Some Group"; 0 for nowhere. A title or a known given
+// name has to stand before it.
+func afterFamilyName(part string) int {
+	bare, certain := withoutTitles(part)
+	words := strings.Fields(bare)
+	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !firstNames[strings.ToLower(words[0])] {
+		return 0
+	}
+	last := 0
+	for last+1 < len(words) && len(words[last+1]) > 1 && words[last+1] == strings.ToUpper(words[last+1]) && !strings.ContainsAny(words[last+1], "0123456789-(") {
+		last++
+	}
+	if last == 0 || last+1 == len(words) {
+		return 0
+	}
+	return strings.Index(part, words[0]) + strings.Index(bare, words[last]) + len(words[last])
 }
 
 // department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
@@ -77,13 +179,13 @@ var departments = wordSet(`policy public affairs legal advocacy campaigns campai
 information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
 finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
 
-var officeOf = lazy(`\b(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|de l’|du|des|d['’]|de|chez|pour|of|del|della|dell['’]|da|do)(?: the)? ?((?:the )?[\p{Lu}\d].*)$`)
+var officeOf = lazy(`(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
 
 // saysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
 // organization ("President", "Sprecherin der Initiative").
 func saysOccupation(s string) bool { return says(s, isOccupation) }
 
-func saysOffice(s string) bool { return says(s, func(w string) bool { return roleWords[w] }) }
+func saysOffice(s string) bool { return says(s, officeWord) }
 
 // says looks for a word in each part between commas. Behind a word such as "association" it counts only at the end of the part: "Center
 // Director" is an office, "Observatoire citoyen des marées" none.

@@ -161,15 +161,14 @@ type who struct {
 
 var whoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\t", " | "}
 
-// readPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
-// name of a person.
-func readPerson(text string) (w who, ok bool) {
+// namePart divides the names of persons from what is said of them. sep is what stands between. The name is empty where the text does not begin
+// with one.
+func namePart(text string) (w who, sep string) {
 	seen := text // where separators are looked for: "Judge (ret.) Ann Lee" has none
 	if strings.ContainsRune(text, '.') {
 		seen = retired.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("_", len(m)) })
 	}
 	cut := len(text)
-	sep := ""
 	for _, s := range whoSeparators {
 		if i := strings.Index(seen, s); i > 0 && i < cut {
 			cut, sep = i, s
@@ -177,7 +176,7 @@ func readPerson(text string) (w who, ok bool) {
 	}
 	if sep == " (" {
 		if _, acronym := cutAcronym(text); acronym {
-			return who{}, false // "Some European Observatory (SEO)"
+			return who{}, "" // "Some European Observatory (SEO)"
 		}
 	}
 	if sep == ", " {
@@ -188,15 +187,29 @@ func readPerson(text string) (w who, ok bool) {
 	if w.certainty == 0 && strings.Contains(w.name, ", ") {
 		w.certainty = 2 // reversed knows the given name
 	}
+	if sep == ", " || w.certainty == 0 {
+		if names, rest, end := personsBefore(text); names != "" && (w.certainty == 0 || len(names) > cut) {
+			return who{name: names, rest: rest, certainty: 2}, end
+		}
+	}
 	if w.certainty == 0 {
-		return who{}, false
+		return who{}, ""
 	}
-	if cut == len(text) {
-		return w, true
+	if cut < len(text) {
+		w.rest = trim(text[cut+len(sep):])
 	}
-	w.rest = trim(text[cut+len(sep):])
+	return w, sep
+}
+
+// readPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
+// name of a person.
+func readPerson(text string) (w who, ok bool) {
+	sep := ""
+	if w, sep = namePart(text); w.name == "" || w.rest == "" {
+		return w, w.name != ""
+	}
 	if sep == " (" {
-		w.rest = trim(strings.Replace(w.rest, ")", "", 1))
+		w.rest = cutBrackets("(" + w.rest)
 	}
 	// A degree or a suffix after the comma belongs to the person, what follows it to the rest.
 	for {

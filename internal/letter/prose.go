@@ -8,7 +8,7 @@ import (
 
 const (
 	signedNoun = `(?:letters?|statements?|petition|brief|declaration|appeal|open letter|call|resolution|manifesto|brief|appell|aufruf|erklärung|stellungnahme|lettre|déclaration|appel|tribune|carta|declaración|comunicado|manifiesto|llamamiento|lettera|appello|brief|verklaring)`
-	groupNoun  = `(?:organi[sz]ations|groups|associations|companies|businesses|ngos|nonprofits|non-profits|unions|networks|institutions|coalitions|advocates|organisationen|verbände|vereine|gruppen|unternehmen|organisations|associations|entreprises|syndicats|organizaciones|asociaciones|empresas|grupos|colectivos|entidades|organizações)`
+	groupNoun  = `(?:organi[sz]ations|groups|firms|clubs|startups|charities|publishers|libraries|universities|parties|associations|companies|businesses|ngos|nonprofits|non-profits|unions|networks|institutions|coalitions|advocates|organisationen|verbände|vereine|gruppen|unternehmen|organisations|associations|entreprises|syndicats|organizaciones|asociaciones|empresas|grupos|colectivos|entidades|organizações)`
 	listWord   = `(?:include[sd]?|including|are|were|such as|like|among them|namely|sind|waren|darunter|wie|sont|étaient|dont|tels? que|telles? que|comme|notamment|figurent|figuraient|on trouve|on retrouve|on compte|se trouvent|gehören|gehörten|zählen|zählten|finden sich|befinden sich|son|incluyen|incluidas?|incluidos?|entre ell[oa]s|como|zijn|waaronder|sono|tra cui|são|entre as quais|:|—|–)`
 )
 
@@ -21,7 +21,7 @@ var (
 	groupsSent   = lazy(`(?i)\b` + groupNoun + `\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
 	sends        = lazy(`(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
 	weUnder      = lazy(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
-	filler       = lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?\s*,?\s*` + listWord + `\s*`)
+	filler       = lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + groupNoun + `(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*` + listWord + `\s*`)
 	hasNoun      = lazy(`(?i)\b` + signedNoun + `\b`)
 	thisNoun     = lazy(`(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}` + signedNoun + `\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
 	signsAfter   = lazy(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
@@ -87,7 +87,11 @@ func sentenceNames(s string, own bool) []span {
 		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s) || otherThing.MatchString(s)) {
 			return nil
 		}
-		if m := filler.FindStringIndex(s[at:]); m != nil {
+		for range 3 { // "included 38 businesses that ..., including companies such as"
+			m := filler.FindStringIndex(s[at:])
+			if m == nil {
+				break
+			}
 			at += m[1]
 		}
 		names, _ := listAt(s, at)
@@ -122,6 +126,11 @@ func sentenceNames(s string, own bool) []span {
 			return names
 		}
 	}
+	if m := groupsSent.FindStringIndex(s); m != nil && !own {
+		if names, rest := listAt(s, m[1]); len(names) >= 2 && signsAfter.MatchString(rest) && !otherThing.MatchString(s) {
+			return names
+		}
+	}
 	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && (!own || thisNoun.MatchString(rest)) && !otherThing.MatchString(s) {
 		return names
 	}
@@ -147,6 +156,9 @@ func listAt(s string, at int) (names []span, rest string) {
 		head := nameHead(body.text)
 		if i+1 < len(parts) && romance && head != "" && wordCount(body.text) <= 8 && !hasWord(body.text, sentenceWords) {
 			head = withoutArticle(strings.TrimRight(body.text, " ,;:"))
+		}
+		if head == "" && len(names) > 0 && i+1 < len(parts) && ownSpelling(body.text) {
+			head = body.text // "reddit"
 		}
 		if head == "" || moreOthers.MatchString(body.text) || greeting.MatchString(head) {
 			return names, text[body.start:]

@@ -55,6 +55,7 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 	}
 	judgeCompany(entries)
 	h := habitOf(entries)
+	signedFor := map[string]int{}
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
 			return cancelled(ctx, d.name)
@@ -64,6 +65,13 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 		if why != "" {
 			draft.LeftOut = append(draft.LeftOut, LeftOut{Line: e.lines[0].number, Text: printed(e.lines), Why: why})
 			continue
+		}
+		if row.Capacity == graph.OnBehalf { // by a second person, too: one signature, printed twice
+			if k, signed := signedFor[graph.Fold(row.Name)]; signed {
+				draft.Signatories[k].addPrinting(row.Evidence[0])
+				continue
+			}
+			signedFor[graph.Fold(row.Name)] = len(draft.Signatories)
 		}
 		draft.Signatories = append(draft.Signatories, row)
 	}

@@ -7,7 +7,7 @@ var honorifics = wordSet(`mr mrs ms mx miss dr prof professor rev reverend sir d
 rabbi imam fr father sister sr bishop archbishop pastor shri smt adv advocate justice judge ambassador amb capt captain col gen lt sgt prof. dipl.-ing
 herr frau monsieur madame m mme mlle señor señora sra don doña doctor doctora ing lic dott dott.ssa dra senhor senhora pfarrer pfarrerin univ.-prof emeritus
 med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz privatdozent privatdozentin dipl dipl.-psych dipl.-päd dipl.-inform mag dkfm  pater schwester bruder prälat bischof bischöfin
-me mgr abbé sœur frère pr dre dres drs prof.in`)
+me mgr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // orgWords appear in names of organizations and not in names of persons.
 var orgWords = wordSet(`foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
@@ -36,11 +36,11 @@ vorstandssprecher vorstandssprecherin pressesprecher pressesprecherin bundesspre
 hauptgeschäftsführerin koordinator koordinatorin beauftragter beauftragte obmann obfrau schatzmeister schatzmeisterin schriftführer schriftführerin kassierer geschäftsleiter
 geschäftsleiterin mitglied gründer gründerin mitgründer mitgründerin bürgermeister bürgermeisterin oberbürgermeister generaldirektor generaldirektorin gewerkschaftssekretär co-président
 co-présidente vice-président vice-présidente fondateur fondatrice cofondateur cofondatrice trésorier trésorière administrateur administratrice gérant gérante membre conseiller conseillère
-élu élue député députée maire sénateur sénatrice animateur secrétaire-général vicepresidente vicepresidenta tesorero tesorera coordinación vocero vocera fundador fundadora
+élu élue député députée maire sénateur sénatrice animateur secrétaire-général vicepresidente vicepresidenta tesorero tesorera vocero vocera fundador fundadora
 miembro integrante`)
 
 // ownWords are occupations of persons who sign for themselves, and degrees.
-var ownWords = wordSet(`professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
+var ownWords = wordSet(`mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
 doctor artist musician filmmaker historian sociologist philosopher teacher nurse retired emeritus emerita former citizen individual independent consultant psychologist anthropologist poet
 actor actress photographer blogger programmer developer entrepreneur reader professorin wissenschaftler wissenschaftlerin journalistin autor autorin rechtsanwalt rechtsanwältin studentin
 schriftsteller schriftstellerin künstler künstlerin professeur professeure chercheur chercheuse écrivain écrivaine avocat avocate journaliste étudiant étudiante économiste profesor profesora

@@ -22,6 +22,7 @@ type entry struct {
 	office     string // and her office
 	own        bool   // signs for herself
 	persons    bool   // most of the list are persons, and this may be one
+	officers   bool   // nearly all of the list sign for an organization in which they have an office
 	themselves bool   // persons of the list sign for themselves, whatever stands beside their names
 	struck     bool
 	order      int  // the line it is sorted by, where that is not its own first
