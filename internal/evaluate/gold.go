@@ -23,7 +23,11 @@ func readGold(dir string) ([]letter.Gold, error) {
 	if err != nil || !info.IsDir() {
 		return nil, graph.Errorf(graph.NotFound, "there is no folder %q: give the folder that holds the gold files", dir)
 	}
-	err = filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+	root, err := filepath.EvalSymlinks(dir) // walking does not follow a link at its root
+	if err != nil {
+		return nil, graph.Wrap(graph.Unavailable, err, "the gold folder could not be opened; see where its link leads")
+	}
+	err = filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".json") {
 			return err
 		}

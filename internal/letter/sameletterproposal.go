@@ -28,17 +28,19 @@ type Proposal struct {
 const (
 	weightText      = 0.6
 	weightList      = 0.6  // nine tenths of the shorter list, ten names or more
+	weightLong      = 0.45 // seven tenths of it, twenty names or more
 	weightMost      = 0.4  // four fifths, four names or more
 	weightHalf      = 0.25 // half, three names or more
 	weightQuote     = 0.4
 	weightTitle     = 0.25
-	weightDay       = 0.15
+	weightDay       = 0.15 // the same or within a week
 	weightMonth     = 0.08
 	weightTarget    = 0.1
 	proposeFrom     = 0.6
 	textInCommon    = 0.3 // of the shorter text's passages
 	titleInCommon   = 0.6 // Jaccard index of the titles' words
 	daysOfOneLetter = 31
+	daysOfOneWeek   = 7
 )
 
 // Same weighs whether two records are one letter. Order does not matter. It is false for a letter and itself and for two that say
@@ -74,6 +76,8 @@ func same(a, b *sketch) (Proposal, bool) {
 		switch {
 		case p.Share >= 0.9 && p.Shared >= 10:
 			reason(weightList, words, p.Shared, shorter)
+		case p.Share >= 0.7 && p.Shared >= 20:
+			reason(weightLong, words, p.Shared, shorter)
 		case p.Share >= 0.8 && p.Shared >= 4:
 			reason(weightMost, words, p.Shared, shorter)
 		case p.Share >= 0.5 && p.Shared >= 3:
@@ -89,6 +93,10 @@ func same(a, b *sketch) (Proposal, bool) {
 	switch days, known := daysBetween(a.letter.Date, b.letter.Date); {
 	case known && days == 0:
 		reason(weightDay, "They have the same date (%s).", a.letter.Date)
+	case known && days == 1:
+		reason(weightDay, "Their dates are a day apart.")
+	case known && days <= daysOfOneWeek:
+		reason(weightDay, "Their dates are %d days apart.", days)
 	case known && days <= daysOfOneLetter:
 		reason(weightMonth, "Their dates are %d days apart.", days)
 	}
