@@ -28,7 +28,8 @@ const similarShown = 5
 
 // lookalikes finds the stored letters that may be the one of a draft, by the rule of package letter, which loading and `letters proposals`
 // use too. Its index is made when a draft is first compared with a revision, in time that grows with the letters' names and texts (4,000
-// letters of 500 words: .7 s), and kept until the next. It is safe for concurrent use.
+// letters of 500 words: .7 s; 20,000 letters of 50 names: 1.1 s, an eighth of what their network takes, and 77 MB), and kept until the
+// next; a draft then takes a millisecond. It is safe for concurrent use.
 type lookalikes struct {
 	mu    sync.Mutex
 	of    *graph.Network
