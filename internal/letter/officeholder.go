@@ -147,7 +147,7 @@ func afterFamilyName(part string) int {
 		return 0
 	}
 	last := 0
-	for last+1 < len(words) && len(words[last+1]) > 1 && words[last+1] == strings.ToUpper(words[last+1]) && !strings.ContainsAny(words[last+1], "0123456789-(") {
+	for last+1 < len(words) && len(words[last+1]) > 1 && words[last+1] == strings.ToUpper(words[last+1]) && !strings.ContainsAny(words[last+1], ".0123456789-(") {
 		last++
 	}
 	if last == 0 || last+1 == len(words) {
