@@ -49,6 +49,7 @@ type finder struct {
 	open    bool
 	level   int    // of the heading that opened, or that stands above the line that opened; 0
 	rank    int    // of the last heading that is marked as such; 0
+	contact *piece // its lines below the name are a contact
 	prose   int    // running text since the last name
 	outside bool   // the last line stood in a margin of its page
 	marker  string // of the section's first item
@@ -173,6 +174,10 @@ func (f *finder) line(i int, p *piece, k int) {
 	if k > 0 && l.sign == follows && cueOf(&p.lines[k-1]) == signOff {
 		return // "... nos salutations" goes on
 	}
+	if f.open && f.contact == p {
+		f.doc.leaveOut(&f.left, l, "a contact below a name")
+		return
+	}
 	if l.sort == heading && l.level <= 6 {
 		defer func() { f.rank = l.level }()
 	}
@@ -215,6 +220,11 @@ func (f *finder) line(i int, p *piece, k int) {
 			return
 		}
 	case closes:
+		if f.open && k > 0 && l.sort == plain && contactLine.MatchString(foldLine(l.text)) && f.doc.contactBlocks() {
+			f.contact = p
+			f.doc.leaveOut(&f.left, l, "a contact below a name")
+			return
+		}
 		if f.open && (l.sort == heading || k == 0 || f.ctx.origin != announced && endsList(l.text)) {
 			f.flush()
 			f.open = false
