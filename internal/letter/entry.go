@@ -34,7 +34,38 @@ func blockEntries(b *block) []entry {
 	if !b.one && len(b.lines) == 1 && pairOfNames(b.lines[0].text) {
 		return inlineEntries(b.lines, b.setting)
 	}
+	if e, ok := representedBlock(b.lines, b.setting); ok {
+		return []entry{e}
+	}
 	return plainEntries(b.lines, b.setting)
+}
+
+// representedBlock reads a block that stands apart and begins with an organization, below which stands who signs or answers for it, with
+// an office or an address: "River Watch / Jane Doe, Chair".
+func representedBlock(lines []line, ctx setting) (entry, bool) {
+	if len(lines) < 2 || len(lines) > 5 || ctx.company == people || personCertainty(lines[0].text) == 2 || whyNot(&lines[0]) != "" {
+		return entry{}, false
+	}
+	offices := 0
+	note := ""
+	for i := 1; i < len(lines); i++ {
+		l := &lines[i]
+		if looksLikeAddress(l.text) {
+			continue
+		}
+		w, ok := readPerson(cutMarks(l.text))
+		if !ok || w.certainty < 2 || !w.office && offices == 0 && i > 1 {
+			return entry{}, false
+		}
+		if w.office && w.organization == "" {
+			offices++
+		}
+		note = strings.TrimPrefix(note+", "+l.text, ", ")
+	}
+	if offices == 0 {
+		return entry{}, false
+	}
+	return entry{text: lines[0].text, lines: lines, note: note, setting: ctx}, true
 }
 
 // pairOfNames reports whether a line that stands alone names two organizations or three with one comma between: both its parts have words

@@ -116,6 +116,15 @@ func (f *finder) trailing() {
 		for k := range p.lines {
 			if whyNot(&p.lines[k]) == "" && cueOf(&p.lines[k]) == noCue {
 				names++
+				if parts := splitNames(p.lines[k].text); len(parts) > 3 && isNameList(p.lines[k].text) {
+					names += len(parts)
+					for _, part := range parts {
+						if hasWord(part.text, orgWords) {
+							orgs++
+						}
+					}
+					continue
+				}
 				if t := p.lines[k].text; p.sort != item || hasWord(t, orgWords) || personCertainty(t) == 2 {
 					orgs++ // bullets at the end may be demands
 				}

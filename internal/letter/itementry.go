@@ -21,7 +21,7 @@ func itemEntries(b *block) []entry {
 				belowName(e, &l)
 				continue
 			}
-			if len(e.lines) < 8 && (l.sign == follows || whyNot(&l) == "" && (l.sign == mayFollow || goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text))) {
+			if len(e.lines) < 8 && (l.sign == follows || whyNot(&l) == "" && (l.sign == mayFollow || goesOn(e.text, l.text, false) || l.indent > 0 || isLower(l.text) || !isCountry(l.text) && counted(b.lines[:i], b.lines[i+1:]))) {
 				e.text = joinText(e.text, l.text)
 				e.lines = append(e.lines, l)
 				continue

@@ -63,10 +63,10 @@ func (p *piece) text() string {
 // line directly below an item belongs to the item's list (its wrap).
 func pieces(lines []line) []piece {
 	var out []piece
-	for _, l := range lines {
+	for i, l := range lines {
 		last := len(out) - 1
 		fresh := last < 0 || l.gap > 0 || l.sort == heading || out[last].sort == heading || l.sort != out[last].sort
-		if fresh && last >= 0 && l.gap == 0 && l.sort == plain && out[last].sort == item && continues(l, out[last].lines) {
+		if fresh && last >= 0 && l.gap == 0 && l.sort == plain && out[last].sort == item && (continues(l, out[last].lines) || counted(out[last].lines, lines[i+1:])) {
 			fresh = false
 		}
 		if fresh {
@@ -79,6 +79,32 @@ func pieces(lines []line) []piece {
 		out[i].prose = isProse(&out[i])
 	}
 	return out
+}
+
+// counted reports whether the list goes on with the next number right below a plain line: a list that counts its names wraps where a line
+// has no number.
+func counted(list, below []line) bool {
+	if len(below) == 0 || below[0].sort != item || below[0].gap > 0 {
+		return false
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].sort == item {
+			a, b := numberIn(list[i].marker), numberIn(below[0].marker)
+			return a > 0 && b == a+1
+		}
+	}
+	return false
+}
+
+// numberIn returns the number of a marker, 0 for bullets.
+func numberIn(marker string) int {
+	n := 0
+	for _, r := range marker {
+		if r >= '0' && r <= '9' && n < 100_000 {
+			n = 10*n + int(r-'0')
+		}
+	}
+	return n
 }
 
 // continues reports whether a plain line goes on with the item above it: it is indented, or begins in lower case.

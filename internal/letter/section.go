@@ -55,11 +55,15 @@ type finder struct {
 	marker  string // of the section's first item
 	ctx     setting
 	now     *block
+	marks   map[string]bool // of footnotes, at names that were taken
 }
 
 func (d *document) leaveOut(out *[]LeftOut, l *line, why string) {
 	*out = append(*out, LeftOut{Line: l.number, Text: l.text, Why: why})
 }
+
+// footMark finds the mark of a footnote at the end of a name: "River Watch [2]".
+var footMark = lazy(`\S ?([\[(]\d{1,2}[\])])$`)
 
 // findBlocks finds the signatories' blocks, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
@@ -247,6 +251,10 @@ func (f *finder) line(i int, p *piece, k int) {
 		f.doc.leaveOut(&f.left, l, "a footnote")
 		return
 	}
+	if l.sort == item && f.marks[l.marker] {
+		f.doc.leaveOut(&f.left, l, "a footnote")
+		return
+	}
 	if l.sort == heading {
 		f.heading(i, l)
 		return
@@ -281,6 +289,12 @@ func (f *finder) add(i int, l line) {
 		f.now = &block{sort: l.sort, setting: f.ctx}
 	}
 	f.now.lines = append(f.now.lines, l)
+	if m := footMark.FindStringSubmatch(l.text); m != nil {
+		if f.marks == nil {
+			f.marks = map[string]bool{}
+		}
+		f.marks[m[1]] = true
+	}
 	f.taken[i] = true
 	if f.marker == "" && l.sort == item {
 		f.marker = l.marker
