@@ -117,7 +117,7 @@ func claimIn(s string, title bool) (c Claimed) {
 	ws := spokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := numberAt(ws, i)
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].start) || strings.HasPrefix(s[ws[i].end:], "/") || i > 0 && vagueWords[ws[i-1].text] && scales[ws[i].text] > 0 {
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].start) || strings.HasPrefix(s[ws[i].end:], "/") || s[ws[i].start] == '(' || i > 0 && vagueWords[ws[i-1].text] && scales[ws[i].text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)

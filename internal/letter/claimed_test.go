@@ -41,6 +41,7 @@ func TestClaimsInWords(t *testing.T) {
 		{"We joined several hundred organizations in a letter.", 0, 0, ""},
 		{"83 organizations and eminent individuals (listed below)", 83, 0, ""},
 		{"See example.org/2018/12/partners-help firms sign the letter", 0, 0, ""},
+		{"The letter is signed by Harbor Rights (27 European groups) and others.", 0, 0, ""},
 		{"In 2020 organizations signed.", 0, 0, ""},
 	} {
 		got := claimIn(c.text, false)

@@ -66,9 +66,7 @@ const (
 // text merely mentions never count. Among equals the first wins. A line that prints day and month alone takes the year of the
 // file's name or of the page's properties.
 func dateOf(p *paper, doc *document) graph.Date {
-	if d := metaDate(p.meta.date); !d.IsZero() {
-		return d
-	}
+	own := metaDate(p.meta.date)
 	file, page := fileDate(p.name), metaDate(p.hints.date)
 	c := chooser{paper: p, doc: doc, year: file.Year}
 	if c.year == 0 {
@@ -81,6 +79,16 @@ func dateOf(p *paper, doc *document) graph.Date {
 		if i < 60 || i > n-60 || above {
 			c.line(i, i > 30 && !above)
 		}
+	}
+	if !own.IsZero() {
+		// Front matter has the day on which a page was put up, at times in another time zone: a line made for the date is nearer.
+		if days, known := daysBetween(own, c.best); c.score >= ownLine && known && days <= 2 && c.best.Day > 0 {
+			return c.best
+		}
+		return own
+	}
+	if fs := findDates(p.meta.title, doc.language); len(fs) > 0 {
+		c.consider(fs[0].date, inTitle)
 	}
 	for i := range p.aside {
 		t := p.aside[i].Text

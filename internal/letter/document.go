@@ -30,7 +30,7 @@ func newDocument(p *paper) *document {
 	return d
 }
 
-var greeting = lazy(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chère?s? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
+var greeting = lazy(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
 // part of the document. A line of prose may follow in the same paragraph.

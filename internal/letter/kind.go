@@ -2,6 +2,8 @@ package letter
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The kinds of documents (graph.Letter.Kind).
@@ -20,7 +22,7 @@ const (
 var (
 	briefWords     = lazy(`(?i)\bamic(i|us) curiae\b`)
 	letterWords    = lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|erklärung|stellungnahme|aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
+	statementWords = lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
 	petitionWords  = lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
 	undersigned    = lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
 	newsFurniture  = lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
@@ -32,7 +34,7 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
-	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
 	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
@@ -94,6 +96,8 @@ func kindOf(d *document) string {
 		return kindLetter
 	case statementWords.MatchString(title):
 		return kindStatement
+	case t.today && 80*t.own < t.prose:
+		return kindPress
 	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
 		return kindPress
 	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
@@ -110,6 +114,16 @@ func kindOf(d *document) string {
 		return kindNews
 	}
 	return kindOther
+}
+
+// datelined reports whether running text begins as a release does: "Brussels, 11 May 2004 - The council ...".
+func datelined(text, language string) bool {
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(r) {
+		return false
+	}
+	head := text[:min(len(text), 90)]
+	fs := findDates(head, language)
+	return len(fs) > 0 && fs[0].start > 3 && fs[0].start < 45 && wordCount(head[:fs[0].start]) < 6 && dateline.MatchString(head[fs[0].end:]) && !strings.HasPrefix(strings.TrimLeft(head[fs[0].end:], " "), ":")
 }
 
 // actStems are parts of the phrases of acts.
@@ -176,7 +190,7 @@ func (d *document) traits() traits {
 		}
 		if !opened {
 			opened = true
-			t.today = pressDay.MatchString(text)
+			t.today = pressDay.MatchString(text) || datelined(text, d.language)
 		}
 		if i < 12 && tells.MatchString(text) {
 			t.told++

@@ -33,6 +33,9 @@ func TestKinds(t *testing.T) {
 		{"a page that collects calls", "Save the pool\n\nCall your mayor! We tell you what to say to them.\n\nShare this page with your friends, we need you.\n\nSign this petition now, because we need every name that we can get for our pool.\n", kindOther},
 		{"names and little else", "Friends of the pool\n\nSalt Union\nPier Friends\nRiver Watch\nMoon Club\nSun Club\n", kindList},
 		{"a release that ends with its publisher", "Das Bad bleibt zu\n\n" + strings.Repeat("Die Stadt hat das Bad im Frühling geschlossen, und niemand weiß, warum sie es tat. ", 8) + "\n\nDer Rat tagt im Mai.\n\nÜber den Salzverein\n\nDer Salzverein wurde im Jahr der Flut gegründet.\n", kindPress},
+		{"a dateline", "Das Bad bleibt zu\n\nBerlin, den 6. Mai 2021 - Die Stadt hat das Bad im Frühling geschlossen, und niemand weiß, warum sie das tat.\n", kindPress},
+		{"a greeting in French", "La piscine\n\nChers chefs d'État :\n\nNous, soussignés, demandons que la piscine reste ouverte et que notre ville la garde.\n\nSignataires :\n\nAmis du port\nSel et mer\n", kindLetter},
+		{"a German compound", "Solidaritätserklärung mit den Badenden\n\nDer Verein verurteilt die Schließung des alten Bades, die der Rat am Montag beschlossen hat.\n\n- Salzverein\n- Pierfreunde\n", kindStatement},
 		{"a brief", "Brief of amici curiae Salt Union and others\n\n" + own, kindBrief},
 	} {
 		if d := extract(t, "x.txt", c.text); d.Kind != c.want {
