@@ -35,7 +35,7 @@ func (f *finder) repeatedBlocks() {
 		b := &f.blocks[i]
 		again := i > 0 && len(b.lines) >= 3 && b.sort != cells && !b.list
 		for k := range b.lines {
-			key := graph.Fold(logo.ReplaceAllString(b.lines[k].text, ""))
+			key := graph.Fold(withoutLogo(b.lines[k].text))
 			again = again && key != "" && seen[key]
 		}
 		for k := range b.lines {
@@ -45,4 +45,11 @@ func (f *finder) repeatedBlocks() {
 			b.origin = repeated
 		}
 	}
+}
+
+func withoutLogo(t string) string {
+	if !strings.Contains(t, "ogo") {
+		return t
+	}
+	return logo.ReplaceAllString(t, "")
 }

@@ -65,6 +65,13 @@ func (d *document) leaveOut(out *[]LeftOut, l *line, why string) {
 // footMark finds the mark of a footnote at the end of a name: "River Watch [2]".
 var footMark = lazy(`\S ?([\[(]\d{1,2}[\])])$`)
 
+func footMarkOf(t string) []string {
+	if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
+		return nil
+	}
+	return footMark.FindStringSubmatch(t)
+}
+
 // findBlocks finds the signatories' blocks, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func findBlocks(d *document) ([]block, []LeftOut) {
@@ -289,7 +296,7 @@ func (f *finder) add(i int, l line) {
 		f.now = &block{sort: l.sort, setting: f.ctx}
 	}
 	f.now.lines = append(f.now.lines, l)
-	if m := footMark.FindStringSubmatch(l.text); m != nil {
+	if m := footMarkOf(l.text); m != nil {
 		if f.marks == nil {
 			f.marks = map[string]bool{}
 		}

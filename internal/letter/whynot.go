@@ -20,9 +20,9 @@ func whyNot(l *line) string {
 	switch {
 	case l.note:
 		return "a footnote"
-	case fileLink.MatchString(t):
+	case containsAny(strings.ToLower(t), fileKinds) && fileLink.MatchString(t):
 		return "a link to a file"
-	case caption.MatchString(t):
+	case strings.Contains(t, ":") && caption.MatchString(t):
 		return "a picture's caption"
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
@@ -49,6 +49,8 @@ func whyNot(l *line) string {
 	}
 	return ""
 }
+
+var fileKinds = []string{"pdf", "doc", "odt"}
 
 var (
 	fileLink   = lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
