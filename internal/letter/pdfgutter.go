@@ -10,9 +10,18 @@ type gutter struct {
 	x0, x1   float64
 	top, end int
 	start    float64 // where the text to its right begins
+	flush    bool    // nearly all of it begins there
 }
 
 func (g *gutter) center() float64 { return (g.x0 + g.x1) / 2 }
+
+// rightOf reports whether a word stands right of the gutter.
+func (g *gutter) rightOf(w *word) bool {
+	if g.flush {
+		return w.x0 >= g.start-1.5
+	}
+	return (w.x0+w.x1)/2 > g.center()
+}
 
 // maxSeeds bounds the gaps of a page from which gutters are grown: a letter has some hundred, a hostile page may have 100,000.
 const maxSeeds = 3000
@@ -45,7 +54,7 @@ func gutters(rows []row, known []gutter) []gutter {
 			if seeds++; seeds > maxSeeds {
 				return nil
 			}
-			found = append(found, grow(free, loose, i, gap, least))
+			found = append(found, grow(rows, free, loose, i, gap, least))
 		}
 	}
 	var out []gutter
@@ -94,7 +103,8 @@ func covered(found []gutter, i int, gap [2]float64, least float64) bool {
 }
 
 // grow extends a gap over the rows above and below that leave enough of it free; a loose gap must leave nearly all.
-func grow(free, loose [][][2]float64, i int, gap [2]float64, least float64) gutter {
+// A row whose text comes closer than that is bridged if a word begins just where the right column does and the rows beyond are free.
+func grow(rows []row, free, loose [][][2]float64, i int, gap [2]float64, least float64) gutter {
 	g := gutter{x0: gap[0], x1: gap[1], top: i, end: i + 1}
 	narrow := func(k int) bool {
 		best, width := [2]float64{}, 0.0
@@ -116,11 +126,31 @@ func grow(free, loose [][][2]float64, i int, gap [2]float64, least float64) gutt
 		g.x0, g.x1 = best[0], best[1]
 		return true
 	}
-	for g.end < len(free) && narrow(g.end) {
-		g.end++
+	tight := func(k int) bool {
+		for w := 1; w < len(rows[k].words); w++ {
+			if x := rows[k].words[w].x0; math.Abs(x-gap[1]) <= 1 && rows[k].words[w-1].x1 <= x+0.5 {
+				return true
+			}
+		}
+		return false
 	}
-	for g.top > 0 && narrow(g.top-1) {
-		g.top--
+	// step says how many rows from k on, in a direction, may be added.
+	step := func(k, direction int) int {
+		for n := 0; n <= 2 && k >= 0 && k < len(free); n, k = n+1, k+direction {
+			if narrow(k) {
+				return n + 1
+			}
+			if !tight(k) {
+				break
+			}
+		}
+		return 0
+	}
+	for n := step(g.end, 1); n > 0; n = step(g.end, 1) {
+		g.end += n
+	}
+	for n := step(g.top-1, -1); n > 0; n = step(g.top-1, -1) {
+		g.top -= n
 	}
 	return g
 }
@@ -164,6 +194,7 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 		}
 	}
 	share := float64(aligned) / float64(right)
+	g.flush = share >= 0.8
 	for x, n := range ends { // columns set flush right
 		share = max(share, float64(n+ends[x+1])/float64(left))
 	}

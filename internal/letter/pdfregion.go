@@ -147,7 +147,7 @@ func cutRows(rows []row, beside []gutter) [][]row {
 	for i := range rows {
 		for _, w := range rows[i].words {
 			c := 0
-			for c < len(beside) && (w.x0+w.x1)/2 > beside[c].center() {
+			for c < len(beside) && beside[c].rightOf(&w) {
 				c++
 			}
 			parts[c][i].words = append(parts[c][i].words, w)

@@ -206,7 +206,7 @@ func sign(a, b *printedLine, spaced bool) wrapSign {
 		return standsOff
 	case strings.HasSuffix(a.text, "\u00ad"), strings.HasSuffix(a.text, "-") && isLower(b.text):
 		return follows
-	case a.inner > 0 && (b.x0 >= a.inner-0.3*b.row.size || space == fitsNot): // a has a marker, or goes on with a line that has
+	case a.inner > 0 && (b.x0 >= a.inner-0.3*b.row.size || space != fitsSurely): // a has a marker, or goes on with a line that has
 		b.inner = a.inner
 		return follows
 	case in && space == fitsSurely:
