@@ -58,6 +58,7 @@ type Intake struct {
 	copies  Keep
 	now     func() time.Time
 	alike   lookalikes
+	saving  sync.Mutex // held while one letter is saved; taken after draft.mu
 
 	mu     sync.Mutex
 	drafts map[string]*draft

@@ -85,10 +85,6 @@ func (in *Intake) Save(ctx context.Context, id string, q SaveRequest) (SaveAnswe
 	}
 	d.mu.Lock() // a second click waits for the first and then finds nothing to write
 	defer d.mu.Unlock()
-	data, err := in.service.Read(ctx)
-	if err != nil {
-		return SaveAnswer{}, err
-	}
 	person, err := personOf(q.By)
 	if err != nil {
 		return SaveAnswer{}, err
@@ -100,23 +96,47 @@ func (in *Intake) Save(ctx context.Context, id string, q SaveRequest) (SaveAnswe
 	if err != nil {
 		return SaveAnswer{}, err
 	}
-	if err := in.mayReplace(ctx, d, &l, q.Replace); err != nil {
+	data, result, made, err := in.saveOne(ctx, d, l, &q, person)
+	if err != nil {
 		return SaveAnswer{}, err
+	}
+	return in.saved(ctx, data, l.ID, result, made), nil
+}
+
+// saveOne writes one letter at a time: two drafts of one document would replace each other unseen, and a letter and its report would not be
+// compared.
+func (in *Intake) saveOne(ctx context.Context, d *draft, l graph.Letter, q *SaveRequest, person string) (*explore.Reading, store.Result, judged, error) {
+	in.saving.Lock()
+	defer in.saving.Unlock()
+	failed := func(err error) (*explore.Reading, store.Result, judged, error) {
+		return nil, store.Result{}, judged{}, err
+	}
+	revision, err := in.store.Revision(ctx)
+	if err != nil {
+		return failed(err)
+	}
+	data, err := in.service.ReadFrom(ctx, revision) // what another program has just written counts too
+	if err != nil {
+		return failed(err)
+	}
+	if err := in.mayReplace(ctx, d, &l, q.Replace); err != nil {
+		return failed(err)
 	}
 	if in.copies != nil && d.document.Retrieved != "" {
 		if err := in.copies(d.document); err != nil {
-			return SaveAnswer{}, err
+			return failed(err)
 		}
 	}
 	others, err := in.without(ctx, data, d, l.ID)
 	if err != nil {
-		return SaveAnswer{}, err
+		return failed(err)
 	}
-	made, err := in.judge(ctx, data, others, d.reading, &l, &q, person)
+	made, err := in.judge(ctx, data, others, d.reading, &l, q, person)
 	if err != nil {
-		return SaveAnswer{}, err
+		return failed(err)
 	}
-	return in.write(ctx, data, d, l, made, person)
+	result, err := in.write(ctx, d, l, made, person)
+	return data, result, made, err
 }
 
 // without returns the network of all but a letter, and without what its draft has judged: decisions are about the names that others
@@ -135,10 +155,10 @@ func (in *Intake) without(ctx context.Context, data *explore.Reading, d *draft, 
 }
 
 // write puts letter and judgements into the store as one.
-func (in *Intake) write(ctx context.Context, data *explore.Reading, d *draft, l graph.Letter, made judged, person string) (SaveAnswer, error) {
+func (in *Intake) write(ctx context.Context, d *draft, l graph.Letter, made judged, person string) (store.Result, error) {
 	stored, err := in.store.Judgements(ctx)
 	if err != nil {
-		return SaveAnswer{}, err
+		return store.Result{}, err
 	}
 	before := make(map[string]*graph.Judgement, len(stored))
 	for i := range stored {
@@ -167,18 +187,18 @@ func (in *Intake) write(ctx context.Context, data *explore.Reading, d *draft, l 
 	}
 	result, err := in.store.Put(ctx, change)
 	if err != nil {
-		return SaveAnswer{}, err
+		return store.Result{}, err
 	}
 	d.savedAs, d.judgements = graph.RecordHash(l), own
 	for _, id := range again {
 		redone, err := in.store.RedoJudgement(ctx, id, person)
 		if err != nil {
-			return SaveAnswer{}, err
+			return store.Result{}, err
 		}
 		result.Written += redone.Written
 		result.Revision = redone.Revision
 	}
-	return in.saved(ctx, data, l.ID, result, made), nil
+	return result, nil
 }
 
 // saved says what a save did, as of data with the letter in it. Where these cannot be read, the letter is saved all the same: then the

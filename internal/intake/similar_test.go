@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 func numbered(from, to int) []string {
@@ -194,6 +195,14 @@ func TestReportIsLinkedByTheRule(t *testing.T) {
 	}
 	if again := d.save(a.ID, untouched(&a)); again.Written != 0 {
 		t.Errorf("again: %+v", again)
+	}
+	d = openDesk(t)
+	a = d.add("river.txt", text)
+	if _, err := d.store.Put(t.Context(), store.Change{Letters: []graph.Letter{report}, Actor: "load"}); err != nil {
+		t.Fatal(err)
+	}
+	if saved := d.save(a.ID, untouched(&a)); len(saved.Linked) != 1 {
+		t.Errorf("what another program wrote in between is not seen: %+v", saved)
 	}
 	d = openDesk(t, report)
 	a = d.add("river.txt", text)
