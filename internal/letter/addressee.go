@@ -16,7 +16,7 @@ var rolePattern = lazy(`(?i)\b(founder and chief executive officer|chief [a-z]+ 
 var (
 	titleBefore = lazy(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
 	letterTo    = lazy(`(?i)\b(?:open |joint |public |coalition |offener |offenen )*(?:letter|representation|appeal|brief|appell|lettre(?: ouverte)?|appel|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
-	nextPerson  = lazy(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
+	nextPerson  = lazy(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|sehr geehrte[rs]?|liebe[rs]?|chers?|chères?|estimad[oa]s?|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has

@@ -25,6 +25,7 @@ func TestAddressees(t *testing.T) {
 		{"an office's house", "Representation to the Prime Minister's Office on pools\n\nWe, the undersigned, ask that the old pool is kept open for our town and its children.\n\nSignatories:\n\nSalt Union\nPier Friends\n", " |  | Prime Minister's Office", "Prime Minister's Office"},
 		{"a body whose name has the word for an office", "April 2, 2019\n\nS.L. House of Representatives\nHarbor, DC 20515\n\nDear Members of the S.L. House of Representatives:\n\n" + body, " |  | S.L. House of Representatives", "S.L. House of Representatives"},
 		{"an office held for another", "Open letter on the pools\n\nRosa Beispiel, Deputy Director acting in the capacity as Officer in Charge\nHarbor Organization\n\nDear Ms. Beispiel,\n\n" + body, "Rosa Beispiel | Deputy Director | Harbor Organization", "Harbor Organization"},
+		{"greetings in a row", "Sehr geehrte Frau Beispiel, sehr geehrter Herr Muster,\n\nwir bitten Sie, das alte Bad zu erhalten, das seit vielen Jahren allen dient.\n\nSalzverein\nPierfreunde\nSeeleute\n", "Beispiel |  | ; Muster |  | ", ""},
 		{"a sentence that names no addressee", "The pool\n\nWe, the undersigned, sent a letter to Latin people and ask that the old pool is kept open for our town.\n\nSignatories:\n\nSalt Union\nPier Friends\n", "", ""},
 	} {
 		d := extract(t, "x.txt", c.text)
