@@ -20,4 +20,9 @@
 //
 // 2026-11-22 The id of a saved letter is the one that `undersigned load` would give: from what was read, never from what was edited. So the
 // same document is one letter, whichever way it came and however often it is saved.
+//
+// Decision (2026-11-22): whether a draft and a stored letter are one is asked of package letter, with the index that loading uses, over
+// the records of the newest revision. A rule of our own knew the store's judgements about names but proposed other pairs than the command
+// line; now an answer here and there is one. Letters that nobody signs are not in the index, since the page cannot show them. Saves go one
+// after the other and see all that is stored by then, so that two drafts of a document cannot replace each other unseen.
 package intake
