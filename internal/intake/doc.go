@@ -21,8 +21,10 @@
 // 2026-11-22 The id of a saved letter is the one that `undersigned load` would give: from what was read, never from what was edited. So the
 // same document is one letter, whichever way it came and however often it is saved.
 //
-// Decision (2026-11-22): whether a draft and a stored letter are one is asked of package letter, with the index that loading uses, over
-// the records of the newest revision. A rule of our own knew the store's judgements about names but proposed other pairs than the command
-// line; now an answer here and there is one. Letters that nobody signs are not in the index, since the page cannot show them. Saves go one
-// after the other and see all that is stored by then, so that two drafts of a document cannot replace each other unseen.
+// 2026-11-22 Whether a draft and a stored letter are one is asked of package letter. Context: a rule of our own knew the store's judgements
+// about names, and proposed other pairs than the command line. Decision: letter's rule and index, over the records of the newest revision.
+// Consequence: one answer everywhere; letters that nobody signs are not in the index, since the page cannot show them.
+//
+// 2026-11-22 Saves go one after the other, each with all that is stored by then. Context: two drafts of one document replaced each other
+// unseen. Consequence: the second is told; a load by another program that writes the very document between look and write still wins.
 package intake
