@@ -44,13 +44,12 @@ const (
 // workbook reads the structure of a workbook while its parts are read.
 type workbook struct {
 	*archive
-	ctx      context.Context
-	limits   Limits
-	epoch    bool     // days are counted from 1904
-	strings  []string // shared by the cells
-	dates    []bool   // for each style of cells: its numbers are dates
-	rows     int      // of all sheets
-	warnings []string
+	ctx     context.Context
+	limits  Limits
+	epoch   bool     // days are counted from 1904
+	strings []string // shared by the cells
+	dates   []bool   // for each style of cells: its numbers are dates
+	rows    int      // of all sheets
 }
 
 // readWorkbook returns the sheets of a workbook.
