@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"undersigned/graph"
@@ -41,6 +42,16 @@ func readPDF(ctx context.Context, name string, data []byte, limits Limits) (*pap
 			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d words: split it, or raise the limit", name, 40*limits.Lines)
 		}
 		sheets[i] = pdfPage{number: i + 1, width: p.Width, height: p.Height, rows: pageRows(found), turned: turned}
+		if len(found) == 0 {
+			images, err := d.Images(ctx, i)
+			if err != nil {
+				return nil, graph.Errorf(graph.CodeOf(err), "%s: %s", name, graph.MessageOf(err))
+			}
+			sheets[i].pictured = images.Count > 0
+		}
+	}
+	if words == 0 && !slices.ContainsFunc(sheets, func(s pdfPage) bool { return s.pictured }) {
+		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it, and no picture", name)
 	}
 	if words == 0 {
 		return nil, graph.Errorf(graph.Unsupported, "%s has no text: its pages are pictures (scanned); run OCR (text recognition) on it, for "+
@@ -60,11 +71,11 @@ func readPDF(ctx context.Context, name string, data []byte, limits Limits) (*pap
 	return p, nil
 }
 
-// emptyPages names the pages without text: "page 2", "pages 2, 3".
+// emptyPages names the pages that have pictures and no text: "page 2", "pages 2, 3".
 func emptyPages(sheets []pdfPage) string {
 	var pages []string
 	for i := range sheets {
-		if len(sheets[i].rows) == 0 {
+		if len(sheets[i].rows) == 0 && sheets[i].pictured {
 			pages = append(pages, fmt.Sprint(sheets[i].number))
 		}
 	}

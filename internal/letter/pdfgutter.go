@@ -34,12 +34,7 @@ func gutters(rows []row, known []gutter) []gutter {
 	if len(rows) < 1 {
 		return nil
 	}
-	sizes := make([]float64, len(rows))
-	for i := range rows {
-		sizes[i] = rows[i].size
-	}
-	slices.Sort(sizes)
-	least := 0.38 * sizes[len(sizes)/2]
+	least := leastGutter(rows)
 	free, loose := make([][][2]float64, len(rows)), make([][][2]float64, len(rows))
 	for i := range rows {
 		free[i], loose[i] = freeSpace(&rows[i], least)
@@ -64,6 +59,28 @@ func gutters(rows []row, known []gutter) []gutter {
 		}
 	}
 	return out
+}
+
+// leastGutter is the width from which white space may part columns: more than the usual blank between words, which is .25 of the size in
+// most types and .6 where all letters are of one width.
+func leastGutter(rows []row) float64 {
+	sizes := make([]float64, len(rows))
+	var blanks []float64
+	for i := range rows {
+		sizes[i] = rows[i].size
+		for k := 1; k < len(rows[i].words); k++ {
+			if gap := (rows[i].words[k].x0 - rows[i].words[k-1].x1) / rows[i].size; gap > 0.1 && gap < 1 {
+				blanks = append(blanks, gap)
+			}
+		}
+	}
+	slices.Sort(sizes)
+	slices.Sort(blanks)
+	least := 0.38
+	if n := len(blanks); n > 0 {
+		least = min(max(least, 1.5*blanks[n/2]), 0.9)
+	}
+	return least * sizes[len(sizes)/2]
 }
 
 // freeSpace lists a row's gaps that may be columns' borders, and the space before and behind its text. In a justified line every gap

@@ -14,6 +14,7 @@ type pdfPage struct {
 	rows          []row
 	aside         []asideRow
 	turned        []string // text in another direction
+	pictured      bool     // no text, but pictures
 }
 
 // asideRow is a row that is no part of the letter's text.
