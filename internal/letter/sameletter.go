@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,19 @@ func ReportOf(report, letter graph.Letter) (share float64, quote string, ok bool
 		}
 	}
 	return share, "", false
+}
+
+// ReportJudgement is what the written rule says where ReportOf found a report: that one is a report of the other, by the rule, with the share and
+// the words quoted as its reason.
+func ReportJudgement(report, letter string, share float64, quote string) graph.Judgement {
+	if short := firstWords(quote, 12); wordCount(quote) > 12 {
+		quote = short + " …"
+	} else {
+		quote = short
+	}
+	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, Relation: graph.ReportOf, By: graph.RuleSameLetter,
+		A: graph.NameRef{Letter: report}, B: graph.NameRef{Letter: letter}, Score: share,
+		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, quote)})
 }
 
 func reportKind(kind string) bool { return kind == kindNews || kind == kindPress }

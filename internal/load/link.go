@@ -2,7 +2,6 @@ package load
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -154,19 +153,9 @@ func (r *run) relink(ctx context.Context) error {
 }
 
 func (f link) judgement() graph.Judgement {
-	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, Relation: graph.ReportOf, By: graph.RuleSameLetter,
-		A: graph.NameRef{Letter: f.report.ID}, B: graph.NameRef{Letter: f.letter.ID}, Score: f.share,
-		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*f.share, firstWords(f.quote, 12))})
+	return letter.ReportJudgement(f.report.ID, f.letter.ID, f.share, f.quote)
 }
 
 func (f link) linked() Linked {
 	return Linked{Report: f.report.ID, Letter: f.letter.ID, ReportTitle: f.report.Title, LetterTitle: f.letter.Title, Share: f.share, Quote: f.quote}
-}
-
-func firstWords(s string, n int) string {
-	words := strings.Fields(s)
-	if len(words) > n {
-		return strings.Join(words[:n], " ") + " …"
-	}
-	return strings.Join(words, " ")
 }
