@@ -145,6 +145,10 @@ func TestLayouts(t *testing.T) {
 		{"french with towns", "d.md", bodyFR + "Signataires :\n\n* Les Noctambules (Lyon)\n* Syndicat des chauffeurs de bus – section du Rhône\n* Ligue des lampes, groupe local de Brest\n", "Les Noctambules (Lyon)|Syndicat des chauffeurs de bus – section du Rhône|Ligue des lampes, groupe local de Brest"},
 		{"french persons and organizations", "d.md", bodyFR + "### Organisations\n\n- Les Noctambules\n- Ligue des lampes\n\n### À titre individuel\n\n- Jeanne Dupont, enseignante\n- Paul Martin, chercheur, Université de la Côte\n", "Les Noctambules|Ligue des lampes|@Jeanne Dupont|@Paul Martin"},
 		{"french boilerplate negative", "d.md", "# Appel à projets\n\nLe 3 mai 2021\n\nNotre association lance un appel à projets sur la nuit. Les dossiers sont à déposer avant juin.\n\n## Partenaires\n\n- Ville de Lyon\n- Les Noctambules\n\n## Contact\n\n- contact@noctambules.example\n", ""},
+		{"persons with years", "e.md", bodyFR + "Signataires :\n\n- École de nuit, 2015-2017 –\nJeanne Dupont\n- Université de la Côte, 2014 –\nPaul Martin\n- Cégep du Nord, 2013-2014 –\nAmélie Roy\n- École de nuit, 2012 –\nMaude Gagnon\n", "@Jeanne Dupont|@Paul Martin|@Amélie Roy|@Maude Gagnon"},
+		{"years after", "e.md", bodyEN + "Signed by former members:\n\n- Jane Doe – Night School, 2015–2017\n- John Roe – Bus Academy, since 2014\n- Ann Poe – Night School, 2013\n- Kai Loe – Bus Academy, 2011–2012\n", "@Jane Doe|@John Roe|@Ann Poe|@Kai Loe"},
+		{"bullets alone", "e.md", bodyFR + "Signataires :\n\n- \nLes Noctambules\n\n- \nLigue des lampes\n\n- \nSyndicat des chauffeurs\n", "Les Noctambules|Ligue des lampes|Syndicat des chauffeurs"},
+		{"numbers alone", "e.txt", bodyEN + "Signatories:\n\n1.\nNight Owls\n2.\nBus Riders United\n3.\nHospital Staff Council\n", "Night Owls|Bus Riders United|Hospital Staff Council"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d, err := Extract(context.Background(), c.file, []byte(c.text), Limits{})

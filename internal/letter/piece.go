@@ -66,7 +66,7 @@ func pieces(lines []line) []piece {
 	for i, l := range lines {
 		last := len(out) - 1
 		fresh := last < 0 || l.gap > 0 || l.sort == heading || out[last].sort == heading || l.sort != out[last].sort
-		if fresh && last >= 0 && l.gap == 0 && l.sort == plain && out[last].sort == item && (continues(l, out[last].lines) || counted(out[last].lines, lines[i+1:])) {
+		if fresh && last >= 0 && l.gap == 0 && l.sort == plain && out[last].sort == item && (continues(l, out[last].lines) || dangles(out[last].lines[len(out[last].lines)-1].text) || counted(out[last].lines, lines[i+1:])) {
 			fresh = false
 		}
 		if fresh {
@@ -79,6 +79,11 @@ func pieces(lines []line) []piece {
 		out[i].prose = isProse(&out[i])
 	}
 	return out
+}
+
+// dangles reports whether a line of a list ends with a dash or a slash that something must follow.
+func dangles(t string) bool {
+	return strings.HasSuffix(t, " –") || strings.HasSuffix(t, " —") || strings.HasSuffix(t, " -") || strings.HasSuffix(t, " /") || strings.HasSuffix(t, " &")
 }
 
 // counted reports whether the list goes on with the next number right below a plain line: a list that counts its names wraps where a line

@@ -94,7 +94,7 @@ func looksLikeAddress(s string) bool {
 	if !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
-	if telephone.MatchString(s) {
+	if telephone.MatchString(s) && !yearRange.MatchString(s) {
 		return true
 	}
 	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " nw", " ne ", " sw ", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
@@ -107,6 +107,9 @@ func looksLikeAddress(s string) bool {
 
 // mailAddress asks for a domain: "Tech@School" is a name.
 var mailAddress = lazy(`\S@[\p{L}\d-]+\.\p{L}`)
+
+// yearRange is no telephone number: "Night School, 2015-2017".
+var yearRange = lazy(`(^|[\s(])(1[89]|20)\d\d ?[-–/] ?(1[89]|20)\d\d\)?$`)
 
 var telephone = lazy(`(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
 

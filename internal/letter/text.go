@@ -143,6 +143,7 @@ func isMonthFirst(s string) bool {
 
 // dropLoneMarkers makes plain lines of items that are alone among plain lines: a dash that begins one line is a dash.
 func dropLoneMarkers(lines []line) []line {
+	lines = joinMarkers(lines)
 	for i := range lines {
 		l := &lines[i]
 		if l.sort != item || !strings.ContainsAny(l.marker, "–—-+*") {
@@ -159,6 +160,25 @@ func dropLoneMarkers(lines []line) []line {
 	}
 	return lines
 }
+
+// joinMarkers makes items of lines whose bullet or number stands on the line above, alone.
+func joinMarkers(lines []line) []line {
+	out := lines[:0]
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if l.sort == plain && i+1 < len(lines) && lines[i+1].sort == plain && lines[i+1].gap == 0 && loneMarker.MatchString(l.text) {
+			next := lines[i+1]
+			next.sort, next.marker, next.gap, next.indent = item, l.text, l.gap, l.indent
+			out = append(out, next)
+			i++
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+var loneMarker = lazy(`^([-*+•·–]|\(?\d{1,4}[.)])$`)
 
 // trim takes white space off both ends, zero-width and no-break spaces included.
 func trim(s string) string {

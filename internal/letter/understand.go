@@ -53,6 +53,7 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 	if len(entries) > limits.Rows {
 		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.name, len(entries), limits.Rows)
 	}
+	readTerms(entries)
 	judgeCompany(entries)
 	h := habitOf(entries)
 	signedFor := map[string]int{}
