@@ -66,7 +66,7 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 // lastEmployer reads "Somebody, office Some Group" where what stands before the comma does not look like a person's name.
 func lastEmployer(t string) (org, person string) {
 	name, rest, ok := strings.Cut(t, ", ")
-	if !ok || wordCount(name) > 4 || hasWord(name, orgWords) || !saysOffice(rest) {
+	if !ok || wordCount(name) > 4 || hasWord(name, orgWords) || hasCompound(name) || !saysOffice(rest) && !isLower(name) && !strings.Contains(name, ".") {
 		return "", ""
 	}
 	return organizationIn(rest), name

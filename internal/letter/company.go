@@ -3,7 +3,8 @@ package letter
 // judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
 // one, and whether persons sign for the organizations beside their names. Where most lines surely are persons, the others that
 // may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
-// organization say what they are in it. Where nearly all do, the few who print only the organization sign for it, too.
+// organization say what they are in it. Where nearly all do, or all
+// print an organization and some of these a legal form, the few who print only the organization sign for it.
 func judgeCompany(entries []entry) {
 	for from := 0; from < len(entries); {
 		to := from + 1
@@ -32,11 +33,15 @@ func sameList(a, b *entry, list []entry) bool {
 	return true
 }
 
+// academy are the words for where scholars work, who sign for themselves.
+var academy = wordSet("university college school faculty universität hochschule fakultät université école faculté universidad facultad cnrs")
+
 func judgeList(list []entry) {
 	if len(list) < 3 || list[0].company == organizations {
 		return
 	}
 	sure, maybe, offices, employed := 0, 0, 0, 0
+	beside, firms, own := 0, 0, 0 // organizations beside names, those with a legal form or named by a "for", persons with occupations
 	could := make([]bool, len(list))
 	for i := range list {
 		e := &list[i]
@@ -47,6 +52,17 @@ func judgeList(list []entry) {
 			continue
 		}
 		w, ok := readPerson(cutMarks(e.text))
+		if _, _, behalf := signsForWhom(cutMarks(e.text)); behalf {
+			firms++
+		} else if ok && w.organization != "" {
+			beside++
+			if legalEnd(w.organization) {
+				firms++
+			}
+		}
+		if w.own || hasWord(w.organization, academy) {
+			own++
+		}
 		switch {
 		case !ok:
 			continue
@@ -66,9 +82,10 @@ func judgeList(list []entry) {
 	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {
 		return
 	}
+	officers := len(list) >= 5 && (3*employed >= 2*(sure+maybe) || firms >= 2 && own == 0 && 10*(beside+firms) >= 9*len(list))
 	for i := range list {
 		list[i].persons = could[i]
-		list[i].themselves = 2*offices < sure+maybe
-		list[i].officers = len(list) >= 5 && 3*employed >= 2*(sure+maybe)
+		list[i].officers = officers
+		list[i].themselves = !officers && 2*offices < sure+maybe
 	}
 }

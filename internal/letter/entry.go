@@ -144,6 +144,14 @@ func inlineBlock(lines []line) bool {
 		}
 	}
 	n := len(lines)
+	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
+		left, right, _ := strings.Cut(lines[0].text, ";")
+		a, ok := readPerson(trim(left))
+		b, also := readPerson(trim(strings.TrimRight(right, "; ")))
+		if ok && also && a.certainty == 2 && b.certainty == 2 {
+			return true
+		}
+	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && isNameList(lines[0].text) && (commas >= 3 || commas == 2 && pairWord.MatchString(lines[0].text[strings.LastIndexByte(lines[0].text, ','):]))
 }
 

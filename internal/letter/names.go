@@ -19,6 +19,14 @@ var conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en 
 // splitNames cuts a list of names at semicolons or bullets where it has them, else at commas. Legal forms, places and small
 // letters after a comma belong to the name before it ("Example Investments, Inc.").
 func splitNames(text string) []span {
+	if m := announcing.FindStringIndex(text); m != nil {
+		names := splitNames(text[m[1]:])
+		for i := range names {
+			names[i].start += m[1]
+			names[i].end += m[1]
+		}
+		return names
+	}
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(text, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(text, " ;."), sep) {
 			return bare(lastOf(cutAt(text, sep)))
@@ -73,6 +81,9 @@ func rareSeparator(text string) string {
 	}
 	return ""
 }
+
+// announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
+var announcing = lazy(`(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {

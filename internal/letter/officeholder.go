@@ -33,7 +33,13 @@ func organizationIn(rest string) string {
 // ("Professor of Geography"): these are none.
 func employer(part string, own bool) string {
 	if m := officeOf.FindStringSubmatch(part); m != nil {
-		if name := trim(m[1]); !department(name) && !isPlace(name) && (!own || hasWord(name, orgWords)) {
+		name := trim(m[1])
+		for _, c := range conjunctions { // "... de la Ligue et présidente du Comité"
+			if i := strings.Index(name, c); i > 0 && officeWord(strings.ToLower(firstWords(name[i+len(c):], 1))) {
+				name = trim(name[:i])
+			}
+		}
+		if !department(name) && !isPlace(name) && (!own || hasWord(name, orgWords)) {
 			return name
 		}
 		return ""
@@ -158,6 +164,9 @@ func afterFamilyName(part string) int {
 
 // department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
 func department(s string) bool {
+	if strings.HasSuffix(s, " International") {
+		return false
+	}
 	for w := range strings.FieldsSeq(s) {
 		w = foldWord(w)
 		if w != "&" && w != "" && !topics[w] && !smallWords[w] && !departments[w] {
@@ -195,7 +204,13 @@ func says(s string, is func(string) bool) bool {
 		collective := false
 		for i, w := range words {
 			w = strings.ToLower(w)
+			if _, noun, elided := cutElision(w); elided {
+				w = noun
+			}
 			bare := strings.Trim(w, ".'’")
+			if i > 0 && words[i-1] == "&" {
+				continue // "Holm & Partner"
+			}
 			if (is(w) || is(bare)) && (!collective || i == len(words)-1) {
 				return true
 			}
@@ -203,6 +218,16 @@ func says(s string, is func(string) bool) bool {
 		}
 	}
 	return false
+}
+
+// cutElision divides "l’observatoire".
+func cutElision(w string) (article, noun string, ok bool) {
+	for _, mark := range []string{"’", "'"} {
+		if article, noun, ok = strings.Cut(w, mark); ok && len(article) <= 2 && len(noun) > 2 {
+			return article, noun, true
+		}
+	}
+	return "", w, false
 }
 
 func isOccupation(w string) bool {

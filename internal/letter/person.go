@@ -24,6 +24,9 @@ func hasWord(s string, set map[string]bool) bool {
 // personCertainty says how surely a text is the name of a person: 0 no, 1 it could be, 2 it has a known given name, an
 // initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
 func personCertainty(s string) int {
+	if strings.ContainsRune(s, '.') {
+		s = gluedInitial.ReplaceAllString(s, "$1 $2")
+	}
 	s, certain := withoutTitles(trim(retired.ReplaceAllString(s, " ")))
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
 		return 0
@@ -101,6 +104,9 @@ func surnameFirst(words []string, i int) bool {
 	}
 	return false
 }
+
+// gluedInitial finds an initial without a blank behind it: "C.Holm".
+var gluedInitial = lazy(`^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
 
 // withoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
 func withoutTitles(s string) (name string, certain int) {
@@ -230,6 +236,9 @@ func readPerson(text string) (w who, ok bool) {
 		}
 	}
 	w.own, w.office = saysOccupation(w.rest), saysOffice(w.rest)
+	if w.own && w.office && saysOffice(firstWords(w.rest, 1)) && !saysOccupation(firstWords(w.rest, 3)) {
+		w.own = false // "présidente de l’Association des chercheurs": the occupation is not hers
+	}
 	if w.own || w.office {
 		w.certainty = 2
 	}

@@ -208,6 +208,11 @@ func isNameList(text string) bool {
 		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || ownSpelling(t) {
 			names++
 		}
+		if sep == ";" { // what follows the name describes it
+			if k := strings.IndexAny(t, ",("); k > 0 {
+				t = t[:k]
+			}
+		}
 		if n := wordCount(t); n <= 9 || n <= 18 && i == len(parts)-1 && pairWord.MatchString(t) {
 			short++
 		}

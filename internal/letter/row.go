@@ -125,6 +125,9 @@ func readRow(e *entry, h habit) (row Row, why string) {
 	if e.marked && first.sort != cells {
 		whole.sort = item
 	}
+	if i := strings.IndexAny(whole.text, "«„“"); i > 2 && !isLower(whole.text) && wordCount(whole.text[:i]) <= 4 {
+		whole.text = whole.text[:i] // a name may quote a sentence: Collectif « On ne se taira pas ! »
+	}
 	if e.person == "" {
 		if why := whyNot(&whole); why != "" {
 			return Row{}, why

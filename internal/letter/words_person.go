@@ -10,7 +10,7 @@ med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz pri
 me mgr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // orgWords appear in names of organizations and not in names of persons.
-var orgWords = wordSet(`foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
+var orgWords = wordSet(`prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
 league inc inc. llc ltd ltd. corp corporation company gmbh e.v ev e.v. ag sa s.a. club church ministries ministry fund trust group groups partnership partners campaign campaigns movement initiative initiatives forum
 federation confederation congress collective cooperative co-op front party press media news radio labs lab university college school library libraries museum workers labor labour rights justice freedom liberty liberties
 democracy democratic progress future peace climate environment environmental health education women womens women's youth students people peoples people's citizens community communities national international global world american european african asian
@@ -23,7 +23,7 @@ fundación asociación red sindicato movimiento colectivo federación confederac
 fundação associação rede sindicato movimento coletivo federação confederação comissão instituto aliança fórum central fondazione associazione rete sindacato movimento federazione comitato stichting vereniging bond beweging föreningen förbundet forening forbundet`)
 
 // roleWords stand in titles and functions of persons.
-var roleWords = wordSet(`ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
+var roleWords = wordSet(`rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
 founder co-founder cofounder manager coordinator co-ordinator organizer officer counsel attorney representative convenor convener spokesperson spokesman spokeswoman leader head editor
 publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent general associate senior policy
 advisor adviser analyst strategist campaigner programme program vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
@@ -40,7 +40,7 @@ co-présidente vice-président vice-présidente fondateur fondatrice cofondateur
 miembro integrante`)
 
 // ownWords are occupations of persons who sign for themselves, and degrees.
-var ownWords = wordSet(`mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
+var ownWords = wordSet(`lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
 doctor artist musician filmmaker historian sociologist philosopher teacher nurse retired emeritus emerita former citizen individual independent consultant psychologist anthropologist poet
 actor actress photographer blogger programmer developer entrepreneur reader professorin wissenschaftler wissenschaftlerin journalistin autor autorin rechtsanwalt rechtsanwältin studentin
 schriftsteller schriftstellerin künstler künstlerin professeur professeure chercheur chercheuse écrivain écrivaine avocat avocate journaliste étudiant étudiante économiste profesor profesora
