@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"os/user"
 	"slices"
@@ -157,12 +158,7 @@ func newJudge(a *app) *cobra.Command {
 						return err
 					}
 				}
-				r, err := s.Put(cmd.Context(), store.Change{Judgements: []graph.Judgement{j}, Actor: who.person()})
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
-				return nil
+				return a.putJudgement(cmd.Context(), s, j)
 			})
 		},
 	}
@@ -170,6 +166,16 @@ func newJudge(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&inA, "in-first", "", "id of a letter: the first name in that letter only")
 	cmd.Flags().StringVar(&inB, "in-second", "", "id of a letter: the second name in that letter only")
 	return cmd
+}
+
+// putJudgement stores what a person says and prints its id, which undo takes.
+func (a *app) putJudgement(ctx context.Context, s store.Store, j graph.Judgement) error {
+	r, err := s.Put(ctx, store.Change{Judgements: []graph.Judgement{j}, Actor: j.By})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
+	return nil
 }
 
 // printed refuses a reference to a name that no letter prints: most likely it is misspelt.

@@ -104,12 +104,7 @@ counted again; "unrelated" keeps them apart, whatever a rule says. It is listed 
 				if err := j.Check(); err != nil {
 					return err
 				}
-				r, err := s.Put(cmd.Context(), store.Change{Judgements: []graph.Judgement{j}, Actor: who.person()})
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
-				return nil
+				return a.putJudgement(cmd.Context(), s, j)
 			})
 		},
 	}
