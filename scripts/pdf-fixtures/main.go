@@ -124,15 +124,18 @@ func (s *source) fill(file string) ([]byte, error) {
 		return func(v string) string { *to = v; return escape(v) }
 	}
 	t := template.New(filepath.Base(file)).Funcs(template.FuncMap{
-		"title":   note(&s.want.Title),
-		"kind":    func(k string) string { s.want.Kind = k; return "" },
-		"lang":    note(&s.want.Language),
-		"date":    func(iso, printed string) string { s.want.Date = iso; return escape(printed) },
-		"option":  func(o string) string { s.options = append(s.options, o); return "" },
-		"fails":   func(with string) string { s.want.Error = with; return "" },
-		"warns":   func(with string) string { s.want.Warning = with; return "" },
-		"orgs":    s.organizations,
-		"org":     func(name string) string { s.want.Organizations = append(s.want.Organizations, name); return escape(name) },
+		"title":  note(&s.want.Title),
+		"kind":   func(k string) string { s.want.Kind = k; return "" },
+		"lang":   note(&s.want.Language),
+		"date":   func(iso, printed string) string { s.want.Date = iso; return escape(printed) },
+		"option": func(o string) string { s.options = append(s.options, o); return "" },
+		"fails":  func(with string) string { s.want.Error = with; return "" },
+		"warns":  func(with string) string { s.want.Warning = with; return "" },
+		"orgs":   s.organizations,
+		"org": func(name string) string {
+			s.want.Organizations = append(s.want.Organizations, name)
+			return escape(name)
+		},
 		"person":  func(name string) string { s.want.Persons++; return escape(name) },
 		"persons": s.persons,
 		"on":      s.representatives,
@@ -148,6 +151,7 @@ func (s *source) fill(file string) ([]byte, error) {
 		"chunk": chunk,
 		"shy":   shy,
 		"add":   func(a, b int) int { return a + b },
+		"mul":   func(a, b int) int { return a * b },
 		"last":  func(i int, names []string) bool { return i == len(names)-1 },
 		"country": func(i int) string {
 			all := []string{"Kenya", "Canada", "Sri Lanka", "United Kingdom", "Brazil", "Germany", "New Zealand", "South Africa", "India"}
