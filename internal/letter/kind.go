@@ -35,6 +35,7 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
 	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	pressFile = lazy(`(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
 	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
@@ -154,7 +155,7 @@ type traits struct {
 }
 
 func (d *document) traits() traits {
-	t := traits{top: string(d.title), headed: pressHead.MatchString(string(d.title))}
+	t := traits{top: string(d.title), headed: pressHead.MatchString(string(d.title)) || pressFile.MatchString(d.name)}
 	opened := false
 	for i := range d.pieces {
 		p := &d.pieces[i]

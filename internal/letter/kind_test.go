@@ -44,6 +44,16 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestPressFile asks that a file's name may say that it is a release.
+func TestPressFile(t *testing.T) {
+	for name, want := range map[string]bool{"2021-04-27-pm-pool.txt": true, "Press_release_pool.txt": true, "rpm-pool.txt": false} {
+		d := extract(t, name, "The pool\n\nWe ask the council to keep the old pool open for everybody in our town, and we say so with many who swim in it each day of the year and teach their children there, as our parents did with us when the town was young.\n\nSignatories:\n\nSalt Union\nPier Friends\n")
+		if (d.Kind == kindPress) != want {
+			t.Errorf("%s is taken for %s", name, d.Kind)
+		}
+	}
+}
+
 // TestAccentsAtTheEnd asks for words whose last letter is none of ASCII, after which a pattern sees no end of a word.
 func TestAccentsAtTheEnd(t *testing.T) {
 	if !statementWords.MatchString("Communiqué sur la piscine") || !statementWords.MatchString("Un communiqué") {
