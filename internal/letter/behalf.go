@@ -29,10 +29,12 @@ const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|de
 // "For" stands in names too ("Muslim Teachers for Peace"), so that without a comma before it the person has to be a sure one.
 func signsForWhom(t string) (org, note string, ok bool) {
 	low := strings.ToLower(t)
-	if m := through.FindStringSubmatch(t); m != nil {
-		return trim(strings.TrimRight(m[1], " ,(")), trim(m[2]), true
+	if containsAny(low, []string{"represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}) {
+		if m := through.FindStringSubmatch(t); m != nil {
+			return trim(strings.TrimRight(m[1], " ,(")), trim(m[2]), true
+		}
 	}
-	if containsAny(low, []string{" behalf", "o/b/o", "in the name", "im namen", "im auftrag", " für ", " for ", " pour ", "au nom", " nombre ", " nome ", "en representación", "per conto"}) {
+	if personStands(t, low) {
 		if m := personFor.FindStringSubmatch(t); m != nil {
 			name, office, more := strings.Cut(m[1], ",")
 			sure := personCertainty(name)
@@ -44,6 +46,9 @@ func signsForWhom(t string) (org, note string, ok bool) {
 				return org, trim(m[1]), true
 			}
 		}
+	}
+	if !startsWithAny(low, []string{"on behalf", "in the name", "im namen", "im auftrag", "für ", "for ", "pour ", "au nom", "en nombre", "em nome", "per "}) {
+		return "", "", false
 	}
 	if m := forThenPerson.FindStringSubmatch(t); m != nil {
 		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
@@ -62,6 +67,27 @@ func signsForWhom(t string) (org, note string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".
+func personStands(t, low string) bool {
+	for _, stem := range []string{" on behalf", " signing", " o/b/o", " in the name", " im namen", " im auftrag", " für ", " for ", " pour ", " au nom", " en nombre", " en nome", " em nome", " en representación", " per conto"} {
+		if i := strings.Index(low, stem); i > 0 && i < len(t) {
+			if name, _, _ := strings.Cut(t[:i], ","); personCertainty(strings.TrimRight(name, ": ")) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func startsWithAny(s string, heads []string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutBody takes the body that signs off an organization's name: "Vorstand der Hafenfreunde".
@@ -91,6 +117,9 @@ func readBehalf(row *Row, e *entry, t string) bool {
 
 // withoutSignMark takes "gez.", "i. A." and their like off a signature; order is true where they say that somebody signs for another.
 func withoutSignMark(t string) (rest string, order bool) {
+	if !strings.ContainsAny(t[:min(len(t), 8)], "./:") {
+		return t, false
+	}
 	m := signMark.FindStringIndex(t)
 	if m == nil {
 		return t, false

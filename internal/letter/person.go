@@ -24,10 +24,10 @@ func hasWord(s string, set map[string]bool) bool {
 // personCertainty says how surely a text is the name of a person: 0 no, 1 it could be, 2 it has a known given name, an
 // initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
 func personCertainty(s string) int {
-	if strings.ContainsRune(s, '.') {
-		s = gluedInitial.ReplaceAllString(s, "$1 $2")
+	if strings.ContainsAny(s, ".(") {
+		s = trim(retired.ReplaceAllString(gluedInitial.ReplaceAllString(s, "$1 $2"), " "))
 	}
-	s, certain := withoutTitles(trim(retired.ReplaceAllString(s, " ")))
+	s, certain := withoutTitles(trim(s))
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
 		return 0
 	}
@@ -171,7 +171,7 @@ var whoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\
 // with one.
 func namePart(text string) (w who, sep string) {
 	seen := text // where separators are looked for: "Judge (ret.) Ann Lee" has none
-	if strings.ContainsRune(text, '.') {
+	if strings.ContainsAny(text, ".(") {
 		seen = retired.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("_", len(m)) })
 	}
 	cut := len(text)
@@ -184,6 +184,14 @@ func namePart(text string) (w who, sep string) {
 		if _, acronym := cutAcronym(text); acronym {
 			return who{}, "" // "Some European Observatory (SEO)"
 		}
+	}
+	for sep == ", " && onlyTitles(text[:cut]) { // "Dr. med, U. Holm": a slip of the pen
+		next := strings.Index(text[cut+2:], ", ")
+		if next < 0 {
+			cut, sep = len(text), ""
+			break
+		}
+		cut += 2 + next
 	}
 	if sep == ", " {
 		cut = reversed(text, cut)

@@ -235,7 +235,7 @@ func sentences(t string) [][2]int {
 		if k < len(t) && unicode.IsLower(next) {
 			continue
 		}
-		if t[i] == '.' && k < len(t) && abbreviation.MatchString(tail(t[start:i+1], 12)) || t[i] == '.' && sentenceTitle(t[start:i]) {
+		if t[i] == '.' && k < len(t) && mayAbbreviate(t[start:i]) && abbreviation.MatchString(tail(t[start:i+1], 12)) || t[i] == '.' && sentenceTitle(t[start:i]) {
 			continue
 		}
 		out = append(out, [2]int{start, j})
@@ -245,6 +245,12 @@ func sentences(t string) [][2]int {
 		out = append(out, [2]int{start, len(t)})
 	}
 	return out
+}
+
+// mayAbbreviate reports whether the last word before a full stop is as short as abbreviations are, which spares running the pattern.
+func mayAbbreviate(s string) bool {
+	w := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(w) <= 6 || strings.Contains(w, ".")
 }
 
 func sentenceTitle(s string) bool {
