@@ -45,6 +45,8 @@ var (
 	attributed = lazy(`(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
 	// acts is what pages say that collect signatures or calls.
 	acts = lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
+	// warns is what a report says of what they want, and their own statements, too.
+	warns = lazy(`(?i)\b(?:organisationen|verbände[n]?|initiativen|bündnis|associations|organisations|organizations|groups|coalition)\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
 	tells = lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
 )
@@ -103,7 +105,7 @@ func kindOf(d *document) string {
 		return kindPress
 	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
 		return kindLetter
-	case t.told > 0 && !t.under:
+	case t.told > 0 && !t.under, t.warned > 0 && !t.under && !t.signs && 80*t.own < t.prose:
 		return kindNews
 	case d.toLine() >= 0 && t.own > 0:
 		return kindLetter
@@ -152,6 +154,7 @@ type traits struct {
 	report, reportAbove, profile, own int    // words outside quotation marks
 	you                               int    // so are these
 	news, press, acts, told, quoted   int    // pieces
+	warned                            int    // so are these
 }
 
 func (d *document) traits() traits {
@@ -195,6 +198,9 @@ func (d *document) traits() traits {
 		}
 		if i < 12 && tells.MatchString(text) {
 			t.told++
+		}
+		if i < 12 && warns.MatchString(text) {
+			t.warned++
 		}
 		n := wordCount(text)
 		t.prose += n

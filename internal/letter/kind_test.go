@@ -25,6 +25,7 @@ func TestKinds(t *testing.T) {
 		{"two quoted speakers and no signatory", "Das Bad ist zu\n\n„Das ist ein großer Fehler der Stadt“, so Rosa Beispiel vom Salzverein in einem langen Gespräch am Beckenrand.\n\n„Wir werden das nicht hinnehmen und wehren uns“, sagt Max Muster von den Pierfreunden.\n", kindPress},
 		{"they have signed, told by others", "The pool and its friends\n\nA group of organizations and individuals have endorsed a paper to the council. " + third + "\n", kindNews},
 		{"news with its furniture", "Groups push the town\n\nBy Rosa Beispiel\n\nSeveral groups said on Monday that the pool must stay. The council told reporters that it would wait. The letter’s signatories said more.\n\nRead more about pools\n", kindNews},
+		{"they warn, told by others", "Gerade jetzt\n\nEin breites Bündnis aus mehr als 50 gemeinnützigen Organisationen warnt vor der Schließung des alten Bades. " + third + "\n", kindNews},
 		{"a list below demands", "Unsere Forderungen zum Bad\n\nDie zeichnenden Organisationen fordern, dass das alte Bad offen bleibt und dass die Stadt es nicht verkauft, sondern pflegt.\n\nGezeichnet von:\n\n- Salzverein\n- Pierfreunde\n", kindStatement},
 		{"a heading that opens a list", "The pool\n\n" + third + "\n\n" + list, kindStatement},
 		{"a petition's title", "Petition: keep the pool\n\n" + own, kindPetition},

@@ -42,7 +42,7 @@ func targetsOf(d *document, addressees []Addressee, signed bool) []string {
 		return out
 	}
 	if d.kind == kindNews && d.title != "" {
-		if head := nameHead(string(d.title)); wordCount(head) >= 1 && wordCount(head) <= 5 && strings.Count(text, head) >= 2 {
+		if head := nameHead(string(d.title)); wordCount(head) >= 1 && wordCount(head) <= 5 && !strings.ContainsAny(head[len(head)-1:], ".!?") && strings.Count(text, head) >= 2 {
 			add(head)
 			return out
 		}
