@@ -15,7 +15,6 @@ type frame struct {
 	of     int // number of columns beside each other
 	// The column's left edge, the width that its text is seen to have, and the width it can have at most: 0 where nobody knows.
 	left, width, room float64
-	next              float64 // left edge of the column to its right, or 0
 	kind              alignment
 	blocks            bool       // its names have lines of their own below them
 	within            [2]float64 // where the text of the whole column begins and ends
@@ -124,13 +123,7 @@ func (l *layout) region(rows []row, beside []gutter, depth int) {
 				column = append(column, r)
 			}
 		}
-		from := len(l.frames)
 		l.read(column, c+1, len(parts), depth+1)
-		for f := from; f < len(l.frames) && c < len(beside); f++ {
-			if l.frames[f].next == 0 {
-				l.frames[f].next = beside[c].start
-			}
-		}
 	}
 }
 

@@ -27,7 +27,6 @@ type row struct {
 }
 
 func (r *row) first() *word { return &r.words[0] }
-func (r *row) last() *word  { return &r.words[len(r.words)-1] }
 
 // marked reports whether a word of the row has a footnote mark.
 func (r *row) marked() bool {
