@@ -132,6 +132,9 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		if why := whyNot(&whole); why != "" {
 			return Row{}, why
 		}
+		if cited.MatchString(e.text) {
+			return Row{}, "a reference: somebody's work and its title"
+		}
 	}
 	row = Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(e.country), Note: Maybe(e.note),
 		Page: first.page, Line: first.number, Text: printed(e.lines), Box: boxOf(e.lines), Withdrawn: e.gone || e.struck, sentence: e.origin == sentence, order: cmp.Or(e.order, first.number)}
@@ -161,6 +164,9 @@ func readRow(e *entry, h habit) (row Row, why string) {
 	row.Confidence = confidence(e, &row)
 	return row, ""
 }
+
+// cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
+var cited = lazy(`^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
 
 var anonymous = wordSet("anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
 

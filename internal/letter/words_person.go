@@ -25,8 +25,8 @@ fundação associação rede sindicato movimento coletivo federação confedera�
 // roleWords stand in titles and functions of persons.
 var roleWords = wordSet(`rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
 founder co-founder cofounder manager coordinator co-ordinator organizer officer counsel attorney representative convenor convener spokesperson spokesman spokeswoman leader head editor
-publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent general associate senior policy
-advisor adviser analyst strategist campaigner programme program vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
+publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent associate 
+advisor adviser analyst strategist campaigner vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
 direktorin präsident präsidentin leiter leiterin sprecher sprecherin referent referentin ministerin bundeskanzler bundeskanzlerin bundesminister bundesministerin kommissar kommissarin
 generalsekretär generalsekretärin président présidente directeur directrice secrétaire ministre coordinateur coordinatrice responsable porte-parole déléguée délégué pdg presidente presidenta
 directora secretario secretaria ministro ministra coordinador coordinadora portavoz diretor diretora coordenador coordenadora direttore direttrice segretario co-president co-convenor
