@@ -53,3 +53,37 @@ func withoutLogo(t string) string {
 	}
 	return logo.ReplaceAllString(t, "")
 }
+
+// logoWall takes the pictures of a document that holds nothing but them, five or more with names, and no text beside titles: such pages are
+// included where a site shows who supports it.
+func (f *finder) logoWall() {
+	if len(f.blocks) > 0 || f.doc.reports() {
+		return
+	}
+	n := 0
+	for i := range f.doc.pieces {
+		p := &f.doc.pieces[i]
+		if p.prose {
+			return
+		}
+		for k := range p.lines {
+			if p.lines[k].picture {
+				n++
+			} else if p.sort != heading {
+				n--
+			}
+		}
+	}
+	if n < 5 {
+		return
+	}
+	f.begin(setting{origin: trailing, company: organizations}, 0)
+	for i := range f.doc.pieces {
+		for k := range f.doc.pieces[i].lines {
+			if l := f.doc.pieces[i].lines[k]; l.picture {
+				f.add(i, l)
+			}
+		}
+	}
+	f.flush()
+}

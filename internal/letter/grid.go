@@ -58,8 +58,12 @@ func tableEntries(b *block) []entry {
 			switch columns[k] {
 			case nameColumn:
 				if e.text == "" {
-					if e.text = cell; numbered {
-						_, e.text = cutMarker(cell)
+					name, below, _ := strings.Cut(cell, "\n")
+					if e.text = name; numbered {
+						_, e.text = cutMarker(name)
+					}
+					if below != "" {
+						notes = append(notes, strings.ReplaceAll(below, "\n", " "))
 					}
 				} else {
 					notes = append(notes, cell)

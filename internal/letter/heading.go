@@ -190,11 +190,12 @@ func (f *finder) boldName(i int) bool {
 		return false
 	}
 	for k := range below.lines {
-		if !looksLikeAddress(below.lines[k].text) {
-			return false
+		if looksLikeAddress(below.lines[k].text) {
+			f.reach = i + 1
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // headingNames reports whether headings within a list are its names: three or more of one rank, below each of which stands what describes

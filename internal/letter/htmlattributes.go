@@ -4,8 +4,8 @@ import xhtml "golang.org/x/net/html"
 
 // tagAttributes are the attributes that matter.
 type tagAttributes struct {
-	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang string
-	hidden                                                                                                       bool
+	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang, title string
+	hidden                                                                                                              bool
 }
 
 func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
@@ -45,6 +45,8 @@ func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
 			a.rows = string(value)
 		case "lang", "xml:lang":
 			a.lang = string(value)
+		case "title":
+			a.title = string(value)
 		case "hidden":
 			a.hidden = true
 		}

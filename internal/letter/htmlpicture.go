@@ -12,6 +12,7 @@ import (
 type namedPicture struct {
 	text string
 	line int
+	said bool
 }
 
 // generic texts say what a picture is and not whom it shows.
@@ -20,10 +21,15 @@ var genericAlt = wordSet("image logo photo picture icon banner header img foto b
 // picture notes the alternative text of a picture that stands without text beside it.
 func (w *htmlWalker) picture(a tagAttributes) {
 	t := pictureText(a.alt)
+	if t == "" && a.alt == "" { // the link around it may say whom it shows
+		if link := w.open(atom.A); link != nil {
+			t = pictureText(link.title)
+		}
+	}
 	if t == "" || w.chars > 0 {
 		return
 	}
-	p := namedPicture{text: t, line: w.number}
+	p := namedPicture{text: t, line: w.number, said: w.said > 0}
 	for i := len(w.stack) - 1; i >= 0; i-- {
 		if e := &w.stack[i]; e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th {
 			e.alts = append(e.alts, p)
@@ -57,7 +63,7 @@ func (w *htmlWalker) printPictures() {
 	}
 	gap := max(w.gap, 1)
 	for _, p := range run {
-		w.lines = append(w.lines, line{number: p.line, text: p.text, sort: item, marker: "•", level: 1, gap: gap})
+		w.lines = append(w.lines, line{number: p.line, text: p.text, sort: item, marker: "•", level: 1, gap: gap, picture: true, said: p.said})
 		w.marks = append(w.marks, lineMarks{})
 		gap = 0
 	}

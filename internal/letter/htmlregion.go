@@ -119,7 +119,7 @@ func (w *htmlWalker) endRegion(e *element) {
 func (w *htmlWalker) endItem(e *element) {
 	if alt := w.takeAlt(); alt.text != "" && e.items == 0 && len(w.lines) == e.start {
 		w.at = alt.line
-		l := line{number: alt.line, text: alt.text, gap: w.gap}
+		l := line{number: alt.line, text: alt.text, gap: w.gap, picture: true, said: w.said > 0}
 		w.gap = 0
 		w.place(&l, lineMarks{})
 	}
@@ -216,7 +216,7 @@ func saysNote(tag atom.Atom, a tagAttributes) bool {
 func saysName(class string) bool { return class != "" && nameClass.MatchString(class) }
 
 var (
-	signedClass = lazy(`(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes)([ _-]|$)`)
+	signedClass = lazy(`(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes|supporters|soutiens|unterstuetzer|sigs)([ _-]|$)`)
 	noteClass   = lazy(`(?i)(foot|end)-?notes?(text)?[_-]?\d*( |$)`)
 	nameClass   = lazy(`(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
 )

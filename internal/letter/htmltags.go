@@ -75,7 +75,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	if paragraphs[tag] || divisions[tag] {
 		w.block(paragraphs[tag] && !w.inItem(tag))
 	}
-	e := element{tag: tag, start: len(w.lines)}
+	e := element{tag: tag, start: len(w.lines), title: a.title}
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}

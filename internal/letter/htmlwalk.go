@@ -28,6 +28,7 @@ type element struct {
 	region region
 	said   bool
 	note   bool
+	title  string // of a link
 	named  bool
 	start  int // lines before it
 	items  int // of a list: those begun; of an item: lines printed
@@ -63,7 +64,6 @@ type htmlWalker struct {
 	nameEnded         bool // an element of a name has just ended
 	sup               int  // where a superscript began in buf; -1
 	gap               int
-	gapAfter          bool // the line above was a paragraph
 	pictures          []namedPicture
 	marks             []lineMarks // of each line
 	raw               atom.Atom   // the element whose raw text follows

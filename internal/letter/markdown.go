@@ -21,7 +21,7 @@ func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) 
 	}
 	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
 	body = brokenLink.ReplaceAllString(body, "$1 $2\n"+spent+"\n")
-	r := markdownReader{}
+	r, grid := markdownReader{}, gridReader{}
 	number, fence := first-1, ""
 	for raw := range strings.SplitSeq(body, "\n") {
 		number++
@@ -44,8 +44,12 @@ func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) 
 		if fence != "" || raw == spent {
 			continue
 		}
-		r.line(raw, number)
+		if !grid.line(t, number, &r) {
+			r.line(raw, number)
+		}
 	}
+	grid.flush(&r, false)
+	r.pictures()
 	return &paper{lines: dropLoneMarkers(r.lines), meta: front, warnings: warnings}, nil
 }
 
@@ -74,6 +78,7 @@ var (
 	linkReference = lazy(`^\[[^\]]+\]:\s+\S+`)
 	footnoteText  = lazy(`^\[\^[^\]]+\]:`)
 	footnoteMark  = lazy(`\[\^[^\]]+\]`)
+	attributes    = lazy(`\{:[^{}]*\}`)
 	shortcode     = lazy(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
 	setextRule    = lazy(`^(=+|-+)$`)
 	tableRule     = lazy(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
@@ -90,7 +95,7 @@ type markdownReader struct {
 func (r *markdownReader) line(raw string, number int) {
 	t := trim(raw)
 	if strings.ContainsAny(t, "<{") {
-		t = shortcode.ReplaceAllString(t, "")
+		t = attributes.ReplaceAllString(shortcode.ReplaceAllString(t, ""), "")
 		if strings.Contains(t, "<") {
 			parts := lineBreak.Split(t)
 			for i, part := range parts {
@@ -154,6 +159,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		}
 	}
 	l.struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
+	l.picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
 	if l.text = inline(t); l.text == "" {
 		r.gap = l.gap + 1
 		return
@@ -235,4 +241,17 @@ func wordAfter(t string, i int) bool { return i < len(t) && isWordByte(t[i]) }
 
 func isWordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80
+}
+
+// pictures drops the texts of pictures that stand right above a line of text, which names them.
+func (r *markdownReader) pictures() {
+	out := r.lines[:0]
+	for i, l := range r.lines {
+		if l.picture && l.sort == plain && i+1 < len(r.lines) && r.lines[i+1].gap == 0 && !r.lines[i+1].picture && r.lines[i+1].sort != item {
+			r.lines[i+1].gap = max(1, l.gap)
+			continue
+		}
+		out = append(out, l)
+	}
+	r.lines = out
 }

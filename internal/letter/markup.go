@@ -1,9 +1,18 @@
 package letter
 
+import "cmp"
+
 // markup handles what the markup of a page says: footnotes, names on cards, and lists whose class says that they sign. It
 // reports whether nothing else is to be done.
 func (f *finder) markup(i int, p *piece) bool {
 	first := &p.lines[0]
+	if i == f.reach && i > 0 {
+		f.flush()
+		for k := range p.lines {
+			f.doc.leaveOut(&f.left, &p.lines[k], cmp.Or(whyNot(&p.lines[k]), "tells how to reach the name above"))
+		}
+		return true
+	}
 	if first.outside && !f.outside {
 		f.flush()
 		f.open = false // what stands in the footer goes on with no list above it

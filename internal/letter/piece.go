@@ -20,6 +20,7 @@ const (
 type line struct {
 	page, number int
 	outside      bool   // it stands in a margin of its page: a footer, a side bar
+	picture      bool   // it is the text of a picture
 	below        bool   // it stands on its own line within an item, by a break of the author's
 	note         bool   // the markup says that this is a footnote
 	said         bool   // the markup says that this is among signatories

@@ -52,6 +52,7 @@ type finder struct {
 	contact *piece // its lines below the name are a contact
 	prose   int    // running text since the last name
 	outside bool   // the last line stood in a margin of its page
+	reach   int    // the piece that tells how to reach a name above it; 0
 	marker  string // of the section's first item
 	ctx     setting
 	now     *block
@@ -80,6 +81,7 @@ func findBlocks(d *document) ([]block, []LeftOut) {
 		f.piece(i)
 	}
 	f.flush()
+	f.logoWall()
 	f.trailing()
 	f.repeatedBlocks()
 	f.repeats()
@@ -264,6 +266,11 @@ func (f *finder) line(i int, p *piece, k int) {
 	}
 	if l.sort == heading {
 		f.heading(i, l)
+		return
+	}
+	if strings.HasSuffix(l.text, ":") && l.sort == plain && len(p.lines) == 1 && i+1 < len(f.doc.pieces) && f.doc.pieces[i+1].prose && f.doc.pieces[i+1].sort == plain && wordCount(l.text) <= 9 && len(f.blocks) > 0 {
+		f.flush()
+		f.open = false // a label of what is told next
 		return
 	}
 	if strings.HasSuffix(l.text, ":") && wordCount(l.text) > 0 && len(l.text) > 2 && l.sort == plain && (k+1 < len(p.lines) || i+1 < len(f.doc.pieces) && !f.doc.pieces[i+1].prose) && !isCountry(strings.TrimRight(l.text, ": ")) {

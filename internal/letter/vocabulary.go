@@ -31,7 +31,7 @@ var (
 	openForeign = lazy(`unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez$|` +
 		`signataires?\b|^signée?s?$|^gezeichnet( von)?$|^endosse|^unterzeichnet$|signée? par|ont (déjà |aussi |également )?signé|a signé|cosign|soussign|^soutenue?s? par|^avec le soutien d|^appuyée?s? par|organisations? (signat|souten)|` +
 		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|` +
-		`assinam\b|assinad[ao] por|signat[áa]ri|subscrev|firmatari|firmato da|sottoscri|ondertekend|ondertekenaars|undertecknare|undertecknat|undertecknade|underskrivere|underskrevet|underteg?n|allekirjoitta|sygnatariusz|podpisan|podepsan|signatáři`)
+		`assinam\b|assinad[ao] por|signat[áa]ri|subscrev|firmatari|firmato da|sottoscri|ondertekend|^mit (freundlicher )?unterstützung( von| durch)?$|ondertekenaars|undertecknare|undertecknat|undertecknade|underskrivere|underskrevet|underteg?n|allekirjoitta|sygnatariusz|podpisan|podepsan|signatáři`)
 	signOffPattern = lazy(`^((yours|very|most|kind|best|warm|with|in|thank|many|respectfully|sincerely|faithfully|cordially|regards|thanks|for|onward|towards?)\b.{0,40})?\b(sincerely|faithfully|truly|regards|respectfully|cordially|solidarity|wishes|yours|respect|submitted|thanks|thank you|hope|peace)( yours)?$|` +
 		`(mit )?(freundlichen|besten|solidarischen|herzlichen) grü(ß|ss)en|hochachtungsvoll|cordialement|sincèrement|respectueusement|salutations|sentiments|considération|atentamente|cordialmente|saludos|atenciosamente|cordiali saluti|distinti saluti|hoogachtend|vriendelijke groet|med vänlig|med venlig|med vennlig|z poważaniem|s pozdravem`)
 	closePattern = lazy(`^(\d+ (comments?|kommentare?|commentaires?|responses|replies|thoughts)|kommentare|commentaires|laisser un commentaire|related|(further|more|additional) (information|details|background)|read (more|next|also)|see also|further reading|reading list|more (on|from|about|information|news|stories)|resources?|references?|bibliograph|sources?|foot ?notes?|end ?notes?|notes?|contacts?|media (contact|inquir|coverage|enquir)|press (contact|inquir|coverage|enquir|release)|for (more|further|press|media|additional) |quotes?|quotations?|speak(ers|ing)|panel|presenters|moderator|participants list|agenda|programme?|schedule|what (they|people|others) |statements? (from|by|of)|testimon|share|follow( us)?|tags?|categor|comments?|leave a|recent|latest|popular|you may|recommended|newsletter|subscribe|donate|take action|menu|navigation|home|about|archives?|next|previous|copyright|©|all rights|c\.?c\.?:?$|cc\b|copies? to|attachments?|enclosures?|annex|appendix|background|faqs?|frequently|links?|learn more|download|search|terms of|privacy policy|site map|our (team|staff|work)|staff|board of directors|sign (up|the|this|now|here)|add your|join us|how to|to (sign|add|join))\b|` +
@@ -174,7 +174,7 @@ var contactLine = lazy(`^((for|pour|für|bei|para) .{0,60}\b(contact|kontaktiere
 var siteWord = lazy(`^(back|zurück|retour|volver|voltar|indietro|terug|next|previous|weiterlesen|nach oben|back to top|print|drucken|imprimer|edit this page|startseite|accueil|inicio|download|herunterladen|télécharger)( (to|zur|zum|zu|à|au|aux|nach|a) .*)?$`)
 
 // partsAfter are headings of what follows a letter and is none of it; as lines of a list they could begin a name.
-var partsAfter = lazy(`^(à propos|qui sommes|voir aussi|lire aussi|faire un don|s'abonner|notes? (aux|à la|de la) r|über (uns|die|den|das|der|mich)\b|anmerkung|hintergrund|spenden|mitmachen|weiterführend|presse|rückfragen|verantwortlich|v\.?i\.?s\.?d\.?p|datenschutz|veröffentlicht|download|acerca de|sobre |quiénes somos|chi siamo|over ons|editor'?s? note|notes? (to|for) editors?|who we are|what we do|media|press)`)
+var partsAfter = lazy(`^(ils (en )?parlent|elles (en )?parlent|à propos|qui sommes|voir aussi|lire aussi|faire un don|s'abonner|notes? (aux|à la|de la) r|über (uns|die|den|das|der|mich)\b|anmerkung|hintergrund|spenden|mitmachen|weiterführend|presse|rückfragen|verantwortlich|v\.?i\.?s\.?d\.?p|datenschutz|veröffentlicht|download|acerca de|sobre |quiénes somos|chi siamo|over ons|editor'?s? note|notes? (to|for) editors?|who we are|what we do|media|press)`)
 
 func signing(f string) bool { return strings.Contains(f, "sign") && !strings.Contains(f, "signator") }
 
@@ -184,7 +184,7 @@ func closing(f string) bool {
 			return true
 		}
 	}
-	return false
+	return pledges.MatchString(f) // what signatories promise follows, not who they are
 }
 
 // leadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
@@ -204,5 +204,11 @@ func leadIn(text string) bool {
 	if closing(f) {
 		return false
 	}
-	return announces(f) || strings.Contains(f, "on behalf of") && wordCount(f) < 12
+	return announces(f) || strings.Contains(f, "on behalf of") && wordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
 }
+
+var (
+	pledges         = lazy(`\b(s'engagent|s'engage|verpflichten sich|commit (themselves )?to|undertake to|pledge to|promise to|se comprometen|forder[nt]|demand|call for|exigent|demandent)( à)?$`)
+	followingGroups = lazy(`\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}-]+ ){0,3}([\p{L}-]*gruppen|[\p{L}-]*organisationen|[\p{L}-]*verbände[n]?|[\p{L}-]*vereine[n]?|initiativen|bündnisse[n]?|unternehmen|organi[sz]ations|groups|associations|companies|unions|networks)\b|\b(organisations|associations|collectifs|syndicats|entreprises) suivant(e?s)\b`)
+	backs           = lazy(`(beschloss|getragen|tragen|unterstütz|unterschr|verabschiedet|veröffentlicht|vertret|\bsupport|\bissued|\badopted|\bpublished|\bmade by|\bagreed|\bjoin|\bbacked|\bbehalf|soutenu|portée|adopté|signé|publié|apoyad|suscrit)`)
+)
