@@ -34,4 +34,9 @@
 //
 // 2026-11-22 Two letters that may be one (sameletter*.go) are proposed with sentences that say why, never joined: coalitions sign many letters
 // together, on one day and to one address. Only a report that quotes its letter is joined, by the written rule.
+//
+// 2026-11-22 White space tells columns, and the room at a line's end tells wraps (pdf.go lists the files). A PDF has words at
+// places and nothing else. A line goes on with the one above only if its first word had no room there; where it had none, most lines still
+// begin a name, so a wrap needs a second sign: a hanging indent, a smaller distance, a word that cannot begin a name, or the order of the
+// alphabet. A trained model would need labelled pages, and could not say why.
 package letter

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -107,12 +108,13 @@ func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) erro
 		}
 		known = seen
 	}
-	laid = splitStretches(laid)
+	laid = followCells(splitStretches(laid))
 	frames := map[int][]*frame{}
 	all := make([]*frame, len(laid))
 	for i := range laid {
 		all[i] = &laid[i]
-		frames[laid[i].page] = append(frames[laid[i].page], all[i])
+		at := cmp.Or(laid[i].printed, laid[i].page)
+		frames[at] = append(frames[at], all[i])
 	}
 	texts := map[*frame][]*printedLine{}
 	for _, l := range lineUp(all) {
@@ -124,8 +126,10 @@ func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) erro
 		w.page = s.number
 		w.setAside(s, true)
 		for _, f := range frames[s.number] {
+			w.page = f.page
 			w.frame(f, texts[f])
 		}
+		w.page = s.number
 		w.setAside(s, false)
 	}
 	p.lines = dropLoneMarkers(p.lines)

@@ -8,11 +8,13 @@ import (
 
 // frame is a run of text of one column of one page, from top to bottom, or a table.
 type frame struct {
-	page   int
-	rows   []row
-	table  []tableRow
-	column int // 0 for text of full width, else 1, 2, ...
-	of     int // number of columns beside each other
+	page int
+	// printed is the page among whose frames it is read, where that is another: cells that go on over pages are read one after the other.
+	printed int
+	rows    []row
+	table   []tableRow
+	column  int // 0 for text of full width, else 1, 2, ...
+	of      int // number of columns beside each other
 	// The column's left edge, the width that its text is seen to have, and the width it can have at most: 0 where nobody knows.
 	left, width, room float64
 	kind              alignment
