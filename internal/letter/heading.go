@@ -78,7 +78,7 @@ func (f *finder) heading(i int, l *line) {
 func (f *finder) described(p *piece) bool {
 	l := p.lines[0]
 	name, note := cutDescription(l.text)
-	if f.ctx.origin != announced || len(p.lines) > 1 || note == "" || wordCount(name) < 2 || len(f.blocks) == 0 || isLower(name) || isSentence(name) {
+	if f.ctx.origin != announced || len(p.lines) > 1 || note == "" || wordCount(name) < 2 || len(f.blocks) == 0 || isLower(name) || isSentence(name) || hasVerb(name) {
 		return false
 	}
 	if head := (line{text: name}); cueOf(&head) != noCue || whyNot(&head) != "" {
@@ -233,4 +233,14 @@ func describes(p *piece) bool {
 		}
 	}
 	return true
+}
+
+// hasVerb reports whether a text has a verb or pronoun in small letters, as sentences have and names have not.
+func hasVerb(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if sentenceWords[w] {
+			return true
+		}
+	}
+	return false
 }
