@@ -115,14 +115,15 @@ func readBehalf(row *Row, e *entry, t string) bool {
 	return true
 }
 
-// withoutSignMark takes "gez.", "i. A." and their like off a signature; order is true where they say that somebody signs for another.
-func withoutSignMark(t string) (rest string, order bool) {
+// withoutSignMark takes "gez.", "i. A." and their like off a signature, which is a person's then; order is true where they say that she signs for
+// another.
+func withoutSignMark(t string) (rest string, signed, order bool) {
 	if !strings.ContainsAny(t[:min(len(t), 8)], "./:") {
-		return t, false
+		return t, false, false
 	}
 	m := signMark.FindStringIndex(t)
 	if m == nil {
-		return t, false
+		return t, false, false
 	}
-	return trim(t[m[1]:]), proxy.MatchString(t)
+	return trim(t[m[1]:]), true, proxy.MatchString(t)
 }

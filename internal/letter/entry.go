@@ -252,7 +252,7 @@ func signatureBlock(lines []line, ctx setting) (entry, int) {
 	e.own = hasWord(e.office, ownWords) && !hasWord(e.office, roleWords)
 	if e.text = organizationIn(e.office); e.text != "" && n > 1 {
 		e.office = trim(strings.TrimRight(strings.Replace(e.office, e.text, "", 1), ", "))
-	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && hasWord(lines[1].text, orgWords)) && personCertainty(lines[n].text) < 2 && whyNot(&lines[n]) == "" {
+	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && hasWord(lines[1].text, orgWords)) && !beginsPerson(lines[n].text) && whyNot(&lines[n]) == "" {
 		e.text = lines[n].text
 		for n++; n < len(lines) && lines[n].sign >= mayFollow; n++ {
 			e.text = joinText(e.text, lines[n].text)

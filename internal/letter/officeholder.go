@@ -231,6 +231,9 @@ func cutElision(w string) (article, noun string, ok bool) {
 }
 
 func isOccupation(w string) bool {
+	if a, b, both := strings.Cut(w, "-"); both && ownWords[a] && b != "" {
+		return true // "enseignante-chercheuse"
+	}
 	if ownWords[w] {
 		return true
 	}

@@ -105,6 +105,9 @@ func surnameFirst(words []string, i int) bool {
 	return false
 }
 
+// beforeTitle are words before titles: "State Senator", "Former Mayor".
+var beforeTitle = wordSet("state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
+
 // gluedInitial finds an initial without a blank behind it: "C.Holm".
 var gluedInitial = lazy(`^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
 
@@ -115,6 +118,10 @@ func withoutTitles(s string) (name string, certain int) {
 		bare := strings.Trim(strings.ToLower(first), ".,")
 		if head, _, compound := strings.Cut(bare, "."); compound && honorifics[head] {
 			bare = head // "Prof.Dr.", "Dipl.-Ing."
+		}
+		if next := strings.ToLower(strings.Trim(firstWords(rest, 1), ".,")); ok && beforeTitle[bare] && honorifics[next] {
+			s = trim(rest)
+			continue
 		}
 		if !ok || !honorifics[bare] || len(bare) < 4 && isLower(first) && certain == 0 {
 			return s, certain
@@ -271,6 +278,12 @@ func reversed(text string, cut int) int {
 		return cut
 	}
 	return cut + 2 + strings.Index(text[cut+2:], given) + len(given)
+}
+
+// beginsPerson reports whether a text surely begins with a person's name.
+func beginsPerson(s string) bool {
+	w, ok := readPerson(s)
+	return ok && w.certainty == 2
 }
 
 var degree = lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)

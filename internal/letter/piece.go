@@ -206,7 +206,7 @@ func isNameList(text string) bool {
 			continue
 		}
 		t = withoutArticle(t)
-		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || ownSpelling(t) {
+		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || ownSpelling(t) || isLower(t) && wordCount(t) <= 6 && (saysOccupation(t) || saysOffice(t)) {
 			names++
 		}
 		if sep == ";" { // what follows the name describes it

@@ -207,7 +207,8 @@ func readName(row *Row, e *entry, h habit) {
 	if name, country, by := cutCountry(t, h); by != 0 {
 		t, row.Country = cutMarks(name), Maybe(country)
 	}
-	t, order := withoutSignMark(t)
+	t, signed, order := withoutSignMark(t)
+	e.persons = e.persons || signed
 	if readBehalf(row, e, t) || readAsPerson(row, e, t, own, order) {
 		return
 	}

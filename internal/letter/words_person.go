@@ -5,9 +5,9 @@ import "strings"
 // honorifics stand before a person's name.
 var honorifics = wordSet(`mr mrs ms mx miss dr prof professor rev reverend sir dame hon honorable honourable sen senator rep representative congressman congresswoman
 rabbi imam fr father sister sr bishop archbishop pastor shri smt adv advocate justice judge ambassador amb capt captain col gen lt sgt prof. dipl.-ing
-herr frau monsieur madame m mme mlle señor señora sra don doña doctor doctora ing lic dott dott.ssa dra senhor senhora pfarrer pfarrerin univ.-prof emeritus
+herr frau monsieur madame m mme mlle señor señora sra don doña doctor doctora ing lic dott dott.ssa dra senhor senhora pfarrer pfarrerin pfr prof.in dr.in univ.-prof emeritus
 med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz privatdozent privatdozentin dipl dipl.-psych dipl.-päd dipl.-inform mag dkfm  pater schwester bruder prälat bischof bischöfin
-me mgr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
+me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // orgWords appear in names of organizations and not in names of persons.
 var orgWords = wordSet(`prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
@@ -67,7 +67,7 @@ professoressa ricercatore ricercatrice giornalista avvocato`)
 var ownEnds = strings.Fields("ologist ologin ologe wissenschaftler wissenschaftlerin forscher forscherin lehrer lehrerin ingenieur ingenieurin arzt ärztin anwalt anwältin professor professorin student studentin pädagoge pädagogin therapeut therapeutin künstler künstlerin autor autorin journalistin istin iker ikerin meister meisterin")
 
 // postNominals are letters that follow a person's name: honors, degrees, orders and seats.
-var postNominals = wordSet(`ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d ias ips ifs mla mpp mhr mna mlc mlas`)
+var postNominals = wordSet(`ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d ias ips ifs mls mlis lcsw lmsw msw np do dnp pharmd psyd drph mfa mpa bsn fnp aia faap facp dmin thd mdiv mla mpp mhr mna mlc mlas`)
 
 // nameParticles stand in lower case within persons' names.
 var nameParticles = wordSet(`van von de der den del della di da do dos das la le du al bin bint ibn ben el y e ter ten zu af av`)
