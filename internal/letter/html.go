@@ -86,23 +86,42 @@ func readPage(ctx context.Context, name, text string, warnings []string, limits 
 		if count&0xfff == 0 && ctx.Err() != nil {
 			return nil, cancelled(ctx, name)
 		}
-		raw := z.Raw()
-		breaks := bytes.Count(raw, newline) // Text and TagAttr change what Raw returned
-		switch kind {
-		case html.TextToken:
-			w.text(z)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			w.start(z)
-		case html.EndTagToken:
-			w.end(z)
-		}
-		w.number += breaks
+		w.token(z, kind)
 		if len(w.lines) > limits.Lines {
 			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
 		}
 	}
 	w.finish()
 	return &paper{lines: w.lines, meta: front.or(said), hints: w.hints(), warnings: warnings}, nil
+}
+
+// walkPage reads a piece of a page within another medium.
+func walkPage(body string, first int) []line {
+	w := newHTMLWalker(first, false)
+	z := html.NewTokenizer(strings.NewReader(body))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		w.token(z, kind)
+	}
+	w.finish()
+	return w.lines
+}
+
+// token reads one token and counts its line breaks.
+func (w *htmlWalker) token(z *html.Tokenizer, kind html.TokenType) {
+	breaks := bytes.Count(z.Raw(), newline) // Text and TagAttr change what Raw returned
+	switch kind {
+	case html.TextToken:
+		w.text(z)
+	case html.StartTagToken, html.SelfClosingTagToken:
+		w.start(z)
+	case html.EndTagToken:
+		w.end(z)
+	}
+	w.number += breaks
 }
 
 var newline = []byte{'\n'}

@@ -44,11 +44,13 @@ func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) 
 		if fence != "" || raw == spent {
 			continue
 		}
-		if !grid.line(t, number, &r) {
-			r.line(raw, number)
+		if r.markup(t, raw, number) || grid.line(t, number, &r) {
+			continue
 		}
+		r.line(raw, number)
 	}
 	grid.flush(&r, false)
+	r.endMarkup()
 	r.pictures()
 	return &paper{lines: dropLoneMarkers(r.lines), meta: front, warnings: warnings}, nil
 }
@@ -87,9 +89,11 @@ var (
 )
 
 type markdownReader struct {
-	lines []line
-	gap   int
-	table bool // the line above was a table row
+	html   strings.Builder // a table in HTML that is being read
+	htmlAt int             // its first source line; 0
+	lines  []line
+	gap    int
+	table  bool // the line above was a table row
 }
 
 func (r *markdownReader) line(raw string, number int) {

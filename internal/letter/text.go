@@ -30,7 +30,7 @@ func textLines(ctx context.Context, name, text string, limits Limits, first int)
 		page = 1
 	}
 	var lines []line
-	number, gap := first-1, 0
+	number, gap, signature := first-1, 0, false
 	for raw := range strings.SplitSeq(text, "\n") {
 		number++
 		if number&0xfff == 0 && ctx.Err() != nil {
@@ -47,10 +47,16 @@ func textLines(ctx context.Context, name, text string, limits Limits, first int)
 		l := line{page: page, number: number, gap: gap, indent: indentOf(raw)}
 		page += feeds
 		l.text = trim(raw)
+		if l.text == "--" { // what follows is a mail's signature
+			signature = true
+			gap++
+			continue
+		}
 		if l.text == "" || isRule(l.text) {
 			gap++
 			continue
 		}
+		l.outside = signature
 		gap = 0
 		if marker, rest := cutMarker(l.text); marker != "" && rest != "" {
 			l.sort, l.marker, l.text = item, marker, rest

@@ -22,7 +22,7 @@ func whyNot(l *line) string {
 		return "a footnote"
 	case containsAny(strings.ToLower(t), fileKinds) && fileLink.MatchString(t):
 		return "a link to a file"
-	case strings.Contains(t, ":") && caption.MatchString(t):
+	case caption.MatchString(t):
 		return "a picture's caption"
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
@@ -54,7 +54,7 @@ var fileKinds = []string{"pdf", "doc", "odt"}
 
 var (
 	fileLink   = lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
-	caption    = lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:`)
+	caption    = lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
 	footnote   = lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	pageNumber = lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
 	countLine  = lazy(`(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
