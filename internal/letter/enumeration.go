@@ -135,3 +135,50 @@ func splitPair(s span, before int) (left, right span, ok bool) {
 	right = span{text: trim(s.text[bestAt+bestLen:]), start: s.start + bestAt + bestLen, end: s.end, unsure: s.unsure || best < 2}
 	return left, right, true
 }
+
+// splitSlips cuts parts of a list between semicolons where a comma or colon stands for one by a slip: between a person's office and the next
+// person with hers, or before a second name that begins with the same word.
+func splitSlips(text string, parts []span) []span {
+	out := make([]span, 0, len(parts))
+	for _, p := range parts {
+		for {
+			i, sep := slip(p.text)
+			if i < 0 {
+				break
+			}
+			out = append(out, span{text: trim(p.text[:i]), start: p.start, end: p.start + len(strings.TrimRight(p.text[:i], " ")), unsure: true})
+			p = span{text: p.text[i+len(sep):], start: p.start + i + len(sep), end: p.end, unsure: true}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// slip finds the separator after which another name begins, -1 for none.
+func slip(t string) (at int, sep string) {
+	if len(t) > 400 {
+		return -1, "" // no name
+	}
+	for i := range t {
+		switch {
+		case strings.HasPrefix(t[i:], ", "):
+			sep = ", "
+		case strings.HasPrefix(t[i:], " : "):
+			sep = " : "
+		default:
+			continue
+		}
+		left, right := t[:i], t[i+len(sep):]
+		if word := firstWords(left, 1); len(word) > 2 && wordCount(left) > 1 && !strings.Contains(left, ",") && strings.HasPrefix(right, word+" ") {
+			return i, sep
+		}
+		_, said, ok := strings.Cut(left, ", ")
+		if !ok || !saysOffice(said) {
+			continue
+		}
+		if w, person := readPerson(right); person && w.office && w.organization != "" && !saysOffice(w.name) {
+			return i, sep
+		}
+	}
+	return -1, ""
+}

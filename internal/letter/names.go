@@ -29,7 +29,7 @@ func splitNames(text string) []span {
 	}
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(text, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(text, " ;."), sep) {
-			return bare(lastOf(cutAt(text, sep)))
+			return bare(splitSlips(text, lastOf(cutAt(text, sep))))
 		}
 	}
 	if sep := rareSeparator(text); sep != "" {

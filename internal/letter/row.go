@@ -204,8 +204,12 @@ func readName(row *Row, e *entry, h habit) {
 			break
 		}
 	}
-	if name, country, by := cutCountry(t, h); by != 0 {
-		t, row.Country = cutMarks(name), Maybe(country)
+	column := h
+	column.comma = h.comma || e.country != "" // a column has it, too
+	if name, country, by := cutCountry(t, column); by != 0 {
+		if t = cutMarks(name); e.country == "" {
+			row.Country = Maybe(country)
+		}
 	}
 	t, signed, order := withoutSignMark(t)
 	e.persons = e.persons || signed

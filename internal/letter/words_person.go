@@ -23,7 +23,7 @@ fundación asociación red sindicato movimiento colectivo federación confederac
 fundação associação rede sindicato movimento coletivo federação confederação comissão instituto aliança fórum central fondazione associazione rete sindacato movimento federazione comitato stichting vereniging bond beweging föreningen förbundet forening forbundet`)
 
 // roleWords stand in titles and functions of persons.
-var roleWords = wordSet(`rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
+var roleWords = wordSet(`councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
 founder co-founder cofounder manager coordinator co-ordinator organizer officer counsel attorney representative convenor convener spokesperson spokesman spokeswoman leader head editor
 publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent associate 
 advisor adviser analyst strategist campaigner vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
@@ -40,7 +40,7 @@ co-présidente vice-président vice-présidente fondateur fondatrice cofondateur
 miembro integrante`)
 
 // ownWords are occupations of persons who sign for themselves, and degrees.
-var ownWords = wordSet(`lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
+var ownWords = wordSet(`bookseller translator lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
 doctor artist musician filmmaker historian sociologist philosopher teacher nurse retired emeritus emerita former citizen individual independent consultant psychologist anthropologist poet
 actor actress photographer blogger programmer developer entrepreneur reader professorin wissenschaftler wissenschaftlerin journalistin autor autorin rechtsanwalt rechtsanwältin studentin
 schriftsteller schriftstellerin künstler künstlerin professeur professeure chercheur chercheuse écrivain écrivaine avocat avocate journaliste étudiant étudiante économiste profesor profesora
