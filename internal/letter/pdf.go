@@ -13,11 +13,14 @@ import (
 	"undersigned/internal/pdf"
 )
 
-// pdfMedia are PDF. From the words of a page and their places (pdfword.go) running heads and footnotes are set aside (pdfmargin.go),
-// white space shows columns and tables (pdfgutter.go, pdfregion.go, pdftable.go), and the shape of a column shows which
-// lines are one name (pdfline.go, pdfwrap.go). Lines are numbered through the document in reading order, page by page: first what was set
-// aside at a page's head, then its text, then what was set aside at its foot. Boxes are x0, y0, x1, y1 in points from the
-// page's top left corner.
+// pdfMedia are PDF. The way from words at places to lines: pdfword.go makes words and rows; pdfmargin.go sets running heads, page numbers
+// and footnotes aside; pdfgutter.go and pdfproof.go find the white space that parts columns, pdfregion.go puts columns into
+// reading order, pdftable.go tells tables from them, pdfflow.go follows cells over pages; pdfstretch.go and pdfline.go see how a
+// column is set and how wide it is, pdfheading.go what stands out; pdfwrap.go and pdfshape.go say of each line whether it goes on with
+// the one above, and pdfdoubt.go decides, once signatories are known, what geometry left open; pdfblock.go reads persons' blocks.
+//
+// Lines are numbered through the document in reading order, page by page: first what was set aside at a page's head, then its
+// text, then what was set aside at its foot. Boxes are x0, y0, x1, y1 in points from the page's top left corner.
 var pdfMedia = []medium{{name: "pdf", extensions: []string{"pdf"}, is: isPDF, read: readPDF}}
 
 // isPDF looks for the mark within the first kilobyte, where readers of PDF look for it.
