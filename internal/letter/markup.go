@@ -19,6 +19,12 @@ func (f *finder) markup(i int, p *piece) bool {
 	}
 	f.outside = first.outside
 	switch {
+	case f.open && first.picture && len(p.lines) >= 3 && allPictures(p) && f.listed() >= len(p.lines):
+		f.flush()
+		for k := range p.lines {
+			f.doc.leaveOut(&f.left, &p.lines[k], "a logo beside the list")
+		}
+		return true
 	case first.note:
 		f.flush()
 		if f.open {
@@ -43,4 +49,32 @@ func (f *finder) markup(i int, p *piece) bool {
 		f.begin(setting{origin: announced}, 0)
 	}
 	return false
+}
+
+func allPictures(p *piece) bool {
+	for i := range p.lines {
+		if !p.lines[i].picture {
+			return false
+		}
+	}
+	return true
+}
+
+// listed counts the names in text that the open section has. A wall of no more logos than that shows the same signatories, with shorter
+// names.
+func (f *finder) listed() int {
+	n := 0
+	for i := len(f.blocks) - 1; i >= 0 && f.blocks[i].setting == f.ctx; i-- {
+		b := &f.blocks[i]
+		for k := range b.lines {
+			switch {
+			case b.lines[k].picture:
+			case b.sort == plain && (b.list || inlineBlock(b.lines[k:k+1])):
+				n += len(splitNames(b.lines[k].text))
+			default:
+				n++
+			}
+		}
+	}
+	return n
 }

@@ -63,9 +63,6 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 	return set
 })
 
-// continents stand at the end of names more often than countries do.
-var continents = wordSet("africa europe asia america oceania afrique asie europa afrika asien amerika áfrica américa international global")
-
 // anywhere are words that stand where a country could and name none.
 var anywhere = wordSet("international global worldwide regional internacional internationale")
 

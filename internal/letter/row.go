@@ -11,7 +11,7 @@ import (
 
 // habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
 // list or part of the name.
-type habit struct{ comma, dash, bracket, tab, set bool }
+type habit struct{ comma, dash, bracket, tab bool }
 
 // habitOf counts over all entries of a list. A third of them, and at least two, make a habit; and so do three where they are not lost
 // among many: lists locate the signatories from abroad and leave the rest.
@@ -23,7 +23,7 @@ func habitOf(entries []entry) habit {
 			continue
 		}
 		n++
-		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true, true}); by {
+		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true}); by {
 		case ',':
 			comma++
 		case '-':
@@ -34,12 +34,11 @@ func habitOf(entries []entry) habit {
 			tab++
 		}
 	}
-	usual := func(some int) bool { return some >= 2 && 3*some >= n || some >= 3 && 25*some >= n }
-	// A hyphen before a country may belong to the name ("Friends of Rivers - Kenya"), and so may any dash before a continent: only a
-	// list that sets countries off with dashes says otherwise. A longer dash, and brackets with nothing but a country, set it off
-	// where the list prints countries at all.
+	usual := func(some int) bool { return some >= 2 && 3*some >= n || some >= 3 && 50*some >= n }
+	// A dash before a country may belong to the name ("Friends of Rivers - Kenya", "River Society – Peru"): only a list that sets countries
+	// off with dashes says otherwise. Brackets with nothing but a country set it off where the list prints countries at all.
 	set := usual(comma + dash + bracket)
-	return habit{comma: usual(comma), dash: usual(dash), bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0, set: set}
+	return habit{comma: usual(comma), dash: usual(dash), bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0}
 }
 
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
@@ -59,9 +58,9 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 			}
 		}
 	}
-	if h.dash || h.set {
+	if h.dash {
 		for _, sep := range []string{" – ", " — ", " - ", " | ", ": "} {
-			if i := strings.LastIndex(text, sep); i > 0 && isState(text[i+len(sep):]) && (h.dash || sep != " - " && !continents[foldWord(text[i+len(sep):])]) {
+			if i := strings.LastIndex(text, sep); i > 0 && isState(text[i+len(sep):]) {
 				return trim(text[:i]), trim(text[i+len(sep):]), '-'
 			}
 		}
