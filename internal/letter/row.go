@@ -38,7 +38,7 @@ func habitOf(entries []entry) habit {
 	// A dash before a country may belong to the name ("Friends of Rivers - Kenya", "River Society – Peru"): only a list that sets countries
 	// off with dashes says otherwise. Brackets with nothing but a country set it off where the list prints countries at all.
 	set := usual(comma + dash + bracket)
-	return habit{comma: usual(comma), dash: usual(dash), bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0}
+	return habit{comma: usual(comma), dash: dash >= 2 && 3*dash >= n, bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0}
 }
 
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
