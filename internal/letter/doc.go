@@ -35,6 +35,14 @@
 // 2026-11-22 Two letters that may be one (sameletter*.go) are proposed with sentences that say why, never joined: coalitions sign many letters
 // together, on one day and to one address. Only a report that quotes its letter is joined, by the written rule.
 //
+// 2026-11-22 Pages are walked token by token (html*.go), without a tree: few are well formed, tokens know their source line, and the
+// work is linear. What belongs to the site (menus, margins of links) is dropped where it announces nobody; what the author's classes
+// say of a list ("signatories", "org-name", "footnotes") goes with its lines to understanding (markup.go). Code of templates is
+// taken off before (htmlcode.go) and never run. Readability algorithms were rejected: they cut lists off as clutter.
+//
+// 2026-11-22 What one line cannot tell, its list tells: whether a country ends a name (habitOf), a column holds names (profile.go), a
+// heading ranks as a name (heading.go). layouts_test.go holds a small letter for each layout; add one before a rule.
+//
 // 2026-11-22 White space tells columns, and the room at a line's end tells wraps (pdf.go lists the files). A PDF has words at
 // places and nothing else. A line goes on with the one above only if its first word had no room there; where it had none, most lines still
 // begin a name, so a wrap needs a second sign: a hanging indent, a smaller distance, a word that cannot begin a name, or the order of the
