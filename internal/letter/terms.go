@@ -29,7 +29,7 @@ func termList(list []entry) {
 	n := 0
 	for i := range list {
 		e := &list[i]
-		if e.person != "" || !termed.MatchString(e.text) {
+		if e.person != "" || !strings.ContainsAny(e.text, "0123456789") || !termed.MatchString(e.text) {
 			continue
 		}
 		person, place, ok := splitTerm(e.text)

@@ -22,7 +22,7 @@ func whyNot(l *line) string {
 		return "a footnote"
 	case containsAny(strings.ToLower(t), fileKinds) && fileLink.MatchString(t):
 		return "a link to a file"
-	case caption.MatchString(t):
+	case containsAny(strings.ToLower(t), pictureWords) && caption.MatchString(t):
 		return "a picture's caption"
 	case moreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
@@ -50,7 +50,11 @@ func whyNot(l *line) string {
 	return ""
 }
 
-var fileKinds = []string{"pdf", "doc", "odt"}
+// What every match of the patterns below has in it.
+var (
+	fileKinds    = []string{"pdf", "doc", "odt"}
+	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik"}
+)
 
 var (
 	fileLink   = lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
