@@ -41,6 +41,7 @@ func judgeList(list []entry) {
 		return
 	}
 	sure, maybe, offices, employed := 0, 0, 0, 0
+	occupied := 0                 // persons who say what they are, and no office
 	beside, firms, own := 0, 0, 0 // organizations beside names, those with a legal form or named by a "for", persons with occupations
 	could := make([]bool, len(list))
 	for i := range list {
@@ -60,6 +61,9 @@ func judgeList(list []entry) {
 				firms++
 			}
 		}
+		if ok && w.own {
+			occupied++
+		}
 		if w.own || hasWord(w.organization, academy) {
 			own++
 		}
@@ -77,6 +81,11 @@ func judgeList(list []entry) {
 			if w.organization != "" {
 				employed++
 			}
+		}
+	}
+	if occupied >= 3 && occupied > offices { // persons beside organizations, each for herself
+		for i := range list {
+			list[i].themselves = true
 		}
 	}
 	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {

@@ -38,7 +38,7 @@ func splitNames(text string) []span {
 	parts := joinEnumerations(text, cutAt(text, ","))
 	var out []span
 	for _, p := range parts {
-		if len(out) > 0 && (belongsBefore(p.text) && !(len(parts) >= 5 && (ownSpelling(p.text) || isLower(p.text) && legalEnd(out[len(out)-1].text))) ||
+		if len(out) > 0 && (belongsBefore(p.text) && !(len(parts) >= 5 && (ownSpelling(p.text) || isLower(p.text) && (legalEnd(out[len(out)-1].text) || smallName(p.text, len(parts))))) ||
 			isUnit(p.text) || tellsOf(out[len(out)-1].text, p.text)) {
 			last := &out[len(out)-1]
 			last.end = p.end
@@ -115,6 +115,27 @@ func ownSpelling(part string) bool {
 	}
 	return strings.Contains(p, ".") || p != strings.ToLower(p) || len(p) >= 6 && isLower(p)
 }
+
+// smallName reports whether two or three words in lower case are a name of their own in a long list: "open shelf lab", "bookery e.V.". What belongs to
+// the name before has small words in it, or says an office, an occupation or a part.
+func smallName(part string, parts int) bool {
+	words := strings.Fields(part)
+	if legalEnd(part) && len(words) <= 4 {
+		return true
+	}
+	if parts < 8 || len(words) < 2 || len(words) > 3 || saysOccupation(part) || saysOffice(part) {
+		return false
+	}
+	for _, w := range words {
+		if w = foldWord(w); smallWords[w] || articles[w] || sectionWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// sectionWords name parts of an organization.
+var sectionWords = wordSet("section chapter group groups local national regional branch division department sektion ortsgruppe ortsverband gruppe antenne groupe délégation sección including formerly former incl inkl u.a etc among others")
 
 // cutAt cuts at a separator that stands outside brackets.
 func cutAt(text, sep string) []span {

@@ -36,6 +36,9 @@ func personCertainty(s string) int {
 		return 0
 	}
 	words := strings.Fields(s)
+	if first := strings.ToLower(firstWords(s, 1)); certain == 0 && len(words) > 1 && (articles[first] || first == "une" || first == "un") && first != "de" {
+		return 0 // "La Première Ligne"
+	}
 	if len(words) > 1 && trades[strings.ToLower(strings.Trim(words[len(words)-1], "."))] {
 		return 0 // "Nora Field Photography"
 	}
@@ -214,6 +217,9 @@ func namePart(text string) (w who, sep string) {
 		}
 	}
 	if w.certainty == 0 {
+		if m := givenFrom.FindStringSubmatch(w.name); m != nil && cut == len(text) && !orgWords[strings.ToLower(m[1])] && !collectives[strings.ToLower(m[1])] && !compound(strings.ToLower(m[1])) {
+			return who{name: m[1], rest: m[2], certainty: 2}, " "
+		}
 		return who{}, ""
 	}
 	if cut < len(text) {
@@ -221,6 +227,9 @@ func namePart(text string) (w who, sep string) {
 	}
 	return w, sep
 }
+
+// givenFrom finds a given name with where she comes from on the web: "Ida de example.org".
+var givenFrom = lazy(`^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
 
 // readPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
 // name of a person.

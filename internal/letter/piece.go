@@ -195,7 +195,7 @@ func isNameList(text string) bool {
 	if len(parts) < 3 {
 		return false
 	}
-	names, short := 0, 0
+	names, short, small, large := 0, 0, 0, 0
 	for i, p := range parts {
 		t := p.text
 		for _, c := range conjunctions {
@@ -206,8 +206,13 @@ func isNameList(text string) bool {
 			continue
 		}
 		t = withoutArticle(t)
+		if !isLower(t) {
+			large++
+		}
 		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || ownSpelling(t) || isLower(t) && wordCount(t) <= 6 && (saysOccupation(t) || saysOffice(t)) {
 			names++
+		} else if small < len(parts)/3 && smallName(t, len(parts)) {
+			names, small = names+1, small+1 // most names begin large
 		}
 		if sep == ";" { // what follows the name describes it
 			if k := strings.IndexAny(t, ",("); k > 0 {
@@ -218,7 +223,7 @@ func isNameList(text string) bool {
 			short++
 		}
 	}
-	return 10*names >= 8*len(parts) && 10*short >= 8*len(parts)
+	return 10*names >= 8*len(parts) && 10*short >= 8*len(parts) && 2*large >= len(parts)
 }
 
 // pairWord joins the last two names of a list.

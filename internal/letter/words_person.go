@@ -10,7 +10,7 @@ med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz pri
 me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // orgWords appear in names of organizations and not in names of persons.
-var orgWords = wordSet(`prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
+var orgWords = wordSet(`libre libres solidaire solidaires numérique citoyen citoyenne citoyens populaire populaires commun ouverte prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
 league inc inc. llc ltd ltd. corp corporation company gmbh e.v ev e.v. ag sa s.a. club church ministries ministry fund trust group groups partnership partners campaign campaigns movement initiative initiatives forum
 federation confederation congress collective cooperative co-op front party press media news radio labs lab university college school library libraries museum workers labor labour rights justice freedom liberty liberties
 democracy democratic progress future peace climate environment environmental health education women womens women's youth students people peoples people's citizens community communities national international global world american european african asian
