@@ -58,7 +58,7 @@ func personCertainty(s string) int {
 		case !unicode.IsUpper(first):
 			return 0
 		case i == len(words)-1 && i > 0 && corporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
-			return 0 // "Siembra A.C."
+			return 0 // a legal form: "Rios A.C."
 		case orgWords[lower], compound(lower), smallWords[lower] && !nameParticles[lower] && len(bare) > 1:
 			return 0
 		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":

@@ -273,7 +273,7 @@ func cutDescription(t string) (name, note string) {
 
 var isA = lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
 
-// shortened reports whether a text ends with a word that a full stop may shorten: "Caribbean Assoc".
+// shortened reports whether a text ends with a word that a full stop may shorten: "River Assoc".
 func shortened(t string) bool {
 	w := t[strings.LastIndexByte(t, ' ')+1:]
 	return len(w) <= 5 || abbreviation.MatchString(t+".")

@@ -136,7 +136,7 @@ func cutMarker(s string) (marker, rest string) {
 	after := s[end:]
 	next := trim(after)
 	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next) {
-		return "", s // "11.11.11", "3.5 million", "5. Mai 2021"
+		return "", s // "12.12.12", "3.5 million", "5. Mai 2021"
 	}
 	return s[:end], next
 }

@@ -68,7 +68,7 @@ var monthOrYear = lazy(`\b(1[89]|20)\d\d\b|\p{L}{3}`)
 
 func justDate(t string) bool {
 	if !monthOrYear.MatchString(t) {
-		return false // "11.11.11" may be a name
+		return false // figures alone, such as "12.12.12", may be a name
 	}
 	f := findDates(t, "")
 	return len(f) > 0 && wordCount(trim(t[:f[0].start]+" "+t[f[0].end:])) <= 2
