@@ -37,7 +37,7 @@ func personCertainty(s string) int {
 	}
 	words := strings.Fields(s)
 	if first := strings.ToLower(firstWords(s, 1)); certain == 0 && len(words) > 1 && (articles[first] || first == "une" || first == "un") && first != "de" {
-		return 0 // "La Première Ligne"
+		return 0 // "La Grande Ligne"
 	}
 	if len(words) > 1 && trades[strings.ToLower(strings.Trim(words[len(words)-1], "."))] {
 		return 0 // "Nora Field Photography"

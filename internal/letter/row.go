@@ -125,7 +125,7 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		whole.sort = item
 	}
 	if i := strings.IndexAny(whole.text, "«„“"); i > 2 && !isLower(whole.text) && wordCount(whole.text[:i]) <= 4 {
-		whole.text = whole.text[:i] // a name may quote a sentence: Collectif « On ne se taira pas ! »
+		whole.text = whole.text[:i] // a name may quote a sentence: Collectif « Nous voilà ! »
 	}
 	if e.person == "" {
 		if why := whyNot(&whole); why != "" {
