@@ -85,70 +85,6 @@ func personCertainty(s string) int {
 	return max(certain, 1)
 }
 
-// retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
-var retired = lazy(`(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
-
-var (
-	germanArticles = wordSet("der den dem des")
-	nobiliary      = wordSet("von van vom zu zur auf auff in an aus op ter")
-)
-
-// surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
-// "Claire LE GOFF".
-func surnameFirst(words []string, i int) bool {
-	if len(words) > 4 || utf8.RuneCountInString(words[i]) < 2 || words[i] != strings.ToUpper(words[i]) {
-		return false
-	}
-	for k, w := range words {
-		given, _, _ := strings.Cut(strings.ToLower(w), "-")
-		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && firstNames[given] {
-			return true
-		}
-	}
-	return false
-}
-
-// beforeTitle are words before titles: "State Senator", "Former Mayor".
-var beforeTitle = wordSet("state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
-
-// gluedInitial finds an initial without a blank behind it: "C.Holm".
-var gluedInitial = lazy(`^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
-
-// withoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
-func withoutTitles(s string) (name string, certain int) {
-	for {
-		first, rest, ok := strings.Cut(s, " ")
-		bare := strings.Trim(strings.ToLower(first), ".,")
-		if head, _, compound := strings.Cut(bare, "."); compound && honorifics[head] {
-			bare = head // "Prof.Dr.", "Dipl.-Ing."
-		}
-		if next := strings.ToLower(strings.Trim(firstWords(rest, 1), ".,")); ok && beforeTitle[bare] && honorifics[next] {
-			s = trim(rest)
-			continue
-		}
-		if !ok || !honorifics[bare] || len(bare) < 4 && isLower(first) && certain == 0 {
-			return s, certain
-		}
-		s, certain = trim(rest), 2
-	}
-}
-
-// withoutLetters takes suffixes of generations and letters of honors, degrees and orders off the end of a person's name: "Jr.", "QC", "PhD".
-func withoutLetters(s string) string {
-	for {
-		i := strings.LastIndexByte(s, ' ')
-		if i < 0 {
-			return s
-		}
-		last := strings.Trim(s[i+1:], ".,")
-		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
-		if !generation && (!postNominals[strings.ToLower(last)] || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
-			return s
-		}
-		s = strings.TrimRight(s[:i], " ,")
-	}
-}
-
 // compound reports whether a German word ends like the name of an organization: "Mieterverein".
 func compound(w string) bool {
 	for _, end := range compoundEnds {
@@ -296,17 +232,3 @@ func beginsPerson(s string) bool {
 }
 
 var degree = lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
-
-func onlyTitles(s string) bool {
-	for w := range strings.FieldsSeq(s) {
-		if !honorifics[strings.Trim(strings.ToLower(w), ".,")] {
-			return false
-		}
-	}
-	return true
-}
-
-func firstWords(s string, n int) string {
-	fields := strings.Fields(s)
-	return strings.Join(fields[:min(n, len(fields))], " ")
-}
