@@ -29,8 +29,9 @@ on at is was by from más que de des du d' les von der die das in aus ländern l
 )
 
 var (
-	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	claimContext = lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
 	notSigners   = lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
+	longAgo      = lazy(`(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
 	signWord     = lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
 	asOfNow      = lazy(`(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
 	joins        = lazy(`(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
@@ -67,6 +68,9 @@ func claimOf(d *document) Claimed {
 		}
 		for _, s := range sentences(t) {
 			c := claimIn(t[s[0]:s[1]], false)
+			if longAgo.MatchString(t[s[0]:s[1]]) {
+				continue // another text was signed then
+			}
 			if c.Organizations == nil && d.kind != kindPetition && strings.Contains(t[s[0]:s[1]], "petition") {
 				continue // those who signed a petition did not sign this
 			}

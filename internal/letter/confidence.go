@@ -43,6 +43,8 @@ const (
 	fGlued              // a company's form or a colon inside it: two names, or a label and a name
 	fPartOf             // another row's name begins with it
 	fShortFor           // it looks like an abbreviation of another row's name
+	fRunIn              // a comma inside a name that was cut out of a list within a line: the list may have been cut too seldom
+	fGiven              // it begins with a given name and has no word for organizations: "Jane of Example" is a person
 	fMinority           // fewer than a fifth of the rows are of its type, and no heading tells types
 	fBareName           // a person without office, affiliation or heading, among organizations
 	fFewRows            // the document has fewer than three
@@ -53,7 +55,7 @@ const (
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
 
 // Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
 type Model struct {
@@ -106,6 +108,8 @@ func confidence(e *entry, row *Row) float64 {
 		c := claimIn(row.Name, true)
 		set(fCounts, c.Organizations != nil || c.Individuals != nil)
 	}
+	set(fRunIn, e.paragraph && runIn(row.Name))
+	set(fGiven, row.Type == graph.TypeOrganization && e.company != organizations && f[fGroupWord] == 0 && words > 1 && firstNames[firstFolded(row.Name)])
 	set(fGlued, glued.MatchString(row.Name))
 	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
 	set(fMinority, e.company == anyone && e.person == "" && row.Capacity != graph.OnBehalf) // rate takes these two back where the list is another

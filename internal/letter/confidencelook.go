@@ -115,7 +115,11 @@ var refers = lazy(`(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\.
 // endsWithCountry reports whether a country ends a name, as a part of its own.
 func endsWithCountry(name string) bool {
 	i := max(strings.LastIndex(name, ","), strings.LastIndex(name, "("))
-	return i > 0 && isCountry(trim(strings.TrimSuffix(name[i+1:], ")")))
+	if i <= 0 {
+		return false
+	}
+	tail := trim(strings.TrimSuffix(name[i+1:], ")"))
+	return isCountry(tail) && (name[i] == ',' || len(tail) > 4) // "(UE)" is an acronym more often
 }
 
 func firstFolded(name string) string {
@@ -123,6 +127,12 @@ func firstFolded(name string) string {
 		return foldWord(w)
 	}
 	return ""
+}
+
+// runIn reports whether a comma divides a name, with more than a legal form after it.
+func runIn(name string) bool {
+	i := strings.LastIndex(name, ", ")
+	return i > 0 && !legalForms[foldWord(name[i+2:])]
 }
 
 // justOffice reports whether a name is an office without an organization: "President", "Executive Director".

@@ -34,9 +34,10 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
-	pressHead = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
-	pressFile = lazy(`(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
-	pressEnd  = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
+	pressHead  = lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	openLetter = lazy(`(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
+	pressFile  = lazy(`(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
+	pressEnd   = lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
 	// pressDay is the first line of a release: place, dash, today.
@@ -84,6 +85,8 @@ func kindOf(d *document) string {
 		return kindPress
 	case t.signs && letterWords.MatchString(title) && t.told == 0:
 		return kindLetter // a page about a letter that prints it with its list
+	case t.signs && t.told == 0 && t.quoted == 0 && openLetter.MatchString(t.top):
+		return kindLetter // a line below its title says so
 	case t.quoted >= 2 && t.news == 0 && !t.under && !t.signs:
 		return kindPress // spokespersons are quoted, nobody signs
 	case t.report+3*t.news >= 3 && t.report+3*t.news > t.own:

@@ -30,6 +30,7 @@ func TestKinds(t *testing.T) {
 		{"a heading that opens a list", "The pool\n\n" + third + "\n\n" + list, kindStatement},
 		{"a petition's title", "Petition: keep the pool\n\n" + own, kindPetition},
 		{"a title that says letter", "Open letter on the pool\n\n" + own + list, kindLetter},
+		{"a line below the title says letter", "Une nouvelle piscine\n\nLettre ouverte des anciens maîtres nageurs\n\nNous avons appris à nager ici et nous voulons que la piscine reste ouverte pour notre ville.\n\nSignataires :\n\nAmis du port\nSel et mer\n", kindLetter},
 		{"an address without a greeting", "Keep the pool\n\nAux: Maires de la région du sel\n\nNous, soussignés, demandons que la piscine reste ouverte et que notre ville la garde pour tous ses habitants.\n\nSignataires :\n\nAmis du port\nSel et mer\n", kindLetter},
 		{"a page that collects calls", "Save the pool\n\nCall your mayor! We tell you what to say to them.\n\nShare this page with your friends, we need you.\n\nSign this petition now, because we need every name that we can get for our pool.\n", kindOther},
 		{"names and little else", "Friends of the pool\n\nSalt Union\nPier Friends\nRiver Watch\nMoon Club\nSun Club\n", kindList},
