@@ -87,7 +87,7 @@ func sentenceNames(s string, own bool) []span {
 		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s) || otherThing.MatchString(s)) {
 			return nil
 		}
-		for range 3 { // "included 38 businesses that ..., including companies such as"
+		for range 3 { // "included 25 firms that need charts, including firms such as"
 			m := filler.FindStringIndex(s[at:])
 			if m == nil {
 				break
@@ -158,7 +158,7 @@ func listAt(s string, at int) (names []span, rest string) {
 			head = withoutArticle(strings.TrimRight(body.text, " ,;:"))
 		}
 		if head == "" && len(names) > 0 && i+1 < len(parts) && ownSpelling(body.text) {
-			head = body.text // "reddit"
+			head = body.text // "chartly"
 		}
 		if head == "" || moreOthers.MatchString(body.text) || greeting.MatchString(head) {
 			return names, text[body.start:]

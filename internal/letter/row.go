@@ -3,6 +3,7 @@ package letter
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -97,13 +98,20 @@ var (
 	abbreviation = lazy(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
 )
 
+// markRunes are the signs of footnotes.
+const markRunes = "*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰"
+
 // cutMarks takes footnote marks and punctuation off the ends of a name.
 func cutMarks(t string) string {
 	for {
 		before := t
 		t = trim(strings.TrimRight(t, " ,;"))
-		t = leadingMarks.ReplaceAllString(t, "")
-		t = trim(marks.ReplaceAllString(t, ""))
+		if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune(markRunes, first) {
+			t = leadingMarks.ReplaceAllString(t, "")
+		}
+		if last, _ := utf8.DecodeLastRuneInString(t); last == ')' || last == ']' || strings.ContainsRune(markRunes, last) {
+			t = trim(marks.ReplaceAllString(t, ""))
+		}
 		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
 			t = t[:len(t)-1]
 		}
@@ -131,7 +139,7 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		if why := whyNot(&whole); why != "" {
 			return Row{}, why
 		}
-		if cited.MatchString(e.text) {
+		if strings.ContainsAny(e.text, "\"“«„") && cited.MatchString(e.text) {
 			return Row{}, "a reference: somebody's work and its title"
 		}
 	}
