@@ -28,6 +28,9 @@ const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|de
 // signsForWhom reads a line that names a person and, by a word for it, the organization she signs for. note is the person with her office.
 // "For" stands in names too ("Muslim Teachers for Peace"), so that without a comma before it the person has to be a sure one.
 func signsForWhom(t string) (org, note string, ok bool) {
+	if len(t) > longestLine {
+		return "", "", false
+	}
 	low := strings.ToLower(t)
 	if containsAny(low, []string{"represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}) {
 		if m := through.FindStringSubmatch(t); m != nil {

@@ -20,13 +20,17 @@ var conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en 
 // letters after a comma belong to the name before it ("Example Investments, Inc.").
 func splitNames(text string) []span {
 	if m := announcing.FindStringIndex(text); m != nil {
-		names := splitNames(text[m[1]:])
+		names := splitList(text[m[1]:])
 		for i := range names {
 			names[i].start += m[1]
 			names[i].end += m[1]
 		}
 		return names
 	}
+	return splitList(text)
+}
+
+func splitList(text string) []span {
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(text, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(text, " ;."), sep) {
 			return bare(splitSlips(text, lastOf(cutAt(text, sep))))

@@ -113,9 +113,15 @@ type who struct {
 
 var whoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\t", " | "}
 
+// longestLine is how many bytes a person's line may have; no signature is longer, and what is keeps the work linear.
+const longestLine = 600
+
 // namePart divides the names of persons from what is said of them. sep is what stands between. The name is empty where the text does not begin
 // with one.
 func namePart(text string) (w who, sep string) {
+	if len(text) > longestLine {
+		return who{}, ""
+	}
 	seen := text // where separators are looked for: "Judge (ret.) Ann Lee" has none
 	if strings.ContainsAny(text, ".(") {
 		seen = retired.ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat("_", len(m)) })
