@@ -115,7 +115,7 @@ type Letter struct {
 	Targets       []TargetRef `json:"targets,omitempty"`
 	Topics        []string    `json:"topics,omitempty"`
 	Claimed       Claimed     `json:"claimed"`
-	Individuals   int         `json:"individuals,omitempty"` // persons who signed and are not listed here by name
+	Individuals   int         `json:"individuals,omitempty"` // persons who signed and have no signature of their own here: unnamed ones, and namesakes of one that has
 	VersionOf     string      `json:"version_of,omitempty"`  // id of a letter
 	TranslationOf string      `json:"translation_of,omitempty"`
 	ReportOf      string      `json:"report_of,omitempty"`

@@ -45,7 +45,7 @@ func compose(r *reading, q *SaveRequest, person string) (graph.Letter, error) {
 	if q.Claimed != nil {
 		l.Claimed.Organizations, l.Claimed.Individuals = q.Claimed.Organizations, q.Claimed.Individuals
 	}
-	if l.Signatures, err = signatures(r, q.Rows, person); err != nil {
+	if l.Signatures, l.Individuals, err = signatures(r, q.Rows, person); err != nil {
 		return l, err
 	}
 	l.LeftOut = leftOut(r, q.Rows, person)
@@ -71,24 +71,28 @@ func isPrinted(r *reading, text string) bool {
 	return strings.Contains(b.String(), graph.Fold(text))
 }
 
-// signatures makes one signature of each row; rows with one name, type and capacity are printings of one.
-func signatures(r *reading, rows []SaveRow, person string) ([]graph.Signature, error) {
-	out := []graph.Signature{}
+// signatures makes one signature of each row; rows with one name, type and capacity are printings of one. Persons of one name are most
+// likely several: namesakes counts those that the signatures do not.
+func signatures(r *reading, rows []SaveRow, person string) (out []graph.Signature, namesakes int, err error) {
+	out = []graph.Signature{}
 	at := map[string]int{}
 	for i := range rows {
 		s, err := signature(r, &rows[i], i+1, person)
 		if err != nil {
-			return nil, graph.Errorf(graph.CodeOf(err), "row %d (%.60s): %s", i+1, squeeze(rows[i].Name), graph.MessageOf(err))
+			return nil, 0, graph.Errorf(graph.CodeOf(err), "row %d (%.60s): %s", i+1, squeeze(rows[i].Name), graph.MessageOf(err))
 		}
 		key := string(s.Type) + "\x00" + string(s.Capacity) + "\x00" + s.Name
 		if k, known := at[key]; known {
 			out[k].Evidence = append(out[k].Evidence, s.Evidence...)
+			if s.Type == graph.TypePerson {
+				namesakes++
+			}
 			continue
 		}
 		at[key] = len(out)
 		out = append(out, s)
 	}
-	return out, nil
+	return out, namesakes, nil
 }
 
 func signature(r *reading, row *SaveRow, position int, person string) (graph.Signature, error) {

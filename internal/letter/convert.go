@@ -39,7 +39,7 @@ func (d *Draft) record(id, published string) graph.Letter {
 	for _, o := range d.LeftOut {
 		l.LeftOut = append(l.LeftOut, graph.LeftOut(o))
 	}
-	l.Signatures = d.signatures(l.Documents[0].ID)
+	l.Signatures, l.Individuals = d.signatures(l.Documents[0].ID)
 	return l
 }
 
@@ -70,8 +70,10 @@ func describe(d *Draft) string {
 	return t
 }
 
-func (d *Draft) signatures(document string) []graph.Signature {
-	out := []graph.Signature{}
+// signatures makes one signature of the rows with one name, type and capacity, with all their printings. Two persons of one name in one
+// list are most likely two persons: namesakes counts those that the signatures do not.
+func (d *Draft) signatures(document string) (out []graph.Signature, namesakes int) {
+	out = []graph.Signature{}
 	at := make(map[string]int, len(d.Signatories))
 	for i := range d.Signatories {
 		r := &d.Signatories[i]
@@ -90,6 +92,8 @@ func (d *Draft) signatures(document string) []graph.Signature {
 				s.Status = r.Status
 			}
 			out = append(out, s)
+		} else if r.Type == graph.TypePerson {
+			namesakes++
 		}
 		for _, p := range r.Evidence {
 			e := graph.Evidence{Document: document, Page: p.Page, Line: p.Line, Position: i + 1, Text: p.Text, Extractor: Extractor, Box: p.Box}
@@ -99,7 +103,7 @@ func (d *Draft) signatures(document string) []graph.Signature {
 			out[k].Evidence = append(out[k].Evidence, e)
 		}
 	}
-	return out
+	return out, namesakes
 }
 
 // baseTitle makes a title of a file name.
