@@ -144,6 +144,9 @@ func inlineBlock(lines []line) bool {
 		}
 	}
 	n := len(lines)
+	if n >= 4 && linedUp(lines) {
+		return false
+	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
 		left, right, _ := strings.Cut(lines[0].text, ";")
 		a, ok := readPerson(trim(left))
@@ -153,6 +156,19 @@ func inlineBlock(lines []line) bool {
 		}
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && isNameList(lines[0].text) && (commas >= 3 || commas == 2 && pairWord.MatchString(lines[0].text[strings.LastIndexByte(lines[0].text, ','):]))
+}
+
+// linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
+// Watch, Norway" does. A running list breaks its lines anywhere.
+func linedUp(lines []line) bool {
+	records := 0
+	for i := range lines {
+		t := strings.TrimRight(lines[i].text, " .;")
+		if at := strings.LastIndexByte(t, ','); at > 0 && isState(t[at+1:]) {
+			records++
+		}
+	}
+	return 2*records > len(lines)
 }
 
 // inlineEntries cuts the names out of running lists. The whole printed lines that hold a name are its evidence.

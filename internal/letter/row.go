@@ -54,7 +54,7 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 	}
 	if h.bracket && strings.HasSuffix(text, ")") {
 		if open := strings.LastIndexByte(text, '('); open > 0 {
-			if c := trim(text[open+1 : len(text)-1]); isCountry(c) {
+			if c := trim(text[open+1 : len(text)-1]); isCountry(c) || areCountries(c) {
 				return trim(text[:open]), c, '('
 			}
 		}
@@ -72,6 +72,20 @@ func cutCountry(text string, h habit) (name, country string, by rune) {
 		}
 	}
 	return text, "", 0
+}
+
+// areCountries reports whether a text names several countries: "France / Switzerland".
+func areCountries(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == ',' || r == '&' })
+	if len(parts) < 2 || len(parts) > 4 {
+		return false
+	}
+	for _, p := range parts {
+		if !isCountry(trim(p)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isState reports whether a text is a country's name or, where a list prints these in a place of their own, its code: "DE", "EU".

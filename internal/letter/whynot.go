@@ -30,6 +30,10 @@ func whyNot(l *line) string {
 		return "no name: it has no letters"
 	case pageNumber.MatchString(t):
 		return "a page number"
+	case l.sort != cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && wordCount(t) > 1:
+		return "a placeholder in brackets, not a name"
+	case strings.Contains(strings.ToLower(t), "thank") && thanks.MatchString(t):
+		return "thanks, not a name"
 	case countLine.MatchString(t):
 		return "a number of signatories, not a name"
 	case remark.match(foldLine(t)):
@@ -49,6 +53,9 @@ func whyNot(l *line) string {
 	}
 	return ""
 }
+
+// thanks end a letter, above or below its list.
+var thanks = lazy(`(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
 
 // What every match of the patterns below has in it.
 var (
