@@ -49,7 +49,7 @@ func TestGoldBars(t *testing.T) {
 	if r.Sure < 0.97 {
 		t.Errorf("of the rows of .9 and above %.4f are right, want at least .97", r.Sure)
 	}
-	if r.Wrong >= 10 && r.Doubted < 0.5 { // the share of fewer is chance
+	if r.Wrong > 0 && r.Doubted < 0.5 {
 		t.Errorf("of the %d wrong rows %.3f are below .7, want at least half", r.Wrong, r.Doubted)
 	}
 }
