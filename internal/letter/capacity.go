@@ -47,7 +47,8 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 	forOrganization := e.company != people && !own && (order || !e.themselves) && w.organization != "" && (order || w.office && !w.own || e.officers && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
 	if forOrganization && (personCertainty(w.organization) < 2 || hasWord(w.organization, orgWords)) {
 		row.Name, row.Capacity = w.organization, graph.OnBehalf
-		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(strings.Replace(w.rest, w.organization, "", 1), ", "), ", "))
+		rest := strings.ReplaceAll(strings.Replace(w.rest, w.organization, "", 1), ", ,", ",") // it stood between commas
+		row.Note = Maybe(strings.Trim(w.name+", "+strings.Trim(rest, ", "), ", "))
 		return true
 	}
 	if e.company == organizations && (w.rest == "" || !w.office && !hasWord(w.organization, orgWords)) {

@@ -116,10 +116,22 @@ func kindOf(d *document) string {
 		return kindStatement
 	case t.prose < 60 && t.names >= 5:
 		return kindList
+	case d.jointly():
+		return kindStatement
 	case t.report > 0 && t.prose > 80:
 		return kindNews
 	}
 	return kindOther
+}
+
+// jointly reports whether one of the first paragraphs says that this is a joint statement, and of whom.
+func (d *document) jointly() bool {
+	for i := range d.pieces[:min(len(d.pieces), 4)] {
+		if d.pieces[i].sort == plain && jointBy.MatchString(d.pieces[i].text()) {
+			return true
+		}
+	}
+	return false
 }
 
 // datelined reports whether running text begins as a release does: "Brussels, 11 May 2004 - The council ...".
