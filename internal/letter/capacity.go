@@ -22,7 +22,7 @@ func readSignature(row *Row, e *entry) {
 
 // readAsPerson decides whether the entry is a person, and for whom she signs. own says that she signs for herself, order that she signs for
 // another ("i. A.").
-func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
+func readAsPerson(row *Row, e *entry, h habit, t string, own, order bool) bool {
 	if own {
 		t = cutMarks(t)
 	}
@@ -37,14 +37,14 @@ func readAsPerson(row *Row, e *entry, t string, own, order bool) bool {
 			}
 			w.organization = organizationIn(w.rest)
 		}
-	} else if org, person := lastEmployer(t); !ok && e.officers && org != "" {
+	} else if org, person := lastEmployer(t); !ok && h.officers && org != "" {
 		row.Name, row.Capacity, row.Note = org, graph.OnBehalf, Maybe(person)
 		return true
-	} else if !ok || w.certainty < 2 && !own && !order && !e.persons {
+	} else if !ok || w.certainty < 2 && !own && !order && !h.persons {
 		return false
 	}
 	row.Note = Maybe(strings.Trim(w.rest+", "+string(row.Note), ", "))
-	forOrganization := e.company != people && !own && (order || !e.themselves) && w.organization != "" && (order || w.office && !w.own || e.officers && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
+	forOrganization := e.company != people && !own && (order || !h.themselves) && w.organization != "" && (order || w.office && !w.own || h.officers && !w.own || e.company == organizations && hasWord(w.organization, orgWords))
 	if forOrganization && (personCertainty(w.organization) < 2 || hasWord(w.organization, orgWords)) {
 		row.Name, row.Capacity = w.organization, graph.OnBehalf
 		rest := strings.ReplaceAll(strings.Replace(w.rest, w.organization, "", 1), ", ,", ",") // it stood between commas

@@ -5,13 +5,13 @@ package letter
 // may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
 // organization say what they are in it. Where nearly all do, or all
 // print an organization and some of these a legal form, the few who print only the organization sign for it.
-func judgeCompany(entries []entry) {
+func judgeCompany(entries []entry, habits []habit) {
 	for from := 0; from < len(entries); {
 		to := from + 1
 		for to < len(entries) && sameList(&entries[to-1], &entries[to], entries[from:to]) {
 			to++
 		}
-		judgeList(entries[from:to])
+		judgeList(entries[from:to], habits[from:to])
 		from = to
 	}
 }
@@ -36,7 +36,7 @@ func sameList(a, b *entry, list []entry) bool {
 // academy are the words for where scholars work, who sign for themselves.
 var academy = wordSet("university college school faculty universität hochschule fakultät université école faculté universidad facultad cnrs")
 
-func judgeList(list []entry) {
+func judgeList(list []entry, habits []habit) {
 	if len(list) < 3 || list[0].company == organizations {
 		return
 	}
@@ -85,7 +85,7 @@ func judgeList(list []entry) {
 	}
 	if occupied >= 3 && occupied > offices { // persons beside organizations, each for herself
 		for i := range list {
-			list[i].themselves = true
+			habits[i].themselves = true
 		}
 	}
 	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {
@@ -93,8 +93,8 @@ func judgeList(list []entry) {
 	}
 	officers := len(list) >= 5 && (3*employed >= 2*(sure+maybe) || firms >= 2 && own == 0 && 10*(beside+firms) >= 9*len(list))
 	for i := range list {
-		list[i].persons = could[i]
-		list[i].officers = officers
-		list[i].themselves = !officers && 2*offices < sure+maybe
+		habits[i].persons = could[i]
+		habits[i].officers = officers
+		habits[i].themselves = !officers && 2*offices < sure+maybe
 	}
 }

@@ -72,9 +72,9 @@ func (m *Model) Probability(f *Features) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
-// confidence notes a row's own features and returns what they say alone; rate adds the document's.
-func confidence(e *entry, row *Row) float64 {
-	f := &row.features
+// own returns a row's own features; rate adds those of its neighbours and of the document.
+func own(e *entry, row *Row) *Features {
+	f := &Features{}
 	set := func(feature int, is bool) {
 		if is {
 			f[feature] = 1
@@ -115,37 +115,42 @@ func confidence(e *entry, row *Row) float64 {
 	set(fMinority, e.company == anyone && e.person == "" && row.Capacity != graph.OnBehalf) // rate takes these two back where the list is another
 	set(fBareName, row.Type == graph.TypePerson && e.company == anyone && row.Capacity == graph.AsIndividual && row.Note == "")
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || looksLikeAddress(row.Name))
-	alone := *f
-	alone[fMixed], alone[fMinority], alone[fBareName] = 0, 0, 0
-	return rounded(fitted.Probability(&alone))
+	return f
 }
 
-// rate adds what the neighbours of each row and the document as a whole say, and sets the confidence.
-func (draft *Draft) rate() {
-	rows := draft.Signatories
-	odd, lengthy := make([]float64, len(rows)+1), make([]float64, len(rows)+1) // sums of the doubtful rows before each, and with the long ones
+// rateAlone sets the confidence of a row that no document stands around: an entry of a list that says itself who signed.
+func rateAlone(row *Row, e *entry) {
+	f := own(e, row)
+	f[fMixed], f[fMinority], f[fBareName] = 0, 0, 0
+	row.Features, row.Confidence = f[:], rounded(fitted.Probability(f))
+}
+
+// rate sets the confidence of the rows of a document: from what the entry behind each says, what its neighbours say, and the document as a whole.
+func rate(rows []Row, behind []*entry, claim *int) {
+	features := make([]*Features, len(rows))
 	for i := range rows {
-		f := &rows[i].features
-		own := max(f[fVeryLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
-		odd[i+1], lengthy[i+1] = odd[i]+own, lengthy[i]+max(own, f[fLong])
+		features[i] = own(behind[i], &rows[i])
 	}
-	persons := draft.Persons()
+	odd, lengthy := make([]float64, len(rows)+1), make([]float64, len(rows)+1) // sums of the doubtful rows before each, and with the long ones
+	persons := 0
+	for i, f := range features {
+		doubtful := max(f[fVeryLong], f[fLowerCase], f[fUnbalanced], f[fVerbal], f[fEndsOpen], f[fAddressed])
+		odd[i+1], lengthy[i+1] = odd[i]+doubtful, lengthy[i]+max(doubtful, f[fLong])
+		if rows[i].Type == graph.TypePerson {
+			persons++
+		}
+	}
 	begins := firstWordsOf(rows)
-	claim := draft.Claimed.Organizations
-	found := float64(draft.Organizations())
-	for i := range rows {
-		f := &rows[i].features
+	organizations := len(rows) - persons
+	for i, f := range features {
 		from, to := max(0, i-4), min(len(rows), i+5)
 		sums := odd
 		if f[fLong] == 1 {
 			sums = lengthy // a long name among others is one; among long lines it may be a sentence
 		}
-		own := sums[i+1] - sums[i]
-		f[fDoubtful], f[fFewRows], f[fClaimMet], f[fClaimMissed] = 0, 0, 0, 0
 		if to-from > 1 {
-			f[fDoubtful] = (sums[to] - sums[from] - own) / float64(to-from-1)
+			f[fDoubtful] = (sums[to] - sums[from] - (sums[i+1] - sums[i])) / float64(to-from-1)
 		}
-		f[fPartOf], f[fShortFor] = 0, 0
 		if begins[graph.Fold(rows[i].Name)] {
 			f[fPartOf] = 1
 		}
@@ -160,7 +165,7 @@ func (draft *Draft) rate() {
 		}
 		same := persons
 		if rows[i].Type == graph.TypeOrganization {
-			same = len(rows) - persons
+			same = organizations
 		}
 		if f[fMinority] == 1 && (len(rows) < 8 || 5*same >= len(rows)) {
 			f[fMinority] = 0
@@ -172,14 +177,14 @@ func (draft *Draft) rate() {
 			f[fFewRows] = 1
 		}
 		if claim != nil && *claim > 0 && rows[i].Type == graph.TypeOrganization {
-			switch off := math.Abs(found/float64(*claim) - 1); {
+			switch off := math.Abs(float64(organizations)/float64(*claim) - 1); {
 			case off <= 1.0/20:
 				f[fClaimMet] = 1
 			case off >= 1.0/7:
 				f[fClaimMissed] = 1
 			}
 		}
-		rows[i].Confidence = rounded(fitted.Probability(f))
+		rows[i].Features, rows[i].Confidence = f[:], rounded(fitted.Probability(f))
 	}
 }
 
@@ -187,7 +192,7 @@ func (draft *Draft) rate() {
 func rounded(p float64) float64 { return max(0.01, math.Round(p*100)/100) }
 
 // FeaturesOf returns the features of a row, for fitting.
-func FeaturesOf(r *Row) Features { return r.features }
+func FeaturesOf(r *Row) Features { return Features(r.Features) }
 
 // RightRows tells of each row of a draft whether it is right by the gold; known is false where a gold cannot tell, which is for persons
 // where it counts some. Of a name that the draft has more often than the gold, the first rows are right.

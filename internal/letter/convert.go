@@ -15,10 +15,11 @@ const Extractor = "letter/1"
 // name, type and capacity become one signature with all their printings.
 func (d *Draft) Letter(published string) graph.Letter {
 	title := cmp.Or(string(d.Title), firstWords(d.Text, 8), d.Name)
-	return d.record(graph.LetterID(title, d.SHA256), published)
+	return d.Record(graph.LetterID(title, d.SHA256), published)
 }
 
-func (d *Draft) record(id, published string) graph.Letter {
+// Record is Letter with an id of the caller's.
+func (d *Draft) Record(id, published string) graph.Letter {
 	date, err := graph.ParseDate(string(d.Date))
 	if err != nil {
 		date = graph.Date{}

@@ -22,8 +22,9 @@ var dataMedia = []medium{
 // partners or logos are taken; where no key says so, lists whose entries have a field for a name. A key that says something
 // else (news, team, links) is believed. Title, date and language come from fields of those names at the top. Line numbers are
 // those of the file; the text of the draft is one line for each field and each entry of a list.
-func extractData(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) {
-	text, warnings := decode(name, data)
+func extractData(ctx context.Context, s source) (*Draft, error) {
+	name, limits := s.name, s.limits
+	text, warnings := decode(name, s.data)
 	var root *datum
 	var err error
 	medium := "yaml"
@@ -51,18 +52,18 @@ func extractData(ctx context.Context, name string, data []byte, limits Limits) (
 	if r.line > limits.Lines {
 		return nil, graph.Errorf(graph.TooLarge, "%s has more than %d values: split it, or raise the limit", name, limits.Lines)
 	}
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(s.data)
 	d := &Draft{Kind: kindList, Name: name, Medium: medium, SHA256: hex.EncodeToString(sum[:]), Text: strings.Join(r.text, "\n"), Addressees: []Addressee{}, Targets: []string{},
 		Signatories: []Row{}, LeftOut: []LeftOut{}, Quotes: []string{}, Warnings: append(warnings, r.warnings...)}
-	d.about(root, name)
+	entitle(d, root, name)
 	if err := r.sign(d); err != nil {
 		return nil, err
 	}
 	return d, nil
 }
 
-// about reads what the fields at the top say about the list.
-func (d *Draft) about(root *datum, name string) {
+// entitle reads what the fields at the top say about the list.
+func entitle(d *Draft, root *datum, name string) {
 	fields := map[string]any{}
 	for i, k := range root.keys {
 		if v := root.values[i]; v.kind == scalar {
@@ -99,7 +100,7 @@ func (r *dataReader) sign(d *Draft) error {
 		repeats := len(seen) > 0 && 5*again >= 4*min(len(rows), len(seen)) && again > 0
 		for i := range rows {
 			if at, known := seen[rowKey(&rows[i])]; known && repeats {
-				d.Signatories[at].addPrinting(rows[i].Evidence[0])
+				d.Signatories[at].AddPrinting(rows[i].Evidence[0])
 				continue
 			}
 			d.Signatories = append(d.Signatories, rows[i])

@@ -98,15 +98,14 @@ func (r *dataReader) rows(l *dataList, d *Draft) []Row {
 			entries[i].origin = trailing // as a list that nothing announces
 		}
 	}
-	h := habitOf(entries)
-	judgeCompany(entries)
+	habits := judge(entries)
 	persons := l.persons()
 	var out []Row
 	for i, v := range l.items {
 		var row Row
 		var why string
 		if v.kind == scalar {
-			row, why = readRow(&entries[i], h)
+			row, why = readRow(&entries[i], habits[i])
 		} else {
 			row, why = r.entry(v, &entries[i], persons)
 		}
@@ -114,6 +113,7 @@ func (r *dataReader) rows(l *dataList, d *Draft) []Row {
 			d.LeftOut = append(d.LeftOut, LeftOut{Line: v.line, Text: l.lines[i], Why: why})
 			continue
 		}
+		rateAlone(&row, &entries[i])
 		out = append(out, row)
 	}
 	return out
@@ -198,9 +198,8 @@ func (r *dataReader) entry(item *datum, e *entry, persons bool) (Row, string) {
 	if s := fieldOf(item, "status"); s != nil && gonePattern.MatchString(strings.ToLower(s.text)) {
 		row.Withdrawn = true
 	}
-	row.order = row.Line
+	row.Order = row.Line
 	row.Evidence = []Printing{{Line: row.Line, Text: row.Text, Form: row.Name}}
-	row.Confidence = confidence(e, &row)
 	return row, ""
 }
 

@@ -19,6 +19,9 @@ type document struct {
 func newDocument(p *paper) *document {
 	d := &document{paper: p, pieces: pieces(p.lines), language: languageOf(p), titlePiece: -1, salutation: -1}
 	for i := range d.pieces {
+		d.pieces[i].prose = isProse(&d.pieces[i])
+	}
+	for i := range d.pieces {
 		if pc := &d.pieces[i]; pc.prose && pc.sort == plain && wordCount(pc.text()) > 8 {
 			d.firstProse = pc.lines[0].number
 			break

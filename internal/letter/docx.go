@@ -13,15 +13,16 @@ var docxMedium = medium{name: "docx", extensions: []string{"docx", "docm", "dotx
 
 // readDOCX reads a Word document (ECMA-376). Line numbers are those of paragraphs, see flow. Tracked changes are read as if
 // accepted: what was inserted is there, what was deleted is not.
-func readDOCX(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	if !isZIP(data) {
+func readDOCX(ctx context.Context, s source) (*paper, error) {
+	name := s.name
+	if !isZIP(s.data) {
 		return nil, graph.Errorf(graph.Invalid, "%s is named like a Word document and is none: save it as DOCX again, or give it the ending of what it is", name)
 	}
-	a, err := openArchive(name, data)
+	a, err := openArchive(name, s.data)
 	if err != nil {
 		return nil, err
 	}
-	r := &docxReader{flow: newFlow(ctx, name, limits), notes: map[string]string{}}
+	r := &docxReader{flow: newFlow(ctx, s), notes: map[string]string{}}
 	if r.styles, err = docxStyles(ctx, a); err != nil {
 		return nil, err
 	}

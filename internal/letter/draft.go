@@ -2,6 +2,7 @@ package letter
 
 import (
 	"encoding/json"
+	"slices"
 
 	"undersigned/graph"
 )
@@ -80,9 +81,9 @@ type Row struct {
 	Affiliation string         `json:"-"`
 	Withdrawn   bool           `json:"-"`
 	Status      graph.Status   `json:"-"` // where the document says or is a report; "" for listed
-	order       int            // the line it is sorted by
-	features    Features       // see confidence
-	sentence    bool           // a sentence names it, no list
+	Order       int            `json:"-"` // the line it is sorted by
+	Sentence    bool           `json:"-"` // a sentence names it, no list
+	Features    []float64      `json:"-"` // what its confidence was computed from; nil where a table says itself who signed
 }
 
 // Printing is one place where a signatory is printed.
@@ -123,4 +124,12 @@ func (d *Draft) count(t graph.SignatoryType) int {
 		}
 	}
 	return n
+}
+
+// AddPrinting adds evidence to a row, the earliest printing first, unless the same line is there already.
+func (r *Row) AddPrinting(p Printing) {
+	if slices.ContainsFunc(r.Evidence, func(q Printing) bool { return q.Line == p.Line && q.Page == p.Page }) {
+		return
+	}
+	r.Evidence = append(r.Evidence, p)
 }

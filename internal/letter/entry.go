@@ -236,8 +236,8 @@ func splitColumns(lines []line) [][]line {
 		all = append(all, c...)
 	}
 	none := make([]int, len(all))
-	_, columns := alphabetical(all, none)
-	_, rows := alphabetical(byRow, none)
+	_, columns := alphabetical(textsOf(all), none)
+	_, rows := alphabetical(textsOf(byRow), none)
 	if rows > columns {
 		out := make([][]line, len(byRow))
 		for i := range byRow {

@@ -159,8 +159,8 @@ func gridEntries(lines []line, ctx setting) []entry {
 		}
 	}
 	none := make([]int, len(byRow))
-	_, columns := alphabetical(byColumn, none)
-	_, rows := alphabetical(byRow, none)
+	_, columns := alphabetical(textsOf(byColumn), none)
+	_, rows := alphabetical(textsOf(byRow), none)
 	all := byRow
 	if columns > rows && columns >= 0.8 {
 		all = byColumn

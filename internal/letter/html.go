@@ -60,13 +60,14 @@ func isHTML(data []byte) bool {
 // It walks the tokens and builds no tree: pages are seldom well formed, the lines of a letter need no more than the open
 // elements, and tokens know where they stand in the source, which nodes of a tree do not. Time is linear in the bytes: the
 // stack of open elements is bounded.
-func readHTML(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	text, warnings := decodeWeb(name, data, "")
-	return readPage(ctx, name, text, warnings, limits)
+func readHTML(ctx context.Context, s source) (*paper, error) {
+	text, warnings := decodeWeb(s.name, s.data, "")
+	return readPage(ctx, s, text, warnings)
 }
 
 // readPage reads the text of a page.
-func readPage(ctx context.Context, name, text string, warnings []string, limits Limits) (*paper, error) {
+func readPage(ctx context.Context, s source, text string, warnings []string) (*paper, error) {
+	name, limits := s.name, s.limits
 	front, body, first, warning := frontMatter(text)
 	if warning != "" {
 		warnings = append(warnings, name+": "+warning)
@@ -76,7 +77,7 @@ func readPage(ctx context.Context, name, text string, warnings []string, limits 
 		lines, err := textLines(ctx, name, body, limits, first) // an included file without markup
 		return &paper{lines: lines, meta: front.or(said), warnings: warnings}, err
 	}
-	w := newHTMLWalker(first, extension(name) == "vue")
+	w := newHTMLWalker(first, extension(name) == "vue", s.ask)
 	z := html.NewTokenizer(strings.NewReader(body))
 	for count := 0; ; count++ {
 		kind := z.Next()
@@ -96,8 +97,8 @@ func readPage(ctx context.Context, name, text string, warnings []string, limits 
 }
 
 // walkPage reads a piece of a page within another medium.
-func walkPage(body string, first int) []line {
-	w := newHTMLWalker(first, false)
+func walkPage(body string, first int, ask words) []line {
+	w := newHTMLWalker(first, false, ask)
 	z := html.NewTokenizer(strings.NewReader(body))
 	for {
 		kind := z.Next()

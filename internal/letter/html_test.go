@@ -31,7 +31,7 @@ func TestIsHTML(t *testing.T) {
 // pageLines reads a page and prints its lines with what the markup says of each.
 func pageLines(t *testing.T, page string) string {
 	t.Helper()
-	p, err := readHTML(context.Background(), "x.html", []byte(page), Limits{}.withDefaults())
+	p, err := readHTML(context.Background(), source{"x.html", []byte(page), Limits{}.withDefaults(), wording{}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,12 +95,12 @@ func TestPageHints(t *testing.T) {
 		{`<script type="application/ld+json">{"datePublished": "2019-03-04T05:06"}</script><time datetime="2001-01-01">x</time>`, "", "2019-03-04T05:06"},
 		{`<p><time datetime="2001-01-01">x</time>`, "", "2001-01-01"},
 	} {
-		p, err := readHTML(context.Background(), "x.html", []byte(c.page), Limits{}.withDefaults())
+		p, err := readHTML(context.Background(), source{"x.html", []byte(c.page), Limits{}.withDefaults(), wording{}})
 		if err != nil || p.hints.title != c.title || p.hints.date != c.date {
 			t.Errorf("%s: %+v %v", c.page, p.hints, err)
 		}
 	}
-	p, err := readHTML(context.Background(), "x.php", []byte(`<?php $sidebar_title="Side"; $page_title = 'A letter\'s title'; $lang="fr" ?><p>x`), Limits{}.withDefaults())
+	p, err := readHTML(context.Background(), source{"x.php", []byte(`<?php $sidebar_title="Side"; $page_title = 'A letter\'s title'; $lang="fr" ?><p>x`), Limits{}.withDefaults(), wording{}})
 	if err != nil || p.meta.title != "A letter's title" || p.meta.language != "fr" {
 		t.Errorf("%+v %v", p.meta, err)
 	}

@@ -20,10 +20,10 @@ var genericAlt = wordSet("image logo photo picture icon banner header img foto b
 
 // picture notes the alternative text of a picture that stands without text beside it.
 func (w *htmlWalker) picture(a tagAttributes) {
-	t := pictureText(a.alt)
+	t := w.pictureText(a.alt)
 	if t == "" && a.alt == "" { // the link around it may say whom it shows
 		if link := w.open(atom.A); link != nil {
-			t = pictureText(link.title)
+			t = w.pictureText(link.title)
 		}
 	}
 	if t == "" || w.chars > 0 {
@@ -39,9 +39,9 @@ func (w *htmlWalker) picture(a tagAttributes) {
 	w.pictures = append(w.pictures, p)
 }
 
-func pictureText(alt string) string {
+func (w *htmlWalker) pictureText(alt string) string {
 	t := trim(collapse([]byte(alt)))
-	if len(t) < 2 || len(t) > 120 || genericAlt[strings.ToLower(t)] || isSentence(t) {
+	if len(t) < 2 || len(t) > 120 || genericAlt[strings.ToLower(t)] || w.ask.Sentence(t) {
 		return ""
 	}
 	if ext := path.Ext(t); len(ext) >= 4 && len(ext) <= 5 && strings.Contains(".png.jpg.jpeg.gif.svg.webp.avif", strings.ToLower(ext)) {

@@ -91,7 +91,7 @@ func (w *htmlWalker) endRegion(e *element) {
 		if lines[i].sort == item || lines[i].sort == cells {
 			items++
 		}
-		announced = announced || cueOf(&lines[i]) == opens
+		announced = announced || w.ask.Opens(&lines[i])
 	}
 	drop := false
 	switch {
@@ -136,7 +136,7 @@ func (w *htmlWalker) listBegins() {
 	}
 	w.gap = 0
 	l := &w.lines[len(w.lines)-1]
-	if e.items == 1 && len(w.lines) == e.start+1 && l.sort == item && wordCount(l.text) <= 9 && !isSentence(l.text) {
+	if e.items == 1 && len(w.lines) == e.start+1 && l.sort == item && wordCount(l.text) <= 9 && !w.ask.Sentence(l.text) {
 		l.sort, l.level, l.marker = heading, 8, ""
 	}
 }

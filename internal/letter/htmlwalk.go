@@ -40,6 +40,7 @@ type element struct {
 
 // htmlWalker makes lines of tokens.
 type htmlWalker struct {
+	ask     words
 	lines   []line
 	number  int // of the source line
 	stack   []element
@@ -78,8 +79,8 @@ type htmlWalker struct {
 // lineMarks is what the markup says about a line that understanding need not know.
 type lineMarks struct{ bold, link bool }
 
-func newHTMLWalker(first int, component bool) *htmlWalker {
-	return &htmlWalker{number: first, sup: -1, component: component}
+func newHTMLWalker(first int, component bool, ask words) *htmlWalker {
+	return &htmlWalker{ask: ask, number: first, sup: -1, component: component}
 }
 
 // text reads a token of text.

@@ -13,15 +13,16 @@ var markdownMedium = medium{name: "markdown", extensions: []string{"md", "markdo
 
 // readMarkdown reads Markdown for its text: headings, lists, tables and front matter are kept as such; emphasis, addresses of
 // links, HTML tags, comments and code are dropped. It is no renderer: every text line keeps the number of its source line.
-func readMarkdown(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	text, warnings := decode(name, data)
+func readMarkdown(ctx context.Context, s source) (*paper, error) {
+	name, limits := s.name, s.limits
+	text, warnings := decode(name, s.data)
 	front, body, first, warning := frontMatter(text)
 	if warning != "" {
 		warnings = append(warnings, name+": "+warning)
 	}
 	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
 	body = brokenLink.ReplaceAllString(body, "$1 $2\n"+spent+"\n")
-	r, grid := markdownReader{}, gridReader{}
+	r, grid := markdownReader{ask: s.ask}, gridReader{}
 	number, fence := first-1, ""
 	for raw := range strings.SplitSeq(body, "\n") {
 		number++
@@ -89,6 +90,7 @@ var (
 )
 
 type markdownReader struct {
+	ask    words
 	html   strings.Builder // a table in HTML that is being read
 	htmlAt int             // its first source line; 0
 	lines  []line

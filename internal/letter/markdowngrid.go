@@ -96,7 +96,7 @@ func (r *markdownReader) endMarkup() {
 	if r.htmlAt == 0 {
 		return
 	}
-	lines := walkPage(r.html.String(), r.htmlAt)
+	lines := walkPage(r.html.String(), r.htmlAt, r.ask)
 	if len(lines) > 0 {
 		lines[0].gap = max(1, r.gap)
 	}

@@ -43,8 +43,33 @@ type medium struct {
 	name       string
 	extensions []string
 	is         func(data []byte) bool // whether the bytes say so themselves, whatever the name; nil where they cannot
-	read       func(ctx context.Context, name string, data []byte, limits Limits) (*paper, error)
-	draft      func(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) // instead of read, where nothing is left to understand
+	read       func(ctx context.Context, s source) (*paper, error)
+	draft      func(ctx context.Context, s source) (*Draft, error) // instead of read, where nothing is left to understand
+}
+
+// source is one document as its medium gets it.
+type source struct {
+	name   string // base name
+	data   []byte
+	limits Limits
+	ask    words
+}
+
+// words is what a medium may ask about words: it knows none itself. The answers order and group lines; none says who signed.
+type words interface {
+	Cue(l *line) bool                        // whether the line says something about the lines around it
+	Opens(l *line) bool                      // whether it announces signatories
+	Sentence(s string) bool                  // whether it is running text
+	NameList(s string) bool                  // whether it is several names
+	Person(s string) int                     // how surely it names a person: 0, 1, 2
+	Country(s string) bool                   // whether it is the name of a country
+	Place(s string) bool                     // or of another place
+	PageNumber(s string) bool                // "Page 3 of 5"
+	Initial(s string) string                 // the letters that a name is sorted by
+	Header(cells []string) bool              // whether a row names the columns of a table of signatories
+	Headers(cells []string) int              // how many cells are such names
+	Table(rows [][]string, header bool) bool // whether columns say different things of one signatory
+	SideBySide(rows [][]string) bool         // whether the columns are one list
 }
 
 // media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
@@ -74,16 +99,16 @@ func Extract(ctx context.Context, name string, data []byte, limits Limits) (*Dra
 		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d: split it, or raise the limit", name, len(data), limits.Bytes)
 	}
 	if isTable(name) {
-		return extractTable(ctx, name, data, limits)
+		return extractTable(ctx, source{name, data, limits, wording{}})
 	}
 	m, err := chooseMedium(name, data)
 	if err != nil {
 		return nil, err
 	}
 	if m.draft != nil {
-		return m.draft(ctx, name, data, limits)
+		return m.draft(ctx, source{name, data, limits, wording{}})
 	}
-	p, err := m.read(ctx, name, data, limits)
+	p, err := m.read(ctx, source{name, data, limits, wording{}})
 	if err != nil {
 		return nil, err
 	}

@@ -35,31 +35,32 @@ func isMHTML(data []byte) bool {
 }
 
 // readMHTML reads the first page of the message.
-func readMHTML(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
+func readMHTML(ctx context.Context, s source) (*paper, error) {
+	name, data := s.name, s.data
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), "\r\n")
 	r := bufio.NewReader(bytes.NewReader(data))
 	header, err := textproto.NewReader(r).ReadMIMEHeader()
 	if err != nil && len(header) == 0 {
 		return nil, graph.Errorf(graph.Invalid, "%s is no saved page: its head cannot be read; save the page again, or as HTML", name)
 	}
-	f := pageFinder{name: name, limits: limits}
+	f := pageFinder{name: name, limits: s.limits}
 	if err := f.part(header, r, 0); err != nil {
 		return nil, err
 	}
 	if f.page == nil {
 		return nil, graph.Errorf(graph.Invalid, "%s holds no page: no part of it is HTML or text; save the page again, or as HTML", name)
 	}
-	return readWebPart(ctx, name, f.page, f.set, f.plain, limits)
+	return readWebPart(ctx, s, f.page, f.set, f.plain)
 }
 
 // readWebPart reads a page that a file holds.
-func readWebPart(ctx context.Context, name string, page []byte, set string, plain bool, limits Limits) (*paper, error) {
-	text, warnings := decodeWeb(name, page, set)
+func readWebPart(ctx context.Context, s source, page []byte, set string, plain bool) (*paper, error) {
+	text, warnings := decodeWeb(s.name, page, set)
 	if plain {
-		lines, err := textLines(ctx, name, text, limits, 1)
+		lines, err := textLines(ctx, s.name, text, s.limits, 1)
 		return &paper{lines: lines, warnings: warnings}, err
 	}
-	return readPage(ctx, name, text, warnings, limits)
+	return readPage(ctx, s, text, warnings)
 }
 
 // pageFinder looks for the first page among the parts of a message.

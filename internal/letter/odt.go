@@ -30,18 +30,19 @@ func isODT(data []byte) bool {
 }
 
 // readODT reads an OpenDocument text (ISO/IEC 26300). Line numbers are those of paragraphs, see flow.
-func readODT(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	if !isZIP(data) {
+func readODT(ctx context.Context, s source) (*paper, error) {
+	name := s.name
+	if !isZIP(s.data) {
 		return nil, graph.Errorf(graph.Invalid, "%s is named like an OpenDocument text and is none: save it as ODT again, or give it the ending of what it is", name)
 	}
-	a, err := openArchive(name, data)
+	a, err := openArchive(name, s.data)
 	if err != nil {
 		return nil, err
 	}
 	if a.parts["content.xml"] == nil {
 		return nil, graph.Errorf(graph.Invalid, "%s is damaged: it has no content; save it again", name)
 	}
-	r := &odtReader{flow: newFlow(ctx, name, limits), styles: map[string]odtStyle{}, lists: map[string][]odtLevel{}}
+	r := &odtReader{flow: newFlow(ctx, s), styles: map[string]odtStyle{}, lists: map[string][]odtLevel{}}
 	if err := a.readPart(ctx, "styles.xml", func(x *xmlReader, _ xml.StartElement) error {
 		r.x = x
 		return x.children(r.top, nil)

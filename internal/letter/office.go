@@ -19,6 +19,7 @@ type flow struct {
 	ctx    context.Context
 	name   string
 	limits Limits
+	ask    words
 	number int // paragraphs begun
 	gap    int
 	lines  []line
@@ -27,8 +28,8 @@ type flow struct {
 	aside  *[]LeftOut
 }
 
-func newFlow(ctx context.Context, name string, limits Limits) *flow {
-	return &flow{ctx: ctx, name: name, limits: limits, aside: &[]LeftOut{}}
+func newFlow(ctx context.Context, s source) *flow {
+	return &flow{ctx: ctx, name: s.name, limits: s.limits, ask: s.ask, aside: &[]LeftOut{}}
 }
 
 // leaveOut sets text aside that is no part of the letter's: line is the paragraph where its mark stands, 0 where it has no place.
@@ -114,7 +115,7 @@ func (f *flow) end(p *paragraph) {
 // until an empty one comes.
 func (f *flow) add(l line, bold bool) {
 	if last := len(f.lines) - 1; last >= 0 && f.gap == 0 && f.lines[last].number != l.number && f.lines[last].sort == plain && l.sort == plain &&
-		(isSentence(l.text) || isSentence(f.lines[last].text)) {
+		(f.ask.Sentence(l.text) || f.ask.Sentence(f.lines[last].text)) {
 		f.gap = 1
 	}
 	l.gap, f.gap = f.gap, 0
@@ -125,7 +126,7 @@ func (f *flow) add(l line, bold bool) {
 // box returns the flow that a text box within the paragraph being read writes to.
 func (f *flow) box() *flow {
 	if f.later == nil {
-		f.later = &flow{ctx: f.ctx, name: f.name, limits: f.limits, aside: f.aside}
+		f.later = &flow{ctx: f.ctx, name: f.name, limits: f.limits, ask: f.ask, aside: f.aside}
 	}
 	f.later.number = f.number
 	f.later.gap = 1

@@ -85,7 +85,7 @@ func paras(texts ...string) string {
 // read reads an office document as lines, for tests: "number sort marker|text".
 func readLines(t *testing.T, m medium, data []byte) (string, *paper) {
 	t.Helper()
-	p, err := m.read(context.Background(), "x."+m.extensions[0], data, DefaultLimits)
+	p, err := m.read(context.Background(), source{"x."+m.extensions[0], data, DefaultLimits, wording{}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,6 @@ package letter
 import (
 	"slices"
 	"strings"
-
-	"undersigned/graph"
 )
 
 // gridCell is a cell of an office document's table, with the lines of its paragraphs.
@@ -26,7 +24,7 @@ const (
 
 // cell returns the flow for the content of a table's cell; after it was read, leave gives its paragraphs' numbers back.
 func (f *flow) cell() *flow {
-	return &flow{ctx: f.ctx, name: f.name, limits: f.limits, number: f.number, aside: f.aside}
+	return &flow{ctx: f.ctx, name: f.name, limits: f.limits, ask: f.ask, number: f.number, aside: f.aside}
 }
 
 func (f *flow) leave(c *flow) { f.number = max(f.number, c.number) }
@@ -61,10 +59,8 @@ func (f *flow) table(rows []gridRow) {
 		texts[i] = r.texts()
 	}
 	headed := rows[0].header
-	if _, ok := readHeader(texts[0]); ok {
-		headed = true
-	}
-	if !headed && sideBySide(texts) {
+	headed = headed || f.ask.Header(texts[0])
+	if !headed && f.ask.SideBySide(texts) {
 		for _, r := range rows {
 			for _, c := range r.cells {
 				f.spill(c.flow, false)
@@ -144,52 +140,4 @@ func (r gridRow) first() line {
 		}
 	}
 	return line{}
-}
-
-// sideBySide reports whether a table without a header is a list of names set in columns: no column holds numbers, places or
-// persons, and each has words that names of organizations have; or the cells, read by row or by column, keep the alphabet.
-func sideBySide(rows [][]string) bool {
-	width := 0
-	for _, r := range rows {
-		width = max(width, len(r))
-	}
-	var byRow, byColumn []line
-	telling := true
-	for k := range width {
-		filled, named, odd := 0, 0, 0
-		for _, r := range rows {
-			if k >= len(r) || r[k] == "" {
-				continue
-			}
-			filled++
-			byColumn = append(byColumn, line{text: r[k]})
-			switch t := r[k]; {
-			case isPlace(t), strings.Trim(t, "0123456789.,#/- ") == "", looksLikeAddress(t), isSentence(t), isOffice(t), personCertainty(t) == 2:
-				odd++
-			case hasWord(t, orgWords):
-				named++
-			}
-		}
-		if filled > 0 && 4*odd > filled {
-			return false
-		}
-		telling = telling && 4*named >= filled
-	}
-	if telling {
-		return true
-	}
-	for _, r := range rows {
-		for _, t := range r {
-			if graph.Fold(t) != "" {
-				byRow = append(byRow, line{text: t})
-			}
-		}
-	}
-	if len(byRow) < 8 {
-		return false
-	}
-	none := make([]int, len(byColumn))
-	_, down := alphabetical(byColumn, none)
-	_, across := alphabetical(byRow, none[:len(byRow)])
-	return max(down, across) >= 0.8
 }

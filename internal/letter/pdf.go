@@ -28,8 +28,9 @@ func isPDF(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-func readPDF(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	d, err := pdf.Open(ctx, data, pdf.Limits{})
+func readPDF(ctx context.Context, s source) (*paper, error) {
+	name, limits := s.name, s.limits
+	d, err := pdf.Open(ctx, s.data, pdf.Limits{})
 	if err != nil {
 		return nil, graph.Errorf(graph.CodeOf(err), "%s: %s", name, graph.MessageOf(err))
 	}
@@ -68,8 +69,8 @@ func readPDF(ctx context.Context, name string, data []byte, limits Limits) (*pap
 	if d.Repaired() {
 		p.warnings = append(p.warnings, name+" is damaged; it was read as well as it could be, and parts may be missing")
 	}
-	setMarginsAside(sheets)
-	if err := p.arrange(ctx, name, sheets); err != nil {
+	setMarginsAside(sheets, s.ask)
+	if err := arrange(ctx, p, name, sheets, s.ask); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -93,7 +94,7 @@ func emptyPages(sheets []pdfPage) string {
 }
 
 // arrange lays out each page twice: gutters that the first time were certain on some page are known the second time on all.
-func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) error {
+func arrange(ctx context.Context, p *paper, name string, sheets []pdfPage, ask words) error {
 	var known []gutter
 	var laid []frame
 	for range 2 {
@@ -104,14 +105,14 @@ func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) erro
 				return cancelled(ctx, name)
 			}
 			s := &sheets[i]
-			l := &layout{page: s.number, known: known}
+			l := &layout{page: s.number, known: known, ask: ask}
 			l.read(s.rows, 0, 1, 0)
 			seen = append(seen, l.seen...)
 			laid = append(laid, l.frames...)
 		}
 		known = seen
 	}
-	laid = followCells(splitStretches(laid))
+	laid = followCells(splitStretches(laid, ask), ask)
 	frames := map[int][]*frame{}
 	all := make([]*frame, len(laid))
 	for i := range laid {
@@ -120,7 +121,7 @@ func (p *paper) arrange(ctx context.Context, name string, sheets []pdfPage) erro
 		frames[at] = append(frames[at], all[i])
 	}
 	texts := map[*frame][]*printedLine{}
-	for _, l := range lineUp(all) {
+	for _, l := range lineUp(all, ask) {
 		texts[l.frame] = append(texts[l.frame], l)
 	}
 	w := paperWriter{paper: p, said: map[string]bool{}}

@@ -66,8 +66,8 @@ func FuzzLayoutPDF(f *testing.F) {
 		words, _ := pageWords(page)
 		p := &paper{}
 		sheets := []pdfPage{{number: 1, width: page.Width, height: page.Height, rows: pageRows(words)}}
-		setMarginsAside(sheets)
-		if err := p.arrange(context.Background(), "letter.pdf", sheets); err != nil {
+		setMarginsAside(sheets, wording{})
+		if err := arrange(context.Background(), p, "letter.pdf", sheets, wording{}); err != nil {
 			t.Fatal(err)
 		}
 		n := 0

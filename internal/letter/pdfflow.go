@@ -14,7 +14,7 @@ type columnRun struct {
 // followCells puts columns that go on over pages into order. Text that flows fills all columns of a page before it goes on to the next
 // page; the cells of a table go on each for itself. The alphabet tells: the order of cells is taken where it ascends over all the
 // borders and the order of flowing text does not.
-func followCells(frames []frame) []frame {
+func followCells(frames []frame, ask words) []frame {
 	var out []frame
 	for i := 0; i < len(frames); {
 		a := columnsAt(frames, i)
@@ -35,7 +35,7 @@ func followCells(frames []frame) []frame {
 		first := frames[a.from].page
 		for next := a.to; ; {
 			b := columnsAt(frames, next)
-			if len(b.columns) != len(a.columns) || frames[b.from].page != frames[a.from].page+1 || !cellsGoOn(frames, a, b) {
+			if len(b.columns) != len(a.columns) || frames[b.from].page != frames[a.from].page+1 || !cellsGoOn(frames, a, b, ask) {
 				break
 			}
 			add(b)
@@ -72,7 +72,7 @@ func columnsAt(frames []frame, i int) columnRun {
 	return x
 }
 
-func cellsGoOn(frames []frame, a, b columnRun) bool {
+func cellsGoOn(frames []frame, a, b columnRun, ask words) bool {
 	n := len(a.columns)
 	head := func(x columnRun, c int) *row { return &frames[x.columns[c][0]].rows[0] }
 	foot := func(x columnRun, c int) *row {
@@ -95,7 +95,7 @@ func cellsGoOn(frames []frame, a, b columnRun) bool {
 				}
 			}
 		}
-		return initial(foot(x, c).text())
+		return ask.Initial(foot(x, c).text())
 	}
 	lower := func(x columnRun, c int) string {
 		for _, k := range x.columns[c] {
@@ -105,7 +105,7 @@ func cellsGoOn(frames []frame, a, b columnRun) bool {
 				}
 			}
 		}
-		return initial(head(x, c).text())
+		return ask.Initial(head(x, c).text())
 	}
 	cells, flow := 0, 0
 	count := func(n *int, up, low string) {

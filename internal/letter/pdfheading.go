@@ -9,7 +9,7 @@ func sizeClass(l *printedLine) float64 { return math.Round(2*l.row.size) / 2 }
 
 // findHeadings marks lines in larger or bold type as headings, the largest as level 1. What stands out and is no heading: a bold part of a
 // paragraph, names in larger type, and bold names with a line or two of their own below.
-func findHeadings(lines []*printedLine) {
+func findHeadings(lines []*printedLine, ask words) {
 	letters, usual, most := map[float64]int{}, 0.0, 0
 	bold, all := 0, 0
 	for _, l := range lines {
@@ -42,10 +42,10 @@ func findHeadings(lines []*printedLine) {
 			l.level = min(len(sizes)-slices.Index(sizes, sizeClass(l)), 6)
 		}
 	}
-	names := boldNames(lines, strong)
+	names := boldNames(lines, strong, ask)
 	for _, i := range strong {
 		l := lines[i]
-		if cueOf(&line{text: l.text, sort: heading}) != noCue || isCountry(l.text) || len(strong) <= 8 && personCertainty(l.text) == 0 && !names[i] {
+		if ask.Cue(&line{text: l.text, sort: heading}) || ask.Country(l.text) || len(strong) <= 8 && ask.Person(l.text) == 0 && !names[i] {
 			l.sort, l.level = heading, min(len(sizes)+1, 6)
 		}
 	}
@@ -90,7 +90,7 @@ func inParagraph(lines []*printedLine, i int) bool {
 }
 
 // boldNames are bold lines with one to three lines in plain type close below, if there are three or more of the kind at one left edge.
-func boldNames(lines []*printedLine, strong []int) map[int]bool {
+func boldNames(lines []*printedLine, strong []int, ask words) map[int]bool {
 	at := map[float64][]int{}
 	for _, i := range strong {
 		below, k := 0, i+1
@@ -100,7 +100,7 @@ func boldNames(lines []*printedLine, strong []int) map[int]bool {
 		for ; k < len(lines) && lines[k].frame == lines[i].frame && !lines[k].row.bold() && lines[k].marker == "" && distance(lines[k-1], lines[k]) < 1.6; k++ {
 			below++
 		}
-		if below >= 1 && below <= 3 && !isPlace(lines[i].text) {
+		if below >= 1 && below <= 3 && !ask.Place(lines[i].text) {
 			at[math.Round(lines[i].x0/4)] = append(at[math.Round(lines[i].x0/4)], i)
 		}
 	}
@@ -114,7 +114,7 @@ func boldNames(lines []*printedLine, strong []int) map[int]bool {
 }
 
 // joinHeadings makes one line of a heading that is printed over several. Many words, or names with commas, are a paragraph in large type.
-func joinHeadings(lines []*printedLine) []*printedLine {
+func joinHeadings(lines []*printedLine, ask words) []*printedLine {
 	out := lines[:0:0]
 	for from := 0; from < len(lines); {
 		to := from + 1
@@ -126,7 +126,7 @@ func joinHeadings(lines []*printedLine) []*printedLine {
 		for _, l := range lines[from+1 : to] {
 			text = joinText(text, l.text)
 		}
-		if first.sort != heading || wordCount(text) > 30 || isNameList(text) && to > from+1 {
+		if first.sort != heading || wordCount(text) > 30 || ask.NameList(text) && to > from+1 {
 			for _, l := range lines[from:to] {
 				if l.sort == heading {
 					l.sort, l.level = plain, 0

@@ -6,7 +6,7 @@ import (
 )
 
 // lineUp makes printed lines of the frames of all pages, finds the columns' widths, headings and wraps.
-func lineUp(frames []*frame) []*printedLine {
+func lineUp(frames []*frame, ask words) []*printedLine {
 	var lines []*printedLine
 	for _, f := range frames {
 		if f.table != nil {
@@ -22,9 +22,9 @@ func lineUp(frames []*frame) []*printedLine {
 		lines = append(lines, own...)
 	}
 	widen(frames)
-	findHeadings(lines)
-	lines = joinHeadings(lines)
-	findWraps(lines)
+	findHeadings(lines, ask)
+	lines = joinHeadings(lines, ask)
+	findWraps(lines, ask)
 	return lines
 }
 

@@ -30,7 +30,7 @@ const (
 )
 
 // setMarginsAside takes running headers and footers, page numbers and footnotes out of the pages' rows.
-func setMarginsAside(sheets []pdfPage) {
+func setMarginsAside(sheets []pdfPage, ask words) {
 	const margin = 4 // rows looked at from the top and from the bottom
 	type place struct {
 		text string
@@ -66,7 +66,7 @@ func setMarginsAside(sheets []pdfPage) {
 			outer := r.base < 0.12*s.height || r.base > 0.88*s.height
 			edge := i == 0 || i == len(s.rows)-1
 			switch {
-			case isPageNumber(r.text()) && outer && edge:
+			case isPageNumber(r.text(), ask) && outer && edge:
 				why[i] = whyPageNo
 			case near >= 2 && (outer || near >= 3) && strings.ContainsFunc(p.text, unicode.IsLetter) || near >= 2 && outer:
 				why[i] = whyRunning
@@ -102,9 +102,9 @@ func maskDigits(s string) string {
 }
 
 // isPageNumber reports whether a text is a page number: "3", "– 3 –", "Page 3 of 7", "3/7", "iv".
-func isPageNumber(s string) bool {
+func isPageNumber(s string, ask words) bool {
 	bare := strings.Trim(s, " –—-|[]()·•")
-	if bare == "" || pageNumber.MatchString(bare) {
+	if bare == "" || ask.PageNumber(bare) {
 		return bare != ""
 	}
 	digits := strings.Trim(bare, "0123456789")

@@ -38,6 +38,7 @@ type layout struct {
 	known  []gutter
 	seen   []gutter // what was found, for other pages
 	frames []frame
+	ask    words
 }
 
 func (l *layout) read(rows []row, column, of, depth int) {
@@ -114,7 +115,7 @@ func (l *layout) region(rows []row, beside []gutter, depth int) {
 		return
 	}
 	l.seen = append(l.seen, beside...)
-	if t := asTable(rows, parts); t != nil {
+	if t := asTable(rows, parts, l.ask); t != nil {
 		l.frames = append(l.frames, frame{page: l.page, rows: rows, table: t})
 		return
 	}

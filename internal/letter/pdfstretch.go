@@ -16,7 +16,7 @@ const (
 
 // splitStretches cuts columns into stretches of one kind. A list between paragraphs may be set narrower than they are, or around an axis:
 // where its lines had to end is seen from its own lines, not from the paragraphs.
-func splitStretches(frames []frame) []frame {
+func splitStretches(frames []frame, ask words) []frame {
 	var out []frame
 	all := [2]float64{math.Inf(1), math.Inf(-1)} // text of full width
 	for i := range frames {
@@ -34,7 +34,7 @@ func splitStretches(frames []frame) []frame {
 		if f.of == 1 {
 			within = all
 		}
-		kinds := alignments(groups, within)
+		kinds := alignments(groups, within, ask)
 		if f.of > 1 && !hasKind(kinds, running) && !hasKind(kinds, centered) {
 			out = append(out, f)
 			continue
@@ -101,7 +101,7 @@ func extent(rows []row) [2]float64 {
 }
 
 // alignments says how each paragraph is set.
-func alignments(groups [][]row, s [2]float64) []alignment {
+func alignments(groups [][]row, s [2]float64, ask words) []alignment {
 	width, axis := s[1]-s[0], (s[0]+s[1])/2
 	out := make([]alignment, len(groups))
 	for i, g := range groups {
@@ -122,7 +122,7 @@ func alignments(groups [][]row, s [2]float64) []alignment {
 		}
 		text := joinRows(g)
 		switch {
-		case len(g) < 4 && isSentence(text), len(g) > 1 && full > 0 && 3*lower >= len(g)-1 && lower > 0 && isSentence(text):
+		case len(g) < 4 && ask.Sentence(text), len(g) > 1 && full > 0 && 3*lower >= len(g)-1 && lower > 0 && ask.Sentence(text):
 			out[i] = running
 		case 4*middle > 3*len(g):
 			out[i] = centered

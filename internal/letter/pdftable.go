@@ -1,16 +1,14 @@
 package letter
 
-import (
-	"strings"
-
-	"undersigned/graph"
-)
-
 // asTable reads rows in columns as a table where each row says something of one signatory; nil where the columns are columns of a list.
 // A header, a column of numbers, countries or addresses, one whose cells repeat, or persons beside what are none tell a table.
-func asTable(rows []row, parts [][]row) []tableRow {
-	logical := tableRows(rows, parts)
-	if len(logical) < 2 || !meaningful(logical) {
+func asTable(rows []row, parts [][]row, ask words) []tableRow {
+	logical := tableRows(rows, parts, ask)
+	texts := make([][]string, len(logical))
+	for i := range logical {
+		texts[i] = logical[i].cells
+	}
+	if len(logical) < 2 || !ask.Table(texts, logical[0].header) {
 		return nil
 	}
 	return logical
@@ -18,7 +16,7 @@ func asTable(rows []row, parts [][]row) []tableRow {
 
 // tableRows joins the printed lines of each table row. A line opens a row if it stands clearly further from the line above than lines
 // of one cell do; where all lines are at one distance, if the first column has text in it and so has another.
-func tableRows(rows []row, parts [][]row) []tableRow {
+func tableRows(rows []row, parts [][]row, ask words) []tableRow {
 	tight, wide := 0.0, 0.0 // the smallest distance of lines in one column, and the largest of any
 	for c := range parts {
 		last := -1
@@ -70,71 +68,7 @@ func tableRows(rows []row, parts [][]row) []tableRow {
 		for k := range out[i].rows {
 			bold = bold && out[i].rows[k].bold()
 		}
-		_, named := readHeader(out[i].cells)
-		out[i].header = i == 0 && named && (bold || knownHeaders(out[i].cells) >= 2)
+		out[i].header = i == 0 && ask.Header(out[i].cells) && (bold || ask.Headers(out[i].cells) >= 2)
 	}
 	return out
-}
-
-func knownHeaders(cells []string) int {
-	n := 0
-	for _, c := range cells {
-		if headers[headerKey(c)] != unknownColumn {
-			n++
-		}
-	}
-	return n
-}
-
-// meaningful reports whether the columns of rows say different things.
-func meaningful(rows []tableRow) bool {
-	if rows[0].header {
-		columns, _ := readHeader(rows[0].cells)
-		for _, c := range columns {
-			switch c {
-			case countryColumn, affiliationColumn, noteColumn, numberColumn, typeColumn, dateColumn, statusColumn:
-				return true
-			}
-		}
-		rows = rows[1:]
-	}
-	persons := make([]float64, len(rows[0].cells))
-	for c := range persons {
-		full, numbers, places, links, known, repeated := 0, 0, 0, 0, 0, 0
-		seen := map[string]bool{}
-		for i := range rows {
-			cell := rows[i].cells[c]
-			if cell == "" {
-				continue
-			}
-			full++
-			key := graph.Fold(cell)
-			if seen[key] {
-				repeated++
-			}
-			seen[key] = true
-			switch {
-			case strings.Trim(cell, "0123456789.") == "":
-				numbers++
-			case isPlace(cell):
-				places++
-			case looksLikeAddress(cell) || !strings.Contains(cell, " ") && strings.Contains(cell, "."):
-				links++
-			case personCertainty(cell) > 0:
-				known++
-			}
-		}
-		if full == 0 {
-			continue
-		}
-		if full >= 3 && (10*numbers >= 8*full || 10*places >= 6*full || 10*links >= 6*full || 10*repeated >= 5*full) {
-			return true
-		}
-		persons[c] = float64(known) / float64(full)
-	}
-	least, most := 1.0, 0.0
-	for _, share := range persons {
-		least, most = min(least, share), max(most, share)
-	}
-	return len(rows) >= 3 && most >= 0.7 && least <= 0.25
 }

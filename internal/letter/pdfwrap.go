@@ -110,7 +110,7 @@ func hasPitch(lines []*printedLine, pitch float64) bool {
 }
 
 // findWraps decides for each line whether it goes on with the one above, and where paragraphs begin. lines are in reading order.
-func findWraps(lines []*printedLine) {
+func findWraps(lines []*printedLine, ask words) {
 	usual := linePitch(lines)
 	for from := 0; from < len(lines); {
 		to := from + 1
@@ -122,11 +122,11 @@ func findWraps(lines []*printedLine) {
 			pitch = usual
 		}
 		if from > 0 {
-			across(lines[from-1], lines[from])
+			across(lines[from-1], lines[from], ask)
 		} else {
 			lines[from].sign = standsOff
 		}
-		within(lines[from:to], pitch)
+		within(lines[from:to], pitch, ask)
 		from = to
 	}
 	hanging(lines)
@@ -134,10 +134,10 @@ func findWraps(lines []*printedLine) {
 }
 
 // across compares the last line of a column or page with the first of the next.
-func across(a, b *printedLine) {
+func across(a, b *printedLine, ask words) {
 	f, g := a.frame, b.frame
 	next := f.of == g.of && (f.page != g.page || f.column != g.column) && alikeSize(a, b)
-	if next && f.blocks && personCertainty(b.text) > 0 {
+	if next && f.blocks && ask.Person(b.text) > 0 {
 		b.sign, b.gap = standsOff, 1
 		return
 	}
@@ -153,7 +153,7 @@ func across(a, b *printedLine) {
 }
 
 // within decides for the lines of one frame.
-func within(lines []*printedLine, pitch float64) {
+func within(lines []*printedLine, pitch float64, ask words) {
 	starts := []int{0} // of the groups that stand off from each other
 	close := func(i int) bool {
 		near := max(1.05*pitch, pitch+0.85/lines[i].row.size) // browsers round to pixels
@@ -193,7 +193,7 @@ func within(lines []*printedLine, pitch float64) {
 			lines[i].sign = sign(lines[i-1], lines[i], spaced)
 		}
 	}
-	closeRanks(lines, starts)
+	closeRanks(lines, starts, ask)
 }
 
 // sign compares two lines at the distance of a wrap. spaced: names stand off from each other, so that what stands close belongs together.
@@ -225,11 +225,11 @@ func sign(a, b *printedLine, spaced bool) wrapSign {
 
 // closeRanks takes the blank lines out of lists whose names stand off from each other: they are one list. Lines that announce, greet or
 // tell end such a list.
-func closeRanks(lines []*printedLine, starts []int) {
+func closeRanks(lines []*printedLine, starts []int, ask words) {
 	name := func(g int) bool {
 		for i := starts[g]; i < starts[g+1]; i++ {
 			l := lines[i]
-			if l.sort == heading || i > starts[g] && l.sign < mayFollow || cueOf(&line{text: l.text}) != noCue || isSentence(l.text) {
+			if l.sort == heading || i > starts[g] && l.sign < mayFollow || ask.Cue(&line{text: l.text}) || ask.Sentence(l.text) {
 				return false
 			}
 		}

@@ -42,7 +42,7 @@ type line struct {
 type piece struct {
 	lines []line
 	sort  sort
-	prose bool // sentences, not names
+	prose bool // sentences, not names: what facts of the document say of it
 }
 
 // text joins the lines with blanks.
@@ -75,9 +75,6 @@ func pieces(lines []line) []piece {
 			last++
 		}
 		out[last].lines = append(out[last].lines, l)
-	}
-	for i := range out {
-		out[i].prose = isProse(&out[i])
 	}
 	return out
 }
@@ -235,4 +232,13 @@ func wordCount(s string) int {
 		n++
 	}
 	return n
+}
+
+// textsOf are the texts of lines.
+func textsOf(lines []line) []string {
+	out := make([]string, len(lines))
+	for i := range lines {
+		out[i] = lines[i].text
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -193,7 +194,14 @@ func (f *finder) letterhead() {
 // entriesOf makes the entries of all blocks. Names that a repeated block shares with another are one entry with two
 // printings, cut where both cut; what only one prints is joined by the signs that wrapped knows.
 func entriesOf(blocks []block) []entry {
+	blocks = slices.Clone(blocks)
 	standApart(blocks)
+	out := split(blocks)
+	readTerms(out)
+	return out
+}
+
+func split(blocks []block) []entry {
 	var first, second []block
 	for _, b := range blocks {
 		if b.origin == repeated {
@@ -227,7 +235,7 @@ func entriesOf(blocks []block) []entry {
 				continue
 			}
 			flush()
-			out = append(out, x.pair(b.lines[s:s+count], p))
+			out = append(out, pair(x, b.lines[s:s+count], p))
 			s += count
 		}
 		flush()
@@ -253,7 +261,7 @@ func entriesOf(blocks []block) []entry {
 }
 
 // pair makes one entry of two printings, the earlier one first, and marks the lines as used.
-func (x *printings) pair(lines []line, p place) entry {
+func pair(x *printings, lines []line, p place) entry {
 	other := x.blocks[p.block].lines[p.start : p.start+p.count]
 	for i := range p.count {
 		x.used[[2]int{p.block, p.start + i}] = true

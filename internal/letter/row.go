@@ -10,40 +10,8 @@ import (
 	"undersigned/graph"
 )
 
-// habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
-// list or part of the name.
-type habit struct{ comma, dash, bracket, tab bool }
-
-// habitOf counts over all entries of a list. A third of them, and at least two, make a habit; and so do three where they are not lost
-// among many: lists locate the signatories from abroad and leave the rest.
-func habitOf(entries []entry) habit {
-	var comma, dash, bracket, tab int
-	n := 0
-	for i := range entries {
-		if looksLikeAddress(entries[i].text) {
-			continue
-		}
-		n++
-		switch _, _, by := cutCountry(cutMarks(entries[i].text), habit{true, true, true, true}); by {
-		case ',':
-			comma++
-		case '-':
-			dash++
-		case '(':
-			bracket++
-		case '\t':
-			tab++
-		}
-	}
-	usual := func(some int) bool { return some >= 2 && 3*some >= n || some >= 3 && 50*some >= n }
-	// A dash before a country may belong to the name ("Friends of Rivers - Kenya", "River Society – Peru"): only a list that sets countries
-	// off with dashes says otherwise. Brackets with nothing but a country set it off where the list prints countries at all.
-	set := usual(comma + dash + bracket)
-	return habit{comma: usual(comma), dash: dash >= 2 && 3*dash >= n, bracket: usual(bracket) || bracket > 0 && set, tab: tab > 0}
-}
-
 // cutCountry takes a country off the end of a name where the list has the habit. by says how it was set off, 0 for not.
-func cutCountry(text string, h habit) (name, country string, by rune) {
+func cutCountry(text string, h setOff) (name, country string, by rune) {
 	if h.tab {
 		if m := wideGap.FindAllStringIndex(text); len(m) > 0 {
 			at := m[len(m)-1]
@@ -137,7 +105,9 @@ func cutMarks(t string) string {
 }
 
 // readRow says what an entry is. why is set, and the row empty, where it is no signatory.
-func readRow(e *entry, h habit) (row Row, why string) {
+func readRow(given *entry, h habit) (row Row, why string) {
+	own := *given
+	e := &own
 	first := e.lines[0]
 	if t, cut := withoutLink(e.text); cut {
 		e.text = t
@@ -158,7 +128,7 @@ func readRow(e *entry, h habit) (row Row, why string) {
 		}
 	}
 	row = Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: Maybe(e.country), Note: Maybe(e.note),
-		Page: first.page, Line: first.number, Text: printed(e.lines), Box: boxOf(e.lines), Withdrawn: e.gone || e.struck, sentence: e.origin == sentence, order: cmp.Or(e.order, first.number)}
+		Page: first.page, Line: first.number, Text: printed(e.lines), Box: boxOf(e.lines), Withdrawn: e.gone || e.struck, Sentence: e.origin == sentence, Order: cmp.Or(e.order, first.number)}
 	if row.Country == "" {
 		row.Country = Maybe(e.setting.country)
 	}
@@ -174,7 +144,7 @@ func readRow(e *entry, h habit) (row Row, why string) {
 	}
 	row.Name = graph.CleanName(row.Name)
 	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.comma {
-		row.Evidence[1].Form, _, _ = cutCountry(row.Evidence[1].Form, h)
+		row.Evidence[1].Form, _, _ = cutCountry(row.Evidence[1].Form, h.setOff)
 	}
 	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[foldWord(head)] || anonymous[foldWord(string(row.Note))] && row.Type == graph.TypePerson {
 		return Row{}, "an anonymous signature"
@@ -182,7 +152,6 @@ func readRow(e *entry, h habit) (row Row, why string) {
 	if graph.Fold(row.Name) == "" {
 		return Row{}, "no name: it has no letters"
 	}
-	row.Confidence = confidence(e, &row)
 	return row, ""
 }
 
@@ -225,7 +194,7 @@ func readName(row *Row, e *entry, h habit) {
 			break
 		}
 	}
-	column := h
+	column := h.setOff
 	column.comma = h.comma || e.country != "" // a column has it, too
 	if name, country, by := cutCountry(t, column); by != 0 {
 		if t = cutMarks(name); e.country == "" {
@@ -233,13 +202,13 @@ func readName(row *Row, e *entry, h habit) {
 		}
 	}
 	t, signed, order := withoutSignMark(t)
-	e.persons = e.persons || signed
-	if readBehalf(row, e, t) || readAsPerson(row, e, t, own, order) {
+	h.persons = h.persons || signed
+	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
 	if name, note := cutDescription(t); note != "" {
 		t, row.Note = name, Maybe(note)
-		if name, country, by := cutCountry(t, habit{comma: true, bracket: true}); by != 0 && h != (habit{}) {
+		if name, country, by := cutCountry(t, setOff{comma: true, bracket: true}); by != 0 && h.setOff != (setOff{}) {
 			t, row.Country = name, Maybe(country)
 		}
 	}

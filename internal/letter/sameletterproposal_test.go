@@ -33,7 +33,7 @@ func many(n int, prefix string) []string {
 }
 
 // words makes a text of its own for each number.
-func words(i, n int) string {
+func wordsOn(i, n int) string {
 	var b strings.Builder
 	for k := range n {
 		fmt.Fprintf(&b, "w%d ", (i*7919+k*k*31+k)%99991)
@@ -97,7 +97,7 @@ func TestSameOfSeeds(t *testing.T) {
 func TestProposals(t *testing.T) {
 	var letters []graph.Letter
 	for i := range 300 {
-		l := drawn(fmt.Sprintf("l%03d", i), "en", "", fmt.Sprintf("Letter number %d about a matter of its own %d", i, i*7), words(i, 200), "Everybody", fmt.Sprintf("Club %d", i), fmt.Sprintf("Club %d", i+1), fmt.Sprintf("Club %d", i+2))
+		l := drawn(fmt.Sprintf("l%03d", i), "en", "", fmt.Sprintf("Letter number %d about a matter of its own %d", i, i*7), wordsOn(i, 200), "Everybody", fmt.Sprintf("Club %d", i), fmt.Sprintf("Club %d", i+1), fmt.Sprintf("Club %d", i+2))
 		letters = append(letters, l)
 	}
 	twin := drawn("twin", "en", "", "Another title", letters[42].Documents[0].Text, "Everybody")
@@ -128,7 +128,7 @@ func BenchmarkProposals(b *testing.B) {
 	for _, n := range []int{1000, 4000} {
 		letters := make([]graph.Letter, n)
 		for i := range letters {
-			letters[i] = drawn(fmt.Sprintf("l%05d", i), "en", "", fmt.Sprintf("Letter about matter %d", i), words(i, 500), many(30, fmt.Sprint(i/3))...)
+			letters[i] = drawn(fmt.Sprintf("l%05d", i), "en", "", fmt.Sprintf("Letter about matter %d", i), wordsOn(i, 500), many(30, fmt.Sprint(i/3))...)
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {

@@ -36,19 +36,19 @@ func Table(ctx context.Context, name string, data []byte, limits Limits) ([]grap
 	}
 	out := make([]graph.Letter, len(drafts))
 	for i, d := range drafts {
-		out[i] = d.record(ids[i], "")
+		out[i] = d.Record(ids[i], "")
 	}
 	return out, nil
 }
 
 // extractTable is Extract for a table: it must hold one letter.
-func extractTable(ctx context.Context, name string, data []byte, limits Limits) (*Draft, error) {
-	drafts, _, err := tableDrafts(ctx, name, data, limits)
+func extractTable(ctx context.Context, s source) (*Draft, error) {
+	drafts, _, err := tableDrafts(ctx, s.name, s.data, s.limits)
 	if err != nil {
 		return nil, err
 	}
 	if len(drafts) != 1 {
-		return nil, graph.Errorf(graph.Unsupported, "%s holds %d letters and extract shows one: load the file, or cut it to one letter", name, len(drafts))
+		return nil, graph.Errorf(graph.Unsupported, "%s holds %d letters and extract shows one: load the file, or cut it to one letter", s.name, len(drafts))
 	}
 	return drafts[0], nil
 }

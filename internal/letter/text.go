@@ -14,9 +14,9 @@ var textMedia = []medium{textMedium, markdownMedium}
 var textMedium = medium{name: "text", extensions: []string{"txt", "text"}, read: readText}
 
 // readText reads plain text. Form feeds (as pdftotext writes them) count pages.
-func readText(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	text, warnings := decode(name, data)
-	lines, err := textLines(ctx, name, text, limits, 1)
+func readText(ctx context.Context, s source) (*paper, error) {
+	text, warnings := decode(s.name, s.data)
+	lines, err := textLines(ctx, s.name, text, s.limits, 1)
 	if err != nil {
 		return nil, err
 	}

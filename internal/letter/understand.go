@@ -20,7 +20,7 @@ func understand(ctx context.Context, p *paper, limits Limits) (*Draft, error) {
 	draft.Addressees = addresseesOf(d)
 	draft.Claimed = claimOf(d)
 	draft.Quotes = quotesOf(d)
-	if err := draft.readSignatories(ctx, d, limits); err != nil {
+	if err := readSignatories(ctx, draft, d, limits); err != nil {
 		return nil, err
 	}
 	draft.Targets = targetsOf(d, draft.Addressees, len(draft.Signatories) > 0)
@@ -43,7 +43,13 @@ func (p *paper) text() string {
 	return b.String()
 }
 
-func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Limits) error {
+// signed is one signatory and the entry that it was read from.
+type signed struct {
+	row    Row
+	behind *entry
+}
+
+func readSignatories(ctx context.Context, draft *Draft, d *document, limits Limits) error {
 	if d.kind == kindProfile {
 		return nil // a profile lists others, never those who sign it
 	}
@@ -53,79 +59,77 @@ func (draft *Draft) readSignatories(ctx context.Context, d *document, limits Lim
 	if len(entries) > limits.Rows {
 		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.name, len(entries), limits.Rows)
 	}
-	readTerms(entries)
-	judgeCompany(entries)
-	h := habitOf(entries)
+	habits := judge(entries)
 	signedFor := map[string]int{}
+	var found []signed
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
 			return cancelled(ctx, d.name)
 		}
 		e := &entries[i]
-		row, why := readRow(e, h)
+		row, why := readRow(e, habits[i])
 		if why != "" {
 			draft.LeftOut = append(draft.LeftOut, LeftOut{Line: e.lines[0].number, Text: printed(e.lines), Why: why})
 			continue
 		}
 		if row.Capacity == graph.OnBehalf { // by a second person, too: one signature, printed twice
-			if k, signed := signedFor[graph.Fold(row.Name)]; signed {
-				draft.Signatories[k].addPrinting(row.Evidence[0])
+			if k, known := signedFor[graph.Fold(row.Name)]; known {
+				found[k].row.AddPrinting(row.Evidence[0])
 				continue
 			}
-			signedFor[graph.Fold(row.Name)] = len(draft.Signatories)
+			signedFor[graph.Fold(row.Name)] = len(found)
 		}
-		draft.Signatories = append(draft.Signatories, row)
+		found = append(found, signed{row, e})
 	}
-	draft.addProse(d)
-	for i := range draft.Signatories {
+	said, left := addProse(found, d)
+	found = append(found, said...)
+	draft.LeftOut = append(draft.LeftOut, left...)
+	for i := range found {
 		// News tells of others' letters, lists in it included; a press release prints its own list, and its sentences tell.
-		if r := &draft.Signatories[i]; d.kind == kindNews || d.kind == kindPress && r.sentence {
+		if r := &found[i].row; d.kind == kindNews || d.kind == kindPress && r.Sentence {
 			r.Status = graph.Reported
 		}
 	}
-	slices.SortStableFunc(draft.Signatories, func(a, b Row) int { return a.order - b.order })
+	slices.SortStableFunc(found, func(a, b signed) int { return a.row.Order - b.row.Order })
 	slices.SortStableFunc(draft.LeftOut, func(a, b LeftOut) int { return a.Line - b.Line })
-	draft.rate()
+	behind := make([]*entry, len(found))
+	for i := range found {
+		draft.Signatories = append(draft.Signatories, found[i].row)
+		behind[i] = found[i].behind
+	}
+	rate(draft.Signatories, behind, draft.Claimed.Organizations)
 	return nil
 }
 
-// addProse adds what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and
+// addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and
 // its other names are left out: sentences shorten and paraphrase names, lists print them.
-func (draft *Draft) addProse(d *document) {
-	listed := len(draft.Signatories) >= 3
-	at := map[string]int{}
-	for i, r := range draft.Signatories {
-		if _, known := at[graph.Fold(r.Name)]; !known {
-			at[graph.Fold(r.Name)] = i
+func addProse(found []signed, d *document) (more []signed, left []LeftOut) {
+	listed := len(found) >= 3
+	at := map[string]*Row{}
+	for i := range found {
+		if r := &found[i].row; at[graph.Fold(r.Name)] == nil {
+			at[graph.Fold(r.Name)] = r
 		}
 	}
 	entries := proseEntries(d)
+	more = make([]signed, 0, len(entries)) // rows stay where they are: at points to them
 	for i := range entries {
 		e := &entries[i]
 		row, why := readRow(e, habit{})
-		if why != "" {
-			draft.LeftOut = append(draft.LeftOut, LeftOut{Line: e.lines[0].number, Text: e.text, Why: why})
-			continue
+		key := graph.Fold(row.Name)
+		switch {
+		case why != "":
+			left = append(left, LeftOut{Line: e.lines[0].number, Text: e.text, Why: why})
+		case at[key] != nil:
+			at[key].AddPrinting(row.Evidence[0])
+		case listed:
+			left = append(left, LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
+		default:
+			more = append(more, signed{row, e})
+			at[key] = &more[len(more)-1].row
 		}
-		if k, known := at[graph.Fold(row.Name)]; known {
-			draft.Signatories[k].addPrinting(row.Evidence[0])
-			continue
-		}
-		if listed {
-			draft.LeftOut = append(draft.LeftOut, LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
-			continue
-		}
-		at[graph.Fold(row.Name)] = len(draft.Signatories)
-		draft.Signatories = append(draft.Signatories, row)
 	}
-}
-
-// addPrinting adds evidence to a row, the earliest printing first, unless the same line is there already.
-func (r *Row) addPrinting(p Printing) {
-	if slices.ContainsFunc(r.Evidence, func(q Printing) bool { return q.Line == p.Line && q.Page == p.Page }) {
-		return
-	}
-	r.Evidence = append(r.Evidence, p)
+	return more, left
 }
 
 // hintOf says which other letter a report would belong to: nil for what reports on none.

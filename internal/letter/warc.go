@@ -35,17 +35,18 @@ func isWARC(data []byte) bool {
 }
 
 // readWARC reads the first answer that is a page.
-func readWARC(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
-	var source io.Reader = bytes.NewReader(data)
+func readWARC(ctx context.Context, s source) (*paper, error) {
+	name, data, limits := s.name, s.data, s.limits
+	var packed io.Reader = bytes.NewReader(data)
 	if bytes.HasPrefix(data, []byte("\x1f\x8b")) {
-		z, err := gzip.NewReader(source)
+		z, err := gzip.NewReader(packed)
 		if err != nil {
 			return nil, graph.Errorf(graph.Invalid, "%s is a damaged archive: its compression cannot be read; fetch it again", name)
 		}
-		source = z // records are members of the file; the reader goes on over them
+		packed = z // records are members of the file; the reader goes on over them
 	}
 	// An archive holds more than a page; ten times the limit is looked through, no more, whatever it unpacks to.
-	r := bufio.NewReader(io.LimitReader(source, 10*int64(limits.Bytes)))
+	r := bufio.NewReader(io.LimitReader(packed, 10*int64(limits.Bytes)))
 	for range maxRecords {
 		if ctx.Err() != nil {
 			return nil, cancelled(ctx, name)
@@ -65,7 +66,7 @@ func readWARC(ctx context.Context, name string, data []byte, limits Limits) (*pa
 				return nil, err
 			}
 			if page != nil {
-				return readWebPart(ctx, name, page, set, false, limits)
+				return readWebPart(ctx, s, page, set, false)
 			}
 		}
 		if _, err := io.Copy(io.Discard, body); err != nil {

@@ -10,23 +10,20 @@ import (
 
 // entry is one signatory's printed text, wraps joined.
 type entry struct {
-	text       string
-	lines      []line // as printed
-	again      []line // a second printing
-	form       string // the text of the second printing
-	unsure     bool   // the wrap was decided by less than certain signs
-	marked     bool   // it has a bullet or number, or a table row of its own
-	country    string
-	note       string
-	person     string // of a signature block: who signs
-	office     string // and her office
-	own        bool   // signs for herself
-	persons    bool   // most of the list are persons, and this may be one
-	officers   bool   // nearly all of the list sign for an organization in which they have an office
-	themselves bool   // persons of the list sign for themselves, whatever stands beside their names
-	struck     bool
-	order      int  // the line it is sorted by, where that is not its own first
-	paragraph  bool // cut out of a list within a line
+	text      string
+	lines     []line // as printed
+	again     []line // a second printing
+	form      string // the text of the second printing
+	unsure    bool   // the wrap was decided by less than certain signs
+	marked    bool   // it has a bullet or number, or a table row of its own
+	country   string
+	note      string
+	person    string // of a signature block: who signs
+	office    string // and her office
+	own       bool   // signs for herself
+	struck    bool
+	order     int  // the line it is sorted by, where that is not its own first
+	paragraph bool // cut out of a list within a line
 	setting
 }
 
@@ -108,7 +105,7 @@ func wrapped(lines []line) []int {
 	if wrapsBySign(lines, out) || n < 8 || sure < 2 || 20*sure < n {
 		return out
 	}
-	inOrder, kept := alphabetical(lines, out)
+	inOrder, kept := alphabetical(textsOf(lines), out)
 	for i := 1; i < n; i++ {
 		if out[i] != 0 {
 			continue
@@ -161,21 +158,21 @@ func generic(s string) bool {
 	return len(words) > 0
 }
 
-// alphabetical returns which lines belong to the longest run in alphabetical order (the first such by position), and its
-// share of the lines that may begin a name. Patience sorting, O(n log n).
-func alphabetical(lines []line, wraps []int) (in []bool, share float64) {
-	in = make([]bool, len(lines))
-	keys := make([]string, len(lines))
+// alphabetical returns which texts belong to the longest run in alphabetical order (the first such by position), and its
+// share of the texts that may begin a name, which are those whose wrap is not 2. Patience sorting, O(n log n).
+func alphabetical(texts []string, wraps []int) (in []bool, share float64) {
+	in = make([]bool, len(texts))
+	keys := make([]string, len(texts))
 	tops := []int{} // the line that ends the best run of each length
-	prev := make([]int, len(lines))
+	prev := make([]int, len(texts))
 	starts := 0
-	for i := range lines {
+	for i := range texts {
 		prev[i] = -1
 		if wraps[i] == 2 {
 			continue
 		}
 		starts++
-		keys[i] = strings.TrimPrefix(graph.Fold(lines[i].text), "the")
+		keys[i] = strings.TrimPrefix(graph.Fold(texts[i]), "the")
 		lo, hi := 0, len(tops)
 		for lo < hi {
 			if mid := (lo + hi) / 2; keys[tops[mid]] <= keys[i] {

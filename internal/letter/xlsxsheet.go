@@ -24,7 +24,7 @@ func (t *tableReader) readSheets(ctx context.Context, data []byte, limits Limits
 	heads := make([]int, len(sheets)) // of each sheet, the row that names the columns; -1
 	chosen := 0
 	for i := range sheets {
-		if heads[i] = sheets[i].head(); sheets[i].hidden {
+		if heads[i] = headOf(&sheets[i]); sheets[i].hidden {
 			heads[i] = -1
 		}
 		if heads[i] >= 0 {
@@ -86,8 +86,8 @@ func (t *tableReader) entitle(sheets []sheet, heads []int) {
 	}
 }
 
-// head returns the row that names the columns, one of the first; -1 where there is none.
-func (s *sheet) head() int {
+// headOf returns the row that names the columns, one of the first; -1 where there is none.
+func headOf(s *sheet) int {
 	for i := range s.rows[:min(len(s.rows), headerWithin)] {
 		if columns, ok := readHeader(s.rows[i].cells); ok || slices.Contains(columns, listColumn) {
 			return i
@@ -101,7 +101,7 @@ func (s *sheet) head() int {
 func singleColumn(sheets []sheet) int {
 	for i := range sheets {
 		if s := &sheets[i]; !s.hidden && len(s.rows) > 0 {
-			if columns := s.guess(); len(columns) > 0 {
+			if columns := guessSheet(s); len(columns) > 0 {
 				return i
 			}
 			return -1
@@ -110,8 +110,8 @@ func singleColumn(sheets []sheet) int {
 	return -1
 }
 
-// guess finds the columns of a sheet without a header by their look; nil where more than one has words.
-func (s *sheet) guess() []column {
+// guessSheet finds the columns of a sheet without a header by their look; nil where more than one has words.
+func guessSheet(s *sheet) []column {
 	lines := make([]line, len(s.rows))
 	for i := range s.rows {
 		lines[i].cells = s.rows[i].cells
@@ -149,10 +149,10 @@ func (t *tableReader) sheet(ctx context.Context, s *sheet, head int, list bool, 
 	folded := foldLine(s.name)
 	t.persons = aboutPeople.MatchString(folded) && !aboutOrgs.MatchString(folded)
 	if list {
-		t.columns = s.guess()
+		t.columns = guessSheet(s)
 		t.header = make([]string, len(t.columns))
 	}
-	covered, err := s.covered(t.where)
+	covered, err := coveredCells(s, t.where)
 	if err != nil {
 		return err
 	}
@@ -192,8 +192,8 @@ func (t *tableReader) leaveOut(r *sheetRow, why string) {
 // maxCovered bounds the cells that merged ones reach over.
 const maxCovered = 500_000
 
-// covered returns for each row the merged cells that reach it from a row above.
-func (s *sheet) covered(where string) (map[int][]merge, error) {
+// coveredCells returns for each row the merged cells that reach it from a row above.
+func coveredCells(s *sheet, where string) (map[int][]merge, error) {
 	out := map[int][]merge{}
 	n := 0
 	for _, m := range s.merges {

@@ -258,8 +258,9 @@ func attribute(e xml.StartElement, local string) string {
 }
 
 // zipMedium says what a ZIP file is that no other medium reads.
-var zipMedium = medium{name: "zip", is: isZIP, read: func(_ context.Context, name string, data []byte, _ Limits) (*paper, error) {
-	a, err := openArchive(name, data)
+var zipMedium = medium{name: "zip", is: isZIP, read: func(_ context.Context, s source) (*paper, error) {
+	name := s.name
+	a, err := openArchive(name, s.data)
 	if err != nil {
 		return nil, err
 	}
