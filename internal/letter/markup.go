@@ -9,7 +9,7 @@ func (f *finder) markup(i int, p *piece) bool {
 	if i == f.reach && i > 0 {
 		f.flush()
 		for k := range p.lines {
-			f.doc.leaveOut(&f.left, &p.lines[k], cmp.Or(whyNot(&p.lines[k]), "tells how to reach the name above"))
+			leaveOut(&f.left, &p.lines[k], cmp.Or(whyNot(&p.lines[k]), "tells how to reach the name above"))
 		}
 		return true
 	}
@@ -22,14 +22,14 @@ func (f *finder) markup(i int, p *piece) bool {
 	case f.open && first.picture && len(p.lines) >= 3 && allPictures(p) && f.listed() >= len(p.lines):
 		f.flush()
 		for k := range p.lines {
-			f.doc.leaveOut(&f.left, &p.lines[k], "a logo beside the list")
+			leaveOut(&f.left, &p.lines[k], "a logo beside the list")
 		}
 		return true
 	case first.note:
 		f.flush()
 		if f.open {
 			for k := range p.lines {
-				f.doc.leaveOut(&f.left, &p.lines[k], "a footnote")
+				leaveOut(&f.left, &p.lines[k], "a footnote")
 			}
 		}
 		return true

@@ -73,7 +73,7 @@ type words interface {
 }
 
 // media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
-var media = slices.Concat(textMedia, webMedia, officeMedia, pdfMedia, dataMedia)
+var media = slices.Concat([]medium{textMedium, markdownMedium}, webMedia, officeMedia, []medium{xlsxMedium, zipMedium}, pdfMedia, dataMedia)
 
 // paper is a document as understanding sees it.
 type paper struct {

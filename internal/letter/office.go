@@ -9,8 +9,8 @@ import (
 	"undersigned/graph"
 )
 
-// officeMedia are office documents. The last one says what other ZIP files are.
-var officeMedia = []medium{docxMedium, odtMedium, xlsxMedium, zipMedium}
+// officeMedia are office documents. What other ZIP files are says zipMedium.
+var officeMedia = []medium{docxMedium, odtMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
 // that of its paragraph, counted from 1 in the order of reading, with empty ones and those in tables. Pages are unknown, since

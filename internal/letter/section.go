@@ -59,7 +59,7 @@ type finder struct {
 	marks   map[string]bool // of footnotes, at names that were taken
 }
 
-func (d *document) leaveOut(out *[]LeftOut, l *line, why string) {
+func leaveOut(out *[]LeftOut, l *line, why string) {
 	*out = append(*out, LeftOut{Line: l.number, Text: l.text, Why: why})
 }
 
@@ -155,7 +155,7 @@ func (f *finder) running(p *piece) {
 		return
 	}
 	for k := range p.lines {
-		f.doc.leaveOut(&f.left, &p.lines[k], "running text, not a name")
+		leaveOut(&f.left, &p.lines[k], "running text, not a name")
 	}
 }
 
@@ -188,7 +188,7 @@ func (f *finder) line(i int, p *piece, k int) {
 		return // "... nos salutations" goes on
 	}
 	if f.open && f.contact == p {
-		f.doc.leaveOut(&f.left, l, "a contact below a name")
+		leaveOut(&f.left, l, "a contact below a name")
 		return
 	}
 	if l.sort == heading && l.level <= 6 {
@@ -235,7 +235,7 @@ func (f *finder) line(i int, p *piece, k int) {
 	case closes:
 		if f.open && k > 0 && l.sort == plain && contactLine.MatchString(foldLine(l.text)) && f.doc.contactBlocks() {
 			f.contact = p
-			f.doc.leaveOut(&f.left, l, "a contact below a name")
+			leaveOut(&f.left, l, "a contact below a name")
 			return
 		}
 		if f.open && (l.sort == heading || k == 0 || f.ctx.origin != announced && endsList(l.text)) {
@@ -245,7 +245,7 @@ func (f *finder) line(i int, p *piece, k int) {
 		}
 	case subNote:
 		if f.open {
-			f.doc.leaveOut(&f.left, l, "a remark on the list")
+			leaveOut(&f.left, l, "a remark on the list")
 			return
 		}
 	case subOrgs, subPeople, subOther, subGone:
@@ -257,11 +257,11 @@ func (f *finder) line(i int, p *piece, k int) {
 		return
 	}
 	if l.sort == item && (l.marker == "*" || l.marker == "-") && f.marker != "" && f.marker != l.marker && strings.HasSuffix(l.text, ".") {
-		f.doc.leaveOut(&f.left, l, "a footnote")
+		leaveOut(&f.left, l, "a footnote")
 		return
 	}
 	if l.sort == item && f.marks[l.marker] {
-		f.doc.leaveOut(&f.left, l, "a footnote")
+		leaveOut(&f.left, l, "a footnote")
 		return
 	}
 	if l.sort == heading {
@@ -281,7 +281,7 @@ func (f *finder) line(i int, p *piece, k int) {
 			f.ctx.company = people
 			return
 		}
-		f.doc.leaveOut(&f.left, l, "a heading within the list")
+		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
 	if country := strings.TrimRight(l.text, ": "); l.sort == plain && k == 0 && len(p.lines) > 1 && isCountry(country) && p.lines[1].gap == 0 && !isCountry(p.lines[1].text) {

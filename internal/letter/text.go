@@ -8,9 +8,6 @@ import (
 	"undersigned/graph"
 )
 
-// textMedia are the media whose bytes are the printed text.
-var textMedia = []medium{textMedium, markdownMedium}
-
 var textMedium = medium{name: "text", extensions: []string{"txt", "text"}, read: readText}
 
 // readText reads plain text. Form feeds (as pdftotext writes them) count pages.
