@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# `make bench`: loads and analyzes the networks of ../shared/data/networks with the built binary (CPU seconds and peak
-# memory), then runs the kernels' benchmarks once. Figures are of this machine; ratios in one run are what counts.
+# `make bench`: loads and analyzes two synthetic networks of ../shared/data/networks with the built binary (CPU seconds and peak
+# memory), then runs the kernels' benchmarks once. s2k has 2,000 organizations, 500 letters and 20,000 signatures, s10k 10,000,
+# 1,000 and 100,000. Figures are of this machine; ratios in one run are what counts.
 set -eu
 cd "$(dirname "$0")/.."
 networks=../shared/data/networks

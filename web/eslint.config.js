@@ -17,5 +17,5 @@ export default ts.config(
     // {' '} keeps a space that Svelte would trim at the beginning of a block. Inline styles would break the server's policy.
     rules: { 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-inline-styles': 'error', 'svelte/no-useless-mustaches': 'off' },
   },
-  { files: ['e2e/**', '*.config.*'], languageOptions: { globals: globals.node } },
+  { files: ['e2e/**', 'imports/**', '*.config.*'], languageOptions: { globals: globals.node } },
 );

@@ -42,6 +42,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'imports/*.test.ts'] },
   server: { proxy: Object.fromEntries(['/api', '/docs', '/openapi.json'].map((path) => [path, process.env['UNDERSIGNED_API'] ?? 'http://127.0.0.1:8090'])) },
 });

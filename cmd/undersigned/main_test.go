@@ -57,7 +57,8 @@ func must(t *testing.T, data string, args ...string) string {
 	return r.out
 }
 
-// shared returns a path in ../shared, the data beside the project; without it the test is skipped, in CI it fails.
+// shared returns a path in ../shared, the data beside the project that are too large or not ours to publish; without it the test
+// is skipped, in CI it fails.
 func shared(t *testing.T, path string) string {
 	t.Helper()
 	full, err := filepath.Abs(filepath.Join("..", "..", "..", "shared", path))

@@ -24,7 +24,9 @@ func ties(t testing.TB, x *graph.Incidence, o affinity.Options) affinity.Result 
 	return r
 }
 
-// Values of SCIENCE.md, computed there with R and networkx.
+// Values of networkx 3.6.1 on its davis_southern_women_graph: bipartite.weighted_projected_graph counts the letters of a
+// pair, collaboration_weighted_projected_graph sums Newman's weight. That sum is 89/2 exactly, since each of the 89
+// attendances gives a woman a total of 1.
 func TestDavis(t *testing.T) {
 	x := graphtest.Davis()
 	r := ties(t, x, affinity.Options{Keep: 1000})
@@ -171,7 +173,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// The number of distinct pairs is SCIENCE.md's.
+// The number of distinct pairs is that of a Python set of the pairs of each letter.
 func TestS10k(t *testing.T) {
 	x := graphtest.Shared(t, "s10k.csv.gz")
 	if r := ties(t, x, affinity.Options{Keep: 20000}); r.Count != 6035151 || len(r.Ties) != 20000 {

@@ -22,7 +22,9 @@ func leiden(t testing.TB, x *graph.Incidence, o cluster.Options) cluster.Partiti
 	return p
 }
 
-// The maximum and its partition are proved by integer programming (SCIENCE.md). Women and events from 0.
+// The maximum and its partition are proved by integer programming: one 0/1 variable for each pair of the 32 women and events
+// that are together, x_ij + x_jk - x_ik <= 1 for each triple (M. Groetschel, Y. Wakabayashi, 1989, doi:10.1007/BF01589097),
+// Barber's modularity as the objective; HiGHS (scipy.optimize.milp) closes the gap within a second. Women and events from 0.
 func TestDavisReachesTheProvedMaximum(t *testing.T) {
 	const maximum = 0.34553717964903413
 	x := graphtest.Davis()
@@ -54,7 +56,8 @@ func TestDavisReachesTheProvedMaximum(t *testing.T) {
 	}
 }
 
-// Floors of the project, well above them what we measure: every start reaches the best known.
+// The best of leidenalg 0.12.0 (CPMVertexPartition.Bipartite with degrees as node sizes, run until nothing is gained) is
+// .626884 in 12 clusters by each of 20 seeds on s2k, .656874 in 12 by five of six on s10k. Twelve groups were planted.
 func TestSyntheticNetworksReachTheBestKnown(t *testing.T) {
 	for name, best := range map[string]float64{"s2k.csv": .62688, "s10k.csv.gz": .65687} {
 		p := leiden(t, graphtest.Shared(t, name), cluster.Options{Starts: 1})

@@ -10,7 +10,8 @@ import (
 	"undersigned/graph/graphtest"
 )
 
-// Guimera's and Barber's customary split of Davis; values of SCIENCE.md.
+// The customary split of the women, nine and nine, with the events cut after E8 or after E7. The values are Barber's formula
+// (doi:10.1103/PhysRevE.76.066102) summed over all pairs by a Python program.
 func TestModularityOfDavisSplits(t *testing.T) {
 	x := graphtest.Davis()
 	for events, want := range map[int]float64{8: 0.318394, 7: 0.311829} {
@@ -27,7 +28,8 @@ func TestModularityOfDavisSplits(t *testing.T) {
 	}
 }
 
-// With two signers a letter, the projection is the plain graph: the proved maximum of karate has modularity .41978961.
+// With two signers a letter, the projection is the plain graph. Its maximum is .41978961209730, as igraph's exact
+// community_optimal_modularity (integer programming) gives it.
 func TestProjectionModularityOfKarate(t *testing.T) {
 	// The optimal partition by members from 1: sizes 11, 5, 12, 6.
 	org := make([]int32, 34)

@@ -81,7 +81,7 @@ func TestStrangersHaveNothing(t *testing.T) {
 	}
 }
 
-// Raw bipartite betweenness of Davis, SCIENCE.md's table. gonum counts every pair in both directions.
+// Values of networkx 3.6.1, betweenness_centrality(normalized=False). gonum counts every pair in both directions.
 func TestBetweennessOfDavis(t *testing.T) {
 	b := network.Betweenness(gonumgraph.New(graphtest.Davis()))
 	for id, want := range map[int64]float64{0: 42.9802, 13: 50.4903, 18 + 7: 110.2064, 18 + 8: 101.9321} {

@@ -30,7 +30,8 @@ func incidence(t testing.TB, orgs, letters int, pairs ...graph.Pair) *graph.Inci
 	return x
 }
 
-// SCIENCE.md: best known scaled stress of Davis .0991 (ten starts of an independent program), floor .109.
+// A plain stress majorization in Python (SMACOF, all pairs, weights 1/d^2) reaches .0985 in the best of a thousand random
+// starts and .107 in the middle one: below .098 the measure would be wrong, above .100 the layout sits in a poor minimum.
 func TestStressOfDavis(t *testing.T) {
 	for seed := range uint64(10) {
 		if s := layout.ScaledStress(graphtest.Davis(), draw(t, graphtest.Davis(), layout.Options{Seed: seed})); s > .100 || s < .098 {

@@ -298,7 +298,7 @@ func TestMapRefuses(t *testing.T) {
 	}
 }
 
-// DESIGN.md: 1.9 + 0.85 (letters - 1)^0.95.
+// The formula spelled out: 1.9 + 0.85 (letters - 1)^0.95, so that each further letter adds a little less than the one before.
 func TestRadius(t *testing.T) {
 	for letters, want := range map[int]float64{0: 1.9, 1: 1.9, 2: 2.75, 10: 1.9 + .85*math.Pow(9, .95)} {
 		if got := layout.Radius(letters); math.Abs(got-want) > 1e-4 {

@@ -11,8 +11,10 @@
 //	score_j = sum over letters l that j signed of t_l  /  d_j^beta
 //
 // with d the letters of an organization, k the signers of a letter, w the caller's weight of a letter (1). Dividing by k
-// keeps letters that everybody signs from ruling the order; beta .3 was the best compromise on two US Senates, where a
-// full division by d_j (association strength) did worse than asking the most active.
+// keeps letters that everybody signs from ruling the order; beta .3 was the best compromise on the bills of two US
+// Senates (the 108th and the 115th, sponsors as signers). There raw shared letters divided by d_j in full (association
+// strength) did worse than asking the most active: nDCG of the first ten .14 against .21 with one seed, .17 against .25 with
+// three, where beta .3 has .30 and .40 (115th).
 //
 // Context, 2026-11-22: where most organizations signed one letter only, any division ranks those first that signed nothing
 // else. On the example data (24 letters, one seed) ten suggestions hold 1.5 later signers with beta .3, 2.3 with NoBeta,

@@ -54,8 +54,8 @@ func (r Report) Better() bool { return r.Letters > 0 && r.NDCGGain.Low > 0 }
 // on later letters. Organizations without an earlier letter can be neither seed nor answer. A letter needs
 // SeedsPerLetter+2 known signers to be a test.
 //
-// Unlike the experiment in SCIENCE.md, each test letter knows all earlier ones, not a fixed first part, and seeds are
-// drawn several times. It costs Draws times the surroundings of each test letter, O(n + m) memory; the answer depends on
+// Unlike in the usual split by time, each test letter knows all earlier ones, not a fixed first part, and seeds are drawn
+// several times. It costs Draws times the surroundings of each test letter, O(n + m) memory; the answer depends on
 // x, order and options only. A repeated or foreign letter in order is Invalid.
 func Evaluate(ctx context.Context, x *graph.Incidence, order []int32, o Options) (Report, error) {
 	o = o.defaults()

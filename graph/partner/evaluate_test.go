@@ -18,7 +18,8 @@ import (
 	"undersigned/graph/partner"
 )
 
-// senate returns the bills of the 115th Senate with their order in time: by number, bills before joint resolutions.
+// senate returns the bills of the 115th Senate (graphtest says where they come from) with their order in time: by number,
+// bills before joint resolutions.
 func senate(t testing.TB) (*graph.Incidence, []int32) {
 	x := graphtest.Shared(t, "senate115.csv") // skips or fails where the file is missing
 	f, err := os.Open("../../../shared/data/networks/senate115.csv")
@@ -55,28 +56,30 @@ func senate(t testing.TB) (*graph.Incidence, []int32) {
 	return x, order
 }
 
-// SCIENCE.md section 4.1, 115th Senate: nDCG@10 .282 (popularity .218) with one seed, .389 (.278) with three. The
-// experiment there learned from the first 80 % of letters only and drew seeds once; here every earlier letter is known and
-// seeds are drawn ten times, hence the tolerance of .04.
-func TestSenateRanksAsTheExperiment(t *testing.T) {
+// The figures are those of a separate program (numpy, dense matrices, the formula of the package comment): it learns from the
+// first 80 % of bills only, foretells the others that have between seeds+2 and 70 % of the senators as signers, and takes
+// the mean over 20 draws of seeds, which scatter by .013 at most. Here every earlier bill is known, which changes little
+// (.007 at most).
+func TestSenateRanksAsAnotherProgram(t *testing.T) {
 	x, order := senate(t)
 	for _, c := range []struct {
-		seeds              int
-		method, popularity float64
-	}{{1, .282, .218}, {3, .389, .278}} {
+		seeds, letters          int
+		method, popularity      float64
+		methodLift, popularLift float64
+	}{{1, 347, .297, .206, 1.50, 2.04}, {3, 207, .396, .248, 1.58, 2.03}} {
 		r, err := partner.Evaluate(context.Background(), x, order, partner.Options{SeedsPerLetter: c.seeds})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%d seeds, %d letters: %+v against %+v", c.seeds, r.Letters, r.Method, r.Popularity)
-		if math.Abs(r.Method.NDCG.Mean-c.method) > .04 || math.Abs(r.Popularity.NDCG.Mean-c.popularity) > .04 {
-			t.Errorf("%d seeds: nDCG %.3f and %.3f, the experiment had %.3f and %.3f", c.seeds, r.Method.NDCG.Mean, r.Popularity.NDCG.Mean, c.method, c.popularity)
+		if r.Letters != c.letters || math.Abs(r.Method.NDCG.Mean-c.method) > .015 || math.Abs(r.Popularity.NDCG.Mean-c.popularity) > .015 {
+			t.Errorf("%d seeds: %d letters, nDCG %.3f and %.3f; want %d, %.3f and %.3f", c.seeds, r.Letters, r.Method.NDCG.Mean, r.Popularity.NDCG.Mean, c.letters, c.method, c.popularity)
 		}
 		if !r.Better() || r.Method.NDCG.Low < r.Popularity.NDCG.Mean || r.HitsGain.Low <= 0 {
 			t.Errorf("%d seeds: the ranking does not clearly beat popularity: %+v", c.seeds, r)
 		}
-		if r.Method.PopLift >= r.Popularity.PopLift || r.Method.PopLift < 1.3 || r.Method.PopLift > 1.75 {
-			t.Errorf("%d seeds: popLift %.2f, popularity %.2f; the experiment had 1.4 to 1.65 and 1.9 to 2.0", c.seeds, r.Method.PopLift, r.Popularity.PopLift)
+		if math.Abs(r.Method.PopLift-c.methodLift) > .03 || math.Abs(r.Popularity.PopLift-c.popularLift) > .03 {
+			t.Errorf("%d seeds: popLift %.2f and %.2f, want %.2f and %.2f", c.seeds, r.Method.PopLift, r.Popularity.PopLift, c.methodLift, c.popularLift)
 		}
 	}
 }

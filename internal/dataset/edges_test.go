@@ -102,7 +102,8 @@ func TestUnpackStopsAtABomb(t *testing.T) {
 	}
 }
 
-// sharedFile opens a file of ../shared beside the module; where it is missing the test is skipped, in CI it fails.
+// sharedFile reads a file of ../shared beside the module (graphtest says what the networks there are); where it is missing the
+// test is skipped, in CI it fails.
 func sharedFile(t testing.TB, path string) []byte {
 	t.Helper()
 	full := filepath.Join("..", "..", "..", "shared", filepath.FromSlash(path))

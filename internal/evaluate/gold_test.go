@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestGoldBars asks of all documents of the shared gold what a release must reach. The table that it prints names no signatory.
+// TestGoldBars asks of all documents of the gold folder what a release must reach. The table that it prints names no signatory.
 func TestGoldBars(t *testing.T) {
 	e, err := Extract(context.Background(), sharedGold(t), nil)
 	if err != nil {

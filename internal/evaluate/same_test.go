@@ -10,8 +10,10 @@ import (
 	"undersigned/internal/letter"
 )
 
-// sharedGold returns ../shared/data/gold beside the module. A missing one skips the test with a reason, or fails it where the
-// environment says CI=true.
+// sharedGold returns ../shared/data/gold beside the module: what a person found in 36 published documents (open letters of 2012 to
+// 2021, translations and reports of them, and documents that nobody signed), in the form of letter.Gold. The documents themselves lie
+// beside it; they belong to their publishers, so neither is in the repository. A missing folder skips the test with a reason, or fails
+// it where the environment says CI=true.
 func sharedGold(t *testing.T) string {
 	t.Helper()
 	root, err := os.Getwd()

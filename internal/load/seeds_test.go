@@ -10,7 +10,9 @@ import (
 	"undersigned/internal/store"
 )
 
-// shared returns a path beside the module; where it is missing the test is skipped, in CI it fails.
+// shared returns a path in ../shared/data, which holds what is not ours to publish: seeds, five texts (a letter of 14 organizations, a
+// report of it that names 17, a letter of 90, two that nobody signed); gold/aliases.json, groups of printed names that are one
+// organization; networks, edge lists. Where it is missing the test is skipped, in CI it fails.
 func shared(t testing.TB, path ...string) string {
 	t.Helper()
 	full := filepath.Join(append([]string{"..", "..", "..", "shared", "data"}, path...)...)
@@ -42,6 +44,8 @@ func figures(n *graph.Network) [5]int {
 	return [5]int{c.Letters, c.Organizations, c.Signatures, c.SeveralLetters, c.UnsignedDocuments}
 }
 
+// A report counts with its letter, so the three signed documents are two letters. The aliases know two printed names as other forms
+// of organizations that are there.
 func TestSeeds(t *testing.T) {
 	for name, test := range map[string]struct {
 		in       Input

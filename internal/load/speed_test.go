@@ -6,7 +6,7 @@ import (
 	"undersigned/examples"
 )
 
-// BenchmarkS10k loads 1,000 letters with 100,000 signatures into a new store, then again into the full one.
+// BenchmarkS10k loads the synthetic network of 1,000 letters with 100,000 signatures into a new store, then again into the full one.
 func BenchmarkS10k(b *testing.B) {
 	in := Input{Edges: []string{shared(b, "networks", "s10k.csv.gz")}}
 	b.Run("new", func(b *testing.B) {

@@ -19,7 +19,7 @@ import (
 
 const s10kFile = "s10k.csv.gz"
 
-// s10k is the shared network of 10,000 organizations, 1,000 letters and 100,000 signatures, as letters.
+// s10k is the synthetic network (see graphtest) of 10,000 organizations, 1,000 letters and 100,000 signatures, as letters.
 func s10k(t testing.TB) []graph.Letter {
 	t.Helper()
 	return storetest.Letters(t, graphtest.Shared(t, s10kFile), s10kFile)

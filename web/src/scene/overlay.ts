@@ -3,8 +3,8 @@
 
 import { type Drawing, type Mark, hueOf } from '../explore/drawing';
 import { type Box, budget, cut, settle } from './labels';
+import type { Marked } from './marked';
 import type { Palette } from './palette';
-import type { Marked } from './scene';
 
 export interface Frame {
   drawing: Drawing;

@@ -8,25 +8,15 @@ import Sigma from 'sigma';
 import { EdgeLineProgram, NodeCircleProgram } from 'sigma/rendering';
 import type { Drawing } from '../explore/drawing';
 import type { Camera } from '../url/view';
+import { type Marked, nothingMarked } from './marked';
 import { type Frame, drawFocus, drawHulls, drawNames } from './overlay';
 import { type Palette, readPalette } from './palette';
-
-/** What is marked, by row of the drawing; -1 for nothing. */
-export interface Marked {
-  selected: number;
-  second: number;
-  cursor: number;
-  hovered: number;
-  near: ReadonlyMap<number, number>; // rows next to the selection, with shared letters
-}
 
 export interface Listener {
   pick: (row: number, compare: boolean) => void; // -1 for the ground
   hover: (row: number, x: number, y: number) => void;
   moved: (camera: Camera | null) => void; // null for the whole map
 }
-
-export const nothingMarked: Marked = { selected: -1, second: -1, cursor: -1, hovered: -1, near: new Map() };
 
 const home: Camera = { x: 0.5, y: 0.5, ratio: 1 };
 const manyTies = 5000; // above it ties are not drawn while the map moves
