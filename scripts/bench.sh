@@ -31,7 +31,7 @@ for set in s2k.csv s10k.csv.gz; do
   measure "analyze --edges $set" "$bin" analyze --json --edges "$networks/$set"
   measure "analyze the store of $set" "$bin" analyze --json --store "$work/$set.db"
 done
-pdf=internal/letter/testdata/pdf/pages.pdf
+pdf=internal/letter/testdata/pdf-pages/input.pdf
 measure 'extract a PDF, the first on a machine' env XDG_CACHE_HOME="$work/cache" "$bin" extract "$pdf"
 measure 'extract a PDF' env XDG_CACHE_HOME="$work/cache" "$bin" extract "$pdf"
 if command -v pdftotext >/dev/null; then measure 'pdftotext of the same' pdftotext "$pdf" /dev/null; fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the PDF letters of internal/letter/testdata/pdf anew from their sources in its folder src. Their bytes are committed: tests
+# Makes the PDF letters of internal/letter/testdata (pdf-*/input.pdf) anew from the source beside each. Their bytes are committed: tests
 # never run this. It needs Chromium, LibreOffice Writer and the Liberation and DejaVu fonts:
 #   sudo apt-get install --no-install-recommends chromium libreoffice-writer fonts-liberation fonts-dejavu
 # Usage: pdf-fixtures.sh [PART-OF-A-NAME]

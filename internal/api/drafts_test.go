@@ -285,7 +285,7 @@ func TestPictures(t *testing.T) {
 		}
 		t.Skip("the PDF engine is not there: run make build first")
 	}
-	data, err := os.ReadFile(filepath.Join("..", "letter", "testdata", "pdf", "columns-pages.pdf"))
+	data, err := os.ReadFile(filepath.Join("..", "letter", "testdata", "pdf-columns-pages", "input.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -7,10 +7,11 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
 )
 
 // rowsText prints rows for comparison: "line name [country] (note) p" for persons, "-" for withdrawn ones.
-func rowsText(d *Draft) string {
+func rowsText(d *letter.Draft) string {
 	var b strings.Builder
 	for _, r := range d.Signatories {
 		fmt.Fprintf(&b, "%d %s", r.Line, r.Name)
@@ -62,11 +63,11 @@ func TestDataLists(t *testing.T) {
 		"two documents":       {"a.yml", "---\norganizations: [Salt Union]\n---\norganizations: [Pier]\n", "2 Salt Union\n4 Pier\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Extract(context.Background(), c.file, []byte(c.data), Limits{})
+			d, err := letter.Extract(context.Background(), c.file, []byte(c.data), letter.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := rowsText(d); got != c.want || d.Kind != kindList {
+			if got := rowsText(d); got != c.want || d.Kind != "list" {
 				t.Errorf("kind %s, rows\n%s\nwant\n%s\nleft out %+v", d.Kind, got, c.want, d.LeftOut)
 			}
 			checkDraft(t, d)
@@ -77,7 +78,7 @@ func TestDataLists(t *testing.T) {
 // TestDataAbout asks for title, date, language and kind from the top, and for what was left out.
 func TestDataAbout(t *testing.T) {
 	d := extract(t, "pool.yaml", "title: Keep the pool\ndate: 2021-05-06\nlang: en-US\nkind: statement\nposts:\n- One\n- Two\nsignatories:\n- Salt Union\n- https://salt.example\n")
-	if d.Title != "Keep the pool" || d.Date != "2021-05-06" || d.Language != "en" || d.Kind != kindStatement || d.Medium != "yaml" || len(d.Signatories) != 1 {
+	if d.Title != "Keep the pool" || d.Date != "2021-05-06" || d.Language != "en" || d.Kind != "statement" || d.Medium != "yaml" || len(d.Signatories) != 1 {
 		t.Errorf("%+v", d)
 	}
 	if len(d.LeftOut) != 2 || d.LeftOut[0].Line != 6 || !strings.Contains(d.LeftOut[0].Why, `"posts", which is not said to be of signatories (2 entries)`) || d.LeftOut[1].Line != 10 {
@@ -108,7 +109,7 @@ func TestDataRefused(t *testing.T) {
 		"nested.yml":   {"a:\n" + nest(60), graph.TooLarge, "deep"},
 		"rows.yml":     {"organizations:\n" + strings.Repeat("- Salt Union\n", 200), graph.TooLarge, "limit"},
 	} {
-		_, err := Extract(context.Background(), name, []byte(c.data), Limits{Rows: 100})
+		_, err := letter.Extract(context.Background(), name, []byte(c.data), letter.Limits{Rows: 100})
 		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
 			t.Errorf("%s: %s %v, want %s and %q", name, graph.CodeOf(err), err, c.code, c.says)
 		}

@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import "testing"
 

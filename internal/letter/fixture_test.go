@@ -1,112 +1,255 @@
-package letter
+package letter_test
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter"
+	"undersigned/internal/letter/lettertest"
 )
 
-var update = flag.Bool("update", false, "write the .want files anew; read the difference before you commit it")
+// knownWrong lists the cases whose want is right and which are not read so yet, each with what is wrong. A case that is mended must
+// leave it: a listed case that passes fails the test. It must be empty when the rework of reading is done. A file wrong in the folder
+// is what is read instead, so that listed cases still guard everything else that they say.
+var knownWrong = map[string]string{
+	"behalf-de":              "an article stays at the end of the office in the note",
+	"behalf-fr":              "the same; the second half of a greeting is an addressee",
+	"officers-de":            "an article stays at the end of the office in the note",
+	"officers-fr":            "the same; an office is lost",
+	"slips-fr":               "the same; of two organizations of one person the second is lost",
+	"marks":                  "a signature mark is a signatory beside the name that it stands for; an organization keeps its person; no addressee",
+	"members":                "a remark on a person stays in the name",
+	"records":                "a region in brackets is taken for the country",
+	"persons-identification": "of two degrees one is lost",
+	"persons-de":             "a town is an affiliation, an employer is none",
+	"persons-fr":             "a town is an affiliation, an employer is none",
+	"semicolons-fr":          "an occupation is an affiliation; a statement is of no kind",
+	"commas-roles-fr":        "an affiliation in brackets after an occupation is none",
+	"wide":                   "an occupation is an affiliation",
+	"dashes-fr":              "a role is taken for the name of the addressee",
+	"titles-fr":              "a role is taken for the name of the addressee",
+	"web-details":            "an addressee without a greeting is not seen",
+	"passive-de":             "the date at the head of the running text is not seen",
+	"small-names-de":         "the language of a short text is not seen",
+	"firms":                  "a statement is taken for a list",
+	"web-class":              "a statement is taken for a list",
+	"semicolon-lines-fr":     "a statement is taken for a list",
+	"letterhead":             "the letterhead is taken for the title",
+	"pdf-sidebar":            "the letterhead is taken for the title",
 
-// TestFixtures reads the letters of testdata, one a layout, all of our own making, and compares what was understood with the
-// .want file beside each.
-func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.*")
+	"claims-not-read":                      "a number of firms in words is not read",
+	"closing-line-announces-next-page":     "a closing line announces a list on the next page",
+	"cover-page-of-two-companies":          "two names in one line, and a closing line, on a cover page",
+	"demands-before-the-list":              "demands are taken for names",
+	"draft-type-your-name":                 "a form to fill in is taken for names",
+	"headings-between-dashes":              "headings between dashes end the list",
+	"inline-persons-label-twice":           "a label printed twice; a credit line",
+	"logo-wall-alt":                        "names in the alt texts of linked logos",
+	"long-portuguese-name-taken-for-prose": "long names are taken for running text",
+	"name-with-number-taken-for-address":   "names that end with a number are taken for addresses",
+	"number-glued-to-person":               "numbers without a blank after them",
+	"number-nbsp-br":                       "blanks that do not break after numbers",
+	"number-nbsp-paragraphs":               "blanks that do not break after numbers",
+	"object-of-objects":                    "an object of numbered objects is no list",
+	"pdf-blanks-are-no-break":              "blanks that do not break are no blanks",
+	"person-company-description-link":      "person, company, description and link in one item",
+	"person-role-company-in-brackets":      "the company stands in brackets after the role",
+	"run-on-bullets":                       "bullets within and at the end of lines",
+	"side-column-of-layout-tables":         "a side column of the page is taken for names",
+	"sponsors-are-no-signers":              "sponsors are taken for signatories",
+	"two-names-in-one-line":                "two names in one line",
+	"type-column-of-html-table":            "the column that says who is a person is not read",
+	"views-and-buttons":                    "links to views and buttons are taken for names; countries in brackets stay",
+	"wrapped-by-br":                        "a name goes on after a line break",
+}
+
+var update = flag.Bool("update", false, "write the want files of changed cases anew and print what changed; read it before you commit it")
+
+// fixture is a case: a folder of testdata (see its README.md).
+type fixture struct {
+	name string // of the folder
+	file string // input.txt and so on
+	data []byte
+}
+
+func (f fixture) path(file string) string { return filepath.Join("testdata", f.name, file) }
+
+// readFixture reads a case by the name of its folder.
+func readFixture(t testing.TB, name string) fixture {
+	t.Helper()
+	inputs, err := filepath.Glob(filepath.Join("testdata", name, "input.*"))
+	if err != nil || len(inputs) != 1 {
+		t.Fatalf("testdata/%s has %d inputs, want one: %v", name, len(inputs), err)
+	}
+	data, err := os.ReadFile(inputs[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := 0
-	for _, file := range files {
-		if strings.HasSuffix(file, ".want") || isTable(file) {
+	return fixture{name, filepath.Base(inputs[0]), data}
+}
+
+// fixtures reads all cases, or those whose input has one of these extensions.
+func fixtures(t testing.TB, extensions ...string) []fixture {
+	t.Helper()
+	folders, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []fixture
+	for _, folder := range folders {
+		if !folder.IsDir() || folder.Name() == "fuzz" {
 			continue
 		}
-		seen++
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
+		f := readFixture(t, folder.Name())
+		if len(extensions) == 0 || strings.Contains(strings.Join(extensions, " ")+" ", filepath.Ext(f.file)+" ") {
+			all = append(all, f)
+		}
+	}
+	if len(all) == 0 {
+		t.Fatalf("no case of testdata has an input %v", extensions)
+	}
+	return all
+}
+
+// TestFixtures reads the cases of testdata, one a layout, all of our own making, and compares what was understood with what each
+// folder wants.
+func TestFixtures(t *testing.T) {
+	all := fixtures(t)
+	if len(all) < 150 {
+		t.Errorf("only %d cases were found", len(all))
+	}
+	listed := 0
+	for _, f := range all {
+		if knownWrong[f.name] != "" {
+			listed++
+		}
+		t.Run(f.name, func(t *testing.T) {
+			if filepath.Ext(f.file) == ".pdf" {
+				lettertest.NeedEngine(t)
 			}
-			d, err := Extract(context.Background(), filepath.Base(file), data, Limits{})
-			if err != nil {
-				t.Fatal(err)
+			if why := knownWrong[f.name]; why != "" {
+				f.checkWrong(t, why)
+				return
 			}
-			checkGolden(t, file+".want", summary(d))
-			checkDraft(t, d)
+			d, wrong := f.read(t)
+			if want := f.path("want"); wrong != "" && *update && exists(t, want) && d != nil {
+				t.Logf("%s:\n%s", want, wrong)
+				if err := rewrite(want, d); err != nil {
+					t.Error(err)
+				}
+			} else if wrong != "" {
+				t.Error(wrong)
+			}
+			if exists(t, f.path("wrong")) {
+				t.Errorf("this case is right: delete %s", f.path("wrong"))
+			}
 		})
 	}
-	if seen < 20 {
-		t.Errorf("only %d fixtures were found", seen)
+	if listed != len(knownWrong) {
+		t.Errorf("knownWrong has %d cases, and %d of them are in testdata", len(knownWrong), listed)
 	}
 }
 
-func checkGolden(t *testing.T, file, got string) {
+// checkWrong reads a case of knownWrong. It may not be right, or it would no longer belong there; and where its folder says what is read
+// instead, it may not be wrong in another way.
+func (f fixture) checkWrong(t *testing.T, why string) {
 	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	d, wrong := f.read(t)
+	if wrong == "" {
+		t.Error("this case is right now: take it off knownWrong and delete its file wrong")
 		return
 	}
-	want, err := os.ReadFile(file)
+	t.Logf("known to be wrong: %s\n%s", why, wrong)
+	if !exists(t, f.path("wrong")) {
+		return
+	}
+	known, err := os.ReadFile(f.path("wrong"))
+	if err != nil || d == nil {
+		t.Fatal(err, wrong)
+	}
+	changed := difference(string(known), summary(d))
+	switch {
+	case changed != "" && *update:
+		t.Logf("%s:\n%s", f.path("wrong"), changed)
+		if err := rewrite(f.path("wrong"), d); err != nil {
+			t.Error(err)
+		}
+	case changed != "":
+		t.Errorf("wrong in another way than %s:\n%s", f.path("wrong"), changed)
+	}
+}
+
+func exists(t *testing.T, file string) bool {
+	t.Helper()
+	_, err := os.Stat(file)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return err == nil
+}
+
+// read reads a case and says how it differs from what is wanted, "" if it does not. There is no draft where the case could not be read
+// or is a table.
+func (f fixture) read(t *testing.T) (*letter.Draft, string) {
+	t.Helper()
+	if !exists(t, f.path("want")) {
+		return f.readNamed(t)
+	}
+	want, err := os.ReadFile(f.path("want"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("%s says\n%s\nbut this was read:\n%s", file, want, got)
+	d, err := letter.Extract(context.Background(), f.file, f.data, letter.Limits{})
+	if err != nil {
+		return nil, err.Error()
 	}
+	checkDraft(t, d)
+	return d, difference(string(want), summary(d))
 }
 
-// summary prints a draft so that a person can check it against the letter. Confidence is left out: its numbers are fitted anew when rules change.
-func summary(d *Draft) string {
-	var b strings.Builder
-	field := func(name string, value any) { fmt.Fprintf(&b, "%-10s %v\n", name, value) }
-	field("title", d.Title)
-	field("date", d.Date)
-	field("kind", d.Kind)
-	field("language", d.Language)
-	for _, a := range d.Addressees {
-		field("to", fmt.Sprintf("%s | %s | %s", a.Name, a.Role, a.Organization))
-	}
-	field("targets", strings.Join(d.Targets, "; "))
-	if d.Claimed.Text != "" {
-		field("claimed", fmt.Sprintf("%s organizations, %s individuals: %s", count(d.Claimed.Organizations), count(d.Claimed.Individuals), d.Claimed.Text))
-	}
-	for i, r := range d.Signatories {
-		gone := ""
-		if r.Withdrawn {
-			gone = " WITHDRAWN"
-		}
-		if r.Status != "" {
-			gone += " " + string(r.Status)
-		}
-		fmt.Fprintf(&b, "%3d %s%s [%s] (%s) as %s, line %d\n", i+1, r.Name, gone, r.Country, r.Note, r.Capacity, r.Line)
-		for _, p := range r.Evidence[1:] {
-			fmt.Fprintf(&b, "      again line %d: %q\n", p.Line, p.Text)
+// rewrite writes what was read as what is wanted, unless it names somebody whom the document does not name: a want that was never read
+// by a person must at least not make names up.
+func rewrite(file string, d *letter.Draft) error {
+	text := blanksFolded(d.Text)
+	for i := range d.Signatories {
+		r := &d.Signatories[i]
+		if !standsIn(text, blanksFolded(r.Name)) && !standsIn(blanksFolded(r.Text), blanksFolded(r.Name)) { // in columns its lines do not follow each other
+			return fmt.Errorf("%s stays as it was: %q does not stand in the input as printed", file, r.Name)
 		}
 	}
-	for _, l := range d.LeftOut {
-		fmt.Fprintf(&b, "  - line %d %q: %s\n", l.Line, l.Text, l.Why)
-	}
-	for _, q := range d.Quotes {
-		field("quote", q)
-	}
-	if d.Hint != nil {
-		field("hint", fmt.Sprintf("%s %s", d.Hint.Addressee, d.Hint.Date))
-	}
-	lines := strings.Split(b.String(), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	return strings.Join(lines, "\n")
+	return os.WriteFile(file, []byte(summary(d)), 0o644)
 }
 
-func count(n *int) string {
-	if n == nil {
-		return "?"
+// blanksFolded makes one blank of each run of white space, line breaks among it; soft hyphens are not seen.
+func blanksFolded(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
+}
+
+// standsIn reports whether a name stands in a text as words of their own.
+func standsIn(text, name string) bool {
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for at := 0; name != ""; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			break
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		first, size := utf8.DecodeRuneInString(name)
+		last, _ := utf8.DecodeLastRuneInString(name)
+		after, _ := utf8.DecodeRuneInString(text[at+len(name):])
+		if !(word(before) && word(first)) && !(word(last) && word(after)) {
+			return true
+		}
+		at += size
 	}
-	return fmt.Sprint(*n)
+	return false
 }

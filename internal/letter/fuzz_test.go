@@ -1,41 +1,29 @@
-package letter
+package letter_test
 
 import (
 	"context"
-	"encoding/json"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
+	"undersigned/internal/letter/lettertest"
 )
 
 // FuzzExtractText asks of any bytes, read as text and as Markdown: no panic, the limits hold, and every reported text stands in
 // the document after white space, line breaks and hyphens at line ends are joined.
 func FuzzExtractText(f *testing.F) {
-	files, err := filepath.Glob("testdata/*.*")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		if strings.HasSuffix(file, ".want") {
-			continue
+	for _, text := range fixtures(f) {
+		if filepath.Ext(text.file) != ".pdf" {
+			f.Add(text.data)
 		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
 	}
 	f.Add([]byte("Signed by: A, B and C"))
 	f.Add([]byte("Dear X,\n\nSincerely,\n\n(\n)\n*\n, Inc.\n"))
-	limits := Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
+	limits := letter.Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, name := range []string{"letter.txt", "letter.md", "letter.csv"} {
-			d, err := Extract(context.Background(), name, data, limits)
+			d, err := letter.Extract(context.Background(), name, data, limits)
 			if err != nil {
 				switch graph.CodeOf(err) {
 				case graph.Invalid, graph.Unsupported, graph.TooLarge, graph.Conflict:
@@ -52,82 +40,55 @@ func FuzzExtractText(f *testing.F) {
 	})
 }
 
-// checkDraft checks what holds for every draft.
-func checkDraft(t *testing.T, d *Draft) {
-	t.Helper()
-	text := squeeze(d.Text)
-	within := func(what, s string) {
-		t.Helper()
-		if !utf8.ValidString(s) {
-			t.Errorf("%s %q is no UTF-8", what, s)
-		}
-		if !strings.Contains(text, squeeze(s)) {
-			t.Errorf("%s %q does not stand in the document", what, s)
-		}
+// FuzzExtractHTML asks of any bytes, read as a page, a template and a saved page, what FuzzExtractText asks of texts.
+func FuzzExtractHTML(f *testing.F) {
+	for _, page := range fixtures(f, ".html", ".php", ".njk", ".mhtml") {
+		f.Add(page.data)
 	}
-	// What is reported stands in the document in one piece. In columns the lines of one name do not follow each other: there they stand
-	// in the document's order, and nowhere else is less asked for.
-	columns := d.Medium == "pdf" || d.Medium == "text"
-	lines := func(what, s string) {
-		t.Helper()
-		if !columns || strings.Contains(text, squeeze(s)) {
-			within(what, s)
-			return
-		}
-		rest := text
-		for part := range strings.SplitSeq(s, "\n") {
-			within(what, part)
-			_, after, ok := strings.Cut(rest, squeeze(part))
-			if !ok {
-				t.Errorf("%s %q has its lines in another order than the document", what, s)
+	f.Add([]byte("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 60\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Signed by: A, B and C"))
+	f.Add([]byte("<p>Signed by:<ul><li>Salt Pier<p>What it is<p>and was<table>of the"))
+	f.Add([]byte("<button><table><tr><td>A</button><p>B</td>"))
+	limits := letter.Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"letter.html", "letter.php", "letter.mhtml", "letter.warc"} {
+			d, err := letter.Extract(context.Background(), name, data, limits)
+			if err != nil {
+				switch graph.CodeOf(err) {
+				case graph.Invalid, graph.Unsupported, graph.TooLarge, graph.Conflict:
+				default:
+					t.Errorf("%s: the error is %s: %v", name, graph.CodeOf(err), err)
+				}
+				continue
 			}
-			rest = after
+			if len(d.Signatories) > 3*limits.Rows {
+				t.Errorf("%s: the limits do not hold: %d rows", name, len(d.Signatories))
+			}
+			checkDraft(t, d)
 		}
-	}
-	for _, r := range d.Signatories {
-		if !columns || !strings.Contains(squeeze(r.Text), squeeze(r.Name)) {
-			within("the name", r.Name)
-		}
-		if graph.Fold(r.Name) == "" || r.Line <= 0 || len(r.Evidence) == 0 || r.Confidence <= 0 || r.Confidence > 1 {
-			t.Errorf("row %+v is not whole", r)
-		}
-		for _, p := range r.Evidence {
-			lines("the evidence", p.Text)
-		}
-	}
-	for _, l := range d.LeftOut {
-		lines("the line left out", l.Text)
-		if l.Why == "" {
-			t.Errorf("%q is left out without a reason", l.Text)
-		}
-	}
-	for _, q := range d.Quotes {
-		within("the quotation", q)
-	}
-	within("the claim", string(d.Claimed.Text))
-	if out, err := json.Marshal(d); err != nil || strings.Contains(string(out), `":null,"signatories`) {
-		t.Errorf("the JSON is not as promised: %v", err)
-	}
-	l := d.Letter("")
-	if again := d.Letter(""); graph.RecordHash(l) != graph.RecordHash(again) {
-		t.Error("the same draft gives two records")
-	}
-	signed := map[string]bool{}
-	for _, s := range l.Signatures {
-		id := graph.SignatureID(l.ID, s.Type, s.Name, s.Capacity)
-		if signed[id] || s.Name != graph.CleanName(s.Name) || s.Name == "" {
-			t.Errorf("signature %q stands twice or is not clean", s.Name)
-		}
-		signed[id] = true
-	}
+	})
 }
 
-// squeeze takes out white space and the hyphens that may have divided a word at a line's end.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '-' || r == '\u00ad' || r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r == '\ufeff' {
-			return -1
+// FuzzExtractPDF asks of any bytes, read as a PDF, what FuzzExtractText asks of text.
+func FuzzExtractPDF(f *testing.F) {
+	lettertest.NeedEngine(f)
+	for _, name := range []string{"pdf-inline-pages", "pdf-press", "pdf-table-three-fr", "pdf-rotated"} {
+		f.Add(readFixture(f, name).data)
+	}
+	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj trailer<</Root 1 0 R>>"))
+	limits := letter.Limits{Bytes: 1 << 16, Lines: 2000, Rows: 300}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := letter.Extract(context.Background(), "letter.pdf", data, limits)
+		if err != nil {
+			switch graph.CodeOf(err) {
+			case graph.Invalid, graph.Unsupported, graph.TooLarge:
+			default:
+				t.Errorf("the error is %s: %v", graph.CodeOf(err), err)
+			}
+			return
 		}
-		return r
-	}, graph.CleanName(s))
+		if len(d.Signatories) > 3*limits.Rows {
+			t.Errorf("the limits do not hold: %d rows", len(d.Signatories))
+		}
+		checkDraft(t, d)
+	})
 }

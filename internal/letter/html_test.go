@@ -5,8 +5,6 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -214,42 +212,6 @@ func TestHostilePages(t *testing.T) {
 			}
 		})
 	}
-}
-
-// FuzzExtractHTML asks of any bytes, read as a page, a template and a saved page, what FuzzExtractText asks of texts.
-func FuzzExtractHTML(f *testing.F) {
-	files, err := filepath.Glob("testdata/web-*")
-	if err != nil || len(files) < 8 {
-		f.Fatal(len(files), err)
-	}
-	for _, file := range files {
-		if data, err := os.ReadFile(file); err != nil {
-			f.Fatal(err)
-		} else if !strings.HasSuffix(file, ".want") {
-			f.Add(data)
-		}
-	}
-	f.Add([]byte("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 60\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Signed by: A, B and C"))
-	f.Add([]byte("<p>Signed by:<ul><li>Salt Pier<p>What it is<p>and was<table>of the"))
-	f.Add([]byte("<button><table><tr><td>A</button><p>B</td>"))
-	limits := Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"letter.html", "letter.php", "letter.mhtml", "letter.warc"} {
-			d, err := Extract(context.Background(), name, data, limits)
-			if err != nil {
-				switch graph.CodeOf(err) {
-				case graph.Invalid, graph.Unsupported, graph.TooLarge, graph.Conflict:
-				default:
-					t.Errorf("%s: the error is %s: %v", name, graph.CodeOf(err), err)
-				}
-				continue
-			}
-			if len(d.Signatories) > 3*limits.Rows {
-				t.Errorf("%s: the limits do not hold: %d rows", name, len(d.Signatories))
-			}
-			checkDraft(t, d)
-		}
-	})
 }
 
 // BenchmarkPage reads a letter of 60 signatories as a publishing system prints it. The issue asks for 100 pages a second.

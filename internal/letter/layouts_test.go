@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
 )
 
 // Bodies of letters, to which each case adds its list.
@@ -178,7 +179,7 @@ func TestLayouts(t *testing.T) {
 		{"html logos below names", "h.html", "<p>Dear Minister,</p><p>We ask you to keep the night bus, which carries those who work while others sleep.</p><h2>Signatories</h2><ul><li>Night Owls</li><li>Bus Riders United</li><li>Hospital Staff Council</li></ul><div><img src=a alt='The Owls'><img src=b alt='BRU!'><img src=c alt='HSC logo'></div>", "Night Owls|Bus Riders United|Hospital Staff Council"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := Extract(context.Background(), c.file, []byte(c.text), Limits{})
+			d, err := letter.Extract(context.Background(), c.file, []byte(c.text), letter.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}

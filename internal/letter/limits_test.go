@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
 	"undersigned/internal/letter/lettertest"
 )
 
@@ -17,7 +18,7 @@ func TestLimits(t *testing.T) {
 	var table strings.Builder
 	for _, bad := range lettertest.Documents(t) {
 		begun := time.Now()
-		_, err := Extract(context.Background(), bad.Name, bad.Data, Limits{})
+		_, err := letter.Extract(context.Background(), bad.Name, bad.Data, letter.Limits{})
 		took := time.Since(begun)
 		message := graph.MessageOf(err)
 		fmt.Fprintf(&table, "| %s | %s | %d kB | %.2f s | %s | %s |\n", bad.Name, bad.What, len(bad.Data)/1000, took.Seconds(), graph.CodeOf(err), message)

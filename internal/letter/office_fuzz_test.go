@@ -1,19 +1,28 @@
-package letter
+package letter_test
 
 import (
 	"context"
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
+	"undersigned/internal/letter/lettertest"
 )
 
-var fuzzLimits = Limits{Bytes: 1 << 18, Lines: 500, Rows: 100}
+// What the parts of fuzzed documents are made of.
+const (
+	wordSpace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	wordLists = `<w:numbering ` + wordSpace + `><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+	odtSpaces = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"`
+)
+
+var fuzzLimits = letter.Limits{Bytes: 1 << 18, Lines: 500, Rows: 100}
 
 // extractAny asks of any bytes read under a name what FuzzExtractText asks: no panic, the limits hold, errors have a code of ours,
 // every reported text stands in the document.
 func extractAny(t *testing.T, name string, data []byte) {
 	t.Helper()
-	d, err := Extract(context.Background(), name, data, fuzzLimits)
+	d, err := letter.Extract(context.Background(), name, data, fuzzLimits)
 	if err != nil {
 		switch graph.CodeOf(err) {
 		case graph.Invalid, graph.Unsupported, graph.TooLarge, graph.Conflict:
@@ -30,20 +39,24 @@ func extractAny(t *testing.T, name string, data []byte) {
 
 // FuzzExtractDocx fuzzes the archive, and the XML within a whole archive, which mutation of packed bytes would never reach.
 func FuzzExtractDocx(f *testing.F) {
-	officeSeeds(f, "testdata/*.docx")
-	f.Add([]byte(`<w:document ` + wordSpaces + `><w:body>` + paras("Signed by:", "Salt Union", "1. Pier, Chile") + `<w:tbl><w:tr><w:tc>` + paras("a") + `</w:tc></w:tr></w:tbl></w:body></w:document>`))
+	for _, text := range fixtures(f, ".docx") {
+		f.Add(text.data)
+	}
+	f.Add([]byte(`<w:document ` + wordSpace + `><w:body><w:p><w:r><w:t>Signed by:</w:t></w:r></w:p><w:p><w:r><w:t>Salt Union</w:t></w:r></w:p><w:p><w:r><w:t>1. Pier, Chile</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		extractAny(t, "x.docx", data)
-		extractAny(t, "x.docx", zipOf(t, "word/document.xml", string(data), "word/styles.xml", string(data), "word/numbering.xml", wordLists))
+		extractAny(t, "x.docx", lettertest.Zip(t, "word/document.xml", string(data), "word/styles.xml", string(data), "word/numbering.xml", wordLists))
 	})
 }
 
 // FuzzExtractODT does so with OpenDocument.
 func FuzzExtractODT(f *testing.F) {
-	officeSeeds(f, "testdata/*.odt")
+	for _, text := range fixtures(f, ".odt") {
+		f.Add(text.data)
+	}
 	f.Add([]byte(`<office:document-content ` + odtSpaces + `><office:automatic-styles/><office:body><office:text><text:p>Signed by:</text:p><text:list><text:list-item><text:p>Salt<text:s text:c="9"/>Union</text:p></text:list-item></text:list></office:text></office:body></office:document-content>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		extractAny(t, "x.odt", data)
-		extractAny(t, "x.odt", zipOf(t, "content.xml", string(data), "styles.xml", string(data)))
+		extractAny(t, "x.odt", lettertest.Zip(t, "content.xml", string(data), "styles.xml", string(data)))
 	})
 }

@@ -1,43 +1,15 @@
 package letter
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lettertest"
 )
-
-// zipOf packs parts in the order given: name, content, name, content.
-func zipOf(t testing.TB, parts ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		h := &zip.FileHeader{Name: parts[i], Method: zip.Deflate, Modified: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)}
-		if parts[i] == "mimetype" {
-			h.Method = zip.Store
-		}
-		w, err := z.CreateHeader(h)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 const wordSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
 	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
@@ -59,7 +31,7 @@ const wordLists = `<w:numbering ` + wordSpaces + `>
 func docx(t testing.TB, body string, more ...string) []byte {
 	parts := []string{"[Content_Types].xml", "<Types/>", "word/document.xml", `<?xml version="1.0"?><w:document ` + wordSpaces + `><w:body>` + body + `</w:body></w:document>`,
 		"word/styles.xml", wordStyles, "word/numbering.xml", wordLists}
-	return zipOf(t, append(parts, more...)...)
+	return lettertest.Zip(t, append(parts, more...)...)
 }
 
 const odtSpaces = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ` +
@@ -70,7 +42,7 @@ const odtSpaces = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.
 func odt(t testing.TB, styles, body string, more ...string) []byte {
 	parts := []string{"mimetype", "application/vnd.oasis.opendocument.text", "content.xml", `<?xml version="1.0"?><office:document-content ` + odtSpaces + `><office:automatic-styles>` + styles +
 		`</office:automatic-styles><office:body><office:text>` + body + `</office:text></office:body></office:document-content>`}
-	return zipOf(t, append(parts, more...)...)
+	return lettertest.Zip(t, append(parts, more...)...)
 }
 
 // paras makes a paragraph of each text.
@@ -240,28 +212,14 @@ func TestOfficeByContent(t *testing.T) {
 	}{
 		"plain.docx":  {[]byte("Signed by:\n\nSalt Union\n"), graph.Invalid, "is none"},
 		"plain.odt":   {[]byte("Signed by:\n\nSalt Union\n"), graph.Invalid, "is none"},
-		"slides.docx": {zipOf(t, "ppt/presentation.xml", "<p/>"), graph.Unsupported, "PowerPoint"},
-		"many.zip":    {zipOf(t, "a.txt", "a", "b.txt", "b"), graph.Unsupported, "2 files"},
-		"sheet.ods":   {zipOf(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<c/>"), graph.Unsupported, "archive"},
+		"slides.docx": {lettertest.Zip(t, "ppt/presentation.xml", "<p/>"), graph.Unsupported, "PowerPoint"},
+		"many.zip":    {lettertest.Zip(t, "a.txt", "a", "b.txt", "b"), graph.Unsupported, "2 files"},
+		"sheet.ods":   {lettertest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<c/>"), graph.Unsupported, "archive"},
 		"empty.docx":  {docx(t, ""), graph.Invalid, "empty"},
 	} {
 		_, err := Extract(context.Background(), name, c.data, Limits{})
 		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
 			t.Errorf("%s: %s %v", name, graph.CodeOf(err), err)
 		}
-	}
-}
-
-func officeSeeds(f *testing.F, pattern string) {
-	files, err := filepath.Glob(pattern)
-	if err != nil || len(files) == 0 {
-		f.Fatal("no fixtures", err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
 	}
 }

@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -6,12 +6,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"undersigned/internal/letter"
+	"undersigned/internal/letter/lettertest"
 )
 
 // BenchmarkPDF reads all PDF letters of testdata, from bytes to signatories; BenchmarkPDFToText is pdftotext (of Poppler) on the
 // same files, which gives text only, one process a file. Compare the two in one run.
 func BenchmarkPDF(b *testing.B) {
-	needEngine(b)
+	lettertest.NeedEngine(b)
 	files, total := pdfFiles(b)
 	b.SetBytes(total)
 	for b.Loop() {
@@ -20,7 +23,7 @@ func BenchmarkPDF(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if _, err := Extract(context.Background(), filepath.Base(file), data, Limits{}); err != nil {
+			if _, err := letter.Extract(context.Background(), filepath.Base(file), data, letter.Limits{}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -47,19 +50,11 @@ func BenchmarkPDFToText(b *testing.B) {
 
 func pdfFiles(b *testing.B) (files []string, total int64) {
 	b.Helper()
-	all, err := filepath.Glob("testdata/pdf/*.pdf")
-	if err != nil || len(all) == 0 {
-		b.Fatalf("no PDFs: %v", err)
-	}
-	for _, file := range all {
-		if filepath.Base(file) == "scanned.pdf" {
+	for _, f := range fixtures(b, ".pdf") {
+		if f.name == "pdf-scanned" {
 			continue // an error, not a letter
 		}
-		info, err := os.Stat(file)
-		if err != nil {
-			b.Fatal(err)
-		}
-		files, total = append(files, file), total+info.Size()
+		files, total = append(files, f.path(f.file)), total+int64(len(f.data))
 	}
 	return files, total
 }

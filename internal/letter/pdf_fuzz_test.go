@@ -2,44 +2,12 @@ package letter
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"undersigned/graph"
 	"undersigned/internal/pdf"
 )
-
-// FuzzExtractPDF asks of any bytes, read as a PDF, what FuzzExtractText asks of text.
-func FuzzExtractPDF(f *testing.F) {
-	needEngine(f)
-	for _, name := range []string{"inline-pages.pdf", "press.pdf", "table-three-fr.pdf", "rotated.pdf"} {
-		data, err := os.ReadFile(filepath.Join("testdata", "pdf", name))
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(data)
-	}
-	f.Add([]byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj trailer<</Root 1 0 R>>"))
-	limits := Limits{Bytes: 1 << 16, Lines: 2000, Rows: 300}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := Extract(context.Background(), "letter.pdf", data, limits)
-		if err != nil {
-			switch graph.CodeOf(err) {
-			case graph.Invalid, graph.Unsupported, graph.TooLarge:
-			default:
-				t.Errorf("the error is %s: %v", graph.CodeOf(err), err)
-			}
-			return
-		}
-		if len(d.Signatories) > 3*limits.Rows {
-			t.Errorf("the limits do not hold: %d rows", len(d.Signatories))
-		}
-		checkDraft(t, d)
-	})
-}
 
 // FuzzLayoutPDF lays out words at any places: no panic, and each word is on the paper once, in its lines or set aside.
 func FuzzLayoutPDF(f *testing.F) {

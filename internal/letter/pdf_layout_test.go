@@ -10,13 +10,14 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lettertest"
 	"undersigned/internal/pdf"
 )
 
 func pdfDraft(t *testing.T, name string) *Draft {
 	t.Helper()
-	needEngine(t)
-	data, err := os.ReadFile(filepath.Join("testdata", "pdf", name))
+	lettertest.NeedEngine(t)
+	data, err := os.ReadFile(filepath.Join("testdata", name, "input.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,12 +31,12 @@ func pdfDraft(t *testing.T, name string) *Draft {
 // TestPDFSetAside looks for what is no part of a letter's text: it is told of, with its reason, and once.
 func TestPDFSetAside(t *testing.T) {
 	for _, c := range []struct{ file, text, why string }{
-		{"pages.pdf", "Night Lines Letter", whyRunning},
-		{"pages.pdf", "Page 1 of 4", whyPageNo},
-		{"columns-de.pdf", "Offener Brief Stadtbüchereien", whyRunning},
-		{"columns-de.pdf", "Seite 1 von 3", whyPageNo},
-		{"footnotes.pdf", "See Table 1 of the report", whyFootnote},
-		{"footnotes.pdf", "Joined after the letter", whyFootnote},
+		{"pdf-pages", "Night Lines Letter", whyRunning},
+		{"pdf-pages", "Page 1 of 4", whyPageNo},
+		{"pdf-columns-de", "Offener Brief Stadtbüchereien", whyRunning},
+		{"pdf-columns-de", "Seite 1 von 3", whyPageNo},
+		{"pdf-footnotes", "See Table 1 of the report", whyFootnote},
+		{"pdf-footnotes", "Joined after the letter", whyFootnote},
 	} {
 		n := 0
 		for _, l := range pdfDraft(t, c.file).LeftOut {
@@ -53,7 +54,7 @@ func TestPDFSetAside(t *testing.T) {
 
 // TestPDFEvidence checks page, line and box of names: of one line, wrapped, and in a table.
 func TestPDFEvidence(t *testing.T) {
-	d := pdfDraft(t, "two-columns.pdf")
+	d := pdfDraft(t, "pdf-two-columns")
 	row := func(name string) Row {
 		for _, r := range d.Signatories {
 			if r.Name == name {
@@ -81,8 +82,8 @@ func TestPDFEvidence(t *testing.T) {
 
 // TestPDFRefused wants errors that say what to do.
 func TestPDFRefused(t *testing.T) {
-	needEngine(t)
-	data, err := os.ReadFile("testdata/pdf/two-columns.pdf")
+	lettertest.NeedEngine(t)
+	data, err := os.ReadFile("testdata/pdf-two-columns/input.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

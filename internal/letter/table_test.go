@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
 )
 
 func table(t *testing.T, name, text string) []graph.Letter {
 	t.Helper()
-	letters, err := Table(context.Background(), name, []byte(text), Limits{})
+	letters, err := letter.Table(context.Background(), name, []byte(text), letter.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -19,7 +20,7 @@ func table(t *testing.T, name, text string) []graph.Letter {
 }
 
 func TestTableOfManyLetters(t *testing.T) {
-	data, err := os.ReadFile("testdata/signatures.csv")
+	data, err := os.ReadFile("testdata/table-of-letters/input.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func TestTableRefused(t *testing.T) {
 		{"organization,letter,title\nA,x,y\n", graph.Invalid, []string{"row 1", `"letter" and "title"`}},
 		{"\x89PNG\r\n", graph.Unsupported, []string{"PNG"}},
 	} {
-		_, err := Table(context.Background(), "x.csv", []byte(c.text), Limits{})
+		_, err := letter.Table(context.Background(), "x.csv", []byte(c.text), letter.Limits{})
 		if graph.CodeOf(err) != c.code {
 			t.Errorf("%q: %v, want %s", c.text, err, c.code)
 		}
@@ -126,7 +127,7 @@ func TestTableRefused(t *testing.T) {
 			}
 		}
 	}
-	_, err := Table(context.Background(), "x.csv", []byte("organization\n"+strings.Repeat("Salt\n", 20)), Limits{Rows: 10})
+	_, err := letter.Table(context.Background(), "x.csv", []byte("organization\n"+strings.Repeat("Salt\n", 20)), letter.Limits{Rows: 10})
 	if graph.CodeOf(err) != graph.TooLarge {
 		t.Errorf("too many rows: %v", err)
 	}

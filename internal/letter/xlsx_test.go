@@ -1,4 +1,4 @@
-package letter
+package letter_test
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
+	"undersigned/internal/letter/lettertest"
 )
 
 // book makes a workbook: names and sheetData of sheets in turn, all with the shared strings and styles below.
@@ -27,7 +29,7 @@ func book(t testing.TB, sheets ...string) []byte {
 		}
 		parts = append(parts, fmt.Sprintf("xl/worksheets/sheet%d.xml", n), `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`+body+`</worksheet>`)
 	}
-	return zipOf(t, append(parts,
+	return lettertest.Zip(t, append(parts,
 		"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr/><sheets>`+list.String()+`</sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships>`+rels.String()+`</Relationships>`,
 		"xl/sharedStrings.xml", `<sst><si><t>Salt Union</t></si><si><r><rPr><b/></rPr><t>Pier </t></r><r><t>Friends</t></r><rPh><t>no</t></rPh></si></sst>`,
@@ -65,7 +67,7 @@ func TestWorkbook(t *testing.T) {
 		"merged cells": {book(t, "S", "<sheetData>"+xrow(1, "Organization", "Country", "Contact")+xrow(2, "Salt Union", "Chile", "Ann")+xrow(3, "", "", "Ben")+xrow(4, "Pier Friends", "", "Cy")+`</sheetData><mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B4"/></mergeCells>`), "2 Salt Union [Chile] (Ann)\n4 Pier Friends [Chile] (Cy)\n", 1, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := Extract(context.Background(), "pool.xlsx", c.data, Limits{})
+			d, err := letter.Extract(context.Background(), "pool.xlsx", c.data, letter.Limits{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -85,18 +87,18 @@ func TestWorkbookLetters(t *testing.T) {
 	date := func(n int, style string) string {
 		return fmt.Sprintf(`<row r="%d"><c r="A%d" t="s"><v>0</v></c><c r="B%d" t="inlineStr"><is><t>Letter %d</t></is></c><c r="C%d" s="%s"><v>44321.75</v></c></row>`, n, n, n, n, n, style)
 	}
-	letters, err := Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "1")+date(3, "2")), Limits{})
+	letters, err := letter.Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "1")+date(3, "2")), letter.Limits{})
 	if err != nil || len(letters) != 2 || letters[0].Title != "Letter 2" || letters[0].Date.String() != "2021-05-05" || letters[1].Date.String() != "2021-05-05" {
 		t.Errorf("%v %+v", err, letters)
 	}
-	if _, err := Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "3")), Limits{}); graph.CodeOf(err) != graph.Invalid {
+	if _, err := letter.Table(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Organization", "Letter", "Date")+date(2, "3")), letter.Limits{}); graph.CodeOf(err) != graph.Invalid {
 		t.Errorf("a number that no style shows as a date: %v", err)
 	}
-	d, err := Extract(context.Background(), "x.xlsx", book(t, "A", xrow(1, "Name")+xrow(2, "Salt Union"), "B", xrow(1, "Name")+xrow(2, "Pier")), Limits{})
+	d, err := letter.Extract(context.Background(), "x.xlsx", book(t, "A", xrow(1, "Name")+xrow(2, "Salt Union"), "B", xrow(1, "Name")+xrow(2, "Pier")), letter.Limits{})
 	if err != nil || len(d.Signatories) != 2 || d.Signatories[0].Page != 1 || d.Signatories[1].Page != 2 || d.Signatories[1].Evidence[0].Page != 2 {
 		t.Errorf("%v %+v", err, d)
 	}
-	d, err = Extract(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Keep the pool open")+xrow(2, "5 May 2021")+xrow(4, "Organisation")+xrow(5, "Salt Union")), Limits{})
+	d, err = letter.Extract(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Keep the pool open")+xrow(2, "5 May 2021")+xrow(4, "Organisation")+xrow(5, "Salt Union")), letter.Limits{})
 	if err != nil || d.Title != "Keep the pool open" || d.Date != "2021-05-05" {
 		t.Errorf("%v %+v", err, d)
 	}
@@ -118,13 +120,13 @@ func TestWorkbookRefused(t *testing.T) {
 		"far columns":      {book(t, "S", `<row r="1"><c r="XFD1" t="inlineStr"><is><t>a</t></is></c></row>`), graph.TooLarge, "column"},
 		"too many rows":    {book(t, "S", strings.Repeat("<row/>", 1001)), graph.TooLarge, "1000 rows"},
 		"endless merges":   {book(t, "S", "<sheetData>"+xrow(1, "Organization")+strings.Repeat(xrow(0, "a"), 900)+"</sheetData><mergeCells>"+strings.Repeat(`<mergeCell ref="A1:A1000"/>`, 1000)+"</mergeCells>"), graph.TooLarge, "merged cells"},
-		"named as csv.csv": {zipOf(t, "a.txt", "x"), graph.Unsupported, "no Excel workbook"},
+		"named as csv.csv": {lettertest.Zip(t, "a.txt", "x"), graph.Unsupported, "no Excel workbook"},
 	} {
 		file := "x.xlsx"
 		if strings.HasSuffix(name, ".csv") {
 			file = "x.csv"
 		}
-		_, err := Extract(context.Background(), file, c.data, Limits{Lines: 1000})
+		_, err := letter.Extract(context.Background(), file, c.data, letter.Limits{Lines: 1000})
 		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
 			t.Errorf("%s: %s %v", name, graph.CodeOf(err), err)
 		}

@@ -1,8 +1,8 @@
-// Command pdf-fixtures makes the PDF letters of internal/letter/testdata/pdf from their sources in its folder src, with Chromium
-// (*.html) and LibreOffice (*.fodt). What each letter says is written down while its source is filled in (*.pdf.want), not
+// Command pdf-fixtures makes the PDF letters of internal/letter/testdata (pdf-*/input.pdf) from the source beside each, with Chromium
+// (source.html) and LibreOffice (source.fodt). What each letter says is written down while its source is filled in (want.json), not
 // read off the PDF. It is run once by hand (scripts/pdf-fixtures.sh); the tests need neither program.
 //
-// A source is a text/template. Its functions print what they are given, escaped, and note it as wanted; {{option "x"}} asks for
+// A source is a text/template; what several share stands beside this program: frames (*.tmpl), names and running text (*.txt). Its functions print what they are given, escaped, and note it as wanted; {{option "x"}} asks for
 // one of: scanned (the pages become pictures), rotated (the page is stored lying on its side), append-scanned (a picture of
 // the last page is added).
 package main
@@ -37,7 +37,7 @@ type person struct{ Name, Title, Affiliation string }
 
 // source is one letter while it is filled in.
 type source struct {
-	dir     string
+	shared  string // folder of what sources share
 	want    want
 	options []string
 }
@@ -45,27 +45,37 @@ type source struct {
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("pdf-fixtures: ")
-	dir := flag.String("dir", "internal/letter/testdata/pdf", "folder of the PDFs, their sources are in its folder src")
+	dir := flag.String("dir", "internal/letter/testdata", "folder of the cases")
+	shared := flag.String("shared", "scripts/pdf-fixtures", "folder of what sources share")
 	only := flag.String("only", "", "make only the letters whose names contain this")
 	flag.Parse()
-	files, err := filepath.Glob(filepath.Join(*dir, "src", "*.*"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, file := range files {
-		ext := filepath.Ext(file)
-		base := strings.TrimSuffix(filepath.Base(file), ext)
-		if ext != ".html" && ext != ".fodt" || !strings.Contains(base, *only) {
+	for _, file := range sources(*dir) {
+		if !strings.Contains(filepath.Base(filepath.Dir(file)), *only) {
 			continue
 		}
-		if err := build(*dir, file, base, ext); err != nil {
+		if err := build(file, *shared); err != nil {
 			log.Fatalf("%s: %v", file, err)
 		}
 	}
 }
 
-func build(dir, file, base, ext string) error {
-	s := &source{dir: filepath.Join(dir, "src"), want: want{Organizations: []string{}}}
+// sources lists the sources below a folder of cases.
+func sources(dir string) []string {
+	var all []string
+	for _, kind := range []string{"html", "fodt"} {
+		files, err := filepath.Glob(filepath.Join(dir, "pdf-*", "source."+kind))
+		if err != nil {
+			log.Fatal(err)
+		}
+		all = append(all, files...)
+	}
+	return all
+}
+
+func build(file, shared string) error {
+	dir, ext := filepath.Dir(file), filepath.Ext(file)
+	base := filepath.Base(dir)
+	s := &source{shared: shared, want: want{Organizations: []string{}}}
 	text, err := s.fill(file)
 	if err != nil {
 		return err
@@ -106,15 +116,21 @@ func build(dir, file, base, ext string) error {
 	if len(data) > 60<<10 {
 		log.Printf("%s has %d bytes; keep fixtures below 60 kB", base, len(data))
 	}
-	said, err := json.MarshalIndent(s.want, "", " ")
+	said, err := s.said()
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, base+".pdf.want"), append(said, '\n'), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "want.json"), said, 0o644); err != nil {
 		return err
 	}
 	fmt.Printf("%s: %d bytes, %d organizations, %d persons\n", base, len(data), len(s.want.Organizations), s.want.Persons)
-	return os.WriteFile(filepath.Join(dir, base+".pdf"), data, 0o644)
+	return os.WriteFile(filepath.Join(dir, "input.pdf"), data, 0o644)
+}
+
+// said is the want.json of a source that was filled in.
+func (s *source) said() ([]byte, error) {
+	out, err := json.MarshalIndent(s.want, "", " ")
+	return append(out, '\n'), err
 }
 
 // fill runs the template and notes what it prints.
@@ -144,7 +160,7 @@ func (s *source) fill(file string) ([]byte, error) {
 			return escaped(names), err
 		},
 		"paras": func(language string) ([]string, error) {
-			data, err := os.ReadFile(filepath.Join(s.dir, "text."+language+".txt"))
+			data, err := os.ReadFile(filepath.Join(s.shared, "text."+language+".txt"))
 			return escaped(strings.Split(strings.TrimSpace(string(data)), "\n\n")), err
 		},
 		"join":  func(with string, names []string) string { return strings.Join(names, with) },
@@ -159,7 +175,7 @@ func (s *source) fill(file string) ([]byte, error) {
 		},
 	})
 	files := []string{file}
-	shared, err := filepath.Glob(filepath.Join(s.dir, "*.tmpl"))
+	shared, err := filepath.Glob(filepath.Join(s.shared, "*.tmpl"))
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +188,7 @@ func (s *source) fill(file string) ([]byte, error) {
 }
 
 func (s *source) names(list, language string, from, to, step int) ([]string, error) {
-	data, err := os.ReadFile(filepath.Join(s.dir, list+"."+language+".txt"))
+	data, err := os.ReadFile(filepath.Join(s.shared, list+"."+language+".txt"))
 	if err != nil {
 		return nil, err
 	}

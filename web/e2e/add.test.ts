@@ -128,7 +128,7 @@ describe('add a letter, by keyboard alone', () => {
 
   it('a PDF: its pages are drawn, and a box stands around each line that counts', async () => {
     await open(browser, `${server.url}/add`, {}, async (page) => {
-      await chooseFile(page, resolve(fixtures, 'pdf', 'two-columns.pdf'));
+      await chooseFile(page, resolve(fixtures, 'pdf-two-columns', 'input.pdf'));
       const found = await rows(page);
       expect(found.length).toBeGreaterThan(10);
       await page.waitForFunction(() => document.querySelectorAll('.sheet rect').length > 10);
@@ -157,7 +157,7 @@ describe('add a letter, by keyboard alone', () => {
 
   it('a Word document', async () => {
     await open(browser, `${server.url}/add`, {}, async (page) => {
-      await chooseFile(page, resolve(fixtures, 'office-table.docx'));
+      await chooseFile(page, resolve(fixtures, 'office-table-docx', 'input.docx'));
       const found = await rows(page);
       expect(found.length).toBeGreaterThan(3);
       await tabTo(page, '#tab-rows');
@@ -180,7 +180,7 @@ describe('add a letter, by keyboard alone', () => {
 describe('what cannot be read', () => {
   it('says what to do, and the page goes on', async () => {
     await open(browser, `${server.url}/add`, { expected: /status of 4/ }, async (page) => {
-      await page.locator('input[type=file]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: readFileSync(resolve(fixtures, 'pdf', 'scanned.pdf')) });
+      await page.locator('input[type=file]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: readFileSync(resolve(fixtures, 'pdf-scanned', 'input.pdf')) });
       const alert = page.getByRole('alert');
       await alert.waitFor();
       expect(await alert.textContent()).toMatch(/no text/i);
