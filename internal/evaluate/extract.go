@@ -34,7 +34,7 @@ type Document struct {
 	Extra   []string `json:"extra"`
 
 	draft *letter.Draft
-	gold  letter.Gold
+	gold  Gold
 }
 
 // Counted compares two numbers.
@@ -130,7 +130,7 @@ func Extract(ctx context.Context, dir string, only []string) (*Extraction, error
 	return e, nil
 }
 
-func evaluate(ctx context.Context, root string, g letter.Gold) (Document, error) {
+func evaluate(ctx context.Context, root string, g Gold) (Document, error) {
 	draft := &letter.Draft{}
 	problem := ""
 	data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(g.Document)))
@@ -141,7 +141,7 @@ func evaluate(ctx context.Context, root string, g letter.Gold) (Document, error)
 	} else if err != nil {
 		draft, problem = &letter.Draft{}, graph.MessageOf(err)
 	}
-	s := letter.Evaluate(draft, g)
+	s := scoreOf(draft, g)
 	read := problem == ""
 	d := Document{Name: g.Document, Medium: draft.Medium, Error: problem, Signed: g.Signed, Expected: s.Expected, Found: s.Found, Right: s.Right,
 		Precision: round(s.Precision()), Recall: round(s.Recall()), F1: round(s.F1()), Missing: s.Missing, Extra: s.Extra,
@@ -205,7 +205,7 @@ func addUp(documents []Document) Overall {
 			o.Negatives.add(d.Error == "" && len(d.draft.Signatories) == 0)
 		}
 	}
-	total := letter.Score{Expected: o.Expected, Found: o.Found, Right: o.Right}
+	total := Score{Expected: o.Expected, Found: o.Found, Right: o.Right}
 	o.Precision, o.Recall, o.F1 = round(total.Precision()), round(total.Recall()), round(total.F1())
 	return o
 }

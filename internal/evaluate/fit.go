@@ -7,13 +7,13 @@ import (
 )
 
 // fit finds the logistic weights of greatest posterior probability: the likelihood of the rows times a normal prior of variance 1
-// around letter.StartingModel, by Newton's method (iteratively reweighted least squares; D. R. Cox, The regression analysis of binary sequences,
+// around priorModel, by Newton's method (iteratively reweighted least squares; D. R. Cox, The regression analysis of binary sequences,
 // 1958, doi:10.1111/j.2517-6161.1958.tb00292.x). The posterior is concave, so there is one maximum; steps are halved
 // where one goes too far. Rows of a document are alike, and a list of four hundred is no four hundred proofs: each document's rows weigh
 // together as the square root of their number. Cost: rows x features² a step, some ten steps.
 func fit(rows []sample) letter.Model {
 	const size = len(letter.Features{}) + 1
-	start := letter.StartingModel()
+	start := priorModel()
 	prior := make([]float64, size)
 	prior[0] = start.Bias
 	copy(prior[1:], start.Weights[:])

@@ -38,7 +38,7 @@ func TestFit(t *testing.T) {
 	if math.Abs(m.Bias-1.5) > 0.15 || math.Abs(m.Weights[first]+2) > 0.25 {
 		t.Errorf("the fit gives bias %.2f and weight %.2f, want 1.5 and -2", m.Bias, m.Weights[first])
 	}
-	start := letter.StartingModel()
+	start := priorModel()
 	for k := range m.Weights {
 		if k != first && m.Weights[k] != start.Weights[k] {
 			t.Errorf("the weight of %s moved to %.3f without a row that shows it", letter.FeatureNames[k], m.Weights[k])
@@ -94,4 +94,17 @@ func TestReliability(t *testing.T) {
 	if err := e.WriteModel(&model); err != nil || strings.Count(model.String(), "\tf") != len(letter.FeatureNames) {
 		t.Errorf("the weights are printed as\n%s (%v)", &model, err)
 	}
+}
+
+// TestPrior asks that every feature of confidence has a weight to begin from.
+func TestPrior(t *testing.T) {
+	for _, name := range letter.FeatureNames {
+		if priorWeights[name] == 0 {
+			t.Errorf("the prior has no weight for %s", name)
+		}
+	}
+	if len(priorWeights) != len(letter.FeatureNames) {
+		t.Errorf("the prior has %d weights for %d features", len(priorWeights), len(letter.FeatureNames))
+	}
+	priorModel() // panics where a name is misspelt
 }

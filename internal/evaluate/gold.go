@@ -15,10 +15,42 @@ import (
 	"undersigned/internal/letter"
 )
 
+// Gold is what a person found in a document: the form of the files that `evaluate extract` compares with.
+type Gold struct {
+	Document    string             `json:"document"`
+	Kind        string             `json:"kind"`
+	Date        letter.Maybe       `json:"date"`
+	Addressees  []letter.Addressee `json:"addressees"`
+	Targets     []string           `json:"targets"`
+	Claimed     letter.Claimed     `json:"claimed"`
+	Signatories []GoldSignatory    `json:"signatories"`
+	Individuals int                `json:"individuals"`
+	Signed      string             `json:"signatory_kind"` // signed, none, mentioned, supporting-logo
+
+	SameLetterAs letter.Maybe `json:"same_letter_as"` // the document of which it is a version, translation or report
+}
+
+// GoldSignatory is one signatory of a Gold.
+type GoldSignatory struct {
+	As      string       `json:"as"`
+	Type    string       `json:"type"`
+	Country letter.Maybe `json:"country"`
+	Note    letter.Maybe `json:"note"`
+}
+
+// ReadGold reads a gold file. Errors are Invalid.
+func ReadGold(name string, data []byte) (Gold, error) {
+	var g Gold
+	if err := json.Unmarshal(data, &g); err != nil {
+		return Gold{}, graph.Wrap(graph.Invalid, err, path.Base(filepath.ToSlash(name))+" is no gold file: JSON with document, kind, date and signatories is wanted")
+	}
+	return g, nil
+}
+
 // readGold reads the gold files below a folder, in the order of their documents' names. JSON of another form (lists of aliases and the
 // like) lies beside them and is passed over: a gold file is an object with "document" and "signatories".
-func readGold(dir string) ([]letter.Gold, error) {
-	var all []letter.Gold
+func readGold(dir string) ([]Gold, error) {
+	var all []Gold
 	info, err := os.Stat(dir)
 	if err != nil || !info.IsDir() {
 		return nil, graph.Errorf(graph.NotFound, "there is no folder %q: give the folder that holds the gold files", dir)
@@ -42,7 +74,7 @@ func readGold(dir string) ([]letter.Gold, error) {
 		if !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) || json.Unmarshal(data, &form) == nil && (form.Document == "" || form.Signatories == nil) {
 			return nil
 		}
-		g, err := letter.ReadGold(file, data)
+		g, err := ReadGold(file, data)
 		if err != nil {
 			return err
 		}
@@ -60,17 +92,17 @@ func readGold(dir string) ([]letter.Gold, error) {
 	if len(all) == 0 {
 		return nil, graph.Errorf(graph.Invalid, "%q holds no gold file: JSON with document and signatories is wanted", filepath.Base(dir))
 	}
-	slices.SortStableFunc(all, func(a, b letter.Gold) int { return strings.Compare(a.Document, b.Document) })
+	slices.SortStableFunc(all, func(a, b Gold) int { return strings.Compare(a.Document, b.Document) })
 	return all, nil
 }
 
 // choose keeps the golds whose document is listed, by its name in the gold or its base name. A listed document without gold is an error:
 // a measurement must not become smaller unseen.
-func choose(all []letter.Gold, only []string) ([]letter.Gold, error) {
+func choose(all []Gold, only []string) ([]Gold, error) {
 	if len(only) == 0 {
 		return all, nil
 	}
-	var kept []letter.Gold
+	var kept []Gold
 	used := make([]bool, len(only))
 	for _, g := range all {
 		listed := false

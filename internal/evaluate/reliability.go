@@ -58,7 +58,7 @@ func samples(documents []Document) []sample {
 		if d.Error != "" {
 			continue
 		}
-		right, known := letter.RightRows(d.draft, d.gold)
+		right, known := rightRows(d.draft, d.gold)
 		for k := range d.draft.Signatories {
 			if r := &d.draft.Signatories[k]; known[k] {
 				out = append(out, sample{i, letter.FeaturesOf(r), right[k], r.Confidence})
@@ -169,7 +169,7 @@ func (e *Extraction) WriteModel(w io.Writer) error {
 	if _, err := fmt.Fprintf(w, "fitted on %d rows of %d documents\nModel{Bias: %.2f, Weights: Features{\n", len(all), len(e.Documents), m.Bias); err != nil {
 		return err
 	}
-	start := letter.StartingModel()
+	start := priorModel()
 	for i, name := range letter.FeatureNames {
 		rows, wrong := 0.0, 0.0
 		for _, s := range all {

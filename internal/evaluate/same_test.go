@@ -76,7 +76,7 @@ func TestSameByFacts(t *testing.T) {
 	}
 }
 
-func news(golds []letter.Gold, document string) bool {
+func news(golds []Gold, document string) bool {
 	for _, g := range golds {
 		if g.Document == document {
 			return g.Kind == "news"

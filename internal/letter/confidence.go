@@ -193,30 +193,3 @@ func rounded(p float64) float64 { return max(0.01, math.Round(p*100)/100) }
 
 // FeaturesOf returns the features of a row, for fitting.
 func FeaturesOf(r *Row) Features { return Features(r.Features) }
-
-// RightRows tells of each row of a draft whether it is right by the gold; known is false where a gold cannot tell, which is for persons
-// where it counts some. Of a name that the draft has more often than the gold, the first rows are right.
-func RightRows(d *Draft, g Gold) (right, known []bool) {
-	right, known = make([]bool, len(d.Signatories)), make([]bool, len(d.Signatories))
-	wanted := map[string]int{}
-	if g.Signed != "none" && g.Signed != "mentioned" {
-		for _, w := range g.Signatories {
-			if w.Type == string(graph.TypeOrganization) {
-				wanted[graph.Fold(w.As)]++
-			}
-		}
-	}
-	for i := range d.Signatories {
-		r := &d.Signatories[i]
-		if r.Type != graph.TypeOrganization {
-			known[i] = g.Individuals == 0
-			continue
-		}
-		known[i] = true
-		if key := graph.Fold(r.Name); wanted[key] > 0 {
-			wanted[key]--
-			right[i] = true
-		}
-	}
-	return right, known
-}

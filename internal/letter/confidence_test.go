@@ -56,21 +56,6 @@ func TestLooksOfNames(t *testing.T) {
 	}
 }
 
-// TestRightRows asks which rows a gold knows.
-func TestRightRows(t *testing.T) {
-	d := &Draft{Signatories: []Row{{Name: "Salt Union", Type: "organization"}, {Name: "SALT-Union", Type: "organization"}, {Name: "Moon", Type: "organization"}, {Name: "Rosa", Type: "person"}}}
-	g := Gold{Individuals: 1, Signatories: []GoldSignatory{{As: "Salt Union", Type: "organization"}}}
-	right, known := RightRows(d, g)
-	if !slices.Equal(right, []bool{true, false, false, false}) || !slices.Equal(known, []bool{true, true, true, false}) {
-		t.Errorf("right %v, known %v", right, known)
-	}
-	g.Individuals, g.Signed = 0, "mentioned"
-	right, known = RightRows(d, g)
-	if slices.Contains(right, true) || slices.Contains(known, false) {
-		t.Errorf("where nobody signs: right %v, known %v", right, known)
-	}
-}
-
 // TestRowsBesideRows asks what rows say of each other.
 func TestRowsBesideRows(t *testing.T) {
 	rows := []Row{{Name: "Parents for Pools", Type: "organization"}, {Name: "P4P", Type: "organization"}, {Name: "Harbor Watch Salt Town", Type: "organization"}, {Name: "Harbor Watch", Type: "organization"}, {Name: "ZQX", Type: "organization"}}

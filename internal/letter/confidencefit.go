@@ -10,12 +10,3 @@ var fitted = Model{Bias: 5.07, Weights: Features{
 	fShortFor: -4.56, fRunIn: -4.87, fGiven: -3.98, fMinority: -1.29, fBareName: -1.50, fFewRows: -0.97, fClaimMet: 1.20,
 	fClaimMissed: -0.48,
 }}
-
-// startingModel is what the weights were judged to be before any was fitted; a fit moves them as far as the gold demands (its prior is
-// normal around them, with variance 1), so that a feature that no gold shows keeps a sensible weight.
-var startingModel = Model{Bias: 3.6, Weights: Features{fReprinted: 2, fMarked: 0.5, fUnderGreet: -0.3, fUnannounced: -1, fInSentence: -0.7, fUnsureWrap: -1.2, fJoined: -0.3,
-	fLong: -0.8, fVeryLong: -3, fLowerCase: -2, fUnbalanced: -4, fVerbal: -2.5, fEndsOpen: -6, fOddType: -1, fGroupWord: 1, fOneWord: -0.2, fOnBehalf: -0.3, fNoted: -0.2,
-	fAddressed: -4, fDoubtful: -4, fMixed: -3, fTailed: -1, fPlaced: -7, fCountry: -6.5, fOffice: -4, fCounts: -5, fRefers: -5, fGlued: -2, fPartOf: -1.5, fShortFor: -5, fRunIn: -5, fGiven: -4, fMinority: -2, fBareName: -1.5, fFewRows: -1, fClaimMet: 1, fClaimMissed: -0.7}}
-
-// StartingModel returns the model that fits begin from.
-func StartingModel() Model { return startingModel }

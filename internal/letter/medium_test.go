@@ -202,13 +202,13 @@ func TestLinear(t *testing.T) {
 func BenchmarkExtract(b *testing.B) {
 	letters := [][]byte{}
 	for _, s := range seeds {
-		letters = append(letters, shared(b, "seeds", s.file))
+		letters = append(letters, shared(b, "seeds", s))
 	}
 	b.ResetTimer()
 	n := 0
 	for b.Loop() {
 		for i, data := range letters {
-			if _, err := Extract(context.Background(), seeds[i].file, data, Limits{}); err != nil {
+			if _, err := Extract(context.Background(), seeds[i], data, Limits{}); err != nil {
 				b.Fatal(err)
 			}
 			n++

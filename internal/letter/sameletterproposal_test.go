@@ -84,7 +84,7 @@ func TestSame(t *testing.T) {
 func TestSameOfSeeds(t *testing.T) {
 	var letters []graph.Letter
 	for _, s := range seeds {
-		d, _ := readSeed(t, s.file)
+		d := readSeed(t, s)
 		letters = append(letters, d.Letter(""))
 	}
 	ps := Proposals(letters)

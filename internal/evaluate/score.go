@@ -1,43 +1,11 @@
-package letter
+package evaluate
 
 import (
-	"encoding/json"
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/letter"
 )
-
-// Gold is what a person found in a document: the form of the files that `evaluate extract` compares with.
-type Gold struct {
-	Document    string          `json:"document"`
-	Kind        string          `json:"kind"`
-	Date        Maybe           `json:"date"`
-	Addressees  []Addressee     `json:"addressees"`
-	Targets     []string        `json:"targets"`
-	Claimed     Claimed         `json:"claimed"`
-	Signatories []GoldSignatory `json:"signatories"`
-	Individuals int             `json:"individuals"`
-	Signed      string          `json:"signatory_kind"` // signed, none, mentioned, supporting-logo
-
-	SameLetterAs Maybe `json:"same_letter_as"` // the document of which it is a version, translation or report
-}
-
-// GoldSignatory is one signatory of a Gold.
-type GoldSignatory struct {
-	As      string `json:"as"`
-	Type    string `json:"type"`
-	Country Maybe  `json:"country"`
-	Note    Maybe  `json:"note"`
-}
-
-// ReadGold reads a gold file. Errors are Invalid.
-func ReadGold(name string, data []byte) (Gold, error) {
-	var g Gold
-	if err := json.Unmarshal(data, &g); err != nil {
-		return Gold{}, graph.Wrap(graph.Invalid, err, baseName(name)+" is no gold file: JSON with document, kind, date and signatories is wanted")
-	}
-	return g, nil
-}
 
 // Score compares a Draft with its Gold. Organizations are compared as a multiset of names, case, punctuation and blanks apart.
 type Score struct {
@@ -73,8 +41,8 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Evaluate compares a draft with its gold.
-func Evaluate(d *Draft, g Gold) Score {
+// scoreOf compares a draft with its gold.
+func scoreOf(d *letter.Draft, g Gold) Score {
 	s := Score{Missing: []string{}, Extra: []string{}, Persons: d.Persons(), PersonsWanted: g.Individuals, Date: d.Date == g.Date, Kind: d.Kind == g.Kind,
 		Claimed: equalCount(d.Claimed.Organizations, g.Claimed.Organizations) && equalCount(d.Claimed.Individuals, g.Claimed.Individuals)}
 	wanted := map[string]int{}
@@ -105,7 +73,7 @@ func Evaluate(d *Draft, g Gold) Score {
 			s.Missing = append(s.Missing, w.As)
 		}
 	}
-	s.Addressees = slices.EqualFunc(d.Addressees, g.Addressees, func(a, b Addressee) bool { return a.Role == b.Role && a.Organization == b.Organization })
+	s.Addressees = slices.EqualFunc(d.Addressees, g.Addressees, func(a, b letter.Addressee) bool { return a.Role == b.Role && a.Organization == b.Organization })
 	a, b := slices.Clone(d.Targets), slices.Clone(g.Targets)
 	slices.Sort(a)
 	slices.Sort(b)
@@ -114,3 +82,30 @@ func Evaluate(d *Draft, g Gold) Score {
 }
 
 func equalCount(a, b *int) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }
+
+// rightRows tells of each row of a draft whether it is right by the gold; known is false where a gold cannot tell, which is for persons
+// where it counts some. Of a name that the draft has more often than the gold, the first rows are right.
+func rightRows(d *letter.Draft, g Gold) (right, known []bool) {
+	right, known = make([]bool, len(d.Signatories)), make([]bool, len(d.Signatories))
+	wanted := map[string]int{}
+	if g.Signed != "none" && g.Signed != "mentioned" {
+		for _, w := range g.Signatories {
+			if w.Type == string(graph.TypeOrganization) {
+				wanted[graph.Fold(w.As)]++
+			}
+		}
+	}
+	for i := range d.Signatories {
+		r := &d.Signatories[i]
+		if r.Type != graph.TypeOrganization {
+			known[i] = g.Individuals == 0
+			continue
+		}
+		known[i] = true
+		if key := graph.Fold(r.Name); wanted[key] > 0 {
+			wanted[key]--
+			right[i] = true
+		}
+	}
+	return right, known
+}
