@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // sharedGold returns ../shared/data/gold beside the module. A missing one skips the test with a reason, or fails it where the
@@ -57,7 +58,7 @@ func TestSameByFacts(t *testing.T) {
 	found := 0
 	for i := range letters {
 		for k := range i {
-			p, ok := letter.Same(letters[i], letters[k])
+			p, ok := sameletter.Same(letters[i], letters[k])
 			if !ok {
 				continue
 			}

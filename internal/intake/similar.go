@@ -11,7 +11,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
-	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // SimilarAnswer is a stored letter that a draft may belong to. A person decides; where the written rule holds, it decides for who does not.
@@ -26,23 +26,23 @@ type SimilarAnswer struct {
 
 const similarShown = 5
 
-// lookalikes finds the stored letters that may be the one of a draft, by the rule of package letter, which loading and `letters proposals`
+// lookalikes finds the stored letters that may be the one of a draft, by the rule of package sameletter, which loading and `letters proposals`
 // use too. Its index is made when a draft is first compared with a revision, in time that grows with the letters' names and texts (4,000
 // letters of 500 words: .7 s; 20,000 letters of 50 names: 1.1 s, an eighth of what their network takes, and 77 MB), and kept until the
 // next; a draft then takes a millisecond. It is safe for concurrent use.
 type lookalikes struct {
 	mu    sync.Mutex
 	of    *graph.Network
-	index *letter.Lookalikes
+	index *sameletter.Index
 }
 
 // like returns the proposals for a letter among those that somebody signed, the strongest first. The index has all records; the same
 // letter under its own id is left aside.
-func (x *lookalikes) like(n *graph.Network, l *graph.Letter) []letter.Proposal {
+func (x *lookalikes) like(n *graph.Network, l *graph.Letter) []sameletter.Proposal {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.of != n {
-		index := letter.NewLookalikes(true)
+		index := sameletter.New(true)
 		for _, w := range n.Letters() {
 			for _, record := range w.Records {
 				index.Add(record)
@@ -55,7 +55,7 @@ func (x *lookalikes) like(n *graph.Network, l *graph.Letter) []letter.Proposal {
 
 // similar is a proposal and the stored letter it is about.
 type similar struct {
-	letter.Proposal
+	sameletter.Proposal
 	position int  // of the letter
 	reversed bool // what is stored belongs to the new letter, as its report
 	record   *graph.Letter
@@ -153,7 +153,7 @@ func clauses(sentences []string) []string {
 
 // ruleJudgement is what the written rule says of a report, as loading it would; not ok where it does not hold.
 func ruleJudgement(report, of *graph.Letter) (graph.Judgement, bool) {
-	share, quote, ok := letter.ReportOf(*report, *of)
+	share, quote, ok := sameletter.ReportOf(*report, *of)
 	if !ok {
 		return graph.Judgement{}, false
 	}

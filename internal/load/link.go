@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // linker finds which documents are reports of which letters, without comparing all with all: only those that share at least
@@ -82,7 +82,7 @@ func (k *linker) linksOf(l *graph.Letter) []link {
 	var found []link
 	keys := folded(l)
 	try := func(report, of *graph.Letter) {
-		if share, quote, ok := letter.ReportOf(*report, *of); ok {
+		if share, quote, ok := sameletter.ReportOf(*report, *of); ok {
 			found = append(found, link{report, of, share, quote})
 		}
 	}
@@ -153,7 +153,7 @@ func (r *run) relink(ctx context.Context) error {
 }
 
 func (f link) judgement() graph.Judgement {
-	return letter.ReportJudgement(f.report.ID, f.letter.ID, f.share, f.quote)
+	return sameletter.Judgement(f.report.ID, f.letter.ID, f.share, f.quote)
 }
 
 func (f link) linked() Linked {

@@ -1,4 +1,4 @@
-package letter
+package sameletter
 
 import (
 	"cmp"
@@ -31,7 +31,7 @@ func (s *sketch) passages() map[uint64]bool {
 	return s.text
 }
 
-// passagesOf returns a sample of the runs of quoteWords words of a letter's texts, its list of signatories left out: lists are compared by
+// passagesOf returns a sample of the runs of graph.QuoteWords words of a letter's texts, its list of signatories left out: lists are compared by
 // names, and two letters of one coalition share their list without sharing a word of text. One run in eight is kept, chosen by its
 // hash, so that the same runs are kept in every text (A. Z. Broder: On the resemblance and containment of documents, 1997,
 // doi:10.1109/SEQUEN.1997.666900).
@@ -54,9 +54,9 @@ func passagesOf(l *graph.Letter) map[uint64]bool {
 			}
 		}
 		words := foldedWords(text.String())
-		for i := 0; i+quoteWords <= len(words) && len(out) < 20_000; i++ {
+		for i := 0; i+graph.QuoteWords <= len(words) && len(out) < 20_000; i++ {
 			h := fnv.New64a()
-			for _, w := range words[i : i+quoteWords] {
+			for _, w := range words[i : i+graph.QuoteWords] {
 				h.Write([]byte(w))
 				h.Write([]byte{0})
 			}
@@ -68,10 +68,10 @@ func passagesOf(l *graph.Letter) map[uint64]bool {
 	return out
 }
 
-// Lookalikes finds letters that may be one without comparing all with all: only those that share names, passages or words of
+// Index finds letters that may be one without comparing all with all: only those that share names, passages or words of
 // their titles are weighed, found by an index. What tells little (a name that very many letters print) is not looked up, so what one
 // letter costs grows with its own size. It is not safe for concurrent use.
-type Lookalikes struct {
+type Index struct {
 	texts    bool
 	sketches []*sketch
 	at       map[string]int
@@ -86,14 +86,14 @@ const (
 	passageTry = 64  // passages of a letter that are looked up
 )
 
-// NewLookalikes returns an empty index. With texts it finds letters that have nothing but passages of their text in common, too, for
+// New returns an empty index. With texts it finds letters that have nothing but passages of their text in common, too, for
 // which it reads the text of every letter (about a millisecond each); without, texts are only weighed where names or titles agree.
-func NewLookalikes(texts bool) *Lookalikes {
-	return &Lookalikes{texts: texts, at: map[string]int{}, names: map[string][]int32{}, titles: map[string][]int32{}, passages: map[uint64][]int32{}}
+func New(texts bool) *Index {
+	return &Index{texts: texts, at: map[string]int{}, names: map[string][]int32{}, titles: map[string][]int32{}, passages: map[uint64][]int32{}}
 }
 
 // Add puts a letter into the index; one whose id is there already is left as it is. The letter must not change afterwards.
-func (x *Lookalikes) Add(l *graph.Letter) {
+func (x *Index) Add(l *graph.Letter) {
 	if _, known := x.at[l.ID]; known {
 		return
 	}
@@ -116,7 +116,7 @@ func put[K comparable](index map[K][]int32, keys map[K]bool, n int32) {
 }
 
 // Of returns the proposals for a letter of the index, the strongest first, then by id.
-func (x *Lookalikes) Of(id string) []Proposal {
+func (x *Index) Of(id string) []Proposal {
 	if self, known := x.at[id]; known {
 		return x.like(x.sketches[self])
 	}
@@ -124,9 +124,9 @@ func (x *Lookalikes) Of(id string) []Proposal {
 }
 
 // Like returns the proposals for a letter that is not in the index, as Of would if it were; one of the same id is left aside.
-func (x *Lookalikes) Like(l *graph.Letter) []Proposal { return x.like(sketchOf(l)) }
+func (x *Index) Like(l *graph.Letter) []Proposal { return x.like(sketchOf(l)) }
 
-func (x *Lookalikes) like(s *sketch) []Proposal {
+func (x *Index) like(s *sketch) []Proposal {
 	shared := map[int32]int{}
 	tallyShared(shared, x.names, s.names)
 	tallyShared(shared, x.titles, s.title)
@@ -180,7 +180,7 @@ func sortProposals(ps []Proposal) {
 
 // Proposals compares all letters that have a text with all others, each pair once, the strongest first.
 func Proposals(letters []graph.Letter) []Proposal {
-	x := NewLookalikes(true)
+	x := New(true)
 	for i := range letters {
 		x.Add(&letters[i])
 	}

@@ -1,4 +1,4 @@
-package letter
+package sameletter
 
 import (
 	"cmp"
@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"undersigned/graph"
 )
@@ -90,7 +89,7 @@ func same(a, b *sketch) (Proposal, bool) {
 	if jaccard(a.title, b.title) >= titleInCommon {
 		reason(weightTitle, "Their titles are nearly the same.")
 	}
-	switch days, known := daysBetween(a.letter.Date, b.letter.Date); {
+	switch days, known := a.letter.Date.DaysTo(b.letter.Date); {
 	case known && days == 0:
 		reason(weightDay, "They have the same date (%s).", a.letter.Date)
 	case known && days == 1:
@@ -149,21 +148,6 @@ func quoteBetween(a, b *graph.Letter) string {
 		}
 	}
 	return ""
-}
-
-// daysBetween compares two dates as far as both are known: two months that are equal are no days apart.
-func daysBetween(a, b graph.Date) (int, bool) {
-	if a.IsZero() || b.IsZero() || a.Month == 0 || b.Month == 0 {
-		return 0, false
-	}
-	if a.Day == 0 || b.Day == 0 {
-		return 0, a.Year == b.Year && a.Month == b.Month
-	}
-	day := func(d graph.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	hours := day(a).Sub(day(b)).Hours()
-	return int(math.Abs(hours) / 24), true
 }
 
 func commonTarget(a, b *graph.Letter) string {

@@ -1,4 +1,4 @@
-package letter
+package sameletter
 
 import (
 	"fmt"
@@ -40,10 +40,10 @@ func ReportOf(report, letter graph.Letter) (share float64, quote string, ok bool
 	return share, "", false
 }
 
-// ReportJudgement is what the written rule says where ReportOf found a report: that one is a report of the other, by the rule, with the share and
+// Judgement is what the written rule says where ReportOf found a report: that one is a report of the other, by the rule, with the share and
 // the words quoted as its reason.
-func ReportJudgement(report, letter string, share float64, quote string) graph.Judgement {
-	if short := firstWords(quote, 12); wordCount(quote) > 12 {
+func Judgement(report, letter string, share float64, quote string) graph.Judgement {
+	if short := firstWords(quote, 12); len(strings.Fields(quote)) > 12 {
 		quote = short + " …"
 	} else {
 		quote = short
@@ -53,7 +53,7 @@ func ReportJudgement(report, letter string, share float64, quote string) graph.J
 		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, quote)})
 }
 
-func reportKind(kind string) bool { return kind == kindNews || kind == kindPress }
+func reportKind(kind string) bool { return kind == "news" || kind == "press-release" }
 
 func organizationKeys(l graph.Letter) map[string]bool {
 	keys := map[string]bool{}
@@ -67,23 +67,28 @@ func organizationKeys(l graph.Letter) map[string]bool {
 	return keys
 }
 
-// quotedFrom returns the first quotation of which quoteWords words in a row stand in the text. Editors shorten and
+// quotedFrom returns the first quotation of which graph.QuoteWords words in a row stand in the text. Editors shorten and
 // change quotations, so the whole of it need not. Time is linear in both texts.
 func quotedFrom(quotes []string, text string) string {
 	words := foldedWords(text)
 	runs := make(map[string]bool, len(words))
-	for i := 0; i+quoteWords <= len(words); i++ {
-		runs[strings.Join(words[i:i+quoteWords], " ")] = true
+	for i := 0; i+graph.QuoteWords <= len(words); i++ {
+		runs[strings.Join(words[i:i+graph.QuoteWords], " ")] = true
 	}
 	for _, q := range quotes {
 		ws := foldedWords(q)
-		for i := 0; i+quoteWords <= len(ws); i++ {
-			if runs[strings.Join(ws[i:i+quoteWords], " ")] {
+		for i := 0; i+graph.QuoteWords <= len(ws); i++ {
+			if runs[strings.Join(ws[i:i+graph.QuoteWords], " ")] {
 				return q
 			}
 		}
 	}
 	return ""
+}
+
+func firstWords(s string, n int) string {
+	fields := strings.Fields(s)
+	return strings.Join(fields[:min(n, len(fields))], " ")
 }
 
 // foldedWords returns the words of a text in lower case without punctuation; apostrophes and hyphens within words go.
