@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"undersigned/graph"
@@ -45,7 +44,6 @@ func undecided(ps []sameletter.Proposal, judgements []graph.Judgement, letters m
 // propose compares the letters of this run that have a text with all letters of the store. Edge lists and data sets of facts are not
 // asked about: their letters are compared when a text is loaded.
 func (r *run) propose() {
-	x := sameletter.New(false)
 	seen := map[[2]string]bool{}
 	var found []sameletter.Proposal
 	for i := range r.summary.Letters {
@@ -53,13 +51,7 @@ func (r *run) propose() {
 		if l == nil || r.summary.Letters[i].CopyOf != "" || !sameletter.HasText(l) {
 			continue
 		}
-		if found == nil {
-			for _, id := range slices.Sorted(maps.Keys(r.stored)) {
-				x.Add(r.stored[id])
-			}
-			found = []sameletter.Proposal{}
-		}
-		for _, p := range x.Of(l.ID) {
+		for _, p := range r.index.Of(l.ID) {
 			if pair := [2]string{p.A, p.B}; !seen[pair] {
 				seen[pair] = true
 				found = append(found, p)

@@ -2,82 +2,22 @@ package sameletter
 
 import (
 	"cmp"
-	"hash/fnv"
 	"maps"
 	"slices"
-	"strings"
 
 	"undersigned/graph"
 )
 
-// sketch is what a letter is compared by.
-type sketch struct {
-	letter *graph.Letter
-	names  map[string]bool // folded organizations
-	title  map[string]bool
-	text   map[uint64]bool // see passages
-	read   bool
-}
-
-func sketchOf(l *graph.Letter) *sketch {
-	return &sketch{letter: l, names: organizationKeys(*l), title: wordsOfTitle(l)}
-}
-
-// passages of the letter's text are worked out when they are first asked for.
-func (s *sketch) passages() map[uint64]bool {
-	if !s.read {
-		s.text, s.read = passagesOf(s.letter), true
-	}
-	return s.text
-}
-
-// passagesOf returns a sample of the runs of graph.QuoteWords words of a letter's texts, its list of signatories left out: lists are compared by
-// names, and two letters of one coalition share their list without sharing a word of text. One run in eight is kept, chosen by its
-// hash, so that the same runs are kept in every text (A. Z. Broder: On the resemblance and containment of documents, 1997,
-// doi:10.1109/SEQUEN.1997.666900).
-func passagesOf(l *graph.Letter) map[uint64]bool {
-	printed := map[string]bool{}
-	for i := range l.Signatures {
-		for _, e := range l.Signatures[i].Evidence {
-			for line := range strings.SplitSeq(e.Text, "\n") {
-				printed[line] = true
-			}
-		}
-	}
-	out := map[uint64]bool{}
-	for _, d := range l.Documents {
-		var text strings.Builder
-		for line := range strings.SplitSeq(d.Text, "\n") {
-			if !printed[line] {
-				text.WriteString(line)
-				text.WriteByte(' ')
-			}
-		}
-		words := foldedWords(text.String())
-		for i := 0; i+graph.QuoteWords <= len(words) && len(out) < 20_000; i++ {
-			h := fnv.New64a()
-			for _, w := range words[i : i+graph.QuoteWords] {
-				h.Write([]byte(w))
-				h.Write([]byte{0})
-			}
-			if sum := h.Sum64(); sum%8 == 0 {
-				out[sum] = true
-			}
-		}
-	}
-	return out
-}
-
-// Index finds letters that may be one without comparing all with all: only those that share names, passages or words of
-// their titles are weighed, found by an index. What tells little (a name that very many letters print) is not looked up, so what one
-// letter costs grows with its own size. It is not safe for concurrent use.
+// Index finds letters that are one, or may be, without comparing all with all: only those that share names, passages or words of their
+// titles are weighed. Of what may be one, what tells little (a name that very many letters print) is not looked up, so what one letter costs
+// grows with its own size; reports are looked for among all. It is not safe for concurrent use.
 type Index struct {
-	texts    bool
-	sketches []*sketch
-	at       map[string]int
-	names    map[string][]int32
-	titles   map[string][]int32
-	passages map[uint64][]int32
+	texts             bool
+	sketches          []*sketch // nil where one was removed
+	at                map[string]int32
+	reports, quotable postings[string] // names of letters that may be reports, and that may have some
+	names, titles     postings[string]
+	passages          postings[uint64]
 }
 
 const (
@@ -86,10 +26,19 @@ const (
 	passageTry = 64  // passages of a letter that are looked up
 )
 
-// New returns an empty index. With texts it finds letters that have nothing but passages of their text in common, too, for
+// New returns an empty index. With texts it proposes letters that have nothing but passages of their text in common, too, for
 // which it reads the text of every letter (about a millisecond each); without, texts are only weighed where names or titles agree.
 func New(texts bool) *Index {
-	return &Index{texts: texts, at: map[string]int{}, names: map[string][]int32{}, titles: map[string][]int32{}, passages: map[uint64][]int32{}}
+	named := func(may func(*sketch) bool) func(*sketch) map[string]bool {
+		return func(s *sketch) map[string]bool {
+			if !may(s) {
+				return nil
+			}
+			return s.names()
+		}
+	}
+	return &Index{texts: texts, at: map[string]int32{}, reports: newPostings(named((*sketch).reports)), quotable: newPostings(named((*sketch).quotable)),
+		names: newPostings((*sketch).names), titles: newPostings((*sketch).title), passages: newPostings((*sketch).passages)}
 }
 
 // Add puts a letter into the index; one whose id is there already is left as it is. The letter must not change afterwards.
@@ -97,41 +46,85 @@ func (x *Index) Add(l *graph.Letter) {
 	if _, known := x.at[l.ID]; known {
 		return
 	}
-	s, n := sketchOf(l), int32(len(x.sketches))
-	x.at[l.ID] = int(n)
-	x.sketches = append(x.sketches, s)
-	put(x.names, s.names, n)
-	put(x.titles, s.title, n)
-	if x.texts {
-		put(x.passages, s.passages(), n)
-	}
+	x.at[l.ID] = int32(len(x.sketches))
+	x.sketches = append(x.sketches, sketchOf(l))
 }
 
-func put[K comparable](index map[K][]int32, keys map[K]bool, n int32) {
-	for key := range keys {
-		if list := index[key]; len(list) <= commonFrom {
-			index[key] = append(list, n)
+// Remove takes the letter of that id out of the index, if it is there.
+func (x *Index) Remove(id string) {
+	n, known := x.at[id]
+	if !known {
+		return
+	}
+	s := x.sketches[n]
+	x.reports.remove(s, n)
+	x.quotable.remove(s, n)
+	x.names.remove(s, n)
+	x.titles.remove(s, n)
+	x.passages.remove(s, n)
+	x.sketches[n] = nil
+	delete(x.at, id)
+}
+
+// sketchOf returns the sketch of a letter, the index's own where it has it.
+func (x *Index) sketchOf(l *graph.Letter) *sketch {
+	if n, known := x.at[l.ID]; known && x.sketches[n].letter == l {
+		return x.sketches[n]
+	}
+	return sketchOf(l)
+}
+
+// Links returns what the written rule says of a letter, in the index or not, and all others of the index, in the order of the ids of report
+// and letter. One of the same id is left aside.
+func (x *Index) Links(l *graph.Letter) []Link {
+	return slices.SortedFunc(maps.Values(x.linksOf(x.sketchOf(l))), func(a, b Link) int {
+		return cmp.Or(cmp.Compare(a.Report.ID, b.Report.ID), cmp.Compare(a.Letter.ID, b.Letter.ID))
+	})
+}
+
+// linksOf returns the links of a letter by the position of the other one.
+func (x *Index) linksOf(s *sketch) map[int32]Link {
+	links := map[int32]Link{}
+	shared := map[int32]int{}
+	if s.reports() {
+		x.quotable.tally(shared, x.sketches, s.names(), 0)
+		for n, k := range shared {
+			if 2*k >= len(s.names()) {
+				if link, ok := reportOf(s, x.sketches[n]); ok {
+					links[n] = link
+				}
+			}
+		}
+	} else if s.quotable() {
+		x.reports.tally(shared, x.sketches, s.names(), 0)
+		for n, k := range shared {
+			if report := x.sketches[n]; 2*k >= len(report.names()) {
+				if link, ok := reportOf(report, s); ok {
+					links[n] = link
+				}
+			}
 		}
 	}
+	return links
 }
 
 // Of returns the proposals for a letter of the index, the strongest first, then by id.
 func (x *Index) Of(id string) []Proposal {
-	if self, known := x.at[id]; known {
-		return x.like(x.sketches[self])
+	if n, known := x.at[id]; known {
+		return x.like(x.sketches[n])
 	}
 	return nil
 }
 
 // Like returns the proposals for a letter that is not in the index, as Of would if it were; one of the same id is left aside.
-func (x *Index) Like(l *graph.Letter) []Proposal { return x.like(sketchOf(l)) }
+func (x *Index) Like(l *graph.Letter) []Proposal { return x.like(x.sketchOf(l)) }
 
 func (x *Index) like(s *sketch) []Proposal {
 	shared := map[int32]int{}
-	tallyShared(shared, x.names, s.names)
-	tallyShared(shared, x.titles, s.title)
+	x.names.tally(shared, x.sketches, s.names(), commonFrom)
+	x.titles.tally(shared, x.sketches, s.title(), commonFrom)
 	if x.texts {
-		tallyShared(shared, x.passages, sample(s.passages()))
+		x.passages.tally(shared, x.sketches, sample(s.passages()), commonFrom)
 	}
 	tried := make([]int32, 0, len(shared))
 	for n, k := range shared {
@@ -142,8 +135,14 @@ func (x *Index) like(s *sketch) []Proposal {
 	slices.SortFunc(tried, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(x.sketches[a].letter.ID, x.sketches[b].letter.ID))
 	})
+	tried = tried[:min(len(tried), weighed)]
+	for n := range x.linksOf(s) { // what the rule says is never lost among what looks more alike
+		if !slices.Contains(tried, n) {
+			tried = append(tried, n)
+		}
+	}
 	out := []Proposal{}
-	for _, n := range tried[:min(len(tried), weighed)] {
+	for _, n := range tried {
 		if p, ok := same(s, x.sketches[n]); ok {
 			out = append(out, p)
 		}
@@ -160,16 +159,6 @@ func sample(passages map[uint64]bool) map[uint64]bool {
 		kept[h] = true
 	}
 	return kept
-}
-
-func tallyShared[K comparable](shared map[int32]int, index map[K][]int32, keys map[K]bool) {
-	for key := range keys {
-		if list := index[key]; len(list) <= commonFrom {
-			for _, n := range list {
-				shared[n]++
-			}
-		}
-	}
 }
 
 func sortProposals(ps []Proposal) {
@@ -199,9 +188,4 @@ func Proposals(letters []graph.Letter) []Proposal {
 	}
 	sortProposals(out)
 	return out
-}
-
-// HasText reports whether the text of a letter is known; edge lists and data sets of facts have none.
-func HasText(l *graph.Letter) bool {
-	return slices.ContainsFunc(l.Documents, func(d graph.Document) bool { return d.Text != "" })
 }

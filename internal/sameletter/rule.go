@@ -10,62 +10,49 @@ import (
 	"undersigned/graph"
 )
 
-// ReportOf applies the written rule of a report: report is news or a press release, at least half of the organizations it names
-// (equal after graph.Fold) sign the letter, and a passage of 8 words or more that it quotes stands in the letter's text. Words are compared without case,
-// punctuation and line breaks. share is the part of the report's names that the letter has; quote the passage as the report
-// quotes it. It never links two ordinary letters, nor a letter with itself.
-func ReportOf(report, letter graph.Letter) (share float64, quote string, ok bool) {
-	if report.ID == letter.ID || !reportKind(report.Kind) || reportKind(letter.Kind) || len(report.Quotes) == 0 {
-		return 0, "", false
+// Link is a report and the letter that it is about, by the written rule.
+type Link struct {
+	Report, Letter *graph.Letter
+	Share          float64 // of the report's names that the letter has, too
+	Quote          string  // a passage of the letter, as the report quotes it
+}
+
+// reportOf applies the written rule of a report: report is news or a press release, at least half of the organizations it names
+// (equal after graph.Fold) sign the letter, and a passage of graph.QuoteWords words or more that it quotes stands in the letter's text. Words
+// are compared without case, punctuation and line breaks. It never links two ordinary letters, nor a letter with itself.
+func reportOf(report, letter *sketch) (Link, bool) {
+	if report.letter.ID == letter.letter.ID || !report.reports() || !letter.quotable() {
+		return Link{}, false
 	}
-	own, others := organizationKeys(report), organizationKeys(letter)
-	if len(own) == 0 {
-		return 0, "", false
-	}
-	shared := 0
-	for key := range own {
+	names, others, shared := report.names(), letter.names(), 0
+	for key := range names {
 		if others[key] {
 			shared++
 		}
 	}
-	share = float64(shared) / float64(len(own))
-	if 2*shared < len(own) {
-		return share, "", false
+	if len(names) == 0 || 2*shared < len(names) {
+		return Link{}, false
 	}
-	for _, d := range letter.Documents {
-		if quote = quotedFrom(report.Quotes, d.Text); quote != "" {
-			return share, quote, true
+	for _, d := range letter.letter.Documents {
+		if quote := quotedFrom(report.letter.Quotes, d.Text); quote != "" {
+			return Link{report.letter, letter.letter, float64(shared) / float64(len(names)), quote}, true
 		}
 	}
-	return share, "", false
+	return Link{}, false
 }
 
-// Judgement is what the written rule says where ReportOf found a report: that one is a report of the other, by the rule, with the share and
-// the words quoted as its reason.
-func Judgement(report, letter string, share float64, quote string) graph.Judgement {
-	if short := firstWords(quote, 12); len(strings.Fields(quote)) > 12 {
-		quote = short + " …"
-	} else {
-		quote = short
+// Judgement is what the rule says of a link: that one is a report of the other, with the share and the words quoted as its reason.
+func (l Link) Judgement() graph.Judgement {
+	quote := firstWords(l.Quote, 12)
+	if len(strings.Fields(l.Quote)) > 12 {
+		quote += " …"
 	}
 	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, Relation: graph.ReportOf, By: graph.RuleSameLetter,
-		A: graph.NameRef{Letter: report}, B: graph.NameRef{Letter: letter}, Score: share,
-		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, quote)})
+		A: graph.NameRef{Letter: l.Report.ID}, B: graph.NameRef{Letter: l.Letter.ID}, Score: l.Share,
+		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*l.Share, quote)})
 }
 
 func reportKind(kind string) bool { return kind == "news" || kind == "press-release" }
-
-func organizationKeys(l graph.Letter) map[string]bool {
-	keys := map[string]bool{}
-	for i := range l.Signatures {
-		if s := &l.Signatures[i]; s.Type == graph.TypeOrganization {
-			if key := graph.Fold(s.Name); key != "" {
-				keys[key] = true
-			}
-		}
-	}
-	return keys
-}
 
 // quotedFrom returns the first quotation of which graph.QuoteWords words in a row stand in the text. Editors shorten and
 // change quotations, so the whole of it need not. Time is linear in both texts.

@@ -45,12 +45,12 @@ func TestReportOfSeeds(t *testing.T) {
 	}
 	for i := range letters {
 		for k := range letters {
-			share, quote, ok := ReportOf(letters[i], letters[k])
+			link, ok := linkOf(letters[i], letters[k])
 			if want := i == 1 && k == 0; ok != want {
-				t.Errorf("seed %d as a report of seed %d: %v (share %.2f, quote %q)", i, k, ok, share, quote)
+				t.Errorf("seed %d as a report of seed %d: %v (share %.2f, quote %q)", i, k, ok, link.Share, link.Quote)
 			}
-			if ok && (share < 13.0/17-1e-12 || share > 13.0/17+1e-12 || quote == "") {
-				t.Errorf("share %.3f, quote %q; 13 of 17 names are shared", share, quote)
+			if ok && (link.Share < 13.0/17-1e-12 || link.Share > 13.0/17+1e-12 || link.Quote == "") {
+				t.Errorf("share %.3f, quote %q; 13 of 17 names are shared", link.Share, link.Quote)
 			}
 		}
 	}
