@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -86,6 +87,21 @@ func (d Date) Compare(e Date) int {
 		return -1
 	}
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
+
+// DaysTo returns the days between two dates, whichever comes first, as far as both are known: two months that are equal are no days apart.
+// It is not known where one has no month, or where the months differ and one has no day.
+func (d Date) DaysTo(e Date) (days int, known bool) {
+	if d.Month == 0 || e.Month == 0 {
+		return 0, false
+	}
+	if d.Day == 0 || e.Day == 0 {
+		return 0, d.Year == e.Year && d.Month == e.Month
+	}
+	day := func(d Date) time.Time {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	}
+	return int(math.Abs(day(d).Sub(day(e)).Hours()) / 24), true
 }
 
 // MarshalText implements encoding.TextMarshaler.

@@ -101,6 +101,9 @@ type LeftOut struct {
 	Why  string `json:"why"`
 }
 
+// QuoteWords is the length from which a quotation identifies the text that it was taken from.
+const QuoteWords = 8
+
 // Letter is the unit that is stored, replaced and removed as a whole: one letter (or one translation, version or report of
 // a letter) with its documents and signatures.
 type Letter struct {
@@ -119,7 +122,7 @@ type Letter struct {
 	VersionOf     string      `json:"version_of,omitempty"`  // id of a letter
 	TranslationOf string      `json:"translation_of,omitempty"`
 	ReportOf      string      `json:"report_of,omitempty"`
-	Quotes        []string    `json:"quotes,omitempty"` // passages of 8 words or more that it quotes from another text
+	Quotes        []string    `json:"quotes,omitempty"` // passages of QuoteWords words or more that it quotes from another text
 	Documents     []Document  `json:"documents"`
 	Signatures    []Signature `json:"signatures"`
 	LeftOut       []LeftOut   `json:"left_out,omitempty"`

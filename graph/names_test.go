@@ -76,3 +76,26 @@ func TestDates(t *testing.T) {
 		}
 	}
 }
+
+func TestDaysTo(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		days  int
+		known bool
+	}{
+		{"2020-01-02", "2020-01-02", 0, true}, {"2020-03-01", "2020-02-28", 2, true}, {"2019-12-31", "2020-01-01", 1, true}, {"2020-05", "2020-05-17", 0, true},
+		{"2020-05", "2020-06-01", 0, false}, {"2020", "2020-06-01", 0, false}, {"", "2020-06-01", 0, false}, {"", "", 0, false},
+	} {
+		a, errA := graph.ParseDate(c.a)
+		b, errB := graph.ParseDate(c.b)
+		if errA != nil || errB != nil {
+			t.Fatal(errA, errB)
+		}
+		for range 2 {
+			if days, known := a.DaysTo(b); days != c.days || known != c.known {
+				t.Errorf("from %q to %q: %d days, %v; want %d, %v", a, b, days, known, c.days, c.known)
+			}
+			a, b = b, a
+		}
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // SameLetter compares the proposals that two documents are one letter with the pairs that the golds name.
@@ -40,7 +40,7 @@ func sameLetters(documents []Document) SameLetter {
 		}
 	}
 	s.Wanted = len(wanted)
-	for _, p := range letter.Proposals(letters) {
+	for _, p := range sameletter.Proposals(letters) {
 		s.Found++
 		both := pair(name[p.A], name[p.B])
 		if wanted[both] {

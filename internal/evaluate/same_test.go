@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // sharedGold returns ../shared/data/gold beside the module: what a person found in 36 published documents (open letters of 2012 to
@@ -59,7 +60,7 @@ func TestSameByFacts(t *testing.T) {
 	found := 0
 	for i := range letters {
 		for k := range i {
-			p, ok := letter.Same(letters[i], letters[k])
+			p, ok := sameletter.Same(letters[i], letters[k])
 			if !ok {
 				continue
 			}

@@ -21,9 +21,9 @@
 // 2026-11-22 The id of a saved letter is the one that `undersigned load` would give: from what was read, never from what was edited. So the
 // same document is one letter, whichever way it came and however often it is saved.
 //
-// 2026-11-22 Whether a draft and a stored letter are one is asked of package letter. Context: a rule of our own knew the store's judgements
-// about names, and proposed other pairs than the command line. Decision: letter's rule and index, over the records of the newest revision.
-// Consequence: one answer everywhere; letters that nobody signs are not in the index, since the page cannot show them.
+// 2026-11-22 Whether a draft and a stored letter are one is asked of package sameletter. Context: a rule of our own knew the store's judgements
+// about names, and proposed other pairs than the command line. Decision: its rule and index, over the records of the newest revision.
+// Consequence: one answer everywhere; letters that nobody signs are not proposed, since the page cannot show them.
 //
 // 2026-11-22 Saves go one after the other, each with all that is stored by then. Context: two drafts of one document replaced each other
 // unseen. Consequence: the second is told; a load by another program that writes the very document between look and write still wins.

@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/sameletter"
 )
 
 // judged is what saving a letter says about names and letters.
@@ -61,7 +62,9 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 		m.add(j)
 		decided = append(decided, j)
 	}
-	m.link(in.similarTo(data.Graph(), l, decided), l)
+	in.alike.ask(data.Graph(), func(index *sameletter.Index) {
+		m.link(index.Links(l), l, settled(data.Graph(), l, decided))
+	})
 	return m, nil
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
-	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // SimilarAnswer is a stored letter that a draft may belong to. A person decides; where the written rule holds, it decides for who does not.
@@ -26,74 +26,83 @@ type SimilarAnswer struct {
 
 const similarShown = 5
 
-// lookalikes finds the stored letters that may be the one of a draft, by the rule of package letter, which loading and `letters proposals`
-// use too. Its index is made when a draft is first compared with a revision, in time that grows with the letters' names and texts (4,000
-// letters of 500 words: .7 s; 20,000 letters of 50 names: 1.1 s, an eighth of what their network takes, and 77 MB), and kept until the
-// next; a draft then takes a millisecond. It is safe for concurrent use.
+// lookalikes holds the index of all stored records that package sameletter answers from, as for loading and `letters proposals`. It is made
+// when a draft is first compared with a revision, in time that grows with the letters' names and texts (4,000 letters of 500 words: .7 s;
+// 20,000 letters of 50 names: 1.1 s, an eighth of what their network takes, and 77 MB), and kept until the next; a draft then takes a
+// millisecond. It is safe for concurrent use.
 type lookalikes struct {
 	mu    sync.Mutex
 	of    *graph.Network
-	index *letter.Lookalikes
+	index *sameletter.Index
 }
 
-// like returns the proposals for a letter among those that somebody signed, the strongest first. The index has all records; the same
-// letter under its own id is left aside.
-func (x *lookalikes) like(n *graph.Network, l *graph.Letter) []letter.Proposal {
+// ask hands over the index of a network's records.
+func (x *lookalikes) ask(n *graph.Network, question func(*sameletter.Index)) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.of != n {
-		index := letter.NewLookalikes(true)
-		for _, w := range n.Letters() {
-			for _, record := range w.Records {
-				index.Add(record)
+		index := sameletter.New(true)
+		for _, works := range [][]graph.Work{n.Letters(), n.Unsigned()} {
+			for _, w := range works {
+				for _, record := range w.Records {
+					index.Add(record)
+				}
 			}
 		}
 		x.of, x.index = n, index
 	}
-	return x.index.Like(l)
+	question(x.index)
 }
 
 // similar is a proposal and the stored letter it is about.
 type similar struct {
-	letter.Proposal
+	sameletter.Proposal
 	position int  // of the letter
 	reversed bool // what is stored belongs to the new letter, as its report
 	record   *graph.Letter
 }
 
-// similarTo finds the stored records that a letter may be a version, translation or report of, or that may be a report of it. Letters about
-// which somebody has decided are passed over, and the letter's own other forms. Of two versions or translations the new letter is said to be
-// the one of the stored, whichever has the longer list: that is what a person is asked.
-func (in *Intake) similarTo(n *graph.Network, l *graph.Letter, judgements []graph.Judgement) []similar {
-	decided := map[int]bool{}
+// settled tells of which stored records nothing is asked and nothing said: those about which somebody has decided, and the letter's own
+// other forms.
+func settled(n *graph.Network, l *graph.Letter, judgements []graph.Judgement) func(id string) bool {
+	works, records := map[int]bool{}, map[string]bool{l.ID: true}
 	for _, j := range judgements {
-		if j.Relation == "" || j.Undone != nil || j.A.Letter != l.ID && j.B.Letter != l.ID {
-			continue
+		if j.Relation != "" && j.Undone == nil && (j.A.Letter == l.ID || j.B.Letter == l.ID) {
+			records[j.A.Letter], records[j.B.Letter] = true, true
 		}
-		for _, id := range []string{j.A.Letter, j.B.Letter} {
-			if at, ok := n.Letter(id); ok {
-				decided[at] = true
+	}
+	for id := range records {
+		if at, ok := n.Letter(id); ok {
+			works[at] = true
+		}
+	}
+	return func(id string) bool {
+		at, ok := n.Letter(id)
+		return records[id] || ok && works[at]
+	}
+}
+
+// similarTo finds the stored records that a letter may be a version, translation or report of, or that may be a report of it. Of two
+// versions or translations the new letter is said to be the one of the stored, whichever has the longer list: that is what a person is asked.
+// A letter that nobody signs is left out, since the page cannot show it.
+func (in *Intake) similarTo(n *graph.Network, l *graph.Letter, judgements []graph.Judgement) (found []similar) {
+	done := settled(n, l, judgements)
+	in.alike.ask(n, func(index *sameletter.Index) {
+		for _, p := range index.Like(l) {
+			s := similar{Proposal: p, reversed: p.Relation == graph.ReportOf && p.A != l.ID}
+			other := p.A
+			if other == l.ID {
+				other = p.B
 			}
+			at, ok := n.Letter(other)
+			if !ok || done(other) {
+				continue
+			}
+			records := n.Letters()[at].Records
+			s.position, s.record = at, records[slices.IndexFunc(records, func(r *graph.Letter) bool { return r.ID == other })]
+			found = append(found, s)
 		}
-	}
-	if own, ok := n.Letter(l.ID); ok {
-		decided[own] = true
-	}
-	var found []similar
-	for _, p := range in.alike.like(n, l) {
-		s := similar{Proposal: p, reversed: p.Relation == graph.ReportOf && p.A != l.ID}
-		other := p.A
-		if other == l.ID {
-			other = p.B
-		}
-		at, ok := n.Letter(other)
-		if !ok || decided[at] {
-			continue
-		}
-		records := n.Letters()[at].Records
-		s.position, s.record = at, records[slices.IndexFunc(records, func(r *graph.Letter) bool { return r.ID == other })]
-		found = append(found, s)
-	}
+	})
 	return found
 }
 
@@ -151,31 +160,17 @@ func clauses(sentences []string) []string {
 	return list
 }
 
-// ruleJudgement is what the written rule says of a report, as loading it would; not ok where it does not hold.
-func ruleJudgement(report, of *graph.Letter) (graph.Judgement, bool) {
-	share, quote, ok := letter.ReportOf(*report, *of)
-	if !ok {
-		return graph.Judgement{}, false
-	}
-	words := strings.Fields(quote)
-	if len(words) > 12 {
-		words = append(words[:12:12], "…")
-	}
-	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, Relation: graph.ReportOf, By: graph.RuleSameLetter,
-		A: graph.NameRef{Letter: report.ID}, B: graph.NameRef{Letter: of.ID}, Score: share,
-		Why: fmt.Sprintf("%.0f %% of its names stand in the letter, which it quotes: “%s”", 100*share, strings.Join(words, " "))}), true
-}
-
-// link adds what the written rule says of a letter and those that are stored.
-func (m *judged) link(found []similar, l *graph.Letter) {
-	for _, s := range found {
-		report, of, says := l, s.record, "It is a report of “%s”: %s."
-		if s.reversed {
-			report, of, says = s.record, l, "“%s” is a report of it: %s."
+// link adds what the written rule says of a letter and those that are stored, as loading it would.
+func (m *judged) link(links []sameletter.Link, l *graph.Letter, done func(id string) bool) {
+	for _, found := range links {
+		other, says := found.Letter, "It is a report of “%s”: %s."
+		if other.ID == l.ID {
+			other, says = found.Report, "“%s” is a report of it: %s."
 		}
-		if j, ok := ruleJudgement(report, of); ok && s.Rule {
+		if !done(other.ID) {
+			j := found.Judgement()
 			m.add(j)
-			m.linked = append(m.linked, fmt.Sprintf(says, cmp.Or(s.record.Title, s.record.ID), j.Why))
+			m.linked = append(m.linked, fmt.Sprintf(says, cmp.Or(other.Title, other.ID), j.Why))
 		}
 	}
 }

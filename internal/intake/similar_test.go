@@ -144,6 +144,36 @@ func TestNewsIsAddedAfterTheLetter(t *testing.T) {
 	}
 }
 
+// TestRuleSaysWhatLoadingSays: a report that shares nothing with its letter but one name and the quotation, and one of a letter that all
+// have left.
+func TestRuleSaysWhatLoadingSays(t *testing.T) {
+	river := stored("river", "Keep the river open", "2021-03-05", "River Watch", "Boat Builders Guild", "Harbour Union")
+	river.Documents[0].Text = "We say that " + riverQuote + "."
+	left := stored("left", "Keep the river open", "2021-03-05", "River Watch", "Boat Builders Guild")
+	left.Documents[0].Text = river.Documents[0].Text
+	for i := range left.Signatures {
+		left.Signatures[i].Status = graph.Withdrawn
+	}
+	for name, c := range map[string]struct {
+		letter  graph.Letter
+		similar int // no page shows a letter that nobody signs
+	}{"one name in common": {river, 1}, "a letter that all have left": {left, 0}} {
+		t.Run(name, func(t *testing.T) {
+			d := openDesk(t, c.letter)
+			news := graph.Letter{ID: "news", Title: "Water and town", Kind: "news", Language: "en", Quotes: []string{riverQuote}, Documents: []graph.Document{{ID: "n", Text: riverQuote}}}
+			a := d.drafted(news, "River Watch")
+			if len(a.Similar) != c.similar || c.similar > 0 && !a.Similar[0].Rule {
+				t.Errorf("%+v", a.Similar)
+			}
+			d.save(a.ID, untouched(&a))
+			js, err := d.store.Judgements(t.Context())
+			if err != nil || len(js) != 1 || js[0].By != graph.RuleSameLetter || js[0].A.Letter != "news" || js[0].B.Letter != c.letter.ID {
+				t.Errorf("%+v, %v", js, err)
+			}
+		})
+	}
+}
+
 // TestLetterIsAddedAfterTheNews: what may be a report of it is said, and never proposed as what the new letter is.
 func TestLetterIsAddedAfterTheNews(t *testing.T) {
 	news := func(names ...string) graph.Letter {

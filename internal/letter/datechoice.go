@@ -82,7 +82,7 @@ func dateOf(p *paper, doc *document) graph.Date {
 	}
 	if !own.IsZero() {
 		// Front matter has the day on which a page was put up, at times in another time zone: a line made for the date is nearer.
-		if days, known := daysBetween(own, c.best); c.score >= ownLine && known && days <= 2 && c.best.Day > 0 {
+		if days, known := own.DaysTo(c.best); c.score >= ownLine && known && days <= 2 && c.best.Day > 0 {
 			return c.best
 		}
 		return own

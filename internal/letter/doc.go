@@ -32,9 +32,6 @@
 // feature that no gold shows still counts, and each can be read. Isotonic calibration was rejected: rules are right so often that the
 // few wrong rows would make its steps.
 //
-// 2026-11-22 Two letters that may be one (sameletter*.go) are proposed with sentences that say why, never joined: coalitions sign many letters
-// together, on one day and to one address. Only a report that quotes its letter is joined, by the written rule.
-//
 // 2026-11-22 Pages are walked token by token (html*.go), without a tree: few are well formed, tokens know their source line, and the
 // work is linear. What belongs to the site (menus, margins of links) is dropped where it announces nobody; what the author's classes
 // say of a list ("signatories", "org-name", "footnotes") goes with its lines to understanding (markup.go). Code of templates is

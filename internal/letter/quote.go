@@ -1,9 +1,10 @@
 package letter
 
-import "strings"
+import (
+	"strings"
 
-// quoteWords is the length from which a quotation identifies the text it was taken from.
-const quoteWords = 8
+	"undersigned/graph"
+)
 
 var quoteMarks = map[string]string{"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‹": "›"}
 
@@ -51,7 +52,7 @@ func quoteSpans(t string) [][2]int {
 	return out
 }
 
-// quotesOf returns the passages of quoteWords words or more that stand in quotation marks.
+// quotesOf returns the passages of graph.QuoteWords words or more that stand in quotation marks.
 func quotesOf(d *document) []string {
 	out := []string{}
 	for i := range d.pieces {
@@ -60,7 +61,7 @@ func quotesOf(d *document) []string {
 		}
 		t := d.pieces[i].text()
 		for _, q := range quoteSpans(t) {
-			if passage := trim(t[q[0]:q[1]]); wordCount(passage) >= quoteWords {
+			if passage := trim(t[q[0]:q[1]]); wordCount(passage) >= graph.QuoteWords {
 				out = append(out, passage)
 			}
 		}

@@ -1,106 +1,52 @@
 package load
 
 import (
-	"fmt"
-	"strings"
+	"context"
+	"path/filepath"
 	"testing"
 
-	"undersigned/graph"
+	"undersigned/internal/store"
 )
-
-// written makes a letter of a kind, with its text and the names that sign it.
-func written(id, kind, text string, quotes []string, names ...string) *graph.Letter {
-	l := &graph.Letter{ID: id, Kind: kind, Title: strings.ToUpper(id), Quotes: quotes, Documents: []graph.Document{{ID: "d", Text: text}}}
-	for _, name := range names {
-		l.Signatures = append(l.Signatures, graph.Signature{Name: name, Type: graph.TypeOrganization, Status: graph.Listed})
-	}
-	return l
-}
 
 const sentence = "We ask you to publish every record of the meetings that were held in private this year."
 
-// sample has a letter, a report of it, and what must not be linked: a second letter with the same names, a report of
-// something else, a report that shares too few names, and one without any text.
-func sample() []*graph.Letter {
-	quote := []string{"publish every record of the meetings that were held"}
-	return []*graph.Letter{
-		written("letter", "letter", "Dear Minister,\n"+sentence, nil, "Alpha", "Beta", "Gamma", "Delta"),
-		written("report", "news", "They wrote.", quote, "ALPHA", "Beta!", "Omega"),
-		written("other-letter", "letter", "Dear Minister, something else entirely is asked of you here.", nil, "Alpha", "Beta", "Gamma"),
-		written("other-report", "news", "Other news.", []string{"nothing of this stands in any letter that we hold"}, "Alpha", "Beta"),
-		written("few-names", "news", "Few.", quote, "Alpha", "X", "Y", "Z"),
-		{ID: "facts", Kind: "letter", Signatures: []graph.Signature{{Name: "Alpha", Type: graph.TypeOrganization}}},
-	}
+// beside is a store into which somebody else loads before the first write of ours.
+type beside struct {
+	store.Store
+	before func()
 }
 
-func permutations(n int) [][]int {
-	if n == 0 {
-		return [][]int{{}}
+func (b *beside) Put(ctx context.Context, c store.Change) (store.Result, error) {
+	if before := b.before; before != nil {
+		b.before = nil
+		before()
 	}
-	var all [][]int
-	for _, p := range permutations(n - 1) {
-		for i := range n {
-			next := append([]int{}, p[:i]...)
-			all = append(all, append(append(next, n-1), p[i:]...))
-		}
-	}
-	return all
+	return b.Store.Put(ctx, c)
 }
 
-func TestReportsAreFoundInEveryOrder(t *testing.T) {
-	letters := sample()
-	for _, order := range permutations(len(letters)) {
-		k := newLinker()
-		var found []link
-		for _, i := range order {
-			k.add(letters[i])
-			found = append(found, k.linksOf(letters[i])...)
+// TestLoadsSideBySideFindTheReport: a letter and its report, loaded at the same time by two programs, give what one load gives.
+func TestLoadsSideBySideFindTheReport(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"letter.json": `{"undersigned": "dataset/1", "name": "l", "letters": [{"id": "l", "documents": [{"name": "d", "text": "Dear Minister, ` + sentence + `"}],
+			"signatories": ["Alpha", "Beta", "Gamma"]}]}`,
+		"report.json": `{"undersigned": "dataset/1", "name": "r", "letters": [{"id": "r", "kind": "news", "quotes": ["publish every record of the meetings that were held"],
+			"signatories": ["ALPHA", "Beta"]}]}`,
+	})
+	in := func(name string) Input { return Input{Paths: []string{filepath.Join(dir, name)}} }
+	together := openStore(t)
+	if sum := mustLoad(t, &Loader{Store: together}, Input{Paths: []string{dir}}); sum.Judgements != 1 {
+		t.Fatalf("one load finds %d reports", sum.Judgements)
+	}
+	want := contentOf(t, together)
+	for _, names := range [][2]string{{"letter.json", "report.json"}, {"report.json", "letter.json"}} {
+		s := &beside{Store: openStore(t)}
+		s.before = func() { mustLoad(t, &Loader{Store: s.Store}, in(names[1])) }
+		sum := mustLoad(t, &Loader{Store: s}, in(names[0]))
+		if got := contentOf(t, s); got != want || len(sum.Letters[0].Linked) != 1 || sum.Judgements != 1 {
+			t.Errorf("%s beside %s: %d links, %d judgements, content %.8s, want %.8s", names[0], names[1], len(sum.Letters[0].Linked), sum.Judgements, got, want)
 		}
-		if len(found) != 1 || found[0].report.ID != "report" || found[0].letter.ID != "letter" {
-			t.Fatalf("the order %v gives %d links: %+v", order, len(found), found)
-		}
-	}
-}
-
-func TestLinkIsAJudgementWithItsReason(t *testing.T) {
-	letters := sample()
-	k := newLinker()
-	k.add(letters[0])
-	k.add(letters[1])
-	found := k.linksOf(letters[0])
-	if len(found) != 1 {
-		t.Fatalf("%d links", len(found))
-	}
-	j := found[0].judgement()
-	if err := j.Check(); err != nil || j.A.Letter != "report" || j.B.Letter != "letter" || j.Relation != graph.ReportOf || j.By != graph.RuleSameLetter ||
-		j.Score < 0.66 || j.Score > 0.67 || !strings.Contains(j.Why, "67 %") || !strings.Contains(j.Why, "“publish every record") {
-		t.Errorf("%+v, %v", j, err)
-	}
-	k.remove(letters[0])
-	if again := k.linksOf(letters[1]); len(again) != 0 {
-		t.Errorf("a letter that was replaced is still linked: %+v", again)
-	}
-}
-
-// BenchmarkLinks adds 5,000 letters, every tenth a report, of names of which each stands on some fifty of them.
-func BenchmarkLinks(b *testing.B) {
-	var letters []*graph.Letter
-	for i := range 5000 {
-		var names []string
-		for j := range 20 {
-			names = append(names, fmt.Sprint("organization ", (i*31+j*j*97)%2000))
-		}
-		kind, quotes := "letter", []string(nil)
-		if i%10 == 0 {
-			kind, quotes = "news", []string{"a passage of eight words that stands nowhere else at all"}
-		}
-		letters = append(letters, written(fmt.Sprint("l", i), kind, strings.Repeat(sentence+" ", 20), quotes, names...))
-	}
-	for b.Loop() {
-		k := newLinker()
-		for _, l := range letters {
-			k.add(l)
-			k.linksOf(l)
+		if again := mustLoad(t, &Loader{Store: s}, in(names[0])); again.Written != 0 {
+			t.Errorf("loading again writes %d records", again.Written)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/fetch"
 	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 	"undersigned/internal/store"
 )
 
@@ -100,10 +101,10 @@ type run struct {
 	summary  *Summary
 	stored   map[string]*graph.Letter // letters of the store and of this run, by id
 	others   map[string]string        // "j" + id or "p" + key of what the store holds -> hash
-	links    linker
-	judged   []graph.Judgement // of the store
-	origin   map[string]string // "l" + id or "p" + key of what this run took -> the file it came from
-	profiles map[string]string // hash of each profile that this run took
+	index    *sameletter.Index        // of the same letters
+	judged   []graph.Judgement        // of the store
+	origin   map[string]string        // "l" + id or "p" + key of what this run took -> the file it came from
+	profiles map[string]string        // hash of each profile that this run took
 	batch    store.Change
 	size     int   // signatures in the batch
 	reports  []int // of the letters in the batch, positions in the summary
@@ -113,7 +114,7 @@ type run struct {
 
 // readStore learns what is stored: to say what is new, and to find the letters that a new report is about.
 func (r *run) readStore(ctx context.Context) error {
-	r.stored, r.others, r.links = map[string]*graph.Letter{}, map[string]string{}, newLinker()
+	r.stored, r.others, r.index = map[string]*graph.Letter{}, map[string]string{}, sameletter.New(false)
 	if r.Store == nil {
 		return nil
 	}
@@ -128,7 +129,7 @@ func (r *run) readStore(ctx context.Context) error {
 	r.revision = data.Revision
 	for i := range data.Letters {
 		r.stored[data.Letters[i].ID] = &data.Letters[i]
-		r.links.add(&data.Letters[i])
+		r.index.Add(&data.Letters[i])
 	}
 	for _, j := range data.Judgements {
 		r.others["j"+j.ID] = graph.RecordHash(j)
@@ -195,14 +196,12 @@ func (r *run) add(ctx context.Context, f file, l *graph.Letter, from reading) er
 	old := r.stored[l.ID]
 	if old != nil {
 		l, report.Replaces = newState(old, l, from.extracted)
-		r.links.remove(old)
 	}
 	report.changed = old == nil || report.Replaces
-	r.stored[l.ID] = l
-	r.links.add(l)
-	for _, found := range r.links.linksOf(l) {
-		report.Linked = append(report.Linked, found.linked())
-		r.addJudgement(found.judgement())
+	r.keep(l)
+	for _, found := range r.index.Links(l) {
+		report.Linked = append(report.Linked, linked(found))
+		r.addJudgement(found.Judgement())
 	}
 	r.summary.count(&report)
 	r.reports = append(r.reports, len(r.summary.Letters))
@@ -215,9 +214,16 @@ func (r *run) add(ctx context.Context, f file, l *graph.Letter, from reading) er
 	return nil
 }
 
+// keep has a letter stand for what was known under its id.
+func (r *run) keep(l *graph.Letter) {
+	r.index.Remove(l.ID)
+	r.index.Add(l)
+	r.stored[l.ID] = l
+}
+
 // amend replaces a letter of this run by a state that says more about where its documents come from.
 func (r *run) amend(l *graph.Letter) {
-	r.stored[l.ID] = l
+	r.keep(l)
 	if i := slices.IndexFunc(r.batch.Letters, func(b graph.Letter) bool { return b.ID == l.ID }); i >= 0 {
 		r.batch.Letters[i] = *l
 		return

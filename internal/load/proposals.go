@@ -2,16 +2,15 @@ package load
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"undersigned/graph"
-	"undersigned/internal/letter"
+	"undersigned/internal/sameletter"
 )
 
 // Proposed is a proposal that two letters are one, with their titles. A person decides (undersigned judge); nothing is linked by it.
 type Proposed struct {
-	letter.Proposal
+	sameletter.Proposal
 	TitleA string `json:"title_a"`
 	TitleB string `json:"title_b"`
 }
@@ -22,10 +21,10 @@ func Proposals(data graph.Data) []Proposed {
 	for i := range data.Letters {
 		letters[data.Letters[i].ID] = &data.Letters[i]
 	}
-	return undecided(letter.Proposals(data.Letters), data.Judgements, letters)
+	return undecided(sameletter.Proposals(data.Letters), data.Judgements, letters)
 }
 
-func undecided(ps []letter.Proposal, judgements []graph.Judgement, letters map[string]*graph.Letter) []Proposed {
+func undecided(ps []sameletter.Proposal, judgements []graph.Judgement, letters map[string]*graph.Letter) []Proposed {
 	decided := map[[2]string]bool{}
 	for _, j := range judgements {
 		if j.Relation != "" && j.Undone == nil {
@@ -45,21 +44,14 @@ func undecided(ps []letter.Proposal, judgements []graph.Judgement, letters map[s
 // propose compares the letters of this run that have a text with all letters of the store. Edge lists and data sets of facts are not
 // asked about: their letters are compared when a text is loaded.
 func (r *run) propose() {
-	x := letter.NewLookalikes(false)
 	seen := map[[2]string]bool{}
-	var found []letter.Proposal
+	var found []sameletter.Proposal
 	for i := range r.summary.Letters {
 		l := r.stored[r.summary.Letters[i].Letter]
-		if l == nil || r.summary.Letters[i].CopyOf != "" || !letter.HasText(l) {
+		if l == nil || r.summary.Letters[i].CopyOf != "" || !sameletter.HasText(l) {
 			continue
 		}
-		if found == nil {
-			for _, id := range slices.Sorted(maps.Keys(r.stored)) {
-				x.Add(r.stored[id])
-			}
-			found = []letter.Proposal{}
-		}
-		for _, p := range x.Of(l.ID) {
+		for _, p := range r.index.Of(l.ID) {
 			if pair := [2]string{p.A, p.B}; !seen[pair] {
 				seen[pair] = true
 				found = append(found, p)

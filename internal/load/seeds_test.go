@@ -132,3 +132,17 @@ func TestUndoneLinkStaysUndone(t *testing.T) {
 		t.Errorf("%d letters, want 3: the report counts by itself now", c.Letters)
 	}
 }
+
+func permutations(n int) [][]int {
+	if n == 0 {
+		return [][]int{{}}
+	}
+	var all [][]int
+	for _, p := range permutations(n - 1) {
+		for i := range n {
+			next := append([]int{}, p[:i]...)
+			all = append(all, append(append(next, n-1), p[i:]...))
+		}
+	}
+	return all
+}

@@ -1,12 +1,10 @@
-package letter
+package sameletter
 
 import (
 	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"strings"
-	"time"
 
 	"undersigned/graph"
 )
@@ -20,7 +18,7 @@ type Proposal struct {
 	Shared   int            `json:"shared"` // organizations that both print
 	Share    float64        `json:"share"`  // of the shorter list
 	Reasons  []string       `json:"reasons"`
-	Rule     bool           `json:"rule"` // the written rule of a report holds (ReportOf), which links the two by itself
+	Rule     bool           `json:"rule"` // the written rule of a report holds (Link), which links the two by itself
 }
 
 // The weights of the reasons, and what is needed to propose. A text in common is enough by itself, and so is a long list that is
@@ -59,18 +57,18 @@ func same(a, b *sketch) (Proposal, bool) {
 		p.Score += weight
 		p.Reasons = append(p.Reasons, fmt.Sprintf(format, args...))
 	}
-	if share, quote, ok := ReportOf(*a.letter, *b.letter); ok {
+	if link, ok := reportOf(a, b); ok {
 		p.Rule = true
-		reason(1, "It is a report that names the same signatories (%.0f %%) and quotes the letter: “%s”.", 100*share, firstWords(quote, 12))
+		reason(1, "It is a report that names the same signatories (%.0f %%) and quotes the letter: “%s”.", 100*link.Share, firstWords(link.Quote, 12))
 	} else if quote := quoteBetween(a.letter, b.letter); quote != "" {
 		reason(weightQuote, "One quotes a passage of the other: “%s”.", firstWords(quote, 12))
 	}
-	for key := range a.names {
-		if b.names[key] {
+	for key := range a.names() {
+		if b.names()[key] {
 			p.Shared++
 		}
 	}
-	if shorter := min(len(a.names), len(b.names)); shorter > 0 {
+	if shorter := min(len(a.names()), len(b.names())); shorter > 0 {
 		p.Share = math.Round(1000*float64(p.Shared)/float64(shorter)) / 1000
 		const words = "%d of the %d organizations of the shorter list stand in both."
 		switch {
@@ -87,10 +85,10 @@ func same(a, b *sketch) (Proposal, bool) {
 	if common := inCommon(a.passages(), b.passages()); common >= textInCommon {
 		reason(weightText, "They have %.0f %% of the shorter text in common.", 100*common)
 	}
-	if jaccard(a.title, b.title) >= titleInCommon {
+	if jaccard(a.title(), b.title()) >= titleInCommon {
 		reason(weightTitle, "Their titles are nearly the same.")
 	}
-	switch days, known := daysBetween(a.letter.Date, b.letter.Date); {
+	switch days, known := a.letter.Date.DaysTo(b.letter.Date); {
 	case known && days == 0:
 		reason(weightDay, "They have the same date (%s).", a.letter.Date)
 	case known && days == 1:
@@ -128,7 +126,7 @@ func relate(a, b *sketch) Proposal {
 		relation = graph.TranslationOf
 		order = cmp.Or(a.letter.Date.Compare(b.letter.Date), -order)
 	default:
-		order = cmp.Or(cmp.Compare(len(b.names), len(a.names)), b.letter.Date.Compare(a.letter.Date), -order)
+		order = cmp.Or(cmp.Compare(len(b.names()), len(a.names())), b.letter.Date.Compare(a.letter.Date), -order)
 	}
 	if order < 0 {
 		a, b = b, a
@@ -149,21 +147,6 @@ func quoteBetween(a, b *graph.Letter) string {
 		}
 	}
 	return ""
-}
-
-// daysBetween compares two dates as far as both are known: two months that are equal are no days apart.
-func daysBetween(a, b graph.Date) (int, bool) {
-	if a.IsZero() || b.IsZero() || a.Month == 0 || b.Month == 0 {
-		return 0, false
-	}
-	if a.Day == 0 || b.Day == 0 {
-		return 0, a.Year == b.Year && a.Month == b.Month
-	}
-	day := func(d graph.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	hours := day(a).Sub(day(b)).Hours()
-	return int(math.Abs(hours) / 24), true
 }
 
 func commonTarget(a, b *graph.Letter) string {
@@ -204,15 +187,4 @@ func inCommon(a, b map[uint64]bool) float64 {
 		}
 	}
 	return float64(both) / float64(len(a))
-}
-
-func wordsOfTitle(l *graph.Letter) map[string]bool {
-	if l.TitleBy != "" {
-		return nil // we described it: likeness of our own words proves nothing
-	}
-	words := map[string]bool{}
-	for _, w := range foldedWords(strings.ReplaceAll(l.Title, "-", " ")) {
-		words[w] = true
-	}
-	return words
 }

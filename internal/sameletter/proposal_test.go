@@ -1,4 +1,4 @@
-package letter
+package sameletter
 
 import (
 	"fmt"
@@ -19,7 +19,7 @@ func drawn(id, language, date, title, text string, names ...string) graph.Letter
 	if err != nil {
 		panic(err)
 	}
-	l := record(id, kindLetter, text, nil, names...)
+	l := record(id, "letter", text, nil, names...)
 	l.Language, l.Date, l.Title = language, d, title
 	return l
 }
@@ -80,19 +80,6 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// TestSameOfSeeds asks that the report is proposed by the written rule.
-func TestSameOfSeeds(t *testing.T) {
-	var letters []graph.Letter
-	for _, s := range seeds {
-		d := readSeed(t, s)
-		letters = append(letters, d.Letter(""))
-	}
-	ps := Proposals(letters)
-	if len(ps) != 1 || !ps[0].Rule || ps[0].Relation != graph.ReportOf || ps[0].A != letters[1].ID || ps[0].B != letters[0].ID {
-		t.Errorf("the proposals are %+v, want the report only", ps)
-	}
-}
-
 // TestProposals asks of the index what comparing all with all gives, in any order of the letters, among letters whose names are common.
 func TestProposals(t *testing.T) {
 	var letters []graph.Letter
@@ -106,7 +93,7 @@ func TestProposals(t *testing.T) {
 	if len(want) != 1 || want[0].B != "l042" && want[0].A != "l042" {
 		t.Fatalf("the proposals are %+v, want the twin of l042", want)
 	}
-	x := NewLookalikes(true)
+	x := New(true)
 	for i := range letters[:300] {
 		x.Add(&letters[i])
 	}

@@ -1,4 +1,4 @@
-package letter
+package sameletter
 
 import (
 	"testing"
@@ -14,12 +14,17 @@ func record(id, kind, text string, quotes []string, names ...string) graph.Lette
 	return l
 }
 
+func linkOf(report, letter graph.Letter) (Link, bool) {
+	return reportOf(sketchOf(&report), sketchOf(&letter))
+}
+
 func TestReportOf(t *testing.T) {
 	text := "We ask you to keep the\nold pool, because it is “ours” and always was."
 	quote := []string{"keep the old pool because it's not", "Keep the old pool – because it is ours and always was!"}
 	letter := record("l", "letter", text, nil, "Salt Union", "Pier Friends", "River Watch")
-	if share, q, ok := ReportOf(record("r", "news", "", quote, "SALT union", "Pier-Friends", "Moon Club"), letter); !ok || q != quote[1] || share < 0.66 || share > 0.67 {
-		t.Errorf("the report is not recognized: %.2f %q %v", share, q, ok)
+	if link, ok := linkOf(record("r", "news", "", quote, "SALT union", "Pier-Friends", "Moon Club"), letter); !ok || link.Quote != quote[1] || link.Share < 0.66 || link.Share > 0.67 ||
+		link.Report.ID != "r" || link.Letter.ID != "l" {
+		t.Errorf("the report is not recognized: %+v %v", link, ok)
 	}
 	for name, report := range map[string]graph.Letter{
 		"an ordinary letter":    record("r", "letter", "", quote, "Salt Union", "Pier Friends"),
@@ -30,18 +35,11 @@ func TestReportOf(t *testing.T) {
 		"another text's words":  record("r", "news", "", []string{"we have always said that this pool is ours alone"}, "Salt Union"),
 		"the letter itself":     record("l", "news", "", quote, "Salt Union"),
 	} {
-		if _, _, ok := ReportOf(report, letter); ok {
+		if _, ok := linkOf(report, letter); ok {
 			t.Errorf("%s is taken for a report", name)
 		}
 	}
-	if _, _, ok := ReportOf(record("r", "news", "", quote, "Salt Union"), record("n", "news", text, nil, "Salt Union")); ok {
+	if _, ok := linkOf(record("r", "news", "", quote, "Salt Union"), record("n", "news", text, nil, "Salt Union")); ok {
 		t.Error("a report of a report is linked")
-	}
-}
-
-func TestQuotesOf(t *testing.T) {
-	d := extract(t, "x.txt", "She said: “One two three four five six seven eight nine.” He said “no.”\n\n„Eins zwei drei vier fünf sechs sieben acht neun.“ «Un deux trois quatre cinq six sept huit neuf.» \"a b c d e f g h\"\n")
-	if len(d.Quotes) != 4 {
-		t.Errorf("the quotations are %q", d.Quotes)
 	}
 }

@@ -1,0 +1,18 @@
+// Package sameletter answers whether two records are one letter: a report of it by the written rule (rule.go), or perhaps a version,
+// translation or report of it, which is proposed with reasons (proposal.go). An index finds the candidates without comparing all with all
+// (index.go, postings.go; sketch.go is what is compared). It leaves to its callers which records there are, what a person has decided about them, and to write what it says.
+//
+// Decisions:
+//
+// 2026-11-22 Two letters that may be one are proposed with sentences that say why, never joined: coalitions sign many letters together, on
+// one day and to one address. Only a report that quotes its letter is joined, by the written rule.
+//
+// 2026-11-30 A package of its own, which knows records and not how they were read. Context: the rule stood in package letter, and loading
+// and intake had parts of it again. Decision: what is asked of two records is answered here, whoever asks.
+//
+// 2026-11-30 One index for loading, intake and `letters proposals`. Context: loading looked for reports among all records by an index of its
+// own; intake took the reports from the proposals, of which only the forty most alike are weighed, so that a report with one name in common,
+// or of a letter that all have left, was linked by one and not by the other. Decision: Links compares with every record that shares half of
+// the report's names, and what it finds is among the proposals, too. What is looked up is indexed when it is first asked for, so a load
+// without texts pays for no index. Consequence: the order in which letters come, and whether by load or by Add, makes no difference.
+package sameletter
