@@ -117,7 +117,7 @@ func TestDOCX(t *testing.T) {
 			"1 We ask you to keep the pool, since it is ours and we will need it.\n\n2 Salt Union\n3 Pier Friends\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got, _ := readLines(t, docxMedium, docx(t, c.body)); got != c.want {
+			if got, _ := readLines(t, officeMedia[0], docx(t, c.body)); got != c.want {
 				t.Errorf("read\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -163,7 +163,7 @@ func TestODT(t *testing.T) {
 		"section":        {`<text:section><text:p>Salt Union</text:p></text:section>`, "1 Salt Union\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got, _ := readLines(t, odtMedium, odt(t, styles, c.body)); got != c.want {
+			if got, _ := readLines(t, officeMedia[1], odt(t, styles, c.body)); got != c.want {
 				t.Errorf("read\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -178,12 +178,12 @@ func TestOfficeAside(t *testing.T) {
 	notes := `<w:footnotes ` + wordSpaces + `><w:footnote w:id="1"/><w:footnote w:id="2">` + paras("Since 1990") + `</w:footnote></w:footnotes>`
 	want := []LeftOut{{0, "Page 1 of 2", "in the footer of the pages"}, {3, "Since 1990", "a footnote"}, {3, "Gone", "deleted (a tracked change)"}}
 	for title, kept := range map[string]string{"Keep the pool open": "Keep the pool open", "Template 2012": ""} {
-		_, p := readLines(t, docxMedium, docx(t, body, "word/footer2.xml", footer, "word/footer3.xml", footer, "word/footnotes.xml", notes, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
+		_, p := readLines(t, officeMedia[0], docx(t, body, "word/footer2.xml", footer, "word/footer3.xml", footer, "word/footnotes.xml", notes, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
 		if p.meta.title != kept || !slices.Equal(p.aside, want) || len(p.warnings) > 0 {
 			t.Errorf("title %q, aside %+v, warnings %q", p.meta.title, p.aside, p.warnings)
 		}
 	}
-	_, p := readLines(t, odtMedium, odt(t, "", `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
+	_, p := readLines(t, officeMedia[1], odt(t, "", `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
 		`<text:p>Salt Union<text:note text:note-class="endnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Since 1990</text:p></text:note-body></text:note></text:p>`,
 		"meta.xml", `<m xmlns:dc="d"><meta><dc:title>Salt Union</dc:title></meta></m>`,
 		"styles.xml", `<office:document-styles `+odtSpaces+`><office:master-styles><style:master-page><style:header><text:p>Head</text:p></style:header></style:master-page></office:master-styles></office:document-styles>`))
