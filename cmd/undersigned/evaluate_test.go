@@ -20,6 +20,12 @@ func TestEvaluateExtract(t *testing.T) {
 		{[]string{"--gold", gold, "--json"}, 0, `"f1": 0.57143`},
 		{[]string{"--gold", gold, "--only", gold + "/../two.txt", "--verbose"}, 0, "missing Moon Club"},
 		{[]string{"--gold", gold, "--json", "--csv"}, 2, "choose --json or --csv"},
+		{[]string{"--gold", gold, "--reliability"}, 0, "reliability of confidence"},
+		{[]string{"--gold", gold, "--by-publisher"}, 0, "by publisher; fitted without it: confidence"},
+		{[]string{"--gold", gold, "--by-publisher", "--json"}, 0, `"publisher": "more"`},
+		{[]string{"--gold", gold, "--fit"}, 0, "Model{Bias: "},
+		{[]string{"--gold", gold, "--gold", gold + "/../gold2"}, 0, "4 documents, 3 of them signed by organizations; 1 NOT READ"},
+		{[]string{"--gold", gold, "--gold", gold + "/."}, 2, "give each folder once"},
 		{nil, 2, "--gold DIR"},
 	} {
 		r := cli(t, t.TempDir(), append([]string{"evaluate", "extract"}, c.args...)...)

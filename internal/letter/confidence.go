@@ -72,6 +72,9 @@ func (m *Model) Probability(f *Features) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
+// Confidence is the probability as a row shows it.
+func (m *Model) Confidence(f *Features) float64 { return rounded(m.Probability(f)) }
+
 // confidence notes a row's own features and returns what they say alone; rate adds the document's.
 func confidence(e *entry, row *Row) float64 {
 	f := &row.features
