@@ -18,7 +18,7 @@ func newEvaluate(a *app) *cobra.Command {
 
 func newEvaluateExtract(a *app) *cobra.Command {
 	var gold []string
-	var only string
+	var only, out string
 	var asJSON, asCSV, verbose, reliability, byPublisher, fit bool
 	var least float64
 	cmd := &cobra.Command{
@@ -33,7 +33,8 @@ counted apart. With --min-f1 the command fails below that micro F1.
 
 The folder below DIR in which a gold file stands is its publisher. --by-publisher scores each publisher's documents with everything that is
 fitted (the weights of confidence) fitted on all others; --reliability shows only how often rows of a confidence are right then. --fit prints the
-weights fitted on all.`,
+weights fitted on all. --out writes what each document is read as to ID.json, as extract --json prints it; ID is the gold's "id", or
+else its publisher and the name of its file.`,
 		Args: needArgs(0, 0, "no arguments, but --gold DIR"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if len(gold) == 0 {
@@ -52,6 +53,11 @@ weights fitted on all.`,
 			e, err := evaluate.Extract(cmd.Context(), gold, names)
 			if err != nil {
 				return err
+			}
+			if out != "" {
+				if err := e.WriteDrafts(out, writeJSON); err != nil {
+					return err
+				}
 			}
 			if byPublisher || reliability {
 				if e, err = e.ByPublisher(cmd.Context()); err != nil {
@@ -80,6 +86,7 @@ weights fitted on all.`,
 	flags := cmd.Flags()
 	flags.StringArrayVar(&gold, "gold", nil, "folder of gold files; may be given again")
 	flags.StringVar(&only, "only", "", "file with the names of the documents to measure, one a line")
+	flags.StringVar(&out, "out", "", "folder to write what is read to, ID.json a document")
 	flags.BoolVar(&asJSON, "json", false, "write JSON")
 	flags.BoolVar(&asCSV, "csv", false, "write CSV")
 	flags.BoolVar(&verbose, "verbose", false, "list the names that are missing or extra, and values that differ")

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -32,5 +34,39 @@ func TestEvaluateExtract(t *testing.T) {
 		if r.code != c.code || !strings.Contains(r.out+r.err, c.says) {
 			t.Errorf("evaluate extract %q ends with %d and says %s%s; want %d and %q", c.args, r.code, r.out, r.err, c.code, c.says)
 		}
+	}
+}
+
+// TestEvaluateOut asks for the bytes of extract --json, under the gold's id or a name made of publisher and file.
+func TestEvaluateOut(t *testing.T) {
+	const data = "../../internal/evaluate/testdata/"
+	dir := t.TempDir()
+	stale := filepath.Join(dir, "more-scan.png.json")
+	if err := os.WriteFile(stale, []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := cli(t, t.TempDir(), "evaluate", "extract", "--gold", data+"gold", "--gold", data+"gold2", "--out", dir); r.code != 0 {
+		t.Fatalf("it ends with %d and says %s", r.code, r.err)
+	}
+	for id, file := range map[string]string{"gold-pool.txt": "letters/pool.txt", "gold-news.txt": "letters/news.txt", "sea-2024": "letters2/sea/wall.md"} {
+		got, err := os.ReadFile(filepath.Join(dir, id+".json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := cli(t, t.TempDir(), "extract", data+file, "--json"); string(got) != want.out {
+			t.Errorf("%s holds\n%s\nwant\n%s", id, got, want.out)
+		}
+	}
+	if _, err := os.Stat(stale); !os.IsNotExist(err) {
+		t.Errorf("a document that cannot be read keeps an older draft (%v)", err)
+	}
+	same := t.TempDir()
+	for _, name := range []string{"a.json", "b.json"} {
+		if err := os.WriteFile(filepath.Join(same, name), []byte(`{"id": "one", "document": "`+name+`", "signatories": []}`), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r := cli(t, t.TempDir(), "evaluate", "extract", "--gold", same, "--out", dir); r.code != 2 || !strings.Contains(r.err, "have the one id one") {
+		t.Errorf("two golds with one id end with %d and say %s", r.code, r.err)
 	}
 }

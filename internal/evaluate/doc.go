@@ -10,7 +10,7 @@
 // 2026-11, micro averages: precision and recall are counted over all names of all documents, not averaged by document, so that
 // a list of four hundred weighs more than a list of seven. The smallest document is looked after by its own bar (BarEach).
 //
-// 2026-11-30 Counting is that of ../shared/data/check/score.py: micro, macro and median are of documents that
+// 2026-11-30 Counting is that of ../shared/data/check/score.py, and a test compares the two: micro, macro and median are of documents that
 // organizations signed. Before, a false organization in a document that nobody signs lowered the micro precision; it hid there, and
 // depended on how many names the other documents had. It is counted apart now.
 //
