@@ -65,8 +65,10 @@ func needArgs(least, most int, what string) cobra.PositionalArgs {
 }
 
 // writeJSON writes one value as indented JSON with a final newline.
-func (a *app) writeJSON(v any) error {
-	e := json.NewEncoder(a.out)
+func (a *app) writeJSON(v any) error { return writeJSON(a.out, v) }
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
 	return e.Encode(v)

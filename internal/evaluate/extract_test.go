@@ -15,7 +15,7 @@ import (
 
 func run(t *testing.T, only ...string) *Extraction {
 	t.Helper()
-	e, err := Extract(context.Background(), "testdata/gold", only)
+	e, err := Extract(context.Background(), []string{"testdata/gold"}, only)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,14 +35,14 @@ func TestExtract(t *testing.T) {
 	if pool.Expected != 3 || pool.Found != 3 || pool.Right != 2 || len(pool.Missing) != 1 || pool.Missing[0] != "Moon Club" || len(pool.Extra) != 1 || pool.Extra[0] != "River Watch Network" {
 		t.Errorf("the letter's names: %+v", pool)
 	}
-	if !pool.Date.Right || !pool.Kind.Right || !pool.Claimed.Right || pool.Claimed.Wanted != "3/-" || pool.Targets.Right != 0 || !pool.Persons.Right {
+	if !pool.Date.Right || !pool.Kind.Right || !pool.Claimed.Right || pool.Claimed.Wanted != "3/-" || pool.Targets.Right || pool.Targets.Both != 0 || !pool.Persons.Right {
 		t.Errorf("the letter's other values: %+v", pool)
 	}
 	if scan.Error == "" || scan.F1 != 0 || scan.Date.Right || scan.Persons.Right || len(scan.Missing) != 1 {
 		t.Errorf("what cannot be read counts as a miss: %+v", scan)
 	}
 	o := e.Overall
-	if o.Expected != 4 || o.Found != 3 || o.Right != 2 || o.F1 != 0.57143 || o.Unread != 1 || o.Below != 2 || o.Lowest != 0 {
+	if o.Expected != 4 || o.Found != 3 || o.Right != 2 || o.F1 != 0.57143 || o.Unread != 1 || o.Good != (Tally{0, 2}) || o.Macro != 0.33333 || o.Lowest != 0 {
 		t.Errorf("overall: %+v", o)
 	}
 	if o.Dates != (Tally{1, 2}) || o.Negatives != (Tally{1, 1}) || o.Claims != (Tally{2, 3}) || o.Persons != (Tally{2, 3}) {
@@ -58,7 +58,7 @@ func TestOnly(t *testing.T) {
 	if e := run(t, names...); len(e.Documents) != 2 || e.Overall.Unread != 0 {
 		t.Errorf("the list keeps %d documents, want 2", len(e.Documents))
 	}
-	if _, err := Extract(context.Background(), "testdata/gold", []string{"letters/none.txt"}); graph.CodeOf(err) != graph.NotFound {
+	if _, err := Extract(context.Background(), []string{"testdata/gold"}, []string{"letters/none.txt"}); graph.CodeOf(err) != graph.NotFound {
 		t.Errorf("a listed document without gold gives %v, want not found", err)
 	}
 	if _, err := ReadList("testdata/none.txt"); graph.CodeOf(err) != graph.NotFound {
@@ -113,11 +113,11 @@ func TestBadGold(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Extract(context.Background(), dir, nil); graph.CodeOf(err) != graph.Invalid {
+		if _, err := Extract(context.Background(), []string{dir}, nil); graph.CodeOf(err) != graph.Invalid {
 			t.Errorf("%s gives %v, want invalid", name, err)
 		}
 	}
-	if _, err := Extract(context.Background(), "testdata/none", nil); graph.CodeOf(err) != graph.NotFound {
+	if _, err := Extract(context.Background(), []string{"testdata/none"}, nil); graph.CodeOf(err) != graph.NotFound {
 		t.Errorf("a missing folder gives %v, want not found", err)
 	}
 }

@@ -1,7 +1,10 @@
 package evaluate
 
 import (
+	"fmt"
+	"io"
 	"math"
+	"strings"
 
 	"undersigned/internal/letter"
 )
@@ -33,20 +36,24 @@ func fit(rows []sample) letter.Model {
 		}
 		x := make([]float64, size)
 		x[0] = 1
+		has := make([]int, 0, size) // where x is not 0: most features are
 		for i := range rows {
 			s := &rows[i]
 			copy(x[1:], s.features[:])
+			has = has[:0]
+			for a, v := range x {
+				if v != 0 {
+					has = append(has, a)
+				}
+			}
 			p, by := logistic(w, x), weight(s)
 			y := 0.0
 			if s.right {
 				y = 1
 			}
-			for a := range size {
-				if x[a] == 0 {
-					continue
-				}
+			for i, a := range has {
 				gradient[a] += by * (y - p) * x[a]
-				for b := range a + 1 {
+				for _, b := range has[:i+1] {
 					hessian[a][b] += by * p * (1 - p) * x[a] * x[b]
 				}
 			}
@@ -132,4 +139,32 @@ func posterior(rows []sample, w, prior []float64, weight func(*sample) float64) 
 		sum += weight(&rows[i]) * math.Log(max(p, 1e-300))
 	}
 	return sum
+}
+
+// WriteModel writes the weights fitted on all documents, as they stand in confidencefit.go.
+func (e *Extraction) WriteModel(w io.Writer) error {
+	known := make([]*Document, len(e.Documents))
+	for i := range e.Documents {
+		known[i] = &e.Documents[i]
+	}
+	all := samples(known)
+	m := fit(all)
+	if _, err := fmt.Fprintf(w, "fitted on %d rows of %d documents\nModel{Bias: %.2f, Weights: Features{\n", len(all), len(e.Documents), m.Bias); err != nil {
+		return err
+	}
+	start := priorModel()
+	for i, name := range letter.FeatureNames {
+		rows, wrong := 0.0, 0.0
+		for _, s := range all {
+			rows += s.features[i]
+			if !s.right {
+				wrong += s.features[i]
+			}
+		}
+		if _, err := fmt.Fprintf(w, "\tf%s: %.2f, // from %.1f; %.0f rows, %.0f wrong\n", strings.ToUpper(name[:1])+name[1:], m.Weights[i], start.Weights[i], rows, wrong); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(w, "}}")
+	return err
 }

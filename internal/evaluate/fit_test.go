@@ -68,30 +68,10 @@ func samplesOf(rows []sample, document int) []sample {
 	return rows
 }
 
-// TestReliability counts the rows of the test's own gold: 3 of the letter, one of them wrong.
-func TestReliability(t *testing.T) {
-	e := run(t)
-	e.Rate()
-	r := e.Reliability
-	rows, right := 0, 0
-	for _, b := range r.Bins {
-		rows, right = rows+b.Rows, right+b.Right
-	}
-	if r.Rows != 3 || r.Wrong != 1 || rows != 3 || right != 2 {
-		t.Errorf("the reliability is %+v", r)
-	}
-	var text, again, model bytes.Buffer
-	if err := e.WriteText(&text, false); err != nil {
-		t.Fatal(err)
-	}
-	e.Rate()
-	if err := e.WriteText(&again, false); err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(text.Bytes(), again.Bytes()) || !strings.Contains(text.String(), "leave-one-document-out: 3 rows, 1 of them wrong") {
-		t.Errorf("the table is\n%s\nand then\n%s", &text, &again)
-	}
-	if err := e.WriteModel(&model); err != nil || strings.Count(model.String(), "\tf") != len(letter.FeatureNames) {
+// TestWriteModel asks for a line each weight, fitted on the 3 rows of the test's own gold.
+func TestWriteModel(t *testing.T) {
+	var model bytes.Buffer
+	if err := run(t).WriteModel(&model); err != nil || strings.Count(model.String(), "\tf") != len(letter.FeatureNames) || !strings.Contains(model.String(), "fitted on 3 rows of 3 documents") {
 		t.Errorf("the weights are printed as\n%s (%v)", &model, err)
 	}
 }

@@ -3,31 +3,39 @@ package evaluate
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
 )
 
-// Gold is what a person found in a document: the form of the files that `evaluate extract` compares with.
+// Gold is what a person found in a document: the form of the files that `evaluate extract` compares with. What a file does not give is
+// not scored (see Gives); the names are always given.
 type Gold struct {
-	Document    string             `json:"document"`
+	Document    string             `json:"document"` // its file, named from the folder in which the gold folder stands
+	ID          string             `json:"id"`       // of the document, among all golds; see readGold for one that gives none
 	Kind        string             `json:"kind"`
 	Date        letter.Maybe       `json:"date"`
+	DatesOK     []string           `json:"dates_ok"` // other right dates
 	Addressees  []letter.Addressee `json:"addressees"`
 	Targets     []string           `json:"targets"`
 	Claimed     letter.Claimed     `json:"claimed"`
 	Signatories []GoldSignatory    `json:"signatories"`
+	Accept      OtherForms         `json:"accept"`
+	Optional    []string           `json:"optional"` // names that are neither right nor wrong
 	Individuals int                `json:"individuals"`
 	Signed      string             `json:"signatory_kind"` // signed, none, mentioned, supporting-logo
 
 	SameLetterAs letter.Maybe `json:"same_letter_as"` // the document of which it is a version, translation or report
+
+	// Publisher is the first folder below the gold folder, or the gold folder itself for a file that stands in it. Documents of one
+	// publisher are laid out alike, so nothing that was fitted on one of them may score another.
+	Publisher string `json:"-"`
+
+	root  string          // the folder from which Document is named
+	given map[string]bool // fields of the file; nil where all are
 }
 
 // GoldSignatory is one signatory of a Gold.
@@ -38,103 +46,89 @@ type GoldSignatory struct {
 	Note    letter.Maybe `json:"note"`
 }
 
+// OtherForms are further right forms of names of the gold, in the order of the file: where a form goes for two names, the first one
+// that nobody has taken yet gets it.
+type OtherForms []struct {
+	Name  string
+	Forms []string
+}
+
+// UnmarshalJSON reads an object of lists, and keeps its order.
+func (o *OtherForms) UnmarshalJSON(data []byte) error {
+	var forms map[string][]string
+	if err := json.Unmarshal(data, &forms); err != nil {
+		return err
+	}
+	*o = make(OtherForms, 0, len(forms))
+	d := json.NewDecoder(bytes.NewReader(data))
+	for depth := 0; ; { // the keys again, in their order: a name is the first string of each pair on the first level
+		token, err := d.Token()
+		if err != nil {
+			return nil // the end; what is no JSON was refused above
+		}
+		switch t := token.(type) {
+		case json.Delim:
+			if t == '{' || t == '[' {
+				depth++
+			} else {
+				depth--
+			}
+		case string:
+			if depth == 1 {
+				*o = append(*o, struct {
+					Name  string
+					Forms []string
+				}{t, forms[t]})
+			}
+		}
+	}
+}
+
 // ReadGold reads a gold file. Errors are Invalid.
 func ReadGold(name string, data []byte) (Gold, error) {
 	var g Gold
-	if err := json.Unmarshal(data, &g); err != nil {
+	var fields, claimed map[string]json.RawMessage
+	err := json.Unmarshal(data, &g)
+	if err == nil {
+		err = json.Unmarshal(data, &fields)
+	}
+	if err != nil {
 		return Gold{}, graph.Wrap(graph.Invalid, err, path.Base(filepath.ToSlash(name))+" is no gold file: JSON with document, kind, date and signatories is wanted")
+	}
+	g.given = map[string]bool{}
+	for field := range fields {
+		g.given[field] = true
+	}
+	if json.Unmarshal(fields["claimed"], &claimed) == nil {
+		for field := range claimed {
+			g.given["claimed."+field] = true
+		}
 	}
 	return g, nil
 }
 
-// readGold reads the gold files below a folder, in the order of their documents' names. JSON of another form (lists of aliases and the
-// like) lies beside them and is passed over: a gold file is an object with "document" and "signatories".
-func readGold(dir string) ([]Gold, error) {
-	var all []Gold
-	info, err := os.Stat(dir)
-	if err != nil || !info.IsDir() {
-		return nil, graph.Errorf(graph.NotFound, "there is no folder %q: give the folder that holds the gold files", dir)
-	}
-	root, err := filepath.EvalSymlinks(dir) // walking does not follow a link at its root
-	if err != nil {
-		return nil, graph.Wrap(graph.Unavailable, err, "the gold folder could not be opened; see where its link leads")
-	}
-	err = filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(file, ".json") {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
-		var form struct {
-			Document    string          `json:"document"`
-			Signatories json.RawMessage `json:"signatories"`
-		}
-		if !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) || json.Unmarshal(data, &form) == nil && (form.Document == "" || form.Signatories == nil) {
-			return nil
-		}
-		g, err := ReadGold(file, data)
-		if err != nil {
-			return err
-		}
-		if !filepath.IsLocal(filepath.FromSlash(g.Document)) {
-			return graph.Errorf(graph.Invalid, "%s names the document %q: name it from the folder beside the gold, such as letters/a.txt", filepath.Base(file), g.Document)
-		}
-		all = append(all, g)
-		return nil
-	})
-	if _, said := errors.AsType[*graph.Error](err); said {
-		return nil, err
-	} else if err != nil {
-		return nil, graph.Wrap(graph.Unavailable, err, "the gold files could not be read; see that the folder is complete")
-	}
-	if len(all) == 0 {
-		return nil, graph.Errorf(graph.Invalid, "%q holds no gold file: JSON with document and signatories is wanted", filepath.Base(dir))
-	}
-	slices.SortStableFunc(all, func(a, b Gold) int { return strings.Compare(a.Document, b.Document) })
-	return all, nil
-}
+// Gives reports whether the file has a field, null included: "no date" is an answer. Of "claimed" ask for "claimed.organizations" and
+// "claimed.individuals".
+func (g *Gold) Gives(field string) bool { return g.given == nil || g.given[field] }
 
-// choose keeps the golds whose document is listed, by its name in the gold or its base name. A listed document without gold is an error:
-// a measurement must not become smaller unseen.
-func choose(all []Gold, only []string) ([]Gold, error) {
-	if len(only) == 0 {
-		return all, nil
-	}
-	var kept []Gold
-	used := make([]bool, len(only))
-	for _, g := range all {
-		listed := false
-		for i, name := range only {
-			if name == g.Document || name == path.Base(g.Document) {
-				used[i], listed = true, true
+// nobody reports whether no signature may come from the document.
+func (g *Gold) nobody() bool { return g.Signed == "none" || g.Signed == "mentioned" }
+
+// organizations are the names of those that signed, as printed.
+func (g *Gold) organizations() []string {
+	var names []string
+	if !g.nobody() {
+		for _, s := range g.Signatories {
+			if s.Type == string(graph.TypeOrganization) {
+				names = append(names, s.As)
 			}
 		}
-		if listed {
-			kept = append(kept, g)
-		}
 	}
-	if i := slices.Index(used, false); i >= 0 {
-		return nil, graph.Errorf(graph.NotFound, "the list names %q, for which there is no gold file; write documents as the gold names them", only[i])
-	}
-	return kept, nil
+	return names
 }
 
-// ReadList reads a list of documents: one name a line, blank lines and lines that begin with # apart.
-func ReadList(file string) ([]string, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, graph.Wrap(graph.NotFound, err, filepath.Base(file)+": the list of documents could not be read; check the name")
-	}
-	var names []string
-	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			names = append(names, line)
-		}
-	}
-	if len(names) == 0 {
-		return nil, graph.Errorf(graph.Invalid, "%s names no document", filepath.Base(file))
-	}
-	return names, nil
+// dates are the right ones; none where the gold does not know any.
+func (g *Gold) dates() []string {
+	all := append([]string{string(g.Date)}, g.DatesOK...)
+	return slices.DeleteFunc(all, func(d string) bool { return d == "" })
 }

@@ -1,55 +1,56 @@
 package evaluate
 
 import (
-	"bytes"
-	"context"
+	"slices"
 	"testing"
+
+	"undersigned/graph"
 )
 
-// TestGoldBars asks of all documents of the gold folder what a release must reach. The table that it prints names no signatory.
-func TestGoldBars(t *testing.T) {
-	e, err := Extract(context.Background(), sharedGold(t), nil)
+// TestReadGold asks for every field of the form, and which ones a file gives.
+func TestReadGold(t *testing.T) {
+	g, err := ReadGold("a.json", []byte(`{"document": "letters/a.txt", "id": "a", "date": null, "dates_ok": ["2021"], "claimed": {"individuals": null}, "signatory_kind": "signed",
+		"signatories": [{"as": "Salt Union", "type": "organization"}, {"as": "Rosa", "type": "person"}],
+		"accept": {"Salt Union": ["SU", "Union of Salt"], "Pier": ["SU"], "A {b}": []}, "optional": ["Moon"], "notes": "a field that nobody reads"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	e.Rate()
-	var table bytes.Buffer
-	if err := e.WriteText(&table, false); err != nil {
+	if g.ID != "a" || !slices.Equal(g.dates(), []string{"2021"}) || !slices.Equal(g.organizations(), []string{"Salt Union"}) || !slices.Equal(g.Optional, []string{"Moon"}) {
+		t.Errorf("the gold is %+v", g)
+	}
+	if len(g.Accept) != 3 || g.Accept[0].Name != "Salt Union" || !slices.Equal(g.Accept[0].Forms, []string{"SU", "Union of Salt"}) || g.Accept[1].Name != "Pier" || g.Accept[2].Name != "A {b}" {
+		t.Errorf("other forms, in the file's order: %q", g.Accept)
+	}
+	for field, want := range map[string]bool{"date": true, "kind": false, "individuals": false, "claimed.individuals": true, "claimed.organizations": false, "targets": false} {
+		if g.Gives(field) != want {
+			t.Errorf("the gold gives %s: %v", field, !want)
+		}
+	}
+	for _, broken := range []string{"{", `{"accept": ["Salt Union"]}`, `{"accept": {"Salt Union": "SU"}}`} {
+		if _, err := ReadGold("x/g.json", []byte(broken)); graph.CodeOf(err) != graph.Invalid {
+			t.Errorf("a broken gold file: %v", err)
+		}
+	}
+}
+
+// TestNotGiven asks that nothing is counted of what a gold does not give.
+func TestNotGiven(t *testing.T) {
+	g, err := ReadGold("a.json", []byte(`{"document": "a.txt", "signatories": [], "claimed": {"organizations": 3}}`))
+	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("\n%s", &table)
-	for i := range e.Documents {
-		d := &e.Documents[i]
-		switch {
-		case d.Error != "":
-			t.Errorf("%s is not read: %s", d.Name, d.Error)
-		case d.F1 < BarEach:
-			t.Errorf("%s: F1 of organizations is %.4f, want at least %.2f", d.Name, d.F1, BarEach)
-		}
-		if !d.Persons.Right {
-			t.Errorf("%s: %d persons, want %d within 2 %%", d.Name, d.Persons.Found, d.Persons.Wanted)
-		}
+	three, four := 3, 4
+	d := Document{draft: draftOf("2021", "Salt Union"), gold: g}
+	d.draft.Kind, d.draft.Targets, d.draft.Claimed.Organizations, d.draft.Claimed.Individuals = "letter", []string{"Pools"}, &three, &four
+	d.score()
+	o := addUp([]Document{d})
+	if none := (Tally{}); o.Persons != none || o.Dates != none || o.Invented != 0 || o.Kinds != none || o.Targets != none || o.Addressed != none || o.Claims != (Tally{1, 1}) {
+		t.Errorf("counted: %+v", o)
 	}
-	o, r := &e.Overall, e.Reliability
-	if o.Documents != 36 {
-		t.Errorf("%d documents, want 36", o.Documents)
-	}
-	if o.F1 < 0.995 {
-		t.Errorf("micro F1 of organizations is %.4f, want at least .995", o.F1)
-	}
-	if o.Negatives.Right != o.Negatives.Of {
-		t.Errorf("%s documents without a signatory are read as such", o.Negatives)
-	}
-	if o.Dates.Of != 31 || o.Dates.Right < 30 {
-		t.Errorf("%s dates are right, want 30 of 31", o.Dates)
-	}
-	if e.Same.Right != e.Same.Wanted {
-		t.Errorf("of the pairs that are one letter these are not proposed: %q", e.Same.Missing)
-	}
-	if r.Sure < 0.97 {
-		t.Errorf("of the rows of .9 and above %.4f are right, want at least .97", r.Sure)
-	}
-	if r.Wrong > 0 && r.Doubted < 0.5 {
-		t.Errorf("of the %d wrong rows %.3f are below .7, want at least half", r.Wrong, r.Doubted)
+	g.given["date"] = true
+	d.gold = g
+	d.score()
+	if o := addUp([]Document{d}); o.Invented != 1 {
+		t.Errorf("a date where the gold says that there is none is counted %d times", o.Invented)
 	}
 }

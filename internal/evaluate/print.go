@@ -1,7 +1,6 @@
 package evaluate
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,14 +10,14 @@ import (
 	"undersigned/internal/letter"
 )
 
-// WriteText writes the table that people read. verbose adds the names that are missing or extra, and the values that differ.
+// WriteText writes the tables that people read. verbose adds the names that are missing or extra, and the values that differ.
 func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "prec\trecall\tF1\torgs\tfound\tmiss\textra\tpersons\tdate\ttargets\tkind\tclaim\t  document")
 	for i := range e.Documents {
 		d := &e.Documents[i]
-		fmt.Fprintf(t, "%.3f\t%.3f\t%.3f\t%d\t%d\t%d\t%d\t%d/%d%s\t%s\t%d/%d\t%s\t%s\t  %s\n", d.Precision, d.Recall, d.F1, d.Expected, d.Found, len(d.Missing), len(d.Extra),
-			d.Persons.Found, d.Persons.Wanted, mark(d.Persons.Right), d.Date.word(), d.Targets.Right, len(d.Targets.Wanted), d.Kind.word(), d.Claimed.word(), d.label())
+		fmt.Fprintf(t, "%.3f\t%.3f\t%.3f\t%d\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t  %s\n", d.Precision, d.Recall, d.F1, d.Expected, d.Found, len(d.Missing), len(d.Extra),
+			d.Persons.word(), d.Date.word(), d.Targets.word(), d.Kind.word(), d.Claimed.word(), d.label())
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -28,14 +27,65 @@ func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 			e.Documents[i].writeDetails(w)
 		}
 	}
+	fmt.Fprintln(w)
+	if len(e.Publishers) > 0 {
+		if err := e.writePublishers(w); err != nil {
+			return err
+		}
+	}
+	if err := e.writeOverall(w, verbose); err != nil || e.BuiltIn == nil {
+		return err
+	}
+	fmt.Fprintln(w)
+	return writeReliability(w, &e.Overall.Reliability, e.BuiltIn)
+}
+
+// writePublishers writes a line for each publisher.
+func (e *Extraction) writePublishers(w io.Writer) error {
+	var fitted []string
+	for _, part := range parts {
+		fitted = append(fitted, part.name)
+	}
+	fmt.Fprintf(w, "by publisher; fitted without it: %s\n", strings.Join(fitted, ", "))
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "documents\tsigned\tF1 micro\tmacro\torgs\tfound\tright\tnobody signs\tonly persons\t.9 and above\t  publisher")
+	for i := range e.Publishers {
+		p := &e.Publishers[i]
+		micro, macro, unsigned, persons := "", "", "", ""
+		if p.Signed > 0 {
+			micro, macro = fmt.Sprintf("%.3f", p.F1), fmt.Sprintf("%.3f", p.Macro)
+		}
+		if p.Unsigned.Of > 0 {
+			unsigned = p.Unsigned.String()
+		}
+		if p.PersonsOnly.Of > 0 {
+			persons = p.PersonsOnly.String()
+		}
+		sure := p.Reliability.Bins[0]
+		fmt.Fprintf(t, "%d\t%d\t%s\t%s\t%d\t%d\t%d\t%s\t%s\t%s\t  %s\n", p.Documents, p.Signed, micro, macro, p.Expected, p.Found, p.Right,
+			unsigned, persons, Tally{sure.Right, sure.Rows}, p.Name)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+func (e *Extraction) writeOverall(w io.Writer, verbose bool) error {
 	o := &e.Overall
-	fmt.Fprintf(w, "\n%d documents", o.Documents)
+	fmt.Fprintf(w, "%d documents, %d of them signed by organizations", o.Documents, o.Signed)
 	if o.Unread > 0 {
-		fmt.Fprintf(w, ", %d of them NOT READ (their names count as missing)", o.Unread)
+		fmt.Fprintf(w, "; %d NOT READ (their names count as missing)", o.Unread)
 	}
 	fmt.Fprintf(w, "\norganizations  precision %.4f, recall %.4f, F1 %.4f (micro; %d in the gold, %d found, %d right)\n", o.Precision, o.Recall, o.F1, o.Expected, o.Found, o.Right)
-	fmt.Fprintf(w, "worst document F1 %.4f; %d below %.2f\n", o.Lowest, o.Below, BarEach)
-	fmt.Fprintf(w, "the same letter again: %d pairs in the gold, %d proposed, %d right\n", e.Same.Wanted, e.Same.Found, e.Same.Right)
+	fmt.Fprintf(w, "F1 by document mean %.4f (macro), median %.3f, lowest %.4f; %s at %.2f and above\n", o.Macro, o.Median, o.Lowest, o.Good, BarEach)
+	fmt.Fprintf(w, "organizations in documents that nobody signs: %s; where only persons signed: %s\n", o.Unsigned, o.PersonsOnly)
+	r := &o.Reliability
+	for i, b := range r.Bins {
+		fmt.Fprintf(w, "%s %s: %s right", [2]string{"confidence", ";"}[min(i, 1)], r.label(i), Tally{b.Right, b.Rows})
+	}
+	fmt.Fprintf(w, "\nthe same letter again: %d pairs in the gold, %d proposed, %d right\n", e.Same.Wanted, e.Same.Found, e.Same.Right)
 	if verbose {
 		for _, m := range e.Same.Missing {
 			fmt.Fprintf(w, "  not proposed: %s\n", m)
@@ -46,32 +96,37 @@ func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 	}
 	_, err := fmt.Fprintf(w, "persons %s within 2 %%, dates %s (and %d where none is given), targets %s, kinds %s, claimed %s, addressees %s, negatives %s\n",
 		o.Persons, o.Dates, o.Invented, o.Targets, o.Kinds, o.Claims, o.Addressed, o.Negatives)
-	if err == nil && e.Reliability != nil {
-		fmt.Fprintln(w)
-		err = e.Reliability.Write(w)
-	}
 	return err
 }
 
-// String reads "29 of 31".
-func (t Tally) String() string { return fmt.Sprintf("%d of %d", t.Right, t.Of) }
-
-func mark(right bool) string {
-	if right {
-		return " "
-	}
-	return "!"
-}
-
-// word is "ok", "-" where nothing is wanted or found, else "no".
+// word is "ok", "-" where nothing is wanted or found, else "no"; empty where the gold does not give the value.
 func (c Compare) word() string {
 	switch {
+	case !c.Given:
+		return ""
 	case c.Wanted == "" && c.Found == "":
 		return "-"
 	case c.Right:
 		return "ok"
 	}
 	return "no"
+}
+
+func (c Counted) word() string {
+	switch {
+	case !c.Given:
+		return strconv.Itoa(c.Found)
+	case c.Right:
+		return fmt.Sprintf("%d/%d ", c.Found, c.Wanted)
+	}
+	return fmt.Sprintf("%d/%d!", c.Found, c.Wanted)
+}
+
+func (s Sets) word() string {
+	if !s.Given {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", s.Both, len(s.Wanted))
 }
 
 func (d *Document) label() string {
@@ -88,7 +143,7 @@ func (d *Document) label() string {
 func (d *Document) writeDetails(w io.Writer) {
 	var b strings.Builder
 	differ := func(what string, c Compare) {
-		if c.Wanted != c.Found {
+		if c.Given && !c.Right {
 			fmt.Fprintf(&b, "  %s: want %q, found %q\n", what, c.Wanted, c.Found)
 		}
 	}
@@ -98,10 +153,10 @@ func (d *Document) writeDetails(w io.Writer) {
 		differ("date", d.Date)
 		differ("kind", d.Kind)
 		differ("claimed", d.Claimed)
-		if d.Targets.Right != len(d.Targets.Wanted) || d.Targets.Right != len(d.Targets.Found) {
+		if d.Targets.Given && !d.Targets.Right {
 			fmt.Fprintf(&b, "  targets: want %q, found %q\n", d.Targets.Wanted, d.Targets.Found)
 		}
-		if !d.Addressed {
+		if d.Addressed.Given && !d.Addressed.Right {
 			fmt.Fprintf(&b, "  addressees: want %s, found %s\n", addressees(d.gold.Addressees), addressees(d.draft.Addressees))
 		}
 		for _, name := range d.Missing {
@@ -114,51 +169,6 @@ func (d *Document) writeDetails(w io.Writer) {
 	if b.Len() > 0 {
 		fmt.Fprintf(w, "\n%s\n%s", d.Name, b.String())
 	}
-}
-
-// WriteCSV writes one row a document and a last one that adds up.
-func (e *Extraction) WriteCSV(w io.Writer) error {
-	c := csv.NewWriter(w)
-	rows := [][]string{{"document", "medium", "signatory_kind", "expected", "found", "right", "missing", "extra", "precision", "recall", "f1",
-		"persons_wanted", "persons_found", "persons_right", "date_wanted", "date_found", "date_right", "kind_wanted", "kind_found", "kind_right",
-		"claimed_wanted", "claimed_found", "claimed_right", "targets_wanted", "targets_found", "targets_right", "error"}}
-	for i := range e.Documents {
-		d := &e.Documents[i]
-		row := []string{d.Name, d.Medium, d.Signed}
-		row = append(row, integers(d.Expected, d.Found, d.Right, len(d.Missing), len(d.Extra))...)
-		row = append(row, decimals(d.Precision, d.Recall, d.F1)...)
-		row = append(row, integers(d.Persons.Wanted, d.Persons.Found)...)
-		row = append(row, strconv.FormatBool(d.Persons.Right))
-		for _, v := range []Compare{d.Date, d.Kind, d.Claimed} {
-			row = append(row, v.Wanted, v.Found, strconv.FormatBool(v.Right))
-		}
-		row = append(row, integers(len(d.Targets.Wanted), len(d.Targets.Found), d.Targets.Right)...)
-		rows = append(rows, append(row, d.Error))
-	}
-	o := &e.Overall
-	last := append([]string{"all", "", ""}, integers(o.Expected, o.Found, o.Right, o.Expected-o.Right, o.Found-o.Right)...)
-	last = append(last, decimals(o.Precision, o.Recall, o.F1)...)
-	last = append(last, "", "", o.Persons.String(), "", "", o.Dates.String(), "", "", o.Kinds.String(), "", "", o.Claims.String(), "", "", o.Targets.String(), "")
-	if err := c.WriteAll(append(rows, last)); err != nil {
-		return err
-	}
-	return c.Error()
-}
-
-func integers(values ...int) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = strconv.Itoa(v)
-	}
-	return out
-}
-
-func decimals(values ...float64) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = strconv.FormatFloat(v, 'f', 5, 64)
-	}
-	return out
 }
 
 func number(n *int) string {

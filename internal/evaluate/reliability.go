@@ -3,28 +3,20 @@ package evaluate
 import (
 	"fmt"
 	"io"
-	"math"
 	"slices"
-	"strings"
 	"text/tabwriter"
-
-	"undersigned/internal/letter"
 )
 
-// Reliability says how often rows of a confidence are right, where each document's rows were rated by weights that were fitted on the other
-// documents only.
+// Reliability says how often rows of a confidence are right. Rows are the organizations of all documents, those that nobody signs too;
+// names that are neither right nor wrong are left out.
 type Reliability struct {
-	Bins  []Bin `json:"bins"`  // from the most to the least sure
-	Rows  int   `json:"rows"`  // whose rightness the golds tell
+	Bins  []Bin `json:"bins"` // from the most to the least sure
+	Rows  int   `json:"rows"`
 	Wrong int   `json:"wrong"` // of them
 
-	Sure    float64 `json:"sure"`     // share of the rows of 0.9 and above that are right
-	Doubted float64 `json:"doubted"`  // share of the wrong rows below 0.7
-	LogLoss float64 `json:"log_loss"` // mean, in nats
-
-	// The same two by the weights that are built in.
-	BuiltInSure    float64 `json:"built_in_sure"`
-	BuiltInDoubted float64 `json:"built_in_doubted"`
+	Sure    float64 `json:"sure"`    // share of the rows of 0.9 and above that are right
+	Doubted float64 `json:"doubted"` // share of the wrong rows below 0.7
+	Brier   float64 `json:"brier"`   // mean square of what confidence misses rightness (1 or 0) by
 }
 
 // Bin counts the rows with a confidence of From and above, below the next bin's From.
@@ -35,153 +27,85 @@ type Bin struct {
 	Mean  float64 `json:"mean"` // confidence
 }
 
-// sample is one row: its features and whether it is right.
-type sample struct {
-	document int
-	features letter.Features
-	right    bool
-	shipped  float64
-}
+var binsFrom = []float64{sureFrom, doubtBelow, 0.5, 0}
 
-// The bars: rows from sureFrom must be right 97 times in 100; half of the wrong rows must be below doubtBelow.
 const (
 	sureFrom   = 0.9
 	doubtBelow = 0.7
 )
 
-var binsFrom = []float64{0.98, 0.95, 0.9, 0.8, 0.7, 0.5, 0}
-
-func samples(documents []Document) []sample {
-	var out []sample
-	for i := range documents {
-		d := &documents[i]
-		if d.Error != "" {
-			continue
-		}
-		right, known := rightRows(d.draft, d.gold)
-		for k := range d.draft.Signatories {
-			if r := &d.draft.Signatories[k]; known[k] {
-				out = append(out, sample{i, letter.FeaturesOf(r), right[k], r.Confidence})
-			}
-		}
-	}
-	return out
-}
-
-// Rate adds the reliability: it fits once for each document, on all others.
-func (e *Extraction) Rate() {
-	r := e.reliability()
-	e.Reliability = &r
-}
-
-func (e *Extraction) reliability() Reliability {
-	all := samples(e.Documents)
-	r := Reliability{Rows: len(all)}
+func reliabilityOf(documents []Document) Reliability {
+	var r Reliability
 	for _, from := range binsFrom {
 		r.Bins = append(r.Bins, Bin{From: from})
 	}
-	var sure, shipped Tally // rows of 0.9 and above
-	doubted, shippedDoubted := 0.0, 0.0
-	for document := range e.Documents {
-		var others, own []sample
-		for _, s := range all {
-			if s.document == document {
-				own = append(own, s)
-			} else {
-				others = append(others, s)
+	doubted, missed := 0, 0.0
+	for i := range documents {
+		d := &documents[i]
+		for k, v := range d.verdicts {
+			if v != right && v != wrong {
+				continue
 			}
-		}
-		if len(own) == 0 {
-			continue
-		}
-		model := fit(others)
-		for _, s := range own {
-			exact := model.Probability(&s.features)
-			p := math.Round(100*exact) / 100 // as it is shown
+			p := d.draft.Signatories[k].Confidence
 			b := &r.Bins[slices.IndexFunc(binsFrom, func(from float64) bool { return p >= from })]
+			r.Rows++
 			b.Rows++
 			b.Mean += p
-			if s.right {
+			if v == right {
 				b.Right++
-				r.LogLoss -= math.Log(max(exact, 1e-9))
-			} else {
-				r.Wrong++
-				r.LogLoss -= math.Log(max(1-exact, 1e-9))
-				if p < doubtBelow {
-					doubted++
-				}
-				if s.shipped < doubtBelow {
-					shippedDoubted++
-				}
+				missed += (1 - p) * (1 - p)
+				continue
 			}
-			if p >= sureFrom {
-				sure.add(s.right)
-			}
-			if s.shipped >= sureFrom {
-				shipped.add(s.right)
+			r.Wrong++
+			missed += p * p
+			if p < doubtBelow {
+				doubted++
 			}
 		}
 	}
 	for i := range r.Bins {
 		r.Bins[i].Mean = round(share(r.Bins[i].Mean, r.Bins[i].Rows))
 	}
-	r.LogLoss = round(share(r.LogLoss, r.Rows))
-	r.Sure, r.Doubted = round(share(float64(sure.Right), sure.Of)), round(share(doubted, r.Wrong))
-	r.BuiltInSure, r.BuiltInDoubted = round(share(float64(shipped.Right), shipped.Of)), round(share(shippedDoubted, r.Wrong))
+	r.Sure, r.Doubted = round(share(float64(r.Bins[0].Right), r.Bins[0].Rows)), round(share(float64(doubted), r.Wrong))
+	if r.Rows > 0 {
+		r.Brier = round(missed / float64(r.Rows))
+	}
 	return r
 }
 
-func share(sum float64, n int) float64 {
-	if n == 0 {
-		return 1
+// label reads ".9 and above" or ".7 to .9".
+func (r *Reliability) label(bin int) string {
+	from := fmt.Sprintf("%.1f", r.Bins[bin].From)
+	if bin == 0 {
+		return from + " and above"
 	}
-	return sum / float64(n)
+	to := fmt.Sprintf("%.1f", r.Bins[bin-1].From)
+	if r.Bins[bin].From == 0 {
+		return "below " + to
+	}
+	return from + " to " + to
 }
 
-// Write writes the table that people read.
-func (r *Reliability) Write(w io.Writer) error {
-	fmt.Fprintf(w, "reliability of confidence, leave-one-document-out: %d rows, %d of them wrong\n", r.Rows, r.Wrong)
+// writeReliability writes the table that people read: by the weights fitted without the publisher, beside those that are built in.
+func writeReliability(w io.Writer, fitted, builtIn *Reliability) error {
+	fmt.Fprintln(w, "reliability of confidence: rows whose publisher the weights were fitted without, beside the weights that are built in")
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "confidence\trows\tright\twrong\tshare right\tmean confidence\t")
-	for i, b := range r.Bins {
-		to := "1.00"
-		if i > 0 {
-			to = fmt.Sprintf("%.2f", r.Bins[i-1].From-0.01)
+	fmt.Fprintln(t, "confidence\tright\trows\tshare right\tmean confidence\tbuilt in: right\trows\tshare right\tmean confidence\t")
+	for i := range fitted.Bins {
+		fmt.Fprintf(t, "%s\t", fitted.label(i))
+		for _, b := range []Bin{fitted.Bins[i], builtIn.Bins[i]} {
+			if b.Rows == 0 {
+				fmt.Fprint(t, "0\t0\t\t\t")
+			} else {
+				fmt.Fprintf(t, "%d\t%d\t%.3f\t%.3f\t", b.Right, b.Rows, share(float64(b.Right), b.Rows), b.Mean)
+			}
 		}
-		if b.Rows == 0 {
-			fmt.Fprintf(t, "%.2f to %s\t0\t\t\t\t\t\n", b.From, to)
-			continue
-		}
-		fmt.Fprintf(t, "%.2f to %s\t%d\t%d\t%d\t%.3f\t%.3f\t\n", b.From, to, b.Rows, b.Right, b.Rows-b.Right, float64(b.Right)/float64(b.Rows), b.Mean)
+		fmt.Fprintln(t)
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(w, "rows of .9 and above: %.4f right (bar .97); wrong rows below .7: %.3f (bar .5); mean log loss %.4f\nthe weights that are built in: rows of .9 and above %.4f right, wrong rows below .7 %.3f\n",
-		r.Sure, r.Doubted, r.LogLoss, r.BuiltInSure, r.BuiltInDoubted)
-	return err
-}
-
-// WriteModel writes the weights fitted on all documents, as they stand in confidencefit.go.
-func (e *Extraction) WriteModel(w io.Writer) error {
-	all := samples(e.Documents)
-	m := fit(all)
-	if _, err := fmt.Fprintf(w, "fitted on %d rows of %d documents\nModel{Bias: %.2f, Weights: Features{\n", len(all), len(e.Documents), m.Bias); err != nil {
-		return err
-	}
-	start := priorModel()
-	for i, name := range letter.FeatureNames {
-		rows, wrong := 0.0, 0.0
-		for _, s := range all {
-			rows += s.features[i]
-			if !s.right {
-				wrong += s.features[i]
-			}
-		}
-		if _, err := fmt.Fprintf(w, "\tf%s: %.2f, // from %.1f; %.0f rows, %.0f wrong\n", strings.ToUpper(name[:1])+name[1:], m.Weights[i], start.Weights[i], rows, wrong); err != nil {
-			return err
-		}
-	}
-	_, err := fmt.Fprintln(w, "}}")
+	_, err := fmt.Fprintf(w, "of %d wrong rows %.3f are below .7 (built in %.3f); Brier score %.4f (built in %.4f)\n",
+		fitted.Wrong, fitted.Doubted, builtIn.Doubted, fitted.Brier, builtIn.Brier)
 	return err
 }

@@ -18,7 +18,8 @@ type SameLetter struct {
 	Extra   []string `json:"extra"`
 }
 
-// sameLetters proposes among all documents that were read. A pair has no direction here.
+// sameLetters proposes among the documents that were read and whose golds say of what they are a version, "of none" included. A pair has no
+// direction here.
 func sameLetters(documents []Document) SameLetter {
 	s := SameLetter{Missing: []string{}, Extra: []string{}}
 	name := map[string]string{} // of the document, by id of the letter
@@ -26,6 +27,9 @@ func sameLetters(documents []Document) SameLetter {
 	var letters []graph.Letter
 	for i := range documents {
 		d := &documents[i]
+		if !d.gold.Gives("same_letter_as") {
+			continue
+		}
 		known[path.Base(d.Name)] = true
 		if d.Error == "" {
 			l := d.draft.Letter("")

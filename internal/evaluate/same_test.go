@@ -11,11 +11,9 @@ import (
 	"undersigned/internal/sameletter"
 )
 
-// sharedGold returns ../shared/data/gold beside the module: what a person found in 36 published documents (open letters of 2012 to
-// 2021, translations and reports of them, and documents that nobody signed), in the form of letter.Gold. The documents themselves lie
-// beside it; they belong to their publishers, so neither is in the repository. A missing folder skips the test with a reason, or fails
-// it where the environment says CI=true.
-func sharedGold(t *testing.T) string {
+// shared returns a folder of ../shared/data beside the module. A missing one skips the test with a reason, or fails it where the
+// environment says CI=true.
+func shared(t *testing.T, folder string) string {
 	t.Helper()
 	root, err := os.Getwd()
 	if err != nil {
@@ -24,7 +22,7 @@ func sharedGold(t *testing.T) string {
 	for _, err := os.Stat(filepath.Join(root, "go.mod")); err != nil && filepath.Dir(root) != root; _, err = os.Stat(filepath.Join(root, "go.mod")) {
 		root = filepath.Dir(root)
 	}
-	dir := filepath.Join(root, "..", "shared", "data", "gold")
+	dir := filepath.Join(root, "..", "shared", "data", folder)
 	if _, err := os.Stat(dir); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("the shared data are not beside the module; put them there to run this test")
 	} else if err != nil {
@@ -36,7 +34,7 @@ func sharedGold(t *testing.T) string {
 // TestSameByFacts compares the gold files with each other by what they state of their documents (names, date, targets; no text): every pair
 // of translations and versions must be proposed, and no other pair of the 36.
 func TestSameByFacts(t *testing.T) {
-	golds, err := readGold(sharedGold(t))
+	golds, err := readGold(shared(t, "gold"))
 	if err != nil {
 		t.Fatal(err)
 	}

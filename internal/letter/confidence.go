@@ -72,6 +72,9 @@ func (m *Model) Probability(f *Features) float64 {
 	return 1 / (1 + math.Exp(-x))
 }
 
+// Confidence is the probability as a row shows it.
+func (m *Model) Confidence(f *Features) float64 { return rounded(m.Probability(f)) }
+
 // own returns a row's own features; rate adds those of its neighbours and of the document.
 func own(e *entry, row *Row) *Features {
 	f := &Features{}
