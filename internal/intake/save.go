@@ -9,6 +9,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/sameletter"
 	"undersigned/internal/store"
 )
 
@@ -217,8 +218,8 @@ func (in *Intake) saved(ctx context.Context, data *explore.Reading, id string, r
 	return a
 }
 
-// mayReplace refuses to replace a stored form of the document that this draft did not write. What that one knows of where the document was
-// published stays, unless the new one knows better.
+// mayReplace refuses to replace a stored form of the document that this draft did not write. What that one knows of where the document comes
+// from stays, as in loading; where nothing else is new, nothing is replaced.
 func (in *Intake) mayReplace(ctx context.Context, d *draft, l *graph.Letter, replace bool) error {
 	old, err := in.store.Letter(ctx, l.ID)
 	switch {
@@ -227,22 +228,12 @@ func (in *Intake) mayReplace(ctx context.Context, d *draft, l *graph.Letter, rep
 	case err != nil:
 		return err
 	}
-	l.Documents = slices.Clone(l.Documents)
-	for i := range l.Documents {
-		keepOrigin(&l.Documents[i], old.Documents)
-	}
-	if hash := graph.RecordHash(old); replace || hash == d.savedAs || hash == graph.RecordHash(l) {
+	state, differs := sameletter.State(&old, l, true)
+	*l = *state
+	if !differs || replace || graph.RecordHash(old) == d.savedAs || sameletter.ContentHash(&old) == sameletter.ContentHash(l) {
 		return nil
 	}
 	return graph.Errorf(graph.Conflict, "this document is stored already, as %q, with other rows: look at it first, then save again and say that it is to be replaced", old.Title)
-}
-
-func keepOrigin(d *graph.Document, old []graph.Document) {
-	for _, o := range old {
-		if o.ID == d.ID && d.Published == "" {
-			d.Published, d.Retrieved, d.Repository, d.Path = o.Published, o.Retrieved, o.Repository, o.Path
-		}
-	}
 }
 
 // personOf is the actor that a name stands for.

@@ -93,6 +93,57 @@ func TestAnotherDraftOfAStoredDocument(t *testing.T) {
 	d.save(c.ID, q) // it is this draft's own letter now
 }
 
+// TestTheSameDocumentAgain: where it was got and under which name makes no other letter of it, and is kept as in loading. Nobody is asked
+// whether to replace what stays as it is.
+func TestTheSameDocumentAgain(t *testing.T) {
+	const a, b, early, late = "https://a.example/river", "https://b.example/river", "2026-01-02T03:04:05Z", "2026-02-02T03:04:05Z"
+	type got struct{ name, published, retrieved string }
+	for name, c := range map[string]struct {
+		first, second, want got
+		written             int
+	}{
+		"the same address later":            {got{"river.txt", a, early}, got{"river.txt", a, late}, got{"river.txt", a, early}, 0},
+		"the page as a file":                {got{"river.txt", a, early}, got{"river.txt", "", ""}, got{"river.txt", a, early}, 0},
+		"another name":                      {got{"a.txt", "", ""}, got{"b.txt", "", ""}, got{"a.txt", "", ""}, 0},
+		"a name that comes first":           {got{"b.txt", "", ""}, got{"a.txt", "", ""}, got{"a.txt", "", ""}, 1},
+		"a second address":                  {got{"river.txt", a, early}, got{"river.txt", b, late}, got{"river.txt", a, early}, 0},
+		"a second address that comes first": {got{"river.txt", b, early}, got{"river.txt", a, late}, got{"river.txt", a, late}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openDesk(t)
+			var saved SaveAnswer
+			for _, from := range []got{c.first, c.second} {
+				draft, err := d.Add(t.Context(), Document{Name: from.name, Data: []byte(letterText("Keep the river open", riverNames...)), Published: from.published, Retrieved: from.retrieved})
+				if err != nil {
+					t.Fatal(err)
+				}
+				saved = d.save(draft.ID, untouched(&draft))
+			}
+			doc := d.letter(saved.Letter).Documents[0]
+			if (got{doc.Name, doc.Published, doc.Retrieved}) != c.want || saved.Written != c.written {
+				t.Errorf("the document is %+v, %d records were written", doc, saved.Written)
+			}
+		})
+	}
+}
+
+// TestWhatAPersonSaysOfTheAddress holds, and when the document was read elsewhere is not said of it.
+func TestWhatAPersonSaysOfTheAddress(t *testing.T) {
+	d := openDesk(t)
+	a, err := d.Add(t.Context(), Document{Name: "river.txt", Data: []byte(letterText("Keep the river open", riverNames...)), Published: "https://a.example/river", Retrieved: "2026-01-02T03:04:05Z"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := untouched(&a)
+	for _, address := range []string{a.Published, "https://b.example/river", "https://b.example/river"} {
+		q.Published = &address
+		doc := d.letter(d.save(a.ID, q).Letter).Documents[0]
+		if doc.Published != address || (doc.Retrieved != "") != (address == a.Published) {
+			t.Errorf("%s was said, and the document is %+v", address, doc)
+		}
+	}
+}
+
 // TestCorrections: what a person wrote is stored, what is printed stays the evidence, and who changed it is said.
 func TestCorrections(t *testing.T) {
 	d := openDesk(t)

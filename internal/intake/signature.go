@@ -21,8 +21,10 @@ func compose(r *reading, q *SaveRequest, person string) (graph.Letter, error) {
 		if err != nil {
 			return l, err
 		}
-		l.Documents = slices.Clone(l.Documents)
-		l.Documents[0].Published = address
+		if d := &l.Documents[0]; d.Published != address {
+			l.Documents = slices.Clone(l.Documents)
+			l.Documents[0].Published, l.Documents[0].Retrieved = address, "" // it was not read from there
+		}
 	}
 	if title := squeeze(q.Title); title != "" && title != squeeze(l.Title) {
 		l.Title, l.TitleBy = title, "described"

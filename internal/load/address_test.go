@@ -10,6 +10,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/fetch"
+	"undersigned/internal/store"
 )
 
 const poolLetter = "<html><body><h1>Keep the pool open</h1><p>Dear Mayor,</p><p>We ask you to keep the pool, since it is ours and we will need it.</p><h2>Signed by</h2><ul><li>Salt Union</li><li>Pier Friends</li></ul></body></html>"
@@ -89,6 +90,40 @@ func TestAddressOrder(t *testing.T) {
 	}
 	if hashes[0] != hashes[1] || hashes[1] != hashes[2] {
 		t.Errorf("the order matters: %q", hashes)
+	}
+}
+
+// TestFileKeepsTheOrigin: what is stored of where a document comes from stays when the document is loaded as a file, whether it was read
+// there or only said, and although its rows were corrected meanwhile. Two copies of it are no conflict.
+func TestFileKeepsTheOrigin(t *testing.T) {
+	dir := folder(t, map[string]string{"a.html": poolLetter, "b.html": poolLetter})
+	for name, said := range map[string]graph.Document{
+		"an address":           {Published: "https://pool.example/letter"},
+		"an address with time": {Published: "https://pool.example/letter", Retrieved: "2026-01-02T03:04:05Z"},
+		"a repository":         {Repository: "pool/letters", Path: "2021/letter.html"},
+	} {
+		for _, corrected := range []bool{false, true} {
+			l := &Loader{Store: openStore(t)}
+			mustLoad(t, l, Input{Paths: []string{filepath.Join(dir, "a.html")}})
+			data, err := l.Store.Snapshot(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := &data.Letters[0].Documents[0]
+			d.Published, d.Retrieved, d.Repository, d.Path = said.Published, said.Retrieved, said.Repository, said.Path
+			if corrected {
+				data.Letters[0].Signatures[0].Country = "Norway"
+			}
+			if _, err := l.Store.Put(t.Context(), store.Change{Letters: data.Letters, Actor: "person: Ada"}); err != nil {
+				t.Fatal(err)
+			}
+			sum := mustLoad(t, l, Input{Paths: []string{dir}})
+			got := onlyDocument(t, l)
+			if got.Published != said.Published || got.Retrieved != said.Retrieved || got.Repository != said.Repository || got.Path != said.Path || got.Name != "a.html" ||
+				(sum.Written == 1) != corrected || len(sum.Failed) != 0 {
+				t.Errorf("%s, corrected %v: the document is %+v, %d records were written, failed %+v", name, corrected, got, sum.Written, sum.Failed)
+			}
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ const (
 // its report; the others load, and the error says how many failed, with the code of the first. An error of the store ends the
 // load: what was written before stays, each letter whole. The Summary is never nil.
 func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
-	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Proposals: []Proposed{}}, origin: map[string]string{}, profiles: map[string]string{}}
+	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Proposals: []Proposed{}}, origin: map[string]string{}, taken: map[string]*graph.Letter{}, profiles: map[string]string{}}
 	if l.Store == nil && !l.DryRun {
 		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
 	}
@@ -104,6 +104,7 @@ type run struct {
 	index    *sameletter.Index        // of the same letters
 	judged   []graph.Judgement        // of the store
 	origin   map[string]string        // "l" + id or "p" + key of what this run took -> the file it came from
+	taken    map[string]*graph.Letter // letters of this run as their files have them, by id
 	profiles map[string]string        // hash of each profile that this run took
 	batch    store.Change
 	size     int   // signatures in the batch
@@ -187,15 +188,15 @@ func (r *run) add(ctx context.Context, f file, l *graph.Letter, from reading) er
 	if first := r.origin["l"+l.ID]; first != "" { // conflict has seen that it is the same
 		report.CopyOf = first
 		r.summary.Letters = append(r.summary.Letters, report)
-		if merged, differs := newState(r.stored[l.ID], l, from.extracted); differs && from.extracted {
+		if merged, differs := sameletter.State(r.stored[l.ID], l, from.extracted); differs && from.extracted {
 			r.amend(merged)
 		}
 		return nil
 	}
-	r.origin["l"+l.ID] = f.shown
+	r.origin["l"+l.ID], r.taken[l.ID] = f.shown, l
 	old := r.stored[l.ID]
 	if old != nil {
-		l, report.Replaces = newState(old, l, from.extracted)
+		l, report.Replaces = sameletter.State(old, l, from.extracted)
 	}
 	report.changed = old == nil || report.Replaces
 	r.keep(l)
