@@ -2,7 +2,6 @@ package letter
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -47,23 +46,5 @@ func TestBodyNamed(t *testing.T) {
 	text := "Keep the pools\n\n" + strings.Repeat("We ask the Harbor Trade Organization (HTO) to act, as HTO rules say. ", 3) + "The Court of Salt may wait.\n\nSignatories:\n\nSalt Union\nPier Friends\nCongress of Bathers\nCongress of Bathers\nCongress of Bathers\n"
 	if d := extract(t, "x.txt", text); len(d.Targets) != 1 || d.Targets[0] != "Harbor Trade Organization" {
 		t.Errorf("the targets are %q", d.Targets)
-	}
-}
-
-func TestBodiesIn(t *testing.T) {
-	for text, want := range map[string][]string{
-		"We ask the Ministry of Pools and the Council of the Harbor to act.": {"Ministry of Pools", "Council of the Harbor"},
-		"Der Deutsche Bundestag soll handeln.":                               {"Der Deutsche Bundestag"},
-		"Le Ministère de la Mer (MM), dit-on.":                               {"Le Ministère de la Mer"},
-		"the council of the town":                                            nil,
-		"Congress":                                                           {"Congress"},
-	} {
-		var got []string
-		for _, m := range bodiesIn(text) {
-			got = append(got, text[m[0]:m[1]])
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("in %q the bodies are %q, want %q", text, got, want)
-		}
 	}
 }

@@ -1,6 +1,10 @@
 package letter
 
-import "testing"
+import (
+	"testing"
+
+	"undersigned/internal/letter/about"
+)
 
 // TestClaimsInWords asks for [organizations, individuals] and the phrase.
 func TestClaimsInWords(t *testing.T) {
@@ -45,7 +49,7 @@ func TestClaimsInWords(t *testing.T) {
 		{"Ein Bündnis aus 30 Organisationen stellt sich vor.", 30, 0, ""},
 		{"In 2020 organizations signed.", 0, 0, ""},
 	} {
-		got := claimIn(c.text, false)
+		got := about.ClaimIn(c.text, false)
 		if n := [2]int{intOf(got.Organizations), intOf(got.Individuals)}; n != [2]int{c.groups, c.people} {
 			t.Errorf("%q claims %v, want %d and %d", c.text, n, c.groups, c.people)
 		}

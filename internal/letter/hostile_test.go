@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/medium"
 )
 
 // TestHostile reads texts made to be slow. Where work grew with the square of the input, one of these would run for
@@ -37,33 +38,11 @@ func TestHostile(t *testing.T) {
 	} {
 		for _, ext := range []string{".txt", ".md", ".csv"} {
 			t.Run(name+ext, func(t *testing.T) {
-				_, err := Extract(context.Background(), "x"+ext, []byte(text), Limits{})
+				_, err := Extract(context.Background(), "x"+ext, []byte(text), medium.Limits{})
 				if code := graph.CodeOf(err); code != "" && code != graph.TooLarge && code != graph.Invalid {
 					t.Error(err)
 				}
 			})
-		}
-	}
-}
-
-// TestGuards asks that the stems of a guarded pattern miss nothing that the pattern matches: on every line of the fixtures
-// and on phrases for each alternative.
-func TestGuards(t *testing.T) {
-	lines := strings.Split(`signed by|co-signers|signatories|list of organizations|respectfully submitted|endorsed by|supporters|sponsored by|groups that have joined|participating companies|member organizations|
-additional organizations|joined by|the above letter was signed|amici curiae|list of amici|unterzeichner|unterschrieben von|unterstützt von|mitzeichner|gez|signataires|ont signé|soutenu par|firmantes|firman|suscriben|
-organizaciones que apoyan|adhesiones|adhieren|respaldada por|assinam|subscrevem|signatários|firmatari|sottoscritto|ondertekend|undertecknare|underskrevet|undertegnet|allekirjoittajat|sygnatariusze|podpisani|podepsaní|signatáři|
-sincerely|yours faithfully|best regards|in solidarity|thank you|mit freundlichen grüßen|hochachtungsvoll|cordialement|veuillez agréer mes salutations|sentiments|atentamente|saludos|atenciosamente|cordiali saluti|hoogachtend|
-met vriendelijke groet|med vänlig hälsning|med venlig hilsen|med vennlig hilsen|z poważaniem|s pozdravem|affiliation for identification only|listed for identification|nur zur identifizierung|institutionelle zugehörigkeit|à titre indicatif|
-solo para identificación|signs in an individual capacity|deceased|indicates a late signer|denotes`, "|")
-	for _, f := range lines {
-		f = foldLine(strings.TrimSpace(f))
-		for i, g := range []guarded{opening, abroad, farewell, remark} {
-			if g.pattern.MatchString(f) && !g.match(f) {
-				t.Errorf("guard %d misses %q", i, f)
-			}
-		}
-		if !announces(f) && !farewell.match(f) && !remark.match(f) {
-			t.Errorf("%q is no cue at all", f)
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package letter
 
-import "testing"
+import (
+	"testing"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/document"
+)
 
 // TestLanguages gives a few sentences of each language that we read. A page's own word counts where its text is too short to tell.
 func TestLanguages(t *testing.T) {
@@ -23,12 +28,12 @@ func TestLanguages(t *testing.T) {
 			t.Errorf("%q is taken for %q, want %q", text, d.Language, want)
 		}
 	}
-	p := &paper{lines: []line{{number: 1, text: "Salt Union"}}, hints: meta{language: "de-AT"}}
-	if got := languageOf(p); got != "de" {
+	p := &document.Document{Lines: []document.Line{{Number: 1, Text: "Salt Union"}}, Hints: document.Meta{Language: "de-AT"}}
+	if got := about.Of(p).Language; got != "de" {
 		t.Errorf("the page's language is %q", got)
 	}
-	p.lines[0].text = "We ask the council to keep the old pool open for all who live in this town and have no other place to swim."
-	if got := languageOf(p); got != "en" {
+	p.Lines[0].Text = "We ask the council to keep the old pool open for all who live in this town and have no other place to swim."
+	if got := about.Of(p).Language; got != "en" {
 		t.Errorf("the language of an English text on a German page is %q", got)
 	}
 }

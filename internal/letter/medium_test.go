@@ -10,11 +10,14 @@ import (
 	"unicode/utf16"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/text"
 )
 
-func extract(t *testing.T, name, text string) *Draft {
+func extract(t *testing.T, name, text string) *draft.Draft {
 	t.Helper()
-	d, err := Extract(context.Background(), name, []byte(text), Limits{})
+	d, err := Extract(context.Background(), name, []byte(text), medium.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,23 +28,23 @@ func extract(t *testing.T, name, text string) *Draft {
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, data string
-		limits     Limits
+		limits     medium.Limits
 		code       graph.Code
 		says       string
 	}{
-		{"empty.txt", "", Limits{}, graph.Invalid, "empty"},
-		{"blank.md", " \n\t\n", Limits{}, graph.Invalid, "empty"},
-		{"rules.txt", "-----\n\n*****\n", Limits{}, graph.Invalid, "empty"},
-		{"cut.pdf", "%PDF-1.7 ...", Limits{}, graph.Invalid, "damaged or cut short"},
-		{"letter.txt", "%PDF-1.7 ...", Limits{}, graph.Invalid, "damaged or cut short"},
-		{"letter.docx", "PK\x03\x04rest", Limits{}, graph.Invalid, "damaged or cut off"},
-		{"zeros.txt", "Dear\x00\x00\x00\x00", Limits{}, graph.Unsupported, "zero bytes"},
-		{"noise.txt", strings.Repeat("\x01\x02a", 50), Limits{}, graph.Unsupported, "control characters"},
-		{"long.txt", strings.Repeat("a", 101), Limits{Bytes: 100}, graph.TooLarge, "limit is 100"},
-		{"lines.txt", strings.Repeat("a\n", 101), Limits{Lines: 100}, graph.TooLarge, "100 lines"},
-		{"lines.md", strings.Repeat("a\n", 101), Limits{Lines: 100}, graph.TooLarge, "100 lines"},
-		{"rows.txt", "Signed by:\n\n" + strings.Repeat("River Watch\n", 101), Limits{Rows: 100}, graph.TooLarge, "limit is 100"},
-		{"folder/../many.csv", "organization,letter\nA,one\nA,two\n", Limits{}, graph.Unsupported, "many.csv holds 2 letters"},
+		{"empty.txt", "", medium.Limits{}, graph.Invalid, "empty"},
+		{"blank.md", " \n\t\n", medium.Limits{}, graph.Invalid, "empty"},
+		{"rules.txt", "-----\n\n*****\n", medium.Limits{}, graph.Invalid, "empty"},
+		{"cut.pdf", "%PDF-1.7 ...", medium.Limits{}, graph.Invalid, "damaged or cut short"},
+		{"letter.txt", "%PDF-1.7 ...", medium.Limits{}, graph.Invalid, "damaged or cut short"},
+		{"letter.docx", "PK\x03\x04rest", medium.Limits{}, graph.Invalid, "damaged or cut off"},
+		{"zeros.txt", "Dear\x00\x00\x00\x00", medium.Limits{}, graph.Unsupported, "zero bytes"},
+		{"noise.txt", strings.Repeat("\x01\x02a", 50), medium.Limits{}, graph.Unsupported, "control characters"},
+		{"long.txt", strings.Repeat("a", 101), medium.Limits{Bytes: 100}, graph.TooLarge, "limit is 100"},
+		{"lines.txt", strings.Repeat("a\n", 101), medium.Limits{Lines: 100}, graph.TooLarge, "100 lines"},
+		{"lines.md", strings.Repeat("a\n", 101), medium.Limits{Lines: 100}, graph.TooLarge, "100 lines"},
+		{"rows.txt", "Signed by:\n\n" + strings.Repeat("River Watch\n", 101), medium.Limits{Rows: 100}, graph.TooLarge, "limit is 100"},
+		{"folder/../many.csv", "organization,letter\nA,one\nA,two\n", medium.Limits{}, graph.Unsupported, "many.csv holds 2 letters"},
 	} {
 		_, err := Extract(context.Background(), c.name, []byte(c.data), c.limits)
 		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
@@ -55,7 +58,7 @@ func TestCancelled(t *testing.T) {
 	cancel(errors.New("the user left"))
 	for _, name := range []string{"letter.txt", "letter.md", "letter.csv"} {
 		text := "organization\n" + strings.Repeat("River Watch\n", 5000)
-		if _, err := Extract(ctx, name, []byte(text), Limits{}); graph.CodeOf(err) != graph.Cancelled {
+		if _, err := Extract(ctx, name, []byte(text), medium.Limits{}); graph.CodeOf(err) != graph.Cancelled {
 			t.Errorf("%s: %v, want cancelled", name, err)
 		}
 	}
@@ -91,7 +94,7 @@ func TestCharsets(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"utf-8": []byte(text), "bom": []byte("\ufeff" + text), "utf-16le": little, "utf-16be": big, "windows-1252": windows,
 		"crlf": []byte(strings.ReplaceAll(text, "\n", "\r\n"))} {
-		d, err := Extract(context.Background(), name+".txt", data, Limits{})
+		d, err := Extract(context.Background(), name+".txt", data, medium.Limits{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -128,7 +131,7 @@ func TestJSON(t *testing.T) {
 	if string(out) != want {
 		t.Errorf("the JSON is\n%s\nwant\n%s", out, want)
 	}
-	var back []Row
+	var back []draft.Row
 	if err := json.Unmarshal(out, &back); err != nil || len(back) != 1 || back[0].Name != "River Watch" || back[0].Country != "" {
 		t.Errorf("reading it back: %+v, %v", back, err)
 	}
@@ -139,46 +142,6 @@ func TestPages(t *testing.T) {
 	d := extract(t, "x.txt", "Signed by:\n\nRiver Watch\nSalt Union\n\fPier Friends\nPage 2 of 2\n")
 	if len(d.Signatories) != 3 || d.Signatories[1].Page != 1 || d.Signatories[2].Page != 2 || len(d.LeftOut) != 1 {
 		t.Errorf("rows %+v, left out %+v", d.Signatories, d.LeftOut)
-	}
-}
-
-func TestMarkdownInline(t *testing.T) {
-	for text, want := range map[string]string{
-		"**River** _Watch_":                             "River Watch",
-		"[River Watch](https://river.example/a_(b))":    "River Watch",
-		"[River *Watch*][r] and <https://x.example>":    "River Watch and https://x.example",
-		"River Watch\\*":                                "River Watch*",
-		"River Watch*":                                  "River Watch*",
-		"river_watch_net and `code`":                    "river_watch_net and code",
-		"Salt &amp; Sons <span class=\"x\">Ltd.</span>": "Salt & Sons Ltd.",
-		"Salt Union[^3]":                                "Salt Union",
-		"~~Salt Union~~":                                "Salt Union",
-		"***Salt*** Union":                              "Salt Union",
-		"2 * 3 * 4":                                     "2 * 3 * 4",
-	} {
-		if got := inline(text); got != want {
-			t.Errorf("inline(%q) is %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestFrontMatter(t *testing.T) {
-	for text, want := range map[string]struct {
-		meta  meta
-		first int
-	}{
-		"---\ntitle: A\ndate: 2020-01-02\n---\nbody":       {meta{"A", "2020-01-02", ""}, 5},
-		"---\nTitle: \"A: B\"\nlang: de-AT\n---\nbody":     {meta{"A: B", "", "de-AT"}, 5},
-		"+++\ntitle = \"A\"\ndate = 2020-01-02\n+++\nbody": {meta{"A", "2020-01-02", ""}, 5},
-		"---\ntitle: [broken\ndate: 2020-01-02\n---\nbody": {meta{"[broken", "2020-01-02", ""}, 5},
-		"---\n\nno front matter\n":                         {meta{}, 1},
-		"body\n---\ntitle: A\n---\n":                       {meta{}, 1},
-		"---\ntitle: A\n----\nbody":                        {meta{}, 1},
-	} {
-		m, body, first, _ := frontMatter(text)
-		if m != want.meta || first != want.first || want.first > 1 && body != "body" {
-			t.Errorf("frontMatter(%q) is %+v, line %d, body %q", text, m, first, body)
-		}
 	}
 }
 
@@ -208,7 +171,7 @@ func BenchmarkExtract(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		for i, data := range letters {
-			if _, err := Extract(context.Background(), seeds[i], data, Limits{}); err != nil {
+			if _, err := Extract(context.Background(), seeds[i], data, medium.Limits{}); err != nil {
 				b.Fatal(err)
 			}
 			n++
@@ -219,10 +182,10 @@ func BenchmarkExtract(b *testing.B) {
 
 // TestPatterns compiles every pattern, since a broken one would only show when it is used.
 func TestPatterns(t *testing.T) {
-	if len(patterns) < 40 {
-		t.Errorf("only %d patterns are known", len(patterns))
+	if len(text.Patterns) < 40 {
+		t.Errorf("only %d patterns are known", len(text.Patterns))
 	}
-	for _, p := range patterns {
-		p.compiled()
+	for _, p := range text.Patterns {
+		p.Compiled()
 	}
 }

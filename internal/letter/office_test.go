@@ -8,7 +8,12 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lettertest"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/wording"
 )
 
 const wordSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
@@ -55,20 +60,20 @@ func paras(texts ...string) string {
 }
 
 // read reads an office document as lines, for tests: "number sort marker|text".
-func readLines(t *testing.T, m medium, data []byte) (string, *paper) {
+func readLines(t *testing.T, m medium.Medium, data []byte) (string, *document.Document) {
 	t.Helper()
-	p, err := m.read(context.Background(), source{"x."+m.extensions[0], data, DefaultLimits, wording{}})
+	p, err := m.Read(context.Background(), medium.Source{Name: "x." + m.Extensions[0], Data: data, Limits: medium.DefaultLimits, Ask: wording.Judge{}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, l := range p.lines {
-		b.WriteString(strings.Repeat("\n", min(l.gap, 1)))
-		b.WriteString(strconv.Itoa(l.number) + [...]string{" ", " # ", " " + l.marker + " ", " | "}[l.sort] + l.text)
-		if l.struck {
+	for _, l := range p.Lines {
+		b.WriteString(strings.Repeat("\n", min(l.Gap, 1)))
+		b.WriteString(strconv.Itoa(l.Number) + [...]string{" ", " # ", " " + l.Marker + " ", " | "}[l.Sort] + l.Text)
+		if l.Struck {
 			b.WriteString(" STRUCK")
 		}
-		if l.header {
+		if l.Header {
 			b.WriteString(" HEADER")
 		}
 		b.WriteByte('\n')
@@ -117,7 +122,7 @@ func TestDOCX(t *testing.T) {
 			"1 We ask you to keep the pool, since it is ours and we will need it.\n\n2 Salt Union\n3 Pier Friends\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got, _ := readLines(t, officeMedia[0], docx(t, c.body)); got != c.want {
+			if got, _ := readLines(t, office.Media[0], docx(t, c.body)); got != c.want {
 				t.Errorf("read\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -163,7 +168,7 @@ func TestODT(t *testing.T) {
 		"section":        {`<text:section><text:p>Salt Union</text:p></text:section>`, "1 Salt Union\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got, _ := readLines(t, officeMedia[1], odt(t, styles, c.body)); got != c.want {
+			if got, _ := readLines(t, office.Media[1], odt(t, styles, c.body)); got != c.want {
 				t.Errorf("read\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -176,20 +181,20 @@ func TestOfficeAside(t *testing.T) {
 	body := paras("Keep the pool open", "Salt Union") + `<w:p><w:r><w:t>Pier</w:t><w:footnoteReference w:id="2"/></w:r><w:del><w:r><w:delText>Gone</w:delText></w:r></w:del></w:p>`
 	footer := `<w:ftr ` + wordSpaces + `>` + paras("Page 1", "of 2") + `</w:ftr>`
 	notes := `<w:footnotes ` + wordSpaces + `><w:footnote w:id="1"/><w:footnote w:id="2">` + paras("Since 1990") + `</w:footnote></w:footnotes>`
-	want := []LeftOut{{0, "Page 1 of 2", "in the footer of the pages"}, {3, "Since 1990", "a footnote"}, {3, "Gone", "deleted (a tracked change)"}}
+	want := []draft.LeftOut{{Line: 0, Text: "Page 1 of 2", Why: "in the footer of the pages"}, {Line: 3, Text: "Since 1990", Why: "a footnote"}, {Line: 3, Text: "Gone", Why: "deleted (a tracked change)"}}
 	for title, kept := range map[string]string{"Keep the pool open": "Keep the pool open", "Template 2012": ""} {
-		_, p := readLines(t, officeMedia[0], docx(t, body, "word/footer2.xml", footer, "word/footer3.xml", footer, "word/footnotes.xml", notes, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
-		if p.meta.title != kept || !slices.Equal(p.aside, want) || len(p.warnings) > 0 {
-			t.Errorf("title %q, aside %+v, warnings %q", p.meta.title, p.aside, p.warnings)
+		_, p := readLines(t, office.Media[0], docx(t, body, "word/footer2.xml", footer, "word/footer3.xml", footer, "word/footnotes.xml", notes, "docProps/core.xml", `<c xmlns:dc="d"><dc:title>`+title+`</dc:title></c>`))
+		if p.Meta.Title != kept || !slices.Equal(p.Aside, want) || len(p.Warnings) > 0 {
+			t.Errorf("title %q, aside %+v, warnings %q", p.Meta.Title, p.Aside, p.Warnings)
 		}
 	}
-	_, p := readLines(t, officeMedia[1], odt(t, "", `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
+	_, p := readLines(t, office.Media[1], odt(t, "", `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Gone</text:p></text:deletion></text:changed-region></text:tracked-changes>`+
 		`<text:p>Salt Union<text:note text:note-class="endnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Since 1990</text:p></text:note-body></text:note></text:p>`,
 		"meta.xml", `<m xmlns:dc="d"><meta><dc:title>Salt Union</dc:title></meta></m>`,
 		"styles.xml", `<office:document-styles `+odtSpaces+`><office:master-styles><style:master-page><style:header><text:p>Head</text:p></style:header></style:master-page></office:master-styles></office:document-styles>`))
-	want = []LeftOut{{0, "Head", "in the header of the pages"}, {0, "Gone", "deleted (a tracked change)"}, {1, "Since 1990", "an endnote"}}
-	if p.meta.title != "Salt Union" || !slices.Equal(p.aside, want) {
-		t.Errorf("title %q, aside %+v", p.meta.title, p.aside)
+	want = []draft.LeftOut{{Line: 0, Text: "Head", Why: "in the header of the pages"}, {Line: 0, Text: "Gone", Why: "deleted (a tracked change)"}, {Line: 1, Text: "Since 1990", Why: "an endnote"}}
+	if p.Meta.Title != "Salt Union" || !slices.Equal(p.Aside, want) {
+		t.Errorf("title %q, aside %+v", p.Meta.Title, p.Aside)
 	}
 }
 
@@ -200,7 +205,7 @@ func TestOfficeByContent(t *testing.T) {
 		data   []byte
 		medium string
 	}{"a.odt": {word, "docx"}, "b.docx": {open, "odt"}, "c": {word, "docx"}, "d.txt": {open, "odt"}} {
-		d, err := Extract(context.Background(), name, c.data, Limits{})
+		d, err := Extract(context.Background(), name, c.data, medium.Limits{})
 		if err != nil || d.Medium != c.medium || len(d.Signatories) != 1 || d.Signatories[0].Line != 2 {
 			t.Errorf("%s: %v %+v", name, err, d)
 		}
@@ -217,7 +222,7 @@ func TestOfficeByContent(t *testing.T) {
 		"sheet.ods":   {lettertest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<c/>"), graph.Unsupported, "archive"},
 		"empty.docx":  {docx(t, ""), graph.Invalid, "empty"},
 	} {
-		_, err := Extract(context.Background(), name, c.data, Limits{})
+		_, err := Extract(context.Background(), name, c.data, medium.Limits{})
 		if graph.CodeOf(err) != c.code || !strings.Contains(graph.MessageOf(err), c.says) {
 			t.Errorf("%s: %s %v", name, graph.CodeOf(err), err)
 		}

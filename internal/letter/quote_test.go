@@ -1,6 +1,8 @@
 package letter
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestQuotesOf(t *testing.T) {
 	d := extract(t, "x.txt", "She said: “One two three four five six seven eight nine.” He said “no.”\n\n„Eins zwei drei vier fünf sechs sieben acht neun.“ «Un deux trois quatre cinq six sept huit neuf.» \"a b c d e f g h\"\n")

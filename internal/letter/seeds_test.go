@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/medium"
 )
 
 // seeds are five plain texts that lie outside the repository, since they are not ours: an open letter of 14 organizations, a press
@@ -36,9 +38,9 @@ func shared(t testing.TB, path ...string) []byte {
 	return data
 }
 
-func readSeed(t *testing.T, file string) *Draft {
+func readSeed(t *testing.T, file string) *draft.Draft {
 	t.Helper()
-	d, err := Extract(context.Background(), file, shared(t, "seeds", file), Limits{})
+	d, err := Extract(context.Background(), file, shared(t, "seeds", file), medium.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,73 +3,62 @@ package letter
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/confidence"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/signatory"
 )
 
 // understand turns printed lines into a Draft.
-func understand(ctx context.Context, p *paper, limits Limits) (*Draft, error) {
-	d := newDocument(p)
+func understand(ctx context.Context, p *document.Document, limits medium.Limits) (*draft.Draft, error) {
+	d := about.Of(p)
 	if ctx.Err() != nil {
-		return nil, cancelled(ctx, p.name)
+		return nil, medium.Cancelled(ctx, p.Name)
 	}
-	draft := &Draft{Title: d.title, Kind: d.kind, Language: Maybe(d.language), Name: p.name, Medium: p.medium, Text: p.text(),
-		Targets: []string{}, Signatories: []Row{}, LeftOut: append([]LeftOut{}, p.aside...), Warnings: p.warnings}
-	draft.Date = Maybe(dateOf(p, d).String())
-	draft.Addressees = addresseesOf(d)
-	draft.Claimed = claimOf(d)
-	draft.Quotes = quotesOf(d)
-	if err := readSignatories(ctx, draft, d, limits); err != nil {
+	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
+		Name: p.Name, Medium: p.Medium, Text: p.Text(),
+		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
+	if err := readSignatories(ctx, made, d, limits); err != nil {
 		return nil, err
 	}
-	draft.Targets = targetsOf(d, draft.Addressees, len(draft.Signatories) > 0)
-	draft.Hint = hintOf(d, draft)
-	return draft, nil
-}
-
-func (p *paper) text() string {
-	var b strings.Builder
-	for i := range p.lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(p.lines[i].text)
-	}
-	for _, l := range p.aside {
-		b.WriteByte('\n')
-		b.WriteString(l.Text)
-	}
-	return b.String()
+	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
+	made.Hint = hintOf(d, made)
+	return made, nil
 }
 
 // signed is one signatory and the entry that it was read from.
 type signed struct {
-	row    Row
-	behind *entry
+	row    draft.Row
+	behind *entry.Entry
 }
 
-func readSignatories(ctx context.Context, draft *Draft, d *document, limits Limits) error {
-	if d.kind == kindProfile {
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits) error {
+	if d.Kind == draft.KindProfile {
 		return nil // a profile lists others, never those who sign it
 	}
-	blocks, left := findBlocks(d)
-	draft.LeftOut = append(draft.LeftOut, left...)
-	entries := entriesOf(blocks)
+	blocks, left := section.Find(d)
+	made.LeftOut = append(made.LeftOut, left...)
+	entries := entry.Split(blocks)
 	if len(entries) > limits.Rows {
-		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.name, len(entries), limits.Rows)
+		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
-	habits := judge(entries)
+	habits := entry.Judge(entries)
 	signedFor := map[string]int{}
 	var found []signed
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
-			return cancelled(ctx, d.name)
+			return medium.Cancelled(ctx, d.Name)
 		}
 		e := &entries[i]
-		row, why := readRow(e, habits[i])
+		row, why := signatory.Read(e, habits[i])
 		if why != "" {
-			draft.LeftOut = append(draft.LeftOut, LeftOut{Line: e.lines[0].number, Text: printed(e.lines), Why: why})
+			made.LeftOut = append(made.LeftOut, draft.LeftOut{Line: e.Lines[0].Number, Text: document.Printed(e.Lines), Why: why})
 			continue
 		}
 		if row.Capacity == graph.OnBehalf { // by a second person, too: one signature, printed twice
@@ -83,47 +72,47 @@ func readSignatories(ctx context.Context, draft *Draft, d *document, limits Limi
 	}
 	said, left := addProse(found, d)
 	found = append(found, said...)
-	draft.LeftOut = append(draft.LeftOut, left...)
+	made.LeftOut = append(made.LeftOut, left...)
 	for i := range found {
 		// News tells of others' letters, lists in it included; a press release prints its own list, and its sentences tell.
-		if r := &found[i].row; d.kind == kindNews || d.kind == kindPress && r.Sentence {
+		if r := &found[i].row; d.Kind == draft.KindNews || d.Kind == draft.KindPress && r.Sentence {
 			r.Status = graph.Reported
 		}
 	}
 	slices.SortStableFunc(found, func(a, b signed) int { return a.row.Order - b.row.Order })
-	slices.SortStableFunc(draft.LeftOut, func(a, b LeftOut) int { return a.Line - b.Line })
-	behind := make([]*entry, len(found))
+	slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
+	behind := make([]*entry.Entry, len(found))
 	for i := range found {
-		draft.Signatories = append(draft.Signatories, found[i].row)
+		made.Signatories = append(made.Signatories, found[i].row)
 		behind[i] = found[i].behind
 	}
-	rate(draft.Signatories, behind, draft.Claimed.Organizations)
+	confidence.Rate(made.Signatories, behind, made.Claimed.Organizations)
 	return nil
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and
 // its other names are left out: sentences shorten and paraphrase names, lists print them.
-func addProse(found []signed, d *document) (more []signed, left []LeftOut) {
+func addProse(found []signed, d *about.Facts) (more []signed, left []draft.LeftOut) {
 	listed := len(found) >= 3
-	at := map[string]*Row{}
+	at := map[string]*draft.Row{}
 	for i := range found {
 		if r := &found[i].row; at[graph.Fold(r.Name)] == nil {
 			at[graph.Fold(r.Name)] = r
 		}
 	}
-	entries := proseEntries(d)
+	entries := entry.Sentences(d)
 	more = make([]signed, 0, len(entries)) // rows stay where they are: at points to them
 	for i := range entries {
 		e := &entries[i]
-		row, why := readRow(e, habit{})
+		row, why := signatory.Read(e, entry.Habit{})
 		key := graph.Fold(row.Name)
 		switch {
 		case why != "":
-			left = append(left, LeftOut{Line: e.lines[0].number, Text: e.text, Why: why})
+			left = append(left, draft.LeftOut{Line: e.Lines[0].Number, Text: e.Text, Why: why})
 		case at[key] != nil:
 			at[key].AddPrinting(row.Evidence[0])
 		case listed:
-			left = append(left, LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
+			left = append(left, draft.LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
 		default:
 			more = append(more, signed{row, e})
 			at[key] = &more[len(more)-1].row
@@ -133,16 +122,16 @@ func addProse(found []signed, d *document) (more []signed, left []LeftOut) {
 }
 
 // hintOf says which other letter a report would belong to: nil for what reports on none.
-func hintOf(d *document, draft *Draft) *Hint {
-	if !d.reports() || len(draft.Signatories) == 0 && len(draft.Quotes) == 0 {
+func hintOf(d *about.Facts, made *draft.Draft) *draft.Hint {
+	if !d.Reports() || len(made.Signatories) == 0 && len(made.Quotes) == 0 {
 		return nil
 	}
-	if len(draft.Addressees) == 0 && (len(draft.Signatories) == 0 || len(draft.Quotes) == 0) {
+	if len(made.Addressees) == 0 && (len(made.Signatories) == 0 || len(made.Quotes) == 0) {
 		return nil
 	}
-	h := &Hint{Quotes: draft.Quotes, Date: draft.Date}
-	if len(draft.Addressees) > 0 {
-		a := draft.Addressees[0]
+	h := &draft.Hint{Quotes: made.Quotes, Date: made.Date}
+	if len(made.Addressees) > 0 {
+		a := made.Addressees[0]
 		h.Addressee = a.Name
 		if h.Addressee == "" {
 			h.Addressee = a.Organization

@@ -1,0 +1,245 @@
+package about
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
+var (
+	groupNouns = text.Words(`organization organizations organisation organisations signatories groups ngo ngos cso csos nonprofits non-profits charities companies businesses unions associations coalitions networks
+institutions societies startups start-ups firms collectives
+organisationen ngos nros verbände verbänden vereine vereinen initiativen gruppen unternehmen gewerkschaften bündnisse einrichtungen institutionen stiftungen
+entreprises syndicats collectifs ong ongs structures mouvements réseaux fondations sociétés
+organizaciones asociaciones colectivos empresas entidades sindicatos redes fundaciones oenegés instituciones
+organizações associações coletivos movimentos organizzazioni associazioni sindacati enti collettivi imprese
+organisaties verenigingen ngo's bedrijven vakbonden organisationer foreninger organisasjoner organizacji organizacje stowarzyszeń järjestöä järjestöt organizací organizace spolků`)
+	groupEnds   = strings.Fields("organisationen verbände verbänden vereine initiativen gruppen gewerkschaften organisationer organisasjoner organisaties")
+	personNouns = text.Words(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
+einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
+personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
+personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`)
+	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
+	notBetween = text.Words(`of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
+on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
+	joiningWords = text.Words("and or und sowie oder et ou y e o en och og i oraz ja a")
+	vagueWords   = text.Words("several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
+	besideWords  = text.Words("other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+)
+
+var (
+	claimContext = text.Lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	notSigners   = text.Lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
+	longAgo      = text.Lazy(`(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
+	signWord     = text.Lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
+	asOfNow      = text.Lazy(`(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
+	joins        = text.Lazy(`(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
+)
+
+// claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
+// title or sentence that speaks of signing, calling or demanding. The title's claim counts first, then a sentence that says the
+// number is the state of now, then the first sentence that claims organizations. Persons count beside them in the same sentence, or
+// where the sentence speaks of signing.
+func claimOf(d *Facts) draft.Claimed {
+	if d.Kind == draft.KindProfile || d.Kind == draft.KindOther && !d.asks() {
+		return draft.Claimed{}
+	}
+	var first, now draft.Claimed
+	if c := ClaimIn(string(d.Title), true); c.Organizations != nil || c.Individuals != nil {
+		first = c
+	}
+	listed := false
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		if p.Sort == document.Cells || p.Sort == document.Item && !p.Prose {
+			continue
+		}
+		t := p.Text()
+		if i > len(d.Pieces)/2 && len(t) < 80 && aboutUs.MatchString(t) {
+			break // below it publishers tell of themselves
+		}
+		if listed && p.Prose {
+			continue // so they do below the list
+		}
+		listed = listed || i > 1 && !p.Prose && len(p.Lines) < 3 && cue.Of(&p.Lines[0]) == cue.Opens
+		if !p.Prose && len(p.Lines) > 3 || len(t) > 1<<16 {
+			continue
+		}
+		for _, s := range phrase.Sentences(t) {
+			c := ClaimIn(t[s[0]:s[1]], false)
+			if longAgo.MatchString(t[s[0]:s[1]]) {
+				continue // another text was signed then
+			}
+			if c.Organizations == nil && d.Kind != draft.KindPetition && strings.Contains(t[s[0]:s[1]], "petition") {
+				continue // those who signed a petition did not sign this
+			}
+			if c.Organizations == nil && c.Individuals == nil {
+				continue
+			}
+			if first.Organizations == nil && first.Individuals == nil {
+				first = c
+			}
+			if now.Organizations == nil && signWord.MatchString(t[s[0]:s[1]]) && asOfNow.MatchString(t[s[0]:s[1]]) {
+				now = c
+			}
+		}
+	}
+	if now.Organizations != nil && d.Kind != draft.KindPress && d.Kind != draft.KindNews {
+		return now
+	}
+	return first
+}
+
+// hasNumber reports whether a text in lower case may have a number, in figures or words.
+func hasNumber(lower string) bool {
+	if strings.ContainsAny(lower, "0123456789") {
+		return true
+	}
+	for w := range strings.FieldsSeq(lower) {
+		if phrase.IsNumeral(strings.Trim(w, ".,;:()“”\"")) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimStems are parts of the nouns of both lists: without one of them there is no claim.
+var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
+
+// counted is a number of signatories that a sentence claims.
+type countedNoun struct {
+	n, start, end int
+	person        bool
+}
+
+func ClaimIn(s string, title bool) (c draft.Claimed) {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
+		return c
+	}
+	var organizations, persons countedNoun
+	ws := phrase.SpokenWords(s)
+	for i := 0; i < len(ws); i++ {
+		value, taken := phrase.NumberAt(ws, i)
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].Start) || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+			continue
+		}
+		noun, person := nounAfter(s, ws, i+taken)
+		if noun < 0 || value >= 1990 && value <= 2100 && taken == 1 && len(ws[i].Text) == 4 || notSigners.MatchString(text.Tail(s[:ws[i].Start], 80)) {
+			i += max(taken-1, 0)
+			continue
+		}
+		found := countedNoun{value, ws[i].Start, ws[i].Start + len(strings.TrimRight(s[ws[i].Start:ws[noun].End], ".,;:!?)”\"")), person}
+		if !person && hasOther(ws[:noun], i+taken) {
+			found.n += namesBefore(s[:ws[i].Start])
+		}
+		switch {
+		case found.n < 3:
+		case person && persons.n == 0:
+			persons = found
+		case !person && organizations.n == 0:
+			organizations = found
+		}
+		i = noun
+	}
+	if organizations.n > 0 {
+		c.Organizations = &organizations.n
+		c.Text = draft.Maybe(text.Trim(s[organizations.start:organizations.end]))
+	}
+	beside := organizations.n > 0 && (persons.start-organizations.end < 60 && persons.start > organizations.start || organizations.start-persons.end < 60 && persons.start < organizations.start)
+	if persons.n > 0 && (beside || organizations.n == 0 && signWord.MatchString(s)) {
+		c.Individuals = &persons.n
+		c.Text = draft.Maybe(text.Trim(s[persons.start:persons.end]))
+		if organizations.n > 0 {
+			c.Text = draft.Maybe(text.Trim(s[min(persons.start, organizations.start):max(persons.end, organizations.end)]))
+		}
+	}
+	return c
+}
+
+// preceded reports whether a mark directly before says that the number is a sum, a place in a list or a part of a name.
+func preceded(s string, at int) bool {
+	before := s[:at]
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ',' || r == '/'
+}
+
+// nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
+func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
+	for k := from; k < len(ws) && k < from+7; k++ {
+		w := neutral(ws[k].Text)
+		switch {
+		case personNouns[w]:
+			return k, true
+		case groupNouns[w] || hasEnd(w):
+			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
+			return k, false
+		case w == "" || notBetween[w] || lexicon.SentenceWords[w] && w != "our" || w[0] >= '0' && w[0] <= '9':
+			return -1, false
+		case joiningWords[w] && k == from:
+			return -1, false
+		}
+		if k > from && strings.ContainsAny(s[ws[k-1].Start:ws[k-1].End], ".;:!?()") {
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+func hasEnd(w string) bool {
+	for _, end := range groupEnds {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// neutral takes the marks of gender-neutral plurals out ("Wissenschaftler*innen", "chercheur·euses") and the article of "d’associations".
+func neutral(w string) string {
+	w = strings.TrimPrefix(strings.TrimPrefix(w, "d’"), "d'")
+	if strings.ContainsAny(w, "*:_·•") {
+		w = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("*:_·•", r) {
+				return -1
+			}
+			return r
+		}, w)
+	}
+	return w
+}
+
+// hasOther reports whether "other" stands within three words.
+func hasOther(ws []phrase.Spoken, from int) bool {
+	for k := from; k < len(ws) && k < from+3; k++ {
+		if besideWords[ws[k].Text] {
+			return true
+		}
+	}
+	return false
+}
+
+// namesBefore counts who signs beside the "other" ones: "Salt Union and 17 other groups" are eighteen, "A, B and 17 others" nineteen. At
+// least one where the words before say that somebody joins them, none where nobody is named.
+func namesBefore(before string) int {
+	if !joins.MatchString(before) {
+		return 0
+	}
+	parts := strings.Split(before, ", ")
+	n := 1
+	for i := len(parts) - 2; i >= 0; i-- {
+		r, _ := utf8.DecodeRuneInString(parts[i])
+		if !unicode.IsUpper(r) || text.WordCount(parts[i]) > 7 || phrase.IsSentence(parts[i]) {
+			break
+		}
+		n++
+	}
+	return n
+}

@@ -1,0 +1,159 @@
+package about
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// Facts is what a document says about itself.
+type Facts struct {
+	*document.Document
+	Pieces     []document.Piece
+	Language   string
+	Kind       string
+	Title      draft.Maybe
+	Date       draft.Maybe
+	Addressees []draft.Addressee
+	Claimed    draft.Claimed
+	Quotes     []string
+	TitlePiece int // -1 where the title is in no piece
+	Salutation int // the piece that greets; -1
+	FirstProse int // line number of the first running text; 0
+}
+
+// Of finds the facts of a document.
+func Of(p *document.Document) *Facts {
+	d := &Facts{Document: p, Pieces: document.Pieces(p.Lines), Language: languageOf(p), TitlePiece: -1, Salutation: -1}
+	for i := range d.Pieces {
+		d.Pieces[i].Prose = isProse(&d.Pieces[i])
+	}
+	for i := range d.Pieces {
+		if pc := &d.Pieces[i]; pc.Prose && pc.Sort == document.Plain && text.WordCount(pc.Text()) > 8 {
+			d.FirstProse = pc.Lines[0].Number
+			break
+		}
+	}
+	d.findSalutation()
+	d.findTitle()
+	d.Kind = kindOf(d)
+	d.Date = draft.Maybe(dateOf(p, d).String())
+	d.Addressees = addresseesOf(d)
+	d.Claimed = claimOf(d)
+	d.Quotes = quotesOf(d)
+	return d
+}
+
+var Greeting = text.Lazy(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
+
+// findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
+// part of the document. A line of prose may follow in the same paragraph.
+func (d *Facts) findSalutation() {
+	for i := range d.Pieces {
+		l := &d.Pieces[i].Lines[0]
+		if l.Sort == document.Cells || !Greeting.MatchString(l.Text) {
+			continue
+		}
+		words := text.WordCount(l.Text)
+		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "!") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
+		if words <= 40 && ends || words <= 12 {
+			d.Salutation = i
+			return
+		}
+	}
+}
+
+// findTitle takes front matter's title, else the first heading that is not a list's, else a line that stands alone above the
+// first running text and reads like a title.
+func (d *Facts) findTitle() {
+	if d.Meta.Title != "" {
+		d.Title = draft.Maybe(d.Meta.Title)
+		return
+	}
+	for i := range min(len(d.Lines), 4) {
+		if m := titleKey.FindStringSubmatch(d.Lines[i].Text); m != nil {
+			d.Title = draft.Maybe(strings.Trim(m[1], " \"'"))
+			return
+		}
+	}
+	for i := range min(len(d.Lines), 20) {
+		if m := subject.FindStringSubmatch(d.Lines[i].Text); m != nil {
+			d.Title = draft.Maybe(m[1])
+			return
+		}
+	}
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		if h := p.Lines[0].Text; p.Sort == document.Heading && (text.IsLower(h) || phrase.PersonCertainty(titleBefore.ReplaceAllString(h, "")) == 2) {
+			continue // a line of a sentence that is set as one, or the name above an address
+		}
+		if p.Sort == document.Heading && p.Lines[0].Level <= 3 && text.WordCount(p.Lines[0].Text) >= 2 && (cue.Of(&p.Lines[0]) == cue.None || text.WordCount(p.Lines[0].Text) > 4) {
+			d.Title, d.TitlePiece = draft.Maybe(p.Lines[0].Text), i
+			return
+		}
+		if i > 12 {
+			break
+		}
+	}
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		if i > 6 || i == d.Salutation || p.Prose && text.WordCount(p.Text()) > 24 || len(p.Lines) > 3 && p.Sort == document.Plain || p.Sort == document.Item || p.Sort == document.Cells {
+			return
+		}
+		if d.titleLike(i) {
+			t := p.Text()
+			if last := p.Lines[len(p.Lines)-1].Text; len(p.Lines) == 2 && len(phrase.FindDates(last, d.Language)) > 0 && text.WordCount(last) < 9 {
+				t = p.Lines[0].Text // place and date below the title
+			}
+			d.Title, d.TitlePiece = draft.Maybe(t), i
+			return
+		}
+	}
+}
+
+// titleKey is metadata without the marks of front matter, as some site generators have it.
+var titleKey = text.Lazy(`(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
+
+var subject = text.Lazy(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
+
+var titleNoun = text.Lazy(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
+
+func (d *Facts) titleLike(i int) bool {
+	p := &d.Pieces[i]
+	t := p.Text()
+	words := text.WordCount(t)
+	shouts := t == strings.ToUpper(t) // a headline in capitals over several lines
+	if len(p.Lines) > 2 && !(shouts && len(p.Lines) < 5) || words < 2 || words > 30 || len(t) > 220 || i+1 == len(d.Pieces) {
+		return false
+	}
+	if len(p.Lines) == 2 && words < 8 && !titleNoun.MatchString(t) {
+		return false
+	}
+	if c := cue.Of(&p.Lines[0]); c != cue.None && !titleNoun.MatchString(t) || Greeting.MatchString(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
+		return false
+	}
+	if f := phrase.FindDates(t, d.Language); len(f) > 0 && words < 6 {
+		return false
+	}
+	last := t[len(t)-1]
+	if last == '.' || last == ',' || last == ';' || last == ':' && !titleNoun.MatchString(t) {
+		return false
+	}
+	return words >= 4 || titleNoun.MatchString(t)
+}
+
+// Addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.
+func (d *Facts) Addresses() bool {
+	switch d.Kind {
+	case draft.KindLetter, draft.KindStatement, draft.KindPetition, draft.KindBrief:
+		return true
+	}
+	return d.Salutation >= 0
+}
+
+// Reports reports whether the document tells of somebody else's letter.
+func (d *Facts) Reports() bool { return d.Kind == draft.KindNews || d.Kind == draft.KindPress }

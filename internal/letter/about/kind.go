@@ -1,0 +1,274 @@
+package about
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+var (
+	briefWords     = text.Lazy(`(?i)\bamic(i|us) curiae\b`)
+	letterWords    = text.Lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
+	statementWords = text.Lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
+	petitionWords  = text.Lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
+	undersigned    = text.Lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
+	newsFurniture  = text.Lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
+	pressFurniture = text.Lazy(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
+)
+
+// newsStems are parts of the phrases of newsFurniture.
+var newsStems = strings.Split("read more|reply|editor|writer|click here|newsletter|the letter|open letter", "|")
+
+var (
+	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
+	pressHead  = text.Lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	openLetter = text.Lazy(`(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
+	pressFile  = text.Lazy(`(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
+	pressEnd   = text.Lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
+	// aboutUs heads what a publisher tells of itself below each of its releases.
+	aboutUs = text.Lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
+	// pressDay is the first line of a release: place, dash, today.
+	pressDay = text.Lazy(`(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
+	// attributed is a quotation with its speaker: “...”, says Jane Doe.
+	attributed = text.Lazy(`(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
+	// acts is what pages say that collect signatures or calls.
+	acts = text.Lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
+	// warns is what a report says of what they want, and their own statements, too.
+	warns = text.Lazy(`(?i)\b(?:organisationen|verbände[n]?|initiativen|bündnis|associations|organisations|organizations|groups|coalition)\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
+	// tells is what a report says of those who signed: they, not we, have sent something.
+	tells = text.Lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
+)
+
+// Words that speak for a kind, each counted where it stands outside quotation marks.
+var (
+	reportWords  = text.Words("said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
+	profileWords = text.Words("headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
+	yourVoice    = text.Words("you your vous votre vos ihnen ihr ihre ihrer usted ustedes vostra vossa u uw")
+	ownVoice     = text.Words("we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
+)
+
+// kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
+// company profile quotes news; news quotes letters, whose words in quotation marks are not its own.
+func kindOf(d *Facts) string {
+	t := d.traits()
+	title := string(d.Title)
+	greets := d.Salutation >= 0
+	switch {
+	case briefWords.MatchString(t.top):
+		return draft.KindBrief
+	case greets && t.above >= 40 && (t.headed || t.ended):
+		return draft.KindPress // a release that prints the letter below its own text
+	case greets && t.above >= 40 && t.reportAbove >= 2 && !letterWords.MatchString(title):
+		return draft.KindPress
+	case greets && t.above >= 100 && t.ownAbove == 0 && t.told > 0:
+		return draft.KindPress // the same in the third person
+	case greets:
+		return draft.KindLetter
+	case t.headed:
+		return draft.KindPress
+	case t.profile >= 3 && t.own < 2*t.profile || t.profile == 2 && t.own < 3:
+		return draft.KindProfile
+	case t.press > 0 && t.quoted > 0 && t.signs:
+		return draft.KindPress
+	case t.signs && letterWords.MatchString(title) && t.told == 0:
+		return draft.KindLetter // a page about a letter that prints it with its list
+	case t.signs && t.told == 0 && t.quoted == 0 && openLetter.MatchString(t.top):
+		return draft.KindLetter // a line below its title says so
+	case t.quoted >= 2 && t.news == 0 && !t.under && !t.signs:
+		return draft.KindPress // spokespersons are quoted, nobody signs
+	case t.report+3*t.news >= 3 && t.report+3*t.news > t.own:
+		if t.press > 0 || t.today {
+			return draft.KindPress
+		}
+		return draft.KindNews
+	case t.acts >= 3 && !t.under && t.own < 40*t.acts:
+		return draft.KindOther // a page that collects signatures or calls
+	case petitionWords.MatchString(title):
+		return draft.KindPetition
+	case letterWords.MatchString(title):
+		return draft.KindLetter
+	case statementWords.MatchString(title):
+		return draft.KindStatement
+	case t.today && 80*t.own < t.prose:
+		return draft.KindPress
+	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
+		return draft.KindPress
+	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
+		return draft.KindLetter
+	case t.told > 0 && !t.under, t.warned > 0 && !t.under && !t.signs && 80*t.own < t.prose:
+		return draft.KindNews
+	case d.toLine() >= 0 && t.own > 0:
+		return draft.KindLetter
+	case t.under, t.signs && t.prose > 60, t.own >= 4 && t.prose > 80 && 80*t.own >= t.prose:
+		return draft.KindStatement
+	case t.prose < 60 && t.names >= 5:
+		return draft.KindList
+	case d.jointly():
+		return draft.KindStatement
+	case t.report > 0 && t.prose > 80:
+		return draft.KindNews
+	}
+	return draft.KindOther
+}
+
+// jointly reports whether one of the first paragraphs says that this is a joint statement, and of whom.
+func (d *Facts) jointly() bool {
+	for i := range d.Pieces[:min(len(d.Pieces), 4)] {
+		if d.Pieces[i].Sort == document.Plain && JointBy.MatchString(d.Pieces[i].Text()) {
+			return true
+		}
+	}
+	return false
+}
+
+// datelined reports whether running text begins as a release does: "Brussels, 11 May 2004 - The council ...".
+func datelined(s, language string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
+		return false
+	}
+	head := s[:min(len(s), 90)]
+	fs := phrase.FindDates(head, language)
+	return len(fs) > 0 && fs[0].Start > 3 && fs[0].Start < 45 && text.WordCount(head[:fs[0].Start]) < 6 && dateline.MatchString(head[fs[0].End:]) && !strings.HasPrefix(strings.TrimLeft(head[fs[0].End:], " "), ":")
+}
+
+// actStems are parts of the phrases of acts.
+var actStems = strings.Split("tweet this|share |your |petition|take action|unterzeichnen|je signe|firma ahora", "|")
+
+func mayAct(lower string) bool { return text.ContainsAny(lower, actStems) }
+
+// asks reports whether a page collects signatures or calls.
+func (d *Facts) asks() bool {
+	n := 0
+	for i := range d.Pieces {
+		if text := d.Pieces[i].Text(); mayAct(strings.ToLower(text)) && acts.MatchString(text) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// traits are what speaks for one kind or another.
+type traits struct {
+	top                               string // title and first lines
+	headed, ended, today, about       bool   // headed as a release; "###" above the greeting; "today" after the place; a heading "About us" below
+	under, signs                      bool   // "the undersigned"; a line that opens a list of signatories
+	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
+	report, reportAbove, profile, own int    // words outside quotation marks
+	you                               int    // so are these
+	news, press, acts, told, quoted   int    // pieces
+	warned                            int    // so are these
+}
+
+func (d *Facts) traits() traits {
+	t := traits{top: string(d.Title), headed: pressHead.MatchString(string(d.Title)) || pressFile.MatchString(d.Name)}
+	opened := false
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		s := p.Text()
+		if i < 4 && text.WordCount(s) < 30 {
+			t.top += "\n" + s
+		}
+		lower := strings.ToLower(s)
+		above := i < d.Salutation
+		t.about = t.about || i > len(d.Pieces)/2 && len(s) < 80 && aboutUs.MatchString(s)
+		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
+		t.ended = t.ended || above && pressEnd.MatchString(s)
+		if pressFurniture.MatchString(s) {
+			t.press++
+		}
+		if (text.ContainsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(s) {
+			t.news++
+		}
+		if mayAct(lower) && acts.MatchString(s) {
+			t.acts++
+		}
+		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
+			t.profile += min(1, strings.Count(lower, phrase))
+		}
+		t.under = t.under || text.ContainsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(s)
+		if !p.Prose {
+			t.names += len(p.Lines)
+			t.signs = t.signs || i > 0 && len(p.Lines) < 3 && cue.Of(&p.Lines[0]) == cue.Opens
+			continue
+		}
+		if strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && attributed.MatchString(s) {
+			t.quoted++
+		}
+		if !opened {
+			opened = true
+			t.today = pressDay.MatchString(s) || datelined(s, d.Language)
+		}
+		if i < 12 && tells.MatchString(s) {
+			t.told++
+		}
+		if i < 12 && warns.MatchString(s) {
+			t.warned++
+		}
+		n := text.WordCount(s)
+		t.prose += n
+		report, own := t.report, t.own
+		t.count(lower)
+		if above {
+			t.above += n
+			t.reportAbove += t.report - report
+			t.ownAbove += t.own - own
+		}
+	}
+	return t
+}
+
+// count adds the words of one paragraph, in lower case, outside its quotation marks.
+func (t *traits) count(lower string) {
+	for w := range strings.FieldsSeq(withoutQuotes(lower)) {
+		w = strings.Trim(w, ".,;:!?()\"'’")
+		switch {
+		case ownVoice[w]:
+			t.own++
+		case yourVoice[w]:
+			t.you++
+		case reportWords[w]:
+			t.report++
+		case profileWords[w]:
+			t.profile++
+		}
+	}
+}
+
+var toPattern = text.Lazy(`(?i)^(to|an|à|aux?|a|para|al|aos?|aan|till?|do|pro):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
+
+// toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
+func (d *Facts) toLine() int {
+	for i := range min(len(d.Pieces), 10) {
+		if t := d.Pieces[i].Lines[0].Text; toPattern.MatchString(t) && !phrase.IsSentence(t) {
+			return i
+		}
+	}
+	return -1
+}
+
+// withoutQuotes returns the text outside quotation marks.
+func withoutQuotes(t string) string {
+	if !strings.ContainsAny(t, "“”\"«»„") {
+		return t
+	}
+	var b strings.Builder
+	last := 0
+	for _, q := range quoteSpans(t) {
+		b.WriteString(t[last:q[0]])
+		b.WriteByte(' ')
+		last = q[1]
+	}
+	b.WriteString(t[last:])
+	return b.String()
+}
+
+// The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
+// unless that word can mean nothing else, for a word for what was signed.
+// "Joint statement of the companies A, B and C": its first words say whose it is.
+var JointBy = text.Lazy(`(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?` + phrase.SignedNoun + `\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*` + phrase.GroupNoun + `\s+)?|^(?:une?|la|le)?\s*` + phrase.SignedNoun + `\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?` + phrase.GroupNoun + `\s+)?`)

@@ -1,0 +1,91 @@
+package cue
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
+var notePattern = text.Lazy(`(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
+
+var Remark = text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}
+
+// WhyNot says why a line is no signatory; "" where it may be one.
+func WhyNot(l *document.Line) string {
+	t := l.Text
+	letters, digits := 0, 0
+	for _, r := range t {
+		if unicode.IsLetter(r) {
+			letters++
+		} else if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	switch {
+	case l.Note:
+		return "a footnote"
+	case text.ContainsAny(strings.ToLower(t), fileKinds) && fileLink.MatchString(t):
+		return "a link to a file"
+	case text.ContainsAny(strings.ToLower(t), pictureWords) && caption.MatchString(t):
+		return "a picture's caption"
+	case phrase.MoreOthers.MatchString(t):
+		return "says that there are more signatories, but not which"
+	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, ".") && (l.Sort != document.Cells || digits < 2):
+		return "no name: it has no letters"
+	case PageNumber.MatchString(t):
+		return "a page number"
+	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
+		return "a placeholder in brackets, not a name"
+	case strings.Contains(strings.ToLower(t), "thank") && thanks.MatchString(t):
+		return "thanks, not a name"
+	case countLine.MatchString(t):
+		return "a number of signatories, not a name"
+	case Remark.Match(text.FoldLine(t)):
+		return "a remark on the list"
+	case footnote.MatchString(t):
+		return "a footnote"
+	case strings.Contains(t, "_") && !strings.Contains(t, " "):
+		return "no name: it is a file's"
+	case phrase.LooksLikeAddress(t):
+		return "an address or a link, not a name"
+	case JustDate(t):
+		return "a date"
+	case l.Sort == document.Plain && phrase.IsSentence(t):
+		return "running text, not a name"
+	case utf8.RuneCountInString(t) > 300 && l.Sort != document.Item && l.Sort != document.Cells:
+		return "too long for a name"
+	}
+	return ""
+}
+
+// thanks end a letter, above or below its list.
+var thanks = text.Lazy(`(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
+
+// What every match of the patterns below has in it.
+var (
+	fileKinds    = []string{"pdf", "doc", "odt"}
+	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik"}
+)
+
+var (
+	fileLink   = text.Lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
+	caption    = text.Lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
+	footnote   = text.Lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
+	PageNumber = text.Lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
+	countLine  = text.Lazy(`(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
+)
+
+var monthOrYear = text.Lazy(`\b(1[89]|20)\d\d\b|\p{L}{3}`)
+
+func JustDate(t string) bool {
+	if !monthOrYear.MatchString(t) {
+		return false // figures alone, such as "12.12.12", may be a name
+	}
+	f := phrase.FindDates(t, "")
+	return len(f) > 0 && text.WordCount(text.Trim(t[:f[0].Start]+" "+t[f[0].End:])) <= 2
+}

@@ -1,0 +1,50 @@
+package document
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/draft"
+)
+
+// Or fills what m does not say with what other says.
+func (m Meta) Or(other Meta) Meta {
+	if m.Title == "" {
+		m.Title = other.Title
+	}
+	if m.Date == "" {
+		m.Date = other.Date
+	}
+	if m.Language == "" {
+		m.Language = other.Language
+	}
+	return m
+}
+
+// Document is a document as understanding sees it.
+type Document struct {
+	Medium   string
+	Name     string // base name
+	Lines    []Line // printed lines in reading order, without blank ones
+	Meta     Meta   // what the document says about itself outside its text (front matter)
+	Hints    Meta   // what a page's properties say: when it was put up; what the letter prints wins
+	Warnings []string
+	Aside    []draft.LeftOut // what is no part of the text, such as footnotes
+}
+
+// Meta is what front matter or a document's properties say.
+type Meta struct{ Title, Date, Language string }
+
+func (p *Document) Text() string {
+	var b strings.Builder
+	for i := range p.Lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Lines[i].Text)
+	}
+	for _, l := range p.Aside {
+		b.WriteByte('\n')
+		b.WriteString(l.Text)
+	}
+	return b.String()
+}

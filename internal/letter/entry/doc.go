@@ -1,0 +1,15 @@
+// Package entry finds which lines, or which part of a line, are one signatory: wraps, columns, items, cells, second printings, names in
+// sentences; then what a list as a whole says of each of its entries (Judge). What one entry says is package signatory's question.
+//
+// Decisions:
+//
+// 2026-11-22 A name ends where a line ends in every printing. Letterheads and sign-offs wrap the same names differently, so two
+// printings decide a wrap better than any dictionary. Where there is one printing only, dangling words, open brackets, the
+// width of the column and alphabetical order decide, and the confidence says so.
+//
+// 2026-11-22 What one line cannot tell, its list tells: whether a country ends a name, whether persons sign for themselves. layouts_test.go of
+// package letter holds a small letter for each layout; add one before a rule.
+//
+// 2026-11-30 A list's habit is a value beside it (Habit), one for each entry, and nothing is written into entries. Sentences give entries and not
+// blocks of lines, as the plan of rooms had it: the name is a part of a line, and the whole sentence is its evidence.
+package entry

@@ -1,0 +1,53 @@
+package entry
+
+import (
+	"undersigned/internal/letter/phrase"
+)
+
+// Habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
+// list or part of the name, and who signs for whom.
+type Habit struct {
+	phrase.SetOff
+	Persons    bool // most of the list are persons, and this may be one
+	Officers   bool // nearly all of the list sign for an organization in which they have an office
+	Themselves bool // persons of the list sign for themselves, whatever stands beside their names
+}
+
+// Judge returns the habit that each entry is to be read by.
+func Judge(entries []Entry) []Habit {
+	habits := make([]Habit, len(entries))
+	judgeCompany(entries, habits)
+	set := countriesOf(entries)
+	for i := range habits {
+		habits[i].SetOff = set
+	}
+	return habits
+}
+
+// countriesOf counts over all entries of a list. A third of them, and at least two, make a habit; and so do three where they are not lost
+// among many: lists locate the signatories from abroad and leave the rest.
+func countriesOf(entries []Entry) phrase.SetOff {
+	var comma, dash, bracket, tab int
+	n := 0
+	for i := range entries {
+		if phrase.LooksLikeAddress(entries[i].Text) {
+			continue
+		}
+		n++
+		switch _, _, by := phrase.CutCountry(phrase.CutMarks(entries[i].Text), phrase.SetOff{Comma: true, Dash: true, Bracket: true, Tab: true}); by {
+		case ',':
+			comma++
+		case '-':
+			dash++
+		case '(':
+			bracket++
+		case '\t':
+			tab++
+		}
+	}
+	usual := func(some int) bool { return some >= 2 && 3*some >= n || some >= 3 && 50*some >= n }
+	// A dash before a country may belong to the name ("Friends of Rivers - Kenya", "River Society – Peru"): only a list that sets countries
+	// off with dashes says otherwise. Brackets with nothing but a country set it off where the list prints countries at all.
+	set := usual(comma + dash + bracket)
+	return phrase.SetOff{Comma: usual(comma), Dash: dash >= 2 && 3*dash >= n, Bracket: usual(bracket) || bracket > 0 && set, Tab: tab > 0}
+}

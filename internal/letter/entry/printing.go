@@ -1,0 +1,90 @@
+package entry
+
+import (
+	"slices"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/section"
+)
+
+// Split makes the entries of all blocks. Names that a repeated block shares with another are one entry with two
+// printings, cut where both cut; what only one prints is joined by the signs that wrapped knows.
+func Split(blocks []section.Block) []Entry {
+	blocks = slices.Clone(blocks)
+	section.StandApart(blocks)
+	out := divide(blocks)
+	readTerms(out)
+	return out
+}
+
+func divide(blocks []section.Block) []Entry {
+	var first, second []section.Block
+	for _, b := range blocks {
+		if b.Origin == section.Repeated {
+			second = append(second, b)
+		} else {
+			first = append(first, b)
+		}
+	}
+	var out []Entry
+	if len(second) == 0 {
+		for i := range first {
+			out = append(out, blockEntries(&first[i])...)
+		}
+		return out
+	}
+	x := section.IndexPrintings(first)
+	for i := range second {
+		b := &second[i]
+		var alone []document.Line
+		flush := func() {
+			if len(alone) > 0 {
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting})...)
+				alone = nil
+			}
+		}
+		for s := 0; s < len(b.Lines); {
+			count, p, ok := x.Take(b.Lines[s:])
+			if !ok {
+				alone = append(alone, b.Lines[s])
+				s++
+				continue
+			}
+			flush()
+			out = append(out, pair(x, b.Lines[s:s+count], p))
+			s += count
+		}
+		flush()
+	}
+	for b := range first {
+		var alone []document.Line
+		flush := func() {
+			if len(alone) > 0 {
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting})...)
+				alone = nil
+			}
+		}
+		for i, l := range first[b].Lines {
+			if x.Used[[2]int{b, i}] {
+				flush()
+				continue
+			}
+			alone = append(alone, l)
+		}
+		flush()
+	}
+	return out
+}
+
+// pair makes one entry of two printings, the earlier one first, and marks the lines as used.
+func pair(x *section.Printings, lines []document.Line, p section.Place) Entry {
+	other := x.Blocks[p.Block].Lines[p.Start : p.Start+p.Count]
+	for i := range p.Count {
+		x.Used[[2]int{p.Block, p.Start + i}] = true
+	}
+	ctx := x.Blocks[p.Block].Setting
+	if other[0].Number < lines[0].Number {
+		lines, other = other, lines
+	}
+	return Entry{Text: document.JoinLines(lines), Lines: lines, Again: other, Form: document.JoinLines(other), Setting: ctx, Marked: lines[0].Sort == document.Item}
+}

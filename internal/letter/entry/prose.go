@@ -1,0 +1,200 @@
+package entry
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
+)
+
+// The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
+// unless that word can mean nothing else, for a word for what was signed.
+var (
+	namesSigners = text.Lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + phrase.ListWord + `(?:\s|$)`)
+	namesGroups  = text.Lazy(`(?i)\b` + phrase.GroupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + phrase.ListWord + `(?:\s|$)`)
+	signedBy     = text.Lazy(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	groupsSent   = text.Lazy(`(?i)\b` + phrase.GroupNoun + `\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
+	sends        = text.Lazy(`(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
+	weUnder      = text.Lazy(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
+	filler       = text.Lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + phrase.GroupNoun + `(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*` + phrase.ListWord + `\s*`)
+	hasNoun      = text.Lazy(`(?i)\b` + phrase.SignedNoun + `\b`)
+	thisNoun     = text.Lazy(`(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}` + phrase.SignedNoun + `\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
+	signsAfter   = text.Lazy(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
+	passive      = text.Lazy(`(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
+	passiveEnds  = text.Lazy(`(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
+	otherThing   = text.Lazy(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
+)
+
+// Sentences finds the signatories that sentences name.
+func Sentences(d *about.Facts) []Entry {
+	var out []Entry
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		if p.Sort == document.Cells || p.Sort == document.Heading {
+			continue
+		}
+		t := p.Text()
+		if !p.Prose && !d.Reports() && (p.Sort != document.Plain || !strings.HasSuffix(t, ".")) {
+			continue
+		}
+		if len(t) > 1<<16 {
+			continue // no paragraph of a letter is that long; keeps the work linear
+		}
+		for _, s := range phrase.Sentences(t) {
+			for _, n := range sentenceNames(t[s[0]:s[1]], d.Addresses()) {
+				at := s[0] + n.Start
+				l := p.LineAt(at)
+				l.Text = text.Trim(t[s[0]:s[1]])
+				out = append(out, Entry{Text: n.Text, Lines: []document.Line{l}, Unsure: n.Unsure, Paragraph: true, Setting: section.Setting{Origin: section.Sentence}})
+			}
+		}
+	}
+	return out
+}
+
+// signStems are parts of the words of signing in the patterns above.
+var signStems = strings.Split("sent send wrote deliver schick schrieb envo écrit sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek joint common gemeinsam conj commun collecti", " ")
+
+// sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
+// other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
+func sentenceNames(s string, own bool) []text.Span {
+	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
+		return nil
+	}
+	if !text.ContainsAny(strings.ToLower(s), signStems) {
+		return nil
+	}
+	try := func(at int, needNoun bool) []text.Span {
+		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s) || otherThing.MatchString(s)) {
+			return nil
+		}
+		for range 3 { // "included 25 firms that need charts, including firms such as"
+			m := filler.FindStringIndex(s[at:])
+			if m == nil {
+				break
+			}
+			at += m[1]
+		}
+		names, _ := listAt(s, at)
+		if len(names) < 2 {
+			return nil
+		}
+		return names
+	}
+	end := func(m []int) int {
+		if m == nil {
+			return -1
+		}
+		return m[1]
+	}
+	if m := about.JointBy.FindStringIndex(s); m != nil {
+		if names, rest := listAt(s, m[1]); len(names) >= 3 && text.WordCount(rest) <= 12 {
+			return names
+		}
+	}
+	for _, c := range []struct {
+		at   int
+		noun bool
+	}{{end(namesSigners.FindStringIndex(s)), false}, {end(namesGroups.FindStringIndex(s)), true}, {end(signedBy.FindStringIndex(s)), true}, {end(weUnder.FindStringIndex(s)), false}} {
+		if names := try(c.at, c.noun); names != nil {
+			return names
+		}
+	}
+	// German puts the word of signing behind the names: "wurde von A, B und C unterzeichnet".
+	for _, m := range passive.FindAllStringIndex(s) {
+		names, rest := listAt(s, m[1])
+		if len(names) >= 2 && passiveEnds.MatchString(rest) && hasNoun.MatchString(s) && (!own || thisNoun.MatchString(s)) && !otherThing.MatchString(s) {
+			return names
+		}
+	}
+	if m := groupsSent.FindStringIndex(s); m != nil && !own && sends.MatchString(s[m[1]:]) {
+		if names := try(m[1], true); names != nil {
+			return names
+		}
+	}
+	if m := groupsSent.FindStringIndex(s); m != nil && !own {
+		if names, rest := listAt(s, m[1]); len(names) >= 2 && signsAfter.MatchString(rest) && !otherThing.MatchString(s) {
+			return names
+		}
+	}
+	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && (!own || thisNoun.MatchString(rest)) && !otherThing.MatchString(s) {
+		return names
+	}
+	return nil
+}
+
+// listAt reads a list of names that begins at a byte of a sentence, until something is no name. rest is what follows.
+func listAt(s string, at int) (names []text.Span, rest string) {
+	t := strings.TrimRight(s[at:], " .!?\"”")
+	parts := splitNamesRaw(t)
+	romance := strings.Count(t, " de ")+strings.Count(t, " des ")+strings.Count(t, " du ")+strings.Count(t, " del ") >= 2 // names with words in lower case
+	for i, p := range parts {
+		last := i == len(parts)-1
+		body := p
+		for _, c := range phrase.Conjunctions {
+			if strings.HasPrefix(body.Text, c[1:]) {
+				body.Start += len(c) - 1
+				body.Text = body.Text[len(c)-1:]
+				last = true
+				break
+			}
+		}
+		head := phrase.NameHead(body.Text)
+		if i+1 < len(parts) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
+			head = phrase.WithoutArticle(strings.TrimRight(body.Text, " ,;:"))
+		}
+		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) {
+			head = body.Text // "chartly"
+		}
+		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greeting.MatchString(head) {
+			return names, t[body.Start:]
+		}
+		full := strings.TrimRight(body.Text, " .,;:")
+		complete := strings.HasSuffix(full, strings.TrimRight(head, "."))
+		offset := strings.Index(body.Text, head)
+		body.Start, body.Text = body.Start+offset, head
+		body.End = body.Start + len(head)
+		// Without a comma before "and", the pair stands in the last part or before a clause.
+		if left, right, ok := phrase.SplitPair(body, len(names)); ok && (body.Start-offset == p.Start) && (last || !complete || i+1 < len(parts) && phrase.NameHead(parts[i+1].Text) == "") {
+			names = append(names, shift(left, at), shift(right, at))
+		} else {
+			names = append(names, shift(body, at))
+		}
+		if !complete {
+			return names, t[body.End:]
+		}
+	}
+	return names, ""
+}
+
+func shift(s text.Span, by int) text.Span {
+	s.Text = phrase.WithoutArticle(text.Trim(s.Text))
+	s.Start += by
+	s.End += by
+	return s
+}
+
+// splitNamesRaw cuts at semicolons if there are any, else at commas, and joins legal forms and places; conjunctions stay.
+func splitNamesRaw(s string) []text.Span {
+	if strings.Count(s, ";") >= 2 {
+		return text.CutAt(s, ";")
+	}
+	var out []text.Span
+	for _, p := range text.CutAt(s, ",") {
+		if n := len(out); n > 0 {
+			low := strings.ToLower(strings.Trim(p.Text, ". "))
+			if lexicon.CorporateSuffix[low] || lexicon.IsPlace(p.Text) {
+				out[n-1].End = p.End
+				out[n-1].Text = s[out[n-1].Start:p.End]
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}

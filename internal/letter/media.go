@@ -1,0 +1,49 @@
+package letter
+
+import (
+	"bytes"
+	"slices"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/markdown"
+	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/read/page"
+	"undersigned/internal/letter/read/pdf"
+	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/sheet"
+	"undersigned/internal/letter/text"
+)
+
+// media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
+var media = slices.Concat([]medium.Medium{plain.Medium, markdown.Medium}, page.Media, office.Media, []medium.Medium{sheet.Workbook, office.ZIP}, pdf.Media, sheet.Data)
+
+func chooseMedium(name string, data []byte) (medium.Medium, error) {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return medium.Medium{}, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+	}
+	for _, m := range media {
+		if m.Is != nil && m.Is(data) {
+			return m, nil
+		}
+	}
+	if what := medium.Foreign(data); what != "" {
+		return medium.Medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; save it or copy its text as one of these", name, what, readable)
+	}
+	ext := text.Extension(name)
+	for _, m := range media {
+		if slices.Contains(m.Extensions, ext) {
+			return m, nil
+		}
+	}
+	if what, known := unread[ext]; known {
+		return medium.Medium{}, graph.Errorf(graph.Unsupported, "%s is %s: %s are read; save it or copy its text as one of these", name, what, readable)
+	}
+	return media[0], nil
+}
+
+// unread are extensions whose content would be read as text by mistake.
+var unread = map[string]string{"rtf": "an RTF document", "xml": "XML", "eml": "an e-mail"}
+
+// readable names the media for messages. It is no list of media's extensions: there are some forty.
+const readable = "PDF, DOCX, ODT, web pages, Markdown, plain text, XLSX, CSV, YAML and JSON"

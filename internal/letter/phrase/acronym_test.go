@@ -1,0 +1,18 @@
+package phrase
+
+import (
+	"testing"
+)
+
+func TestCutAcronym(t *testing.T) {
+	for name, want := range map[string]string{"League of Salt Workers (LSW)": "League of Salt Workers", "League of Salt Workers (LOSW)": "League of Salt Workers"} {
+		if got, ok := CutAcronym(name); !ok || got != want {
+			t.Errorf("cutAcronym(%q) is %q, %v", name, got, ok)
+		}
+	}
+	for _, name := range []string{"The Legal Circle (NYC)", "ALBA (Alliance of Bakers)", "Salt Union", "(LSW)"} {
+		if got, ok := CutAcronym(name); ok {
+			t.Errorf("cutAcronym(%q) cuts to %q", name, got)
+		}
+	}
+}

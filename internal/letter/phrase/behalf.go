@@ -1,0 +1,98 @@
+package phrase
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
+// signed ("für den Vorstand der ..."), which is part of the organization.
+var (
+	personFor     = text.Lazy(`(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])` + smallAfter + `(.+)$`)
+	forPerson     = text.Lazy(`(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)` + smallAfter + `(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
+	forThenPerson = text.Lazy(`^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)` + smallAfter + `(\S[^,:]{4,120})$`)
+	through       = text.Lazy(`(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
+	inBody        = text.Lazy(`(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)` +
+		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
+)
+
+// weakFor are the words for "for" that stand within names.
+var weakFor = text.Words("for für pour per")
+
+// smallAfter are the small words between "on behalf of" and the name, in the languages above.
+const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
+
+// SignsForWhom reads a line that names a person and, by a word for it, the organization she signs for. note is the person with her office.
+// "For" stands in names too ("Muslim Teachers for Peace"), so that without a comma before it the person has to be a sure one.
+func SignsForWhom(t string) (org, note string, ok bool) {
+	if len(t) > longestLine {
+		return "", "", false
+	}
+	low := strings.ToLower(t)
+	if text.ContainsAny(low, []string{"represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}) {
+		if m := through.FindStringSubmatch(t); m != nil {
+			return text.Trim(strings.TrimRight(m[1], " ,(")), text.Trim(m[2]), true
+		}
+	}
+	if personStands(t, low) {
+		if m := personFor.FindStringSubmatch(t); m != nil {
+			name, office, more := strings.Cut(m[1], ",")
+			sure := PersonCertainty(name)
+			if more && !SaysOffice(office) {
+				sure = 0 // "Ann Lee, Institute for Snow"
+			}
+			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
+			if org = withoutBody(m[4]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
+				return org, text.Trim(m[1]), true
+			}
+		}
+	}
+	if !text.StartsWithAny(low, []string{"on behalf", "in the name", "im namen", "im auftrag", "für ", "for ", "pour ", "au nom", "en nombre", "em nome", "per "}) {
+		return "", "", false
+	}
+	if m := forThenPerson.FindStringSubmatch(t); m != nil {
+		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
+		for i := strings.LastIndexByte(m[1], ' '); i > 0; i = strings.LastIndexByte(m[1][:i], ' ') {
+			if org = withoutBody(m[1][:i]); PersonCertainty(m[1][i+1:]) == 2 && text.WordCount(m[1][i+1:]) >= 2 && startsName(org) && (HasWord(org, lexicon.OrgWords) || HasCompound(org)) {
+				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !lexicon.Honorifics[strings.ToLower(strings.Trim(prev, "."))] {
+					return org, text.Trim(m[1][i+1:]), true
+				}
+			}
+		}
+	}
+	if m := forPerson.FindStringSubmatch(t); m != nil {
+		name, _, _ := strings.Cut(m[2], ",")
+		if org = withoutBody(m[1]); startsName(org) && PersonCertainty(name) > 0 && !HasWord(name, lexicon.OrgWords) {
+			return org, text.Trim(m[2]), true
+		}
+	}
+	return "", "", false
+}
+
+// personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".
+func personStands(t, low string) bool {
+	for _, stem := range []string{" on behalf", " signing", " o/b/o", " in the name", " im namen", " im auftrag", " für ", " for ", " pour ", " au nom", " en nombre", " en nome", " em nome", " en representación", " per conto"} {
+		if i := strings.Index(low, stem); i > 0 && i < len(t) {
+			if name, _, _ := strings.Cut(t[:i], ","); PersonCertainty(strings.TrimRight(name, ": ")) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutBody takes the body that signs off an organization's name: "Vorstand der Hafenfreunde".
+func withoutBody(s string) string {
+	s = text.Trim(s)
+	if m := inBody.FindStringIndex(s); m != nil && startsName(s[m[1]:]) {
+		return s[m[1]:]
+	}
+	return s
+}
+
+// startsName reports whether a text begins as names do, and not in the middle of a sentence.
+func startsName(s string) bool {
+	return s != "" && (!text.IsLower(s) || OwnSpelling(text.FirstWords(s, 1)))
+}

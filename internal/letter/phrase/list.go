@@ -1,0 +1,280 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// Conjunctions join the last two names of a list, by language.
+var Conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
+
+// SplitNames cuts a list of names at semicolons or bullets where it has them, else at commas. Legal forms, places and small
+// letters after a comma belong to the name before it ("Example Investments, Inc.").
+func SplitNames(text string) []text.Span {
+	if m := announcing.FindStringIndex(text); m != nil {
+		names := splitList(text[m[1]:])
+		for i := range names {
+			names[i].Start += m[1]
+			names[i].End += m[1]
+		}
+		return names
+	}
+	return splitList(text)
+}
+
+func splitList(s string) []text.Span {
+	for _, sep := range []string{"•", "·", " | ", ";"} {
+		if strings.Count(strings.TrimRight(s, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(s, " ;."), sep) {
+			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
+		}
+	}
+	if sep := RareSeparator(s); sep != "" {
+		return bare(text.CutAt(s, sep))
+	}
+	parts := joinEnumerations(s, text.CutAt(s, ","))
+	var out []text.Span
+	for _, p := range parts {
+		if len(out) > 0 && (belongsBefore(p.Text) && !(len(parts) >= 5 && (OwnSpelling(p.Text) || text.IsLower(p.Text) && (LegalEnd(out[len(out)-1].Text) || smallName(p.Text, len(parts))))) ||
+			isUnit(p.Text) || tellsOf(out[len(out)-1].Text, p.Text)) {
+			last := &out[len(out)-1]
+			last.End = p.End
+			last.Text = text.Trim(s[last.Start:last.End])
+			continue
+		}
+		out = append(out, p)
+	}
+	return bare(finish(out))
+}
+
+// bare takes articles in lower case off names: they belong to the sentence. A list that prints a single "the" before one of its names
+// prints it as part of that name.
+func bare(names []text.Span) []text.Span {
+	the := 0
+	for i := range names {
+		if strings.HasPrefix(names[i].Text, "the ") {
+			the++
+		}
+	}
+	for i := range names {
+		if the == 1 && len(names) >= 5 && i+1 < len(names) && strings.HasPrefix(names[i].Text, "the ") {
+			continue
+		}
+		if t := WithoutArticle(names[i].Text); t != names[i].Text {
+			names[i].Start += len(names[i].Text) - len(t)
+			names[i].Text = t
+		}
+	}
+	return names
+}
+
+// RareSeparator returns the dash or stroke that stands between the names of a list, "" for none. Names hold these too, so that there have to
+// be three or more, and fewer commas.
+func RareSeparator(text string) string {
+	for _, sep := range []string{" / ", " // ", " – ", " — ", " - ", " * ", " + "} {
+		if n := strings.Count(text, sep); n >= 3 && n > 2*strings.Count(text, ",") {
+			return sep
+		}
+	}
+	return ""
+}
+
+// announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
+var announcing = text.Lazy(`(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:organi[sz]ations?|groups|individuals|unions|companies|organisationen|verbände|vereine|gruppen|einzelpersonen|associations|collectifs|syndicats|organizaciones)(?: [\p{L}-]+){0,4} ?: `)
+
+// belongsBefore reports whether a part between commas is no name of its own.
+func belongsBefore(part string) bool {
+	p := strings.ToLower(strings.Trim(part, ". "))
+	if lexicon.CorporateSuffix[p] || lexicon.CorporateSuffix[strings.ReplaceAll(p, ".", "")] || lexicon.IsPlace(part) {
+		return true
+	}
+	first, _, _ := strings.Cut(part, " ")
+	for _, c := range Conjunctions {
+		if first == text.Trim(c) {
+			return false
+		}
+	}
+	return text.IsLower(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+}
+
+// articles stand before names in running text.
+var articles = text.Words("the die der das la le les el los las il lo gli i de het")
+
+// OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
+// within ("eFoundation"), or is one long word where names stand.
+func OwnSpelling(part string) bool {
+	p := strings.Trim(part, ". ")
+	if first, _, more := strings.Cut(p, " "); more && strings.IndexFunc(first, unicode.IsUpper) > 0 {
+		return true
+	}
+	if strings.ContainsRune(p, ' ') || lexicon.CorporateSuffix[strings.ToLower(p)] || lexicon.OwnWords[p] || lexicon.RoleWords[p] {
+		return false
+	}
+	return strings.Contains(p, ".") || p != strings.ToLower(p) || len(p) >= 6 && text.IsLower(p)
+}
+
+// smallName reports whether two or three words in lower case are a name of their own in a long list: "open shelf lab", "bookery e.V.". What belongs to
+// the name before has small words in it, or says an office, an occupation or a part.
+func smallName(part string, parts int) bool {
+	words := strings.Fields(part)
+	if LegalEnd(part) && len(words) <= 4 {
+		return true
+	}
+	if parts < 8 || len(words) < 2 || len(words) > 3 || SaysOccupation(part) || SaysOffice(part) {
+		return false
+	}
+	for _, w := range words {
+		if w = text.Fold(w); lexicon.SmallWords[w] || articles[w] || sectionWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// sectionWords name parts of an organization.
+var sectionWords = text.Words("section chapter group groups local national regional branch division department sektion ortsgruppe ortsverband gruppe antenne groupe délégation sección including formerly former incl inkl u.a etc among others")
+
+// lastOf takes the conjunction off the last name: "; and Name".
+func lastOf(parts []text.Span) []text.Span {
+	if len(parts) == 0 {
+		return nil
+	}
+	last := &parts[len(parts)-1]
+	for _, c := range Conjunctions {
+		if strings.HasPrefix(last.Text, c[1:]) {
+			last.Start += len(c) - 1
+			last.Text = last.Text[len(c)-1:]
+			break
+		}
+	}
+	return parts
+}
+
+// finish handles the conjunction before the last name: ", and Name", "Name and Name".
+func finish(parts []text.Span) []text.Span {
+	if len(parts) == 0 {
+		return nil
+	}
+	last := parts[len(parts)-1]
+	if lastOf(parts)[len(parts)-1].Text != last.Text {
+		return parts
+	}
+	left, right, ok := SplitPair(last, len(parts)-1)
+	if !ok {
+		return parts
+	}
+	return append(parts[:len(parts)-1], left, right)
+}
+
+// romanceOf are the words for "of" after which a noun belongs to the name.
+var romanceOf = text.Words("de des du del della delle dei do da dos das d' d’ aux au")
+
+// WithoutArticle takes an article in lower case off the beginning of a name in running text.
+func WithoutArticle(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && (articles[first] || germanArticles[first]) {
+		return rest
+	}
+	for _, elided := range []string{"l'", "l’"} {
+		s = strings.TrimPrefix(s, elided)
+	}
+	return s
+}
+
+// NameHead returns the part of a text that reads as a name: words in upper case with small words between them. What follows a name in a
+// sentence ("... urged Congress") is not part of it.
+func NameHead(s string) string {
+	s = text.Trim(s)
+	s = WithoutArticle(s)
+	end, depth := 0, 0
+	of := false // within "de la ...", where Romance languages write nouns small
+	for i := 0; i < len(s); {
+		for i < len(s) && s[i] == ' ' {
+			i++
+		}
+		j := i
+		for j < len(s) && s[j] != ' ' {
+			j++
+		}
+		if j == i {
+			break
+		}
+		w := s[i:j]
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"'‘"))
+		inside := depth > 0
+		depth += strings.Count(w, "(") - strings.Count(w, ")")
+		switch {
+		case inside || unicode.IsUpper(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
+			end = j
+		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords[w]:
+			if !articles[w] {
+				of = romanceOf[w]
+			}
+			i = j
+			continue
+		case of || end > 0 && (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")):
+			end = j
+		case w != strings.ToLower(w) || strings.Contains(w, "."): // eFoundation, example.org
+			end = j
+		default:
+			return text.Trim(strings.TrimRight(s[:end], " ,;:"))
+		}
+		if j > i && strings.HasSuffix(w, ":") {
+			break
+		}
+		i, of = j, false
+	}
+	return text.Trim(strings.TrimRight(s[:end], " ,;:"))
+}
+
+// IsNameList reports whether a long text is a list of names: many separators, and most parts begin in upper case.
+func IsNameList(s string) bool {
+	sep := ";"
+	if strings.Count(s, ";") < 2 {
+		sep = ","
+		if rare := RareSeparator(s); rare != "" {
+			sep = rare
+		}
+	}
+	parts := text.CutAt(strings.TrimRight(s, ". "), sep)
+	if len(parts) < 3 {
+		return false
+	}
+	names, short, small, large := 0, 0, 0, 0
+	for i, p := range parts {
+		t := p.Text
+		for _, c := range Conjunctions {
+			t = strings.TrimPrefix(t, c[1:])
+		}
+		if MoreOthers.MatchString(t) {
+			names, short = names+1, short+1
+			continue
+		}
+		t = WithoutArticle(t)
+		if !text.IsLower(t) {
+			large++
+		}
+		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || OwnSpelling(t) || text.IsLower(t) && text.WordCount(t) <= 6 && (SaysOccupation(t) || SaysOffice(t)) {
+			names++
+		} else if small < len(parts)/3 && smallName(t, len(parts)) {
+			names, small = names+1, small+1 // most names begin large
+		}
+		if sep == ";" { // what follows the name describes it
+			if k := strings.IndexAny(t, ",("); k > 0 {
+				t = t[:k]
+			}
+		}
+		if n := text.WordCount(t); n <= 9 || n <= 18 && i == len(parts)-1 && PairWord.MatchString(t) {
+			short++
+		}
+	}
+	return 10*names >= 8*len(parts) && 10*short >= 8*len(parts) && 2*large >= len(parts)
+}
+
+// PairWord joins the last two names of a list.
+var PairWord = text.Lazy(` (and|&|und|sowie|et|ainsi que|y|e|en) `)
+
+// The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
+var MoreOthers = text.Lazy(`(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)

@@ -1,0 +1,72 @@
+package phrase
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/text"
+)
+
+var (
+	marks        = text.Lazy(`(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
+	leadingMarks = text.Lazy(`^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
+	Logo         = text.Lazy(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
+	abbreviation = text.Lazy(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+)
+
+// markRunes are the signs of footnotes.
+const markRunes = "*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰"
+
+// CutMarks takes footnote marks and punctuation off the ends of a name.
+func CutMarks(t string) string {
+	for {
+		before := t
+		t = text.Trim(strings.TrimRight(t, " ,;"))
+		if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune(markRunes, first) {
+			t = leadingMarks.ReplaceAllString(t, "")
+		}
+		if last, _ := utf8.DecodeLastRuneInString(t); last == ')' || last == ']' || strings.ContainsRune(markRunes, last) {
+			t = text.Trim(marks.ReplaceAllString(t, ""))
+		}
+		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
+			t = t[:len(t)-1]
+		}
+		t = strings.TrimSuffix(t, ":")
+		if t == before {
+			return t
+		}
+	}
+}
+
+// CutDescription splits a name from the description that follows it: after a dash or colon in lower case or as a sentence, or
+// as "is a ...".
+func CutDescription(t string) (name, note string) {
+	if text.WordCount(t) < 6 {
+		return t, ""
+	}
+	for _, sep := range []string{" – ", " — ", " - ", ": ", ". "} {
+		i := strings.Index(t, sep)
+		if i <= 2 {
+			continue
+		}
+		rest := text.Trim(t[i+len(sep):])
+		if sep == ". " && (text.WordCount(t[:i]) < 2 || shortened(t[:i])) {
+			continue
+		}
+		if IsSentence(rest) || text.IsLower(rest) && text.WordCount(rest) >= 4 || text.WordCount(rest) > 14 && !IsNameList(rest) {
+			return CutMarks(t[:i]), rest
+		}
+	}
+	if m := isA.FindStringIndex(t); m != nil && text.WordCount(t[m[1]:]) >= 4 && text.WordCount(t[:m[0]]) <= 14 {
+		return CutMarks(t[:m[0]]), text.Trim(t[m[0]:])
+	}
+	return t, ""
+}
+
+var isA = text.Lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
+
+// shortened reports whether a text ends with a word that a full stop may shorten: "River Assoc".
+func shortened(t string) bool {
+	w := t[strings.LastIndexByte(t, ' ')+1:]
+	return len(w) <= 5 || abbreviation.MatchString(t+".")
+}

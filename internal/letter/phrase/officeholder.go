@@ -1,0 +1,254 @@
+package phrase
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// OrganizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
+// Some Institute" what follows "of", "at" or "for".
+func OrganizationIn(rest string) string {
+	best := ""
+	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
+		part := p.Text
+		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
+			continue
+		}
+		if best != "" {
+			break
+		}
+		own := SaysOccupation(text.FirstWords(part, 3))
+		if !own && !SaysOffice(text.FirstWords(part, 4)) {
+			if !department(part) {
+				best = part
+			}
+			continue
+		}
+		best = employer(part, own)
+	}
+	return best
+}
+
+// employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
+// small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields
+// ("Professor of Geography"): these are none.
+func employer(part string, own bool) string {
+	if m := officeOf.FindStringSubmatch(part); m != nil {
+		name := text.Trim(m[1])
+		for _, c := range Conjunctions { // "... de la Ligue et présidente du Comité"
+			if i := strings.Index(name, c); i > 0 && officeWord(strings.ToLower(text.FirstWords(name[i+len(c):], 1))) {
+				name = text.Trim(name[:i])
+			}
+		}
+		if !department(name) && !lexicon.IsPlace(name) && (!own || HasWord(name, lexicon.OrgWords)) {
+			return name
+		}
+		return ""
+	}
+	rest := part
+	for {
+		first, more, ok := strings.Cut(rest, " ")
+		w := strings.ToLower(strings.Trim(first, ".,&"))
+		if !ok || !officeWord(w) && !lexicon.OwnWords[w] && !officeAdjectives[w] && w != "" && w != "and" && w != "und" && w != "et" {
+			break
+		}
+		rest = text.Trim(more)
+	}
+	rest = strings.TrimPrefix(rest, "!") // which keeps wikis from making a link
+	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives[strings.ToLower(rest)] {
+		return ""
+	}
+	return rest
+}
+
+// officeAdjectives stand beside offices: "directeur technique", "managing director".
+var officeAdjectives = text.Words(`executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
+geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende
+exécutif exécutive général générale délégué déléguée technique adjoint adjointe national nationale scientifique artistique honoraire associé associée associés associées commercial commerciale fondateur fondatrice premier première
+ejecutivo ejecutiva general nacional técnico técnica adjunto adjunta`)
+
+// officeWord reports whether a word in lower case names an office, in the plural and with "co-" and "vice-" before it, too.
+func officeWord(w string) bool {
+	if lexicon.RoleWords[w] {
+		return true
+	}
+	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && !groupsOf[w] && officeWord(one) {
+		return true
+	}
+	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
+		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// groupsOf are plurals of offices that name groups: "Business Leaders for ...".
+var groupsOf = text.Words("partners members campaigners organizers ministers editors officers managers founders analysts strategists citizens")
+
+// personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
+// Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.
+func personsBefore(t string) (names, rest, sep string) {
+	start, count, sure := 0, 0, false
+	for start < len(t) {
+		end, next := len(t), ""
+		for _, s := range []string{", ", " and ", " und ", " et ", " & ", " y ", " (", " – ", " - ", ": "} {
+			if i := strings.Index(t[start:], s); i >= 0 && start+i < end {
+				end, next = start+i, s
+			}
+		}
+		part := t[start:end]
+		certain := PersonCertainty(part)
+		if certain == 0 && lexicon.GivenNames[strings.ToLower(part)] {
+			certain = 1 // "Anna, Nils and Ida Holm"
+		}
+		if certain == 0 {
+			if k := beforeOffice(part); k > 0 && PersonCertainty(part[:k]) > 0 && !text.IsLower(lastWord(part[:k])) {
+				return text.Trim(t[:start+k]), text.Trim(t[start+k:]), " "
+			}
+			if k := afterFamilyName(part); k > 0 {
+				return text.Trim(t[:start+k]), text.Trim(t[start+k:]), " "
+			}
+			break
+		}
+		sure = sure || certain == 2
+		count++
+		if start = end + len(next); next == " (" || next == " – " || next == " - " || next == ": " || next == "" {
+			sep = next
+			break
+		}
+		sep = ", "
+	}
+	if count < 2 || start >= len(t) || !SaysOffice(t[start:]) && !(sure && SaysOccupation(t[start:])) {
+		return "", "", ""
+	}
+	names = strings.TrimRight(t[:start-len(sep)], " ,")
+	return text.Trim(names), text.Trim(t[start:]), sep
+}
+
+func lastWord(s string) string {
+	s = text.Trim(s)
+	return s[strings.LastIndexByte(s, ' ')+1:]
+}
+
+// beforeOffice returns where the office begins in a name and an office without a separator, 0 for nowhere.
+func beforeOffice(part string) int {
+	at, n := 0, 0
+	for w := range strings.FieldsSeq(part) {
+		i := at + strings.Index(part[at:], w)
+		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives[low] || len(low) > 6) {
+			return i
+		}
+		at = i + len(w)
+		n++
+	}
+	return 0
+}
+
+// afterFamilyName returns where a family name in capitals ends that other words follow: "Ann LEE Some Group"; 0 for nowhere. A title or a known given
+// name has to stand before it.
+func afterFamilyName(part string) int {
+	bare, certain := WithoutTitles(part)
+	words := strings.Fields(bare)
+	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !lexicon.GivenNames[strings.ToLower(words[0])] {
+		return 0
+	}
+	last := 0
+	for last+1 < len(words) && len(words[last+1]) > 1 && words[last+1] == strings.ToUpper(words[last+1]) && !strings.ContainsAny(words[last+1], ".0123456789-(") {
+		last++
+	}
+	if last == 0 || last+1 == len(words) {
+		return 0
+	}
+	return strings.Index(part, words[0]) + strings.Index(bare, words[last]) + len(words[last])
+}
+
+// department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
+func department(s string) bool {
+	if strings.HasSuffix(s, " International") {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		w = text.Fold(w)
+		if w != "&" && w != "" && !topics[w] && !lexicon.SmallWords[w] && !departments[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// trades are what a firm with a person's name does; companies are the forms of firms.
+var (
+	trades = text.Words(`photography photo photos music films film productions production studio studios design designs consulting consultants fitness media books records art arts coaching realty construction farm farms bakery salon yoga pottery jewelry crafts
+entertainment publishing publications interactive creative creations solutions enterprises enterprise associates partners ventures capital illustration graphics video videos pictures engineering architects architecture therapy wellness catering events
+ceramics woodworking gallery galleries bookstore books apparel clothing footwear brewing coffee foods catering cosmetics llp fotografie fotografien musik verlag film buchhandlung photographie éditions productions`)
+	companies = text.Words("llc inc ltd gmbh corp llp plc sarl sas ag kg ohg ug")
+)
+
+var departments = text.Words(`policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
+information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
+finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
+
+var officeOf = text.Lazy(`(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
+
+// SaysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
+// organization ("President", "Sprecherin der Initiative").
+func SaysOccupation(s string) bool { return says(s, isOccupation) }
+
+func SaysOffice(s string) bool { return says(s, officeWord) }
+
+// says looks for a word in each part between commas. Behind a word such as "association" it counts only at the end of the part: "Center
+// Director" is an office, "Observatoire citoyen des marées" none.
+func says(s string, is func(string) bool) bool {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;/()", r) }) {
+		words := WordsOf(part)
+		collective := false
+		for i, w := range words {
+			w = strings.ToLower(w)
+			if _, noun, elided := cutElision(w); elided {
+				w = noun
+			}
+			bare := strings.Trim(w, ".'’")
+			if i > 0 && words[i-1] == "&" {
+				continue // "Holm & Partner"
+			}
+			if (is(w) || is(bare)) && (!collective || i == len(words)-1) {
+				return true
+			}
+			collective = collective || collectives[bare] || Compound(bare)
+		}
+	}
+	return false
+}
+
+// cutElision divides "l’observatoire".
+func cutElision(w string) (article, noun string, ok bool) {
+	for _, mark := range []string{"’", "'"} {
+		if article, noun, ok = strings.Cut(w, mark); ok && len(article) <= 2 && len(noun) > 2 {
+			return article, noun, true
+		}
+	}
+	return "", w, false
+}
+
+func isOccupation(w string) bool {
+	if a, b, both := strings.Cut(w, "-"); both && lexicon.OwnWords[a] && b != "" {
+		return true // "enseignante-chercheuse"
+	}
+	if lexicon.OwnWords[w] {
+		return true
+	}
+	for _, end := range lexicon.OwnEnds {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// collectives are the words for an organization itself.
+var collectives = text.Words(`foundation institute institution union unions network networks coalition alliance association associations council committee center centre league club trust group groups partnership forum federation confederation congress collective
+cooperative society school college university observatory stiftung verein verband bund netzwerk initiative bündnis gesellschaft gewerkschaft institut zentrum arbeitskreis arbeitsgemeinschaft forum rat gruppe universität hochschule bürgerinitiative fachschaft
+fondation réseau syndicat mouvement collectif fédération confédération comité société ligue conseil observatoire université maison plateforme fundación asociación red sindicato movimiento colectivo federación liga observatorio universidad coordinadora`)

@@ -1,0 +1,253 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// HasCompound reports whether a word of a text ends like the name of an organization.
+func HasCompound(s string) bool {
+	for _, w := range WordsOf(s) {
+		if Compound(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// WordsOf cuts a name into words without the punctuation around them.
+func WordsOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”", r) })
+}
+
+func HasWord(s string, set map[string]bool) bool {
+	for _, w := range WordsOf(s) {
+		w = strings.ToLower(w)
+		if set[w] || set[strings.Trim(w, ".'’")] {
+			return true
+		}
+	}
+	return false
+}
+
+// PersonCertainty says how surely a text is the name of a person: 0 no, 1 it could be, 2 it has a known given name, an
+// initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
+func PersonCertainty(s string) int {
+	if strings.ContainsAny(s, ".(") {
+		s = text.Trim(retired.ReplaceAllString(gluedInitial.ReplaceAllString(s, "$1 $2"), " "))
+	}
+	s, certain := WithoutTitles(text.Trim(s))
+	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
+		return 0
+	}
+	s = withoutLetters(s)
+	if strings.HasSuffix(s, "e. V.") || strings.HasSuffix(s, "e. V") {
+		return 0
+	}
+	words := strings.Fields(s)
+	if first := strings.ToLower(text.FirstWords(s, 1)); certain == 0 && len(words) > 1 && (articles[first] || first == "une" || first == "un") && first != "de" {
+		return 0 // "La Grande Ligne"
+	}
+	if len(words) > 1 && trades[strings.ToLower(strings.Trim(words[len(words)-1], "."))] {
+		return 0 // "Nora Field Photography"
+	}
+	if len(words) == 0 || len(words) > 6 || len(words) == 1 && certain == 0 || strings.Contains(s, ",") {
+		return 0
+	}
+	names := 0
+	for i, w := range words {
+		bare := strings.Trim(w, ".'’-")
+		lower := strings.ToLower(bare)
+		first, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case i > 0 && lexicon.NameParticles[lower] && unicode.IsLower(first):
+			if germanArticles[lower] && !germanArticles[strings.ToLower(words[i-1])] && !nobiliary[strings.ToLower(words[i-1])] {
+				return 0 // "Elternrat der Talschule", but "von der Aue"
+			}
+		case !unicode.IsUpper(first):
+			return 0
+		case i == len(words)-1 && i > 0 && lexicon.CorporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
+			return 0 // a legal form: "Rios A.C."
+		case lexicon.OrgWords[lower], Compound(lower), lexicon.SmallWords[lower] && !lexicon.NameParticles[lower] && len(bare) > 1:
+			return 0
+		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
+			return 0
+		case strings.HasSuffix(w, ".") && utf8.RuneCountInString(bare) == 1 || isInitials(w):
+			if i+1 < len(words) || names > 0 {
+				certain = max(certain, 2)
+			}
+		case surnameFirst(words, i):
+			names, certain = names+1, 2
+		case utf8.RuneCountInString(bare) >= 3 && bare == strings.ToUpper(bare) && len(words) > 1 && !strings.Contains(bare, "-") && strings.ToUpper(s) != s:
+			return 0 // an acronym among words
+		default:
+			names++
+			given, _, _ := strings.Cut(lower, "-")
+			if i == 0 && lexicon.GivenNames[given] {
+				certain = 2
+			}
+		}
+	}
+	if names == 0 {
+		return 0
+	}
+	return max(certain, 1)
+}
+
+// Compound reports whether a German word ends like the name of an organization: "Mieterverein".
+func Compound(w string) bool {
+	for _, end := range compoundEnds {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+var compoundEnds = strings.Fields("schule laden büro dienst stelle treff kollektiv komitee ausschuss plattform partei union club klub verlag museum theater universität fakultät fraktion ortsgruppe kampagne projekt agentur genossenschaft redaktion zeitung magazin freunde elternrat beirat jugendrat bundesrat flüchtlingsrat betriebsrat seniorenrat verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
+
+func isInitials(w string) bool {
+	return len(w) >= 4 && len(w) <= 6 && w[1] == '.' && w[len(w)-1] == '.' && unicode.IsUpper(rune(w[0]))
+}
+
+// Who is what one entry says about a person.
+type Who struct {
+	Name         string
+	Rest         string // title and affiliation as printed
+	Organization string // the part of rest that names an organization
+	Own          bool   // an occupation, not an office: the person signs for herself
+	Office       bool   // an office in the organization
+	Certainty    int
+}
+
+var WhoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\t", " | "}
+
+// longestLine is how many bytes a person's line may have; no signature is longer, and what is keeps the work linear.
+const longestLine = 600
+
+// namePart divides the names of persons from what is said of them. sep is what stands between. The name is empty where the text does not begin
+// with one.
+func namePart(t string) (w Who, sep string) {
+	if len(t) > longestLine {
+		return Who{}, ""
+	}
+	seen := t // where separators are looked for: "Judge (ret.) Ann Lee" has none
+	if strings.ContainsAny(t, ".(") {
+		seen = retired.ReplaceAllStringFunc(t, func(m string) string { return strings.Repeat("_", len(m)) })
+	}
+	cut := len(t)
+	for _, s := range WhoSeparators {
+		if i := strings.Index(seen, s); i > 0 && i < cut {
+			cut, sep = i, s
+		}
+	}
+	if sep == " (" {
+		if _, acronym := CutAcronym(t); acronym {
+			return Who{}, "" // "Some European Observatory (SEO)"
+		}
+	}
+	for sep == ", " && onlyTitles(t[:cut]) { // "Dr. med, U. Holm": a slip of the pen
+		next := strings.Index(t[cut+2:], ", ")
+		if next < 0 {
+			cut, sep = len(t), ""
+			break
+		}
+		cut += 2 + next
+	}
+	if sep == ", " {
+		cut = reversed(t, cut)
+	}
+	w.Name = text.Trim(strings.TrimRight(t[:cut], " ,"))
+	w.Certainty = PersonCertainty(w.Name)
+	if w.Certainty == 0 && strings.Contains(w.Name, ", ") {
+		w.Certainty = 2 // reversed knows the given name
+	}
+	if sep == ", " || w.Certainty == 0 {
+		if names, rest, end := personsBefore(t); names != "" && (w.Certainty == 0 || len(names) > cut) {
+			return Who{Name: names, Rest: rest, Certainty: 2}, end
+		}
+	}
+	if w.Certainty == 0 {
+		if m := givenFrom.FindStringSubmatch(w.Name); m != nil && cut == len(t) && !lexicon.OrgWords[strings.ToLower(m[1])] && !collectives[strings.ToLower(m[1])] && !Compound(strings.ToLower(m[1])) {
+			return Who{Name: m[1], Rest: m[2], Certainty: 2}, " "
+		}
+		return Who{}, ""
+	}
+	if cut < len(t) {
+		w.Rest = text.Trim(t[cut+len(sep):])
+	}
+	return w, sep
+}
+
+// givenFrom finds a given name with where she comes from on the web: "Ida de example.org".
+var givenFrom = text.Lazy(`^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
+
+// ReadPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
+// name of a person.
+func ReadPerson(s string) (w Who, ok bool) {
+	sep := ""
+	if w, sep = namePart(s); w.Name == "" || w.Rest == "" {
+		return w, w.Name != ""
+	}
+	if sep == " (" {
+		w.Rest = text.CutBrackets("(" + w.Rest)
+	}
+	// A degree or a suffix after the comma belongs to the person, what follows it to the rest.
+	for {
+		first, more, found := strings.Cut(w.Rest, ",")
+		if !degree.MatchString(text.Trim(first)) && !lexicon.PostNominals[strings.ToLower(strings.Trim(first, " ."))] {
+			break
+		}
+		if w.Certainty = 2; !found {
+			return w, true
+		}
+		w.Rest = text.Trim(more)
+	}
+	for part := range strings.SplitSeq(w.Rest, ",") {
+		if w.Certainty < 2 || sep == ", " {
+			if form := strings.ToLower(strings.Trim(part, " .")); companies[form] {
+				return Who{}, false // "Nora Field, Photographer, LLC"
+			}
+		}
+	}
+	w.Own, w.Office = SaysOccupation(w.Rest), SaysOffice(w.Rest)
+	if w.Own && w.Office && SaysOffice(text.FirstWords(w.Rest, 1)) && !SaysOccupation(text.FirstWords(w.Rest, 3)) {
+		w.Own = false // "présidente de l’Association des chercheurs": the occupation is not hers
+	}
+	if w.Own || w.Office {
+		w.Certainty = 2
+	}
+	w.Organization = OrganizationIn(w.Rest)
+	return w, true
+}
+
+// reversed moves the end of a person's name behind the given name where the family name stands first: "Adler, Klara, Lehrerin". cut is
+// where the first comma stands.
+func reversed(s string, cut int) int {
+	family := s[:cut]
+	if text.WordCount(family) > 3 || PersonCertainty("Ann "+family) == 0 || PersonCertainty(family) == 2 {
+		return cut
+	}
+	given := s[cut+2:]
+	if i := strings.IndexAny(given, ",;("); i >= 0 {
+		given = given[:i]
+	}
+	given = text.Trim(given)
+	first, _, _ := strings.Cut(strings.ToLower(text.FirstWords(given, 1)), "-")
+	if n := text.WordCount(given); n == 0 || n > 2 || !lexicon.GivenNames[first] || PersonCertainty(given+" Doe") == 0 || lexicon.IsPlace(given) {
+		return cut
+	}
+	return cut + 2 + strings.Index(s[cut+2:], given) + len(given)
+}
+
+// BeginsPerson reports whether a text surely begins with a person's name.
+func BeginsPerson(s string) bool {
+	w, ok := ReadPerson(s)
+	return ok && w.Certainty == 2
+}
+
+var degree = text.Lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)

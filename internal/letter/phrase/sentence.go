@@ -1,0 +1,111 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// IsSentence reports whether text reads as running text and not as a name: long, or with a verb or pronoun and an end mark.
+func IsSentence(s string) bool {
+	n := text.WordCount(s)
+	if n < 6 {
+		return false
+	}
+	if n > 45 {
+		return !IsNameList(s)
+	}
+	verbs := 0
+	first := true
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
+		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
+			verbs++
+		}
+		first = first && w == ""
+	}
+	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
+	switch {
+	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
+		return true
+	case ends && n >= 14, n >= 18 && verbs >= 1:
+		return !IsNameList(s)
+	}
+	return n > 26 && !IsNameList(s)
+}
+
+// Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
+// no abbreviation stands before it.
+func Sentences(t string) [][2]int {
+	var out [][2]int
+	start := 0
+	for i := 0; i < len(t); i++ {
+		if t[i] != '.' && t[i] != '?' && t[i] != '!' {
+			continue
+		}
+		j := i + 1
+		for j < len(t) && strings.ContainsRune("\"')]”’»", rune(t[j])) {
+			j++
+		}
+		for strings.HasPrefix(t[j:], "”") || strings.HasPrefix(t[j:], "’") {
+			j += len("”")
+		}
+		if j < len(t) && t[j] != ' ' {
+			continue
+		}
+		k := j
+		for k < len(t) && t[k] == ' ' {
+			k++
+		}
+		next, _ := utf8.DecodeRuneInString(t[k:])
+		if k < len(t) && unicode.IsLower(next) {
+			continue
+		}
+		if t[i] == '.' && k < len(t) && mayAbbreviate(t[start:i]) && abbreviation.MatchString(text.Tail(t[start:i+1], 12)) || t[i] == '.' && sentenceTitle(t[start:i]) {
+			continue
+		}
+		out = append(out, [2]int{start, j})
+		start, i = k, k-1
+	}
+	if start < len(t) {
+		out = append(out, [2]int{start, len(t)})
+	}
+	return out
+}
+
+// mayAbbreviate reports whether the last word before a full stop is as short as abbreviations are, which spares running the pattern.
+func mayAbbreviate(s string) bool {
+	w := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(w) <= 6 || strings.Contains(w, ".")
+}
+
+func sentenceTitle(s string) bool {
+	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return lexicon.Honorifics[w] && w != "hon"
+}
+
+// GoesOn reports whether b surely continues a.
+func GoesOn(a, b string, commaList bool) bool {
+	lastWord := a[strings.LastIndexAny(a, " \u00a0")+1:]
+	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
+		return false
+	}
+	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
+		return true
+	}
+	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
+		return true
+	}
+	if strings.HasSuffix(a, ",") && !commaList {
+		return true
+	}
+	first, rest, _ := strings.Cut(b, " ")
+	if rest != "" && lexicon.Continuing[first] && (first != "&" || rest != "") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(b)
+	return r == ')' || r == '–' || r == '&'
+}

@@ -1,0 +1,27 @@
+package phrase
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/text"
+)
+
+// Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
+// signed ("für den Vorstand der ..."), which is part of the organization.
+var (
+	SignMark = text.Lazy(`^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+	proxy    = text.Lazy(`^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+)
+
+// WithoutSignMark takes "gez.", "i. A." and their like off a signature, which is a person's then; order is true where they say that she signs for
+// another.
+func WithoutSignMark(t string) (rest string, signed, order bool) {
+	if !strings.ContainsAny(t[:min(len(t), 8)], "./:") {
+		return t, false, false
+	}
+	m := SignMark.FindStringIndex(t)
+	if m == nil {
+		return t, false, false
+	}
+	return text.Trim(t[m[1]:]), true, proxy.MatchString(t)
+}

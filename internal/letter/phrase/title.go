@@ -1,0 +1,82 @@
+package phrase
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/text"
+)
+
+// retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
+var retired = text.Lazy(`(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
+
+var (
+	germanArticles = text.Words("der den dem des")
+	nobiliary      = text.Words("von van vom zu zur auf auff in an aus op ter")
+)
+
+// surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
+// "Claire LE GOFF".
+func surnameFirst(words []string, i int) bool {
+	if len(words) > 4 || utf8.RuneCountInString(words[i]) < 2 || words[i] != strings.ToUpper(words[i]) {
+		return false
+	}
+	for k, w := range words {
+		given, _, _ := strings.Cut(strings.ToLower(w), "-")
+		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && lexicon.GivenNames[given] {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeTitle are words before titles: "State Senator", "Former Mayor".
+var beforeTitle = text.Words("state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
+
+// gluedInitial finds an initial without a blank behind it: "C.Holm".
+var gluedInitial = text.Lazy(`^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
+
+// WithoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
+func WithoutTitles(s string) (name string, certain int) {
+	for {
+		first, rest, ok := strings.Cut(s, " ")
+		bare := strings.Trim(strings.ToLower(first), ".,")
+		if head, _, compound := strings.Cut(bare, "."); compound && lexicon.Honorifics[head] {
+			bare = head // "Prof.Dr.", "Dipl.-Ing."
+		}
+		if next := strings.ToLower(strings.Trim(text.FirstWords(rest, 1), ".,")); ok && beforeTitle[bare] && lexicon.Honorifics[next] {
+			s = text.Trim(rest)
+			continue
+		}
+		if !ok || !lexicon.Honorifics[bare] || len(bare) < 4 && text.IsLower(first) && certain == 0 {
+			return s, certain
+		}
+		s, certain = text.Trim(rest), 2
+	}
+}
+
+// withoutLetters takes suffixes of generations and letters of honors, degrees and orders off the end of a person's name: "Jr.", "QC", "PhD".
+func withoutLetters(s string) string {
+	for {
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 {
+			return s
+		}
+		last := strings.Trim(s[i+1:], ".,")
+		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
+		if !generation && (!lexicon.PostNominals[strings.ToLower(last)] || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
+			return s
+		}
+		s = strings.TrimRight(s[:i], " ,")
+	}
+}
+
+func onlyTitles(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !lexicon.Honorifics[strings.Trim(strings.ToLower(w), ".,")] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,191 @@
+package markdown
+
+import (
+	"context"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/text"
+)
+
+var Medium = medium.Medium{Name: "markdown", Extensions: []string{"md", "markdown", "mdown", "mkd", "mdx"}, Read: readMarkdown}
+
+// readMarkdown reads Markdown for its text: headings, lists, tables and front matter are kept as such; emphasis, addresses of
+// links, HTML tags, comments and code are dropped. It is no renderer: every text line keeps the number of its source line.
+func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, error) {
+	name, limits := s.Name, s.Limits
+	printed, warnings := text.Decode(name, s.Data)
+	front, body, first, warning := plain.FrontMatter(printed)
+	if warning != "" {
+		warnings = append(warnings, name+": "+warning)
+	}
+	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	body = brokenLink.ReplaceAllString(body, "$1 $2\n"+spent+"\n")
+	r, grid := markdownReader{ask: s.Ask}, gridReader{}
+	number, fence := first-1, ""
+	for raw := range strings.SplitSeq(body, "\n") {
+		number++
+		if number&0xfff == 0 && ctx.Err() != nil {
+			return nil, medium.Cancelled(ctx, name)
+		}
+		if number > limits.Lines {
+			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
+		}
+		t := text.Trim(raw)
+		if mark := fenceMark(t); mark != "" && (fence == "" || strings.HasPrefix(t, fence)) {
+			if fence == "" {
+				fence = mark
+			} else {
+				fence = ""
+			}
+			r.gap++
+			continue
+		}
+		if fence != "" || raw == spent {
+			continue
+		}
+		if r.markup(t, raw, number) || grid.line(t, number, &r) {
+			continue
+		}
+		r.line(raw, number)
+	}
+	grid.flush(&r, false)
+	r.endMarkup()
+	r.pictures()
+	return &document.Document{Lines: document.DropLoneMarkers(r.lines), Meta: front, Warnings: warnings}, nil
+}
+
+// spent stands for a source line whose text went to the line above.
+const spent = "\ue0ff"
+
+func fenceMark(t string) string {
+	for _, m := range []string{"```", "~~~"} {
+		if strings.HasPrefix(t, m) {
+			return m
+		}
+	}
+	return ""
+}
+
+// Each pattern is linear (RE2) and looks at one line, but for the comment.
+var (
+	htmlComment   = text.Lazy(`(?s)<!--.*?-->`)
+	lineBreak     = text.Lazy(`(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
+	brokenLink    = text.Lazy(`(?m)^([^\n\[]*\[[^\[\]\n]+)\n[ \t]*([^\[\]\n]+\]\([^()\n]*\)[ \t]*)$\n`) // a link whose text goes over a line's end
+	linkReference = text.Lazy(`^\[[^\]]+\]:\s+\S+`)
+	footnoteText  = text.Lazy(`^\[\^[^\]]+\]:`)
+	attributes    = text.Lazy(`\{:[^{}]*\}`)
+	shortcode     = text.Lazy(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
+	setextRule    = text.Lazy(`^(=+|-+)$`)
+	tableRule     = text.Lazy(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	wholeBold     = text.Lazy(`^(\*\*|__)([^*_]+)(\*\*|__):?$`)
+)
+
+type markdownReader struct {
+	ask    medium.Words
+	html   strings.Builder // a table in HTML that is being read
+	htmlAt int             // its first source line; 0
+	lines  []document.Line
+	gap    int
+	table  bool // the line above was a table row
+}
+
+func (r *markdownReader) line(raw string, number int) {
+	t := text.Trim(raw)
+	if strings.ContainsAny(t, "<{") {
+		t = attributes.ReplaceAllString(shortcode.ReplaceAllString(t, ""), "")
+		if strings.Contains(t, "<") {
+			parts := lineBreak.Split(t)
+			for i, part := range parts {
+				if part = text.Trim(part); part != "" || len(parts) == 1 {
+					r.one(raw, part, number, i > 0)
+				}
+			}
+			return
+		}
+	}
+	r.one(raw, t, number, false)
+}
+
+func (r *markdownReader) one(raw, t string, number int, again bool) {
+	quoted := false
+	for strings.HasPrefix(t, ">") {
+		t, quoted = text.Trim(t[1:]), true
+	}
+	if last := len(r.lines) - 1; last >= 0 && r.gap == 0 && !again && setextRule.MatchString(t) && r.lines[last].Sort == document.Plain && !quoted && (last == 0 || r.lines[last].Gap > 0) {
+		r.lines[last].Sort, r.lines[last].Level = document.Heading, 2
+		return
+	}
+	switch {
+	case t == "", text.IsRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
+		r.gap++
+		r.table = false
+		return
+	case strings.Contains(t, "|") && tableRule.MatchString(t) && strings.Contains(t, "-"):
+		if last := len(r.lines) - 1; last >= 0 && r.gap == 0 {
+			r.lines[last].Header = true
+			if r.lines[last].Sort == document.Plain {
+				r.lines[last].Cells, r.lines[last].Sort = splitCells(r.lines[last].Text), document.Cells
+			}
+		}
+		r.table = true
+		return
+	}
+	l := document.Line{Number: number, Gap: r.gap, Indent: text.IndentOf(raw)}
+	r.gap = 0
+	switch {
+	case strings.HasPrefix(t, "#"):
+		mark := len(t) - len(strings.TrimLeft(t, "#"))
+		if mark <= 6 && len(t) > mark && (t[mark] == ' ' || t[mark] == '\t') {
+			l.Sort, l.Level, t = document.Heading, mark, text.Trim(strings.TrimRight(t, "#"))
+			t = text.Trim(strings.TrimLeft(t, "#"))
+		}
+	case strings.HasPrefix(t, "|"), r.table && strings.Contains(t, "|"):
+		l.Sort, r.table = document.Cells, true
+		for _, c := range splitCells(t) {
+			l.Cells = append(l.Cells, plain.Inline(c))
+		}
+		l.Text = text.Trim(strings.Join(l.Cells, " | "))
+		r.lines = append(r.lines, l)
+		return
+	default:
+		r.table = false
+		if m := wholeBold.FindStringSubmatch(t); m != nil {
+			l.Sort, l.Level = document.Heading, 7
+		} else if marker, rest := document.CutMarker(t); marker != "" {
+			l.Sort, l.Marker, t = document.Item, marker, rest
+		}
+	}
+	l.Struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
+	l.Picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
+	if l.Text = plain.Inline(t); l.Text == "" {
+		r.gap = l.Gap + 1
+		return
+	}
+	r.lines = append(r.lines, l)
+}
+
+func splitCells(t string) []string {
+	t = strings.TrimSuffix(strings.TrimPrefix(t, "|"), "|")
+	parts := strings.Split(strings.ReplaceAll(t, `\|`, "\x00"), "|")
+	for i := range parts {
+		parts[i] = text.Trim(strings.ReplaceAll(parts[i], "\x00", "|"))
+	}
+	return parts
+}
+
+// pictures drops the texts of pictures that stand right above a line of text, which names them.
+func (r *markdownReader) pictures() {
+	out := r.lines[:0]
+	for i, l := range r.lines {
+		if l.Picture && l.Sort == document.Plain && i+1 < len(r.lines) && r.lines[i+1].Gap == 0 && !r.lines[i+1].Picture && r.lines[i+1].Sort != document.Item {
+			r.lines[i+1].Gap = max(1, l.Gap)
+			continue
+		}
+		out = append(out, l)
+	}
+	r.lines = out
+}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"path"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/text"
+)
+
+// namedPicture is the alternative text of one.
+type namedPicture struct {
+	text string
+	line int
+	said bool
+}
+
+// generic texts say what a picture is and not whom it shows.
+var genericAlt = text.Words("image logo photo picture icon banner header img foto bild avatar thumbnail graphic placeholder spacer arrow close menu search share facebook twitter instagram youtube linkedin mastodon rss email e-mail whatsapp telegram flickr tumblr pinterest reddit tiktok bluesky x play download print star pdf")
+
+// picture notes the alternative text of a picture that stands without text beside it.
+func (w *htmlWalker) picture(a tagAttributes) {
+	t := w.pictureText(a.alt)
+	if t == "" && a.alt == "" { // the link around it may say whom it shows
+		if link := w.open(atom.A); link != nil {
+			t = w.pictureText(link.title)
+		}
+	}
+	if t == "" || w.chars > 0 {
+		return
+	}
+	p := namedPicture{text: t, line: w.number, said: w.said > 0}
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if e := &w.stack[i]; e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th {
+			e.alts = append(e.alts, p)
+			return
+		}
+	}
+	w.pictures = append(w.pictures, p)
+}
+
+func (w *htmlWalker) pictureText(alt string) string {
+	t := text.Trim(text.Collapse([]byte(alt)))
+	if len(t) < 2 || len(t) > 120 || genericAlt[strings.ToLower(t)] || w.ask.Sentence(t) {
+		return ""
+	}
+	if ext := path.Ext(t); len(ext) >= 4 && len(ext) <= 5 && strings.Contains(".png.jpg.jpeg.gif.svg.webp.avif", strings.ToLower(ext)) {
+		return ""
+	}
+	letters := strings.IndexFunc(t, unicode.IsLetter) >= 0
+	if !letters || strings.Contains(t, "_") && !strings.Contains(t, " ") || strings.Contains(t, "://") {
+		return ""
+	}
+	return t
+}
+
+// printPictures ends a run of pictures: three or more with names are a wall of logos, fewer illustrate.
+func (w *htmlWalker) printPictures() {
+	run := w.pictures
+	w.pictures = nil
+	if len(run) < 3 {
+		return
+	}
+	gap := max(w.gap, 1)
+	for _, p := range run {
+		w.lines = append(w.lines, document.Line{Number: p.line, Text: p.text, Sort: document.Item, Marker: "•", Level: 1, Gap: gap, Picture: true, Said: p.said})
+		w.marks = append(w.marks, lineMarks{})
+		gap = 0
+	}
+	w.gap = 1
+}
+
+// takeAlt takes the names of the pictures in the innermost item or cell.
+func (w *htmlWalker) takeAlt() namedPicture {
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if e := &w.stack[i]; len(e.alts) > 0 {
+			p := e.alts[0]
+			e.alts = nil
+			return p
+		} else if e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th || e.tag == atom.Table {
+			break
+		}
+	}
+	return namedPicture{}
+}

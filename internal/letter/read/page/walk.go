@@ -1,0 +1,290 @@
+package page
+
+import (
+	"bytes"
+	"html"
+	"strconv"
+	"unicode"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/text"
+)
+
+// maxDepth bounds the stack of open elements; what is nested deeper is read as text of the deepest.
+const maxDepth = 256
+
+// maxRegions bounds how deep regions of a site are nested; deeper ones are content.
+const maxRegions = 6
+
+// element is an open element.
+type element struct {
+	tag    atom.Atom
+	skip   bool
+	hidden bool
+	pre    bool
+	bold   bool
+	struck bool
+	region region
+	said   bool
+	note   bool
+	title  string // of a link
+	named  bool
+	start  int // lines before it
+	items  int // of a list: those begun; of an item: lines printed
+	number int // of a numbered list: the next number; 0 for bullets
+	table  *htmlTable
+	alts   []namedPicture // of an item: pictures in it
+	kinds  []byte         // of a definition list: what each of its lines is
+}
+
+// htmlWalker makes lines of tokens.
+type htmlWalker struct {
+	ask     medium.Words
+	lines   []document.Line
+	number  int // of the source line
+	stack   []element
+	skip    int // open elements whose text is none of the page's
+	pre     int
+	bold    int
+	struck  int
+	links   int
+	lists   int
+	regions int
+	said    int
+	notes   int
+	named   int
+
+	buf               []byte // the text of the line being read
+	at                int    // its source line
+	chars             int
+	boldChars         int
+	struckChars       int
+	linkChars         int
+	nameChars         int
+	nameEnded         bool // an element of a name has just ended
+	sup               int  // where a superscript began in buf; -1
+	gap               int
+	pictures          []namedPicture
+	marks             []lineMarks // of each line
+	raw               atom.Atom   // the element whose raw text follows
+	rawLD             bool
+	component         bool // a component's file: its template is the page
+	title, ogTitle    string
+	published, dateBy string
+	language          string
+	h1                int
+}
+
+// lineMarks is what the markup says about a line that understanding need not know.
+type lineMarks struct{ bold, link bool }
+
+func newHTMLWalker(first int, component bool, ask medium.Words) *htmlWalker {
+	return &htmlWalker{ask: ask, number: first, sup: -1, component: component}
+}
+
+// text reads a token of text.
+func (w *htmlWalker) text(z *xhtml.Tokenizer) {
+	if w.raw != 0 {
+		w.rawText(string(z.Text()))
+		return
+	}
+	if w.skip > 0 {
+		return
+	}
+	raw := z.Raw()
+	if w.pre > 0 {
+		at := w.number
+		for i, part := range bytes.Split(raw, newline) {
+			if i > 0 {
+				w.breakLine()
+			}
+			w.add(part, at+i)
+		}
+		return
+	}
+	at := w.number
+	if len(w.buf) == 0 {
+		lead := len(raw) - len(bytes.TrimLeft(raw, " \t\n\f"))
+		at += bytes.Count(raw[:lead], newline)
+	}
+	w.add(raw, at)
+}
+
+func (w *htmlWalker) add(raw []byte, at int) {
+	blank := len(bytes.TrimSpace(raw)) == 0
+	if w.nameEnded && !blank {
+		if w.nameEnded = false; !bytes.ContainsRune([]byte(",;.:()-"), rune(bytes.TrimSpace(raw)[0])) {
+			w.flush() // what follows a name in its own element is no part of it
+		}
+	}
+	if len(w.buf) == 0 {
+		if blank && w.pre == 0 {
+			return
+		}
+		w.at = at
+	}
+	s := string(raw)
+	if bytes.IndexByte(raw, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if !blank {
+		n := 0
+		for _, r := range s {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+		w.chars += n
+		if w.bold > 0 {
+			w.boldChars += n
+		}
+		if w.struck > 0 {
+			w.struckChars += n
+		}
+		if w.links > 0 {
+			w.linkChars += n
+		}
+		if w.named > 0 {
+			w.nameChars += n
+		}
+	}
+	w.buf = append(w.buf, s...)
+}
+
+// breakLine ends the line being read, as <br> does; an empty one is a gap.
+func (w *htmlWalker) breakLine() {
+	if !w.flush() {
+		w.gap++
+	}
+}
+
+// block ends the line and, where paragraph says so, sets a gap to what follows.
+func (w *htmlWalker) block(paragraph bool) {
+	w.flush()
+	if paragraph {
+		w.gap = max(w.gap, 1)
+	}
+}
+
+// flush prints the line being read and reports whether there was one.
+func (w *htmlWalker) flush() bool {
+	w.sup = -1
+	t := ""
+	if len(w.buf) > 0 {
+		t = text.Trim(shortcodes(text.Collapse(w.buf)))
+	}
+	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
+	w.buf = w.buf[:0]
+	defer func() { w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars = 0, 0, 0, 0, 0 }()
+	if t == "" || text.IsRule(t) {
+		return false
+	}
+	w.printPictures()
+	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
+	w.gap = 0
+	m := lineMarks{bold: bold == chars, link: link == chars}
+	w.place(&l, m)
+	return true
+}
+
+// place says by the open elements what a line is, and prints it.
+func (w *htmlWalker) place(l *document.Line, m lineMarks) {
+	in := -1
+	cell := false
+find:
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		switch e := &w.stack[i]; e.tag {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			l.Sort, l.Level = document.Heading, int(e.tag.String()[1]-'0')
+			if e.tag == atom.H1 {
+				w.h1++
+			}
+			break find
+		case atom.Summary, atom.Caption, atom.Legend:
+			l.Sort, l.Level = document.Heading, 7
+			break find
+		case atom.Li:
+			in = i
+			break find
+		case atom.Dt, atom.Dd:
+			in = i
+			break find
+		case atom.Td, atom.Th:
+			cell = true
+			break find
+		}
+	}
+	switch {
+	case l.Sort == document.Heading:
+	case in >= 0:
+		w.item(l, &w.stack[in])
+	default:
+		if marker, rest := document.CutMarker(l.Text); marker != "" && rest != "" {
+			l.Sort, l.Marker, l.Text = document.Item, marker, rest
+		}
+	}
+	if cell && l.Sort == document.Plain {
+		l.Gap = min(l.Gap, 1)
+	}
+	w.lines = append(w.lines, *l)
+	w.marks = append(w.marks, m)
+	if l.Sort == document.Plain && len(l.Text) > 160 {
+		w.gap = max(w.gap, 1) // a paragraph, whatever its element
+	}
+}
+
+// item makes the first line of a list's item an item; the others stand below it.
+func (w *htmlWalker) item(l *document.Line, e *element) {
+	l.Level = w.lists
+	e.items++
+	if e.tag == atom.Dt || e.tag == atom.Dd {
+		if d := w.open(atom.Dl); d != nil {
+			for len(d.kinds) < len(w.lines)-d.start {
+				d.kinds = append(d.kinds, 0)
+			}
+			kind := byte('t')
+			if e.tag == atom.Dd {
+				kind = 'd'
+			}
+			d.kinds = append(d.kinds, kind)
+		}
+	}
+	if e.items > 1 {
+		l.Indent, l.Gap, l.Below = 2*max(1, w.lists), 0, true
+		return
+	}
+	if len(w.lines) > e.start && e.tag == atom.Li {
+		l.Indent = 2
+		return // text below a nested list
+	}
+	l.Sort, l.Marker = document.Item, "•"
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		list := &w.stack[i]
+		if list.tag != atom.Ol && list.tag != atom.Ul && list.tag != atom.Menu && list.tag != atom.Dl {
+			continue
+		}
+		if list.items > 1 && len(w.lines) > list.start {
+			l.Gap = 0 // loose lists are lists
+		}
+		if list.number > 0 {
+			l.Marker = strconv.Itoa(list.number-1) + "."
+		}
+		break
+	}
+	if marker, rest := document.CutMarker(l.Text); marker != "" && rest != "" {
+		l.Marker, l.Text = marker, rest
+	}
+}
+
+func (w *htmlWalker) open(tag atom.Atom) *element {
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if w.stack[i].tag == tag {
+			return &w.stack[i]
+		}
+	}
+	return nil
+}

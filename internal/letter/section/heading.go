@@ -1,0 +1,255 @@
+package section
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// subHeading handles "Organizations", "Individuals", "National", "Withdrawn" above a part of the list. Outside a section such a heading opens
+// one only where it is marked as a heading below the text of a letter.
+func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k int) bool {
+	marked := l.Sort == document.Heading || strings.HasSuffix(l.Text, ":") || len(p.Lines) == 1 || k == 0 && p.Sort != document.Item
+	if !marked || l.Sort == document.Item {
+		return false
+	}
+	if !f.open {
+		below := f.doc.FirstProse > 0 && l.Number > f.doc.FirstProse || f.doc.Kind == draft.KindList
+		if l.Sort != document.Heading && !strings.HasSuffix(l.Text, ":") || !below || !f.doc.Addresses() && f.doc.Kind != draft.KindList || c == cue.SubOther || c == cue.SubGone {
+			return false
+		}
+		f.begin(Setting{Origin: Announced}, l.Level)
+	}
+	f.flush()
+	f.ctx.Gone = c == cue.SubGone
+	switch c {
+	case cue.SubOrgs:
+		f.ctx.Company = Organizations
+	case cue.SubPeople:
+		f.ctx.Company = People
+	}
+	if place := strings.TrimRight(l.Text, ": "); lexicon.IsCountry(place) && !lexicon.Anywhere[strings.ToLower(place)] {
+		f.ctx.Country = place
+	} else {
+		f.ctx.Country = ""
+	}
+	return true
+}
+
+// labelled cuts the label off "National organizations: A, B, C" within a section.
+func (f *finder) labelled(l *document.Line) (document.Line, bool) {
+	head, rest, ok := strings.Cut(l.Text, ":")
+	if !f.open || !ok || l.Sort != document.Plain || len(text.Trim(rest)) < 3 || !strings.ContainsAny(rest, ",;") || phrase.IsSentence(rest) {
+		return document.Line{}, false
+	}
+	label := document.Line{Text: text.Trim(head) + ":", Sort: document.Heading}
+	switch c := cue.Of(&label); c {
+	case cue.SubOrgs, cue.SubPeople, cue.SubOther, cue.SubGone:
+		f.flush()
+		f.ctx.Gone = c == cue.SubGone
+		if c == cue.SubOrgs {
+			f.ctx.Company = Organizations
+		} else if c == cue.SubPeople {
+			f.ctx.Company = People
+		}
+		part := *l
+		part.Text = text.Trim(rest)
+		return part, true
+	}
+	return document.Line{}, false
+}
+
+// heading handles a heading without a cue in an open section: a country's name, or the end where it is of the same level as
+// the one that opened.
+func (f *finder) heading(i int, l *document.Line) {
+	f.flush()
+	switch {
+	case lexicon.IsCountry(l.Text):
+		f.ctx.Country = l.Text
+	case l.Level > 6 && f.boldName(i), f.level > 0 && l.Level > f.level && f.headingNames(i):
+		f.add(i, cutLine(l, l.Text))
+		f.flush()
+	case l.Level > 6 && f.level > 6 && text.WordCount(l.Text) <= 6 && i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort != document.Plain:
+		f.ctx.Country = "" // bold type ranks nothing: a list below goes on with the list above
+	case f.level > 0 && l.Level <= f.level:
+		f.open = false
+	default:
+		f.ctx.Country = ""
+	}
+}
+
+// described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
+func (f *finder) described(p *document.Piece) bool {
+	l := p.Lines[0]
+	name, note := phrase.CutDescription(l.Text)
+	if f.ctx.Origin != Announced || len(p.Lines) > 1 || note == "" || text.WordCount(name) < 2 || len(f.blocks) == 0 || text.IsLower(name) || phrase.IsSentence(name) || hasVerb(name) {
+		return false
+	}
+	if head := (document.Line{Text: name}); cue.Of(&head) != cue.None || cue.WhyNot(&head) != "" {
+		return false
+	}
+	l.Sort = document.Item
+	f.blocks = append(f.blocks, Block{Lines: []document.Line{l}, Sort: document.Item, Setting: f.ctx})
+	f.prose = 0
+	return true
+}
+
+// trailing takes the names below the last running text of a letter that announces no list.
+func (f *finder) trailing() {
+	d := f.doc
+	if len(f.blocks) > 0 || !d.Addresses() {
+		return
+	}
+	last := -1
+	for i := range d.Pieces {
+		if d.Pieces[i].Prose && d.Pieces[i].Sort == document.Plain {
+			last = i
+		}
+	}
+	if last < 0 || last < d.Salutation {
+		return
+	}
+	f.ctx = Setting{Origin: Trailing}
+	names, orgs, found := 0, 0, []int{}
+	for i := last + 1; i < len(d.Pieces); i++ {
+		p := &d.Pieces[i]
+		if p.Sort == document.Heading || len(p.Lines) == 1 && cue.Of(&p.Lines[0]) == cue.Closes {
+			break
+		}
+		found = append(found, i)
+		for k := range p.Lines {
+			if cue.WhyNot(&p.Lines[k]) == "" && cue.Of(&p.Lines[k]) == cue.None {
+				names++
+				if parts := phrase.SplitNames(p.Lines[k].Text); len(parts) > 3 && phrase.IsNameList(p.Lines[k].Text) {
+					names += len(parts)
+					for _, part := range parts {
+						if phrase.HasWord(part.Text, lexicon.OrgWords) {
+							orgs++
+						}
+					}
+					continue
+				}
+				if t := p.Lines[k].Text; p.Sort != document.Item || phrase.HasWord(t, lexicon.OrgWords) || phrase.PersonCertainty(t) == 2 {
+					orgs++ // bullets at the end may be demands
+				}
+			}
+		}
+	}
+	if names < 3 || 2*orgs < names {
+		return
+	}
+	f.open = true
+	for _, i := range found {
+		f.piece(i)
+	}
+}
+
+var forWhom = text.Lazy(`(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
+
+// SignsFor reads a label that says for whom the persons below it sign: "For the River Watch:". Those who sign below it are its
+// persons.
+func SignsFor(s string) (org string, ok bool) {
+	m := forWhom.FindStringSubmatch(s)
+	if m == nil || text.WordCount(m[1]) > 9 || cue.ClosePattern.MatchString(text.FoldLine(s)) || phrase.PersonCertainty(m[1]) == 2 || cue.Of(&document.Line{Text: m[1], Sort: document.Heading}) != cue.None {
+		return "", false
+	}
+	return text.Trim(m[1]), true
+}
+
+// personsBelow reports whether most of the lines below a line, in its piece or the next, may be persons.
+func (f *finder) personsBelow(i, k int) bool {
+	below := f.doc.Pieces[i].Lines[k+1:]
+	if len(below) == 0 && i+1 < len(f.doc.Pieces) {
+		below = f.doc.Pieces[i+1].Lines
+	}
+	return MostlyPersons(below)
+}
+
+func MostlyPersons(lines []document.Line) bool {
+	n := 0
+	for i := range lines {
+		if _, ok := phrase.ReadPerson(phrase.CutMarks(lines[i].Text)); ok {
+			n++
+		}
+	}
+	return n > 0 && 2*n > len(lines)
+}
+
+// cutLine is a line with a part of its text.
+func cutLine(l *document.Line, text string) document.Line {
+	part := *l
+	part.Text, part.Sort, part.Cells, part.Header = text, document.Item, nil, false
+	return part
+}
+
+// boldName reports whether a line in bold type within a list is a name: what stands below it is how to reach somebody, or
+// nothing but the next one. Below the headings of a list stand names.
+func (f *finder) boldName(i int) bool {
+	d := f.doc
+	if text.WordCount(d.Pieces[i].Lines[0].Text) > 16 || i+1 == len(d.Pieces) {
+		return false
+	}
+	below := &d.Pieces[i+1]
+	if below.Sort != document.Plain {
+		return false
+	}
+	for k := range below.Lines {
+		if phrase.LooksLikeAddress(below.Lines[k].Text) {
+			f.reach = i + 1
+			return true
+		}
+	}
+	return false
+}
+
+// headingNames reports whether headings within a list are its names: three or more of one rank, below each of which stands what describes
+// it and no list. It looks at those around the heading.
+func (f *finder) headingNames(i int) bool {
+	d := f.doc
+	level := d.Pieces[i].Lines[0].Level
+	n := 0
+	for _, step := range []int{1, -1} {
+		for k, seen := i, 0; k >= 0 && k < len(d.Pieces) && seen < 40; k, seen = k+step, seen+1 {
+			p := &d.Pieces[k]
+			switch {
+			case p.Sort != document.Heading:
+				if !describes(p) {
+					return false
+				}
+			case p.Lines[0].Level < level:
+				seen = 40
+			case k != i && p.Lines[0].Level == level && cue.Of(&p.Lines[0]) == cue.None:
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+// describes reports whether a piece tells about a name above it: running text, or how to reach somebody.
+func describes(p *document.Piece) bool {
+	if p.Prose {
+		return p.Sort == document.Plain
+	}
+	for k := range p.Lines {
+		if p.Sort != document.Plain || !phrase.LooksLikeAddress(p.Lines[k].Text) && !phrase.IsSentence(p.Lines[k].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasVerb reports whether a text has a verb or pronoun in small letters, as sentences have and names have not.
+func hasVerb(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if lexicon.SentenceWords[w] {
+			return true
+		}
+	}
+	return false
+}

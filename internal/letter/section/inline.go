@@ -1,0 +1,55 @@
+package section
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// InlineBlock reports whether lines hold several names each: few lines, many separators.
+func InlineBlock(lines []document.Line) bool {
+	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
+	for i := range lines {
+		t := lines[i].Text
+		if phrase.LooksLikeAddress(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
+			return false
+		}
+		for _, bar := range []string{" • ", " · ", " | ", " ● "} {
+			bars += strings.Count(t, bar)
+		}
+		semicolons += strings.Count(strings.TrimRight(t, ";"), ";")
+		commas += strings.Count(strings.TrimRight(t, ","), ",")
+		chars += len(t)
+		if phrase.IsNameList(t) {
+			lists++
+		}
+	}
+	n := len(lines)
+	if n >= 4 && linedUp(lines) {
+		return false
+	}
+	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
+		left, right, _ := strings.Cut(lines[0].Text, ";")
+		a, ok := phrase.ReadPerson(text.Trim(left))
+		b, also := phrase.ReadPerson(text.Trim(strings.TrimRight(right, "; ")))
+		if ok && also && a.Certainty == 2 && b.Certainty == 2 {
+			return true
+		}
+	}
+	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+}
+
+// linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
+// Watch, Norway" does. A running list breaks its lines anywhere.
+func linedUp(lines []document.Line) bool {
+	records := 0
+	for i := range lines {
+		t := strings.TrimRight(lines[i].Text, " .;")
+		if at := strings.LastIndexByte(t, ','); at > 0 && phrase.IsState(t[at+1:]) {
+			records++
+		}
+	}
+	return 2*records > len(lines)
+}

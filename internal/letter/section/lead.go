@@ -1,0 +1,27 @@
+package section
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+var sponsored = text.Lazy(`^([\p{L}-]+ )?sponsor`)
+
+// inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
+func inlineLead(s string) (head, rest string, ok bool) {
+	head, rest, ok = strings.Cut(s, ": ")
+	if !ok || text.WordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && text.WordCount(rest) > 8 && phrase.RareSeparator(rest) == "" || text.Trim(rest) == "" {
+		return "", "", false
+	}
+	f := text.FoldLine(head)
+	if !cue.Announces(f) || cue.Closing(f) {
+		return "", "", false
+	}
+	if phrase.IsSentence(rest) {
+		return "", "", false
+	}
+	return head, text.Trim(rest), true
+}

@@ -1,0 +1,326 @@
+package section
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// origin says why a block of lines is taken to be signatories.
+type origin uint8
+
+const (
+	Announced  origin = iota // a heading or sentence says so
+	AfterGreet               // it follows "Sincerely,"
+	Trailing                 // it ends a letter, unannounced
+	Repeated                 // it prints again what another block prints
+	Letterhead               // it stands above the greeting
+	Sentence                 // a sentence names them
+)
+
+// Company says who the signatories of a block are, where a heading tells.
+type Company uint8
+
+const (
+	Anyone Company = iota
+	Organizations
+	People
+)
+
+// Setting is what headings say about the lines below them.
+type Setting struct {
+	Origin  origin
+	Company Company
+	Country string
+	Gone    bool // withdrawn signatures
+}
+
+// Block is a run of lines of signatories.
+type Block struct {
+	Lines []document.Line
+	Sort  document.Sort
+	List  bool // names with separators between them
+	One   bool // its line is one of several that stand apart: one name each
+	Setting
+}
+
+// finder walks the pieces of a document and collects the blocks of signatories.
+type finder struct {
+	doc     *about.Facts
+	blocks  []Block
+	left    []draft.LeftOut
+	taken   map[int]bool // pieces that gave lines
+	open    bool
+	level   int             // of the heading that opened, or that stands above the line that opened; 0
+	rank    int             // of the last heading that is marked as such; 0
+	contact *document.Piece // its lines below the name are a contact
+	prose   int             // running text since the last name
+	outside bool            // the last line stood in a margin of its page
+	reach   int             // the piece that tells how to reach a name above it; 0
+	marker  string          // of the section's first item
+	ctx     Setting
+	now     *Block
+	marks   map[string]bool // of footnotes, at names that were taken
+}
+
+func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
+	*out = append(*out, draft.LeftOut{Line: l.Number, Text: l.Text, Why: why})
+}
+
+// footMark finds the mark of a footnote at the end of a name: "River Watch [2]".
+var footMark = text.Lazy(`\S ?([\[(]\d{1,2}[\])])$`)
+
+func footMarkOf(t string) []string {
+	if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
+		return nil
+	}
+	return footMark.FindStringSubmatch(t)
+}
+
+// Find finds the signatories' blocks, in the order of the document. Where nothing announces them, a letter's last
+// lines below its text are taken if they are names.
+func Find(d *about.Facts) ([]Block, []draft.LeftOut) {
+	f := &finder{doc: d, taken: map[int]bool{}}
+	for i := range d.Pieces {
+		f.piece(i)
+	}
+	f.flush()
+	f.logoWall()
+	f.trailing()
+	f.repeatedBlocks()
+	f.repeats()
+	f.letterhead()
+	return f.blocks, f.left
+}
+
+func (f *finder) flush() {
+	if f.now != nil && len(f.now.Lines) > 0 {
+		f.blocks = append(f.blocks, *f.now)
+		f.prose = 0
+	}
+	f.now = nil
+}
+
+func (f *finder) begin(ctx Setting, level int) {
+	f.flush()
+	if level == 0 {
+		level = f.rank // a heading of the same rank ends the list
+	}
+	f.open, f.ctx, f.level, f.prose, f.marker = true, ctx, level, 0, ""
+}
+
+func (f *finder) piece(i int) {
+	p := &f.doc.Pieces[i]
+	if f.markup(i, p) {
+		return
+	}
+	if i == f.doc.Salutation {
+		f.flush()
+		f.open = false
+		return
+	}
+	if p.Prose && p.Sort == document.Plain {
+		f.flush()
+		f.running(p)
+		return
+	}
+	f.flush()
+	for k := range p.Lines {
+		f.line(i, p, k)
+	}
+	f.flush()
+}
+
+// running handles running text: it may announce a list, hold one, or end the section.
+func (f *finder) running(p *document.Piece) {
+	t := p.Text()
+	last := &p.Lines[len(p.Lines)-1]
+	if c := cue.Of(last); len(p.Lines) > 1 && (c == cue.Opens || c == cue.SignOff) {
+		f.begin(f.settingOf(c, last.Text), 0) // "... .\nSincerely,"
+		return
+	}
+	if cue.LeadIn(t) {
+		f.begin(f.settingOf(cue.Opens, t), 0)
+		return
+	}
+	if !f.open {
+		return
+	}
+	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
+		f.flush()
+		return
+	}
+	if f.described(p) {
+		return
+	}
+	if f.prose++; f.prose > 1 {
+		f.open = false
+		return
+	}
+	for k := range p.Lines {
+		leaveOut(&f.left, &p.Lines[k], "running text, not a name")
+	}
+}
+
+func (f *finder) settingOf(c cue.Cue, s string) Setting {
+	ctx := Setting{Origin: Announced}
+	if c == cue.SignOff {
+		ctx.Origin = AfterGreet
+	}
+	folded := text.FoldLine(s)
+	org, person := AboutOrgs.MatchString(folded), AboutPeople.MatchString(folded)
+	switch {
+	case org && !person:
+		ctx.Company = Organizations
+	case cue.Remark.Match(folded):
+		ctx.Company = People // only persons have affiliations
+	case person && !org:
+		ctx.Company = People
+	}
+	return ctx
+}
+
+var (
+	AboutOrgs   = text.Lazy(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	AboutPeople = text.Lazy(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
+)
+
+func (f *finder) line(i int, p *document.Piece, k int) {
+	l := &p.Lines[k]
+	if k > 0 && l.Sign == document.Follows && cue.Of(&p.Lines[k-1]) == cue.SignOff {
+		return // "... nos salutations" goes on
+	}
+	if f.open && f.contact == p {
+		leaveOut(&f.left, l, "a contact below a name")
+		return
+	}
+	if l.Sort == document.Heading && l.Level <= 6 {
+		defer func() { f.rank = l.Level }()
+	}
+	c := cue.Of(l)
+	if c == cue.None && l.Sort != document.Item && cue.LeadIn(l.Text) {
+		c = cue.Opens
+	}
+	if i == f.doc.TitlePiece && c != cue.Opens {
+		return
+	}
+	if c == cue.None || c == cue.Opens {
+		if part, ok := f.labelled(l); ok {
+			f.add(i, part)
+			f.now.List = true
+			f.flush()
+			return
+		}
+		if c == cue.Opens && f.doc.Kind == draft.KindBrief && cue.Farewell.Match(text.FoldLine(l.Text)) {
+			return // counsel signs a brief, for others
+		}
+		if head, rest, ok := inlineLead(l.Text); ok {
+			f.begin(f.settingOf(cue.Opens, head), 0)
+			part := *l
+			part.Text = rest
+			f.add(i, part)
+			f.now.List = true
+			return
+		}
+	}
+	if c == cue.Opens && !f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) {
+		c = cue.Closes // of an event, not of a letter
+	}
+	switch c {
+	case cue.Opens:
+		f.begin(f.settingOf(c, l.Text), l.Level)
+		return
+	case cue.SignOff:
+		if f.doc.Addresses() && f.doc.Kind != draft.KindBrief && (!f.open || f.ctx.Origin != Announced) {
+			f.begin(f.settingOf(c, l.Text), 0)
+			return
+		}
+	case cue.Closes:
+		if f.open && k > 0 && l.Sort == document.Plain && cue.ContactLine.MatchString(text.FoldLine(l.Text)) && f.doc.ContactBlocks() {
+			f.contact = p
+			leaveOut(&f.left, l, "a contact below a name")
+			return
+		}
+		if f.open && (l.Sort == document.Heading || k == 0 || f.ctx.Origin != Announced && cue.EndsList(l.Text)) {
+			f.flush()
+			f.open = false
+			return
+		}
+	case cue.SubNote:
+		if f.open {
+			leaveOut(&f.left, l, "a remark on the list")
+			return
+		}
+	case cue.SubOrgs, cue.SubPeople, cue.SubOther, cue.SubGone:
+		if f.subHeading(c, l, p, k) {
+			return
+		}
+	}
+	if !f.open {
+		return
+	}
+	if l.Sort == document.Item && (l.Marker == "*" || l.Marker == "-") && f.marker != "" && f.marker != l.Marker && strings.HasSuffix(l.Text, ".") {
+		leaveOut(&f.left, l, "a footnote")
+		return
+	}
+	if l.Sort == document.Item && f.marks[l.Marker] {
+		leaveOut(&f.left, l, "a footnote")
+		return
+	}
+	if l.Sort == document.Heading {
+		f.heading(i, l)
+		return
+	}
+	if strings.HasSuffix(l.Text, ":") && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
+		f.flush()
+		f.open = false // a label of what is told next
+		return
+	}
+	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
+		f.flush()
+		if org, ok := SignsFor(l.Text); ok && f.personsBelow(i, k) {
+			f.add(i, cutLine(l, org))
+			f.flush()
+			f.ctx.Company = People
+			return
+		}
+		leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
+	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && k == 0 && len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text) {
+		f.flush()
+		f.ctx.Country = country
+		return
+	}
+	f.add(i, *l)
+}
+
+func (f *finder) add(i int, l document.Line) {
+	if l.Sort == document.Plain {
+		if marker, rest := document.CutMarker(l.Text); marker != "" && rest != "" && strings.ContainsAny(marker, document.Bullets) {
+			l.Sort, l.Marker, l.Text = document.Item, marker, rest // one item alone is one, too, where names stand
+		}
+	}
+	if f.now == nil || f.now.Sort != l.Sort && !(f.now.Sort == document.Item && l.Sort == document.Plain) {
+		f.flush()
+		f.now = &Block{Sort: l.Sort, Setting: f.ctx}
+	}
+	f.now.Lines = append(f.now.Lines, l)
+	if m := footMarkOf(l.Text); m != nil {
+		if f.marks == nil {
+			f.marks = map[string]bool{}
+		}
+		f.marks[m[1]] = true
+	}
+	f.taken[i] = true
+	if f.marker == "" && l.Sort == document.Item {
+		f.marker = l.Marker
+	}
+}

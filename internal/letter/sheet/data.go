@@ -1,0 +1,166 @@
+package sheet
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/text"
+)
+
+// Data are lists as YAML and JSON, such as those that a site makes its walls of logos from.
+var Data = []medium.Medium{
+	{Name: "yaml", Extensions: []string{"yaml", "yml"}, Draft: extractData},
+	{Name: "json", Extensions: []string{"json", "jsonl"}, Draft: extractData},
+}
+
+// extractData reads a list of signatories as YAML or JSON. Such a file has no sentences to understand: names stand in lists of
+// texts or of groups of fields, under keys that say what they are. Lists under a key such as organizations, signatories,
+// partners or logos are taken; where no key says so, lists whose entries have a field for a name. A key that says something
+// else (news, team, links) is believed. Title, date and language come from fields of those names at the top. Line numbers are
+// those of the file; the text of the draft is one line for each field and each entry of a list.
+func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
+	name, limits := s.Name, s.Limits
+	t, warnings := text.Decode(name, s.Data)
+	var root *datum
+	var err error
+	format := "yaml"
+	if ext := text.Extension(name); strings.HasPrefix(ext, "json") || looksJSON(t) && ext != "yaml" && ext != "yml" {
+		format = "json"
+		root, err = parseJSON(name, t)
+	} else {
+		var refers bool
+		root, refers, err = parseYAML(name, t)
+		if refers {
+			warnings = append(warnings, name+" has references (& and *); what they stand for was not read in their place.")
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
+		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
+	}
+	r := dataReader{ctx: ctx, name: name, limits: limits}
+	r.walk(root, nil)
+	if ctx.Err() != nil {
+		return nil, medium.Cancelled(ctx, name)
+	}
+	if r.line > limits.Lines {
+		return nil, graph.Errorf(graph.TooLarge, "%s has more than %d values: split it, or raise the limit", name, limits.Lines)
+	}
+	sum := sha256.Sum256(s.Data)
+	d := &draft.Draft{Kind: draft.KindList, Name: name, Medium: format, SHA256: hex.EncodeToString(sum[:]), Text: strings.Join(r.text, "\n"), Addressees: []draft.Addressee{}, Targets: []string{},
+		Signatories: []draft.Row{}, LeftOut: []draft.LeftOut{}, Quotes: []string{}, Warnings: append(warnings, r.warnings...)}
+	entitle(d, root, name)
+	if err := r.sign(d); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// entitle reads what the fields at the top say about the list.
+func entitle(d *draft.Draft, root *datum, name string) {
+	fields := map[string]any{}
+	for i, k := range root.keys {
+		if v := root.values[i]; v.kind == scalar {
+			fields[k.text] = v.text
+		}
+	}
+	m := plain.MetaOf(fields)
+	d.Title, d.Language = draft.Maybe(m.Title), draft.Maybe(lexicon.LanguageCode(m.Language))
+	if date, ok := readDate(m.Date); ok && m.Date != "" {
+		d.Date = date
+	} else {
+		d.Date = draft.Maybe(about.FileDate(name).String())
+	}
+	if v := root.get("kind"); v != nil && slices.Contains([]string{draft.KindLetter, draft.KindStatement, draft.KindPetition, draft.KindBrief, draft.KindPress, draft.KindNews, draft.KindProfile, draft.KindOther}, strings.ToLower(v.text)) {
+		d.Kind = strings.ToLower(v.text)
+	}
+}
+
+// sign chooses the lists of signatories and reads their rows.
+func (r *dataReader) sign(d *draft.Draft) error {
+	chosen := r.choose(d)
+	if len(chosen) == 0 {
+		return graph.Errorf(graph.Invalid, "%s has no list of organizations: put the names in a list under a key such as organizations, signatories or partners", r.name)
+	}
+	seen := map[string]int{} // folded name -> row, of the lists before
+	for _, l := range chosen {
+		rows := r.rows(l, d)
+		again := 0
+		for i := range rows {
+			if _, known := seen[rowKey(&rows[i])]; known {
+				again++
+			}
+		}
+		repeats := len(seen) > 0 && 5*again >= 4*min(len(rows), len(seen)) && again > 0
+		for i := range rows {
+			if at, known := seen[rowKey(&rows[i])]; known && repeats {
+				d.Signatories[at].AddPrinting(rows[i].Evidence[0])
+				continue
+			}
+			d.Signatories = append(d.Signatories, rows[i])
+		}
+		for i := range d.Signatories {
+			if _, known := seen[rowKey(&d.Signatories[i])]; !known {
+				seen[rowKey(&d.Signatories[i])] = i
+			}
+		}
+		if len(d.Signatories) > r.limits.Rows {
+			return graph.Errorf(graph.TooLarge, "%s lists more than %d signatories, the limit: split it, or raise the limit", r.name, r.limits.Rows)
+		}
+	}
+	return nil
+}
+
+func rowKey(r *draft.Row) string { return string(r.Type) + graph.Fold(r.Name) }
+
+// choose returns the lists of signatories, and leaves the others out aloud.
+func (r *dataReader) choose(d *draft.Draft) []*dataList {
+	best := otherKey
+	kinds := make([]keySort, len(r.lists))
+	for i := range r.lists {
+		l := &r.lists[i]
+		kinds[i] = keyKind(r.withFile(l.path))
+		if kinds[i] == unknownKey && (l.named || len(l.path) == 0 || l.mostlyOrganizations()) {
+			kinds[i] = namedKey
+		}
+		best = max(best, kinds[i])
+	}
+	var out []*dataList
+	for i := range r.lists {
+		l := &r.lists[i]
+		if best >= namedKey && kinds[i] >= min(best, signingKey) {
+			out = append(out, l)
+			continue
+		}
+		under := "at the top"
+		if n := len(l.path); n > 0 {
+			under = fmt.Sprintf("under %q", l.path[n-1])
+		}
+		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("a list %s, which is not said to be of signatories (%d entries)", under, len(l.items))})
+	}
+	return out
+}
+
+// mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.
+func (l *dataList) mostlyOrganizations() bool {
+	n := 0
+	for _, item := range l.items {
+		if item.kind == scalar && phrase.HasWord(item.text, lexicon.OrgWords) && !phrase.IsSentence(item.text) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(l.items)
+}

@@ -1,0 +1,271 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/csv"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/table"
+	"undersigned/internal/letter/text"
+)
+
+var tableExtensions = []string{"csv", "tsv"}
+
+// IsTable says which names are tables whatever their bytes; workbooks are known by theirs.
+func IsTable(name string) bool { return slices.Contains(tableExtensions, text.Extension(name)) }
+
+// Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
+// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see headers):
+//
+//   - organization (also: name, signatory, group, ...): who signed. Needed.
+//   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
+//   - date (2021, 2021-05, 2021-05-06 or as printed), target, country, kind, note, status (listed, withdrawn, ...), type (organization or person).
+//
+// Instead of one row a signature, a row may hold one letter with all its signatories in a column "signed by", with semicolons
+// between them. Separator (comma, semicolon, tab, bar), quoting, byte order mark and character set are detected. Columns with
+// other names are kept in the evidence, which is the whole row. Errors name row and column: Invalid for a missing column, an
+// empty name, a date that is none; Conflict for two dates of one letter; TooLarge over a limit. Letters come in the order of
+// their first row. What a workbook has beside, see sheetRows.
+func Table(ctx context.Context, name string, data []byte, limits medium.Limits) ([]graph.Letter, error) {
+	drafts, ids, err := tableDrafts(ctx, text.BaseName(name), data, limits.WithDefaults())
+	if err != nil {
+		return nil, err
+	}
+	out := make([]graph.Letter, len(drafts))
+	for i, d := range drafts {
+		out[i] = d.Record(ids[i], "")
+	}
+	return out, nil
+}
+
+// Extract is Extract for a table: it must hold one letter.
+func Extract(ctx context.Context, s medium.Source) (*draft.Draft, error) {
+	drafts, _, err := tableDrafts(ctx, s.Name, s.Data, s.Limits)
+	if err != nil {
+		return nil, err
+	}
+	if len(drafts) != 1 {
+		return nil, graph.Errorf(graph.Unsupported, "%s holds %d letters and extract shows one: load the file, or cut it to one letter", s.Name, len(drafts))
+	}
+	return drafts[0], nil
+}
+
+// tableReader collects the letters of one table.
+type tableReader struct {
+	name, sha string
+	where     string // the name, and the sheet where there are several: for messages
+	page      int    // of a workbook, the sheet from 1 where there are several; else 0
+	columns   []table.Column
+	header    []string
+	persons   bool // the sheet says that its rows are persons
+	list      bool // there is no header: the column of names was found by its look
+	drafts    []*draft.Draft
+	ids       []string
+	at        map[string]int
+	warnings  []string
+	rows      int
+	left      []draft.LeftOut    // of all sheets, told with the first letter
+	above     string             // text before the first letter's
+	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
+}
+
+func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Limits) ([]*draft.Draft, []string, error) {
+	if len(data) > limits.Bytes {
+		return nil, nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d: split it, or raise the limit", name, len(data), limits.Bytes)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+	}
+	sum := sha256.Sum256(data)
+	t := &tableReader{name: name, where: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}}
+	read := t.readText
+	switch {
+	case office.IsZIP(data):
+		read = t.readSheets
+	case slices.Contains(office.WorkbookExtensions, text.Extension(name)) && medium.Foreign(data) == "":
+		return nil, nil, graph.Errorf(graph.Invalid, "%s is named like an Excel workbook and is none: save it as XLSX again, or give it the ending of what it is", name)
+	}
+	if err := read(ctx, data, limits); err != nil {
+		return nil, nil, err
+	}
+	if t.columns == nil || len(t.drafts) == 0 {
+		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
+	}
+	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
+	for i, d := range t.drafts {
+		d.Warnings = t.warnings
+		if t.list {
+			d.Kind = draft.KindList
+		}
+		d.Text = strings.TrimSuffix(t.above+t.texts[i].String(), "\n")
+		t.above = ""
+		if d.Organizations() > limits.Rows {
+			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
+		}
+	}
+	return t.drafts, t.ids, nil
+}
+
+// readText reads a table whose bytes are text.
+func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.Limits) error {
+	if what := medium.Foreign(data); what != "" {
+		return graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", t.name, what)
+	}
+	text, warnings := text.Decode(t.name, data)
+	t.warnings = warnings
+	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
+	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
+	for {
+		row, err := in.Read()
+		if err != nil { // lazy quotes leave nothing to find fault with, but the end
+			return graph.Wrap(graph.Invalid, err, t.name+" cannot be read as a table; save it as CSV again")
+		}
+		line, _ := in.FieldPos(0)
+		if len(row) == 1 && row[0] == lastRow {
+			return nil
+		}
+		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, line)
+		}
+		if err := t.count(ctx, limits); err != nil {
+			return err
+		}
+		if err := t.row(row, line, in.Comma); err != nil {
+			return err
+		}
+	}
+}
+
+// count counts a row, against the limit and the user's patience.
+func (t *tableReader) count(ctx context.Context, limits medium.Limits) error {
+	if t.rows++; t.rows > limits.Lines {
+		return graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", t.name, limits.Lines)
+	}
+	if t.rows&0x3ff == 0 && ctx.Err() != nil {
+		return medium.Cancelled(ctx, t.name)
+	}
+	return nil
+}
+
+// lastRow is put at the end of every table. Where it does not come back as a row of its own, a quotation mark before it was
+// opened and never closed: the reader, lazy about quotes, would take all rows since for one name.
+const lastRow = "\x00end"
+
+// separator returns the one of comma, semicolon, tab and bar that the header has most often; the first of equals.
+func separator(text string) rune {
+	header, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+	best, most := ',', 0
+	for _, c := range ",;\t|" {
+		n, quoted := 0, false
+		for _, r := range header {
+			if r == '"' {
+				quoted = !quoted
+			} else if r == c && !quoted {
+				n++
+			}
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+func (t *tableReader) row(row []string, line int, comma rune) error {
+	if t.columns == nil {
+		columns, ok := table.ReadHeader(row)
+		if !ok && !slices.Contains(columns, table.ListColumn) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
+				t.where, line, quoteList(row))
+		}
+		t.columns, t.header = columns, row
+		return t.checkHeader(line)
+	}
+	if i := len(t.columns); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
+		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
+			t.where, line, len(row), i, comma)
+	}
+	value := map[table.Column]string{}
+	notes := []string{}
+	empty := true
+	for i, c := range row {
+		if c = text.Trim(c); c == "" || i >= len(t.columns) {
+			continue
+		}
+		empty = false
+		switch kind := t.columns[i]; kind {
+		case table.NoteColumn, table.AffiliationColumn, table.PersonColumn:
+			notes = append(notes, c)
+		default:
+			if value[kind] == "" {
+				value[kind] = c
+			}
+		}
+	}
+	if empty {
+		return nil
+	}
+	printedRow := strings.Join(row, string(comma)+" ")
+	if comma == '\t' {
+		printedRow = strings.Join(row, "\t")
+	}
+	names := []string{value[table.NameColumn]}
+	if all := value[table.ListColumn]; all != "" {
+		names = nil
+		for n := range strings.SplitSeq(all, ";") {
+			if n = text.Trim(n); n != "" {
+				names = append(names, n)
+			}
+		}
+	} else if names[0] == "" {
+		if i := slices.Index(t.columns, table.NameColumn); i >= 0 {
+			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.header[i])
+		}
+		names = nil
+	}
+	k, err := t.letter(value, line)
+	if err != nil {
+		return err
+	}
+	t.texts[k].WriteString(printedRow + "\n")
+	for _, n := range names {
+		r, err := t.signature(n, value, notes, printedRow, line)
+		if err != nil {
+			return err
+		}
+		r.Page, r.Evidence[0].Page = t.page, t.page
+		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
+	}
+	return nil
+}
+
+// checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
+// guess. Of other columns that say one thing the first is read, and all are evidence.
+func (t *tableReader) checkHeader(line int) error {
+	what := map[table.Column]string{table.NameColumn: "the signatory", table.LetterColumn: "the letter", table.DateColumn: "the date"}
+	first := map[table.Column]string{}
+	for i, kind := range t.columns {
+		name := text.Trim(t.header[i])
+		if other, twice := first[kind]; twice && what[kind] != "" {
+			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[kind])
+		}
+		first[kind] = name
+	}
+	return nil
+}
+
+func quoteList(row []string) string {
+	var out []string
+	for _, c := range row[:min(len(row), 8)] {
+		out = append(out, `"`+text.Trim(c)+`"`)
+	}
+	return strings.Join(out, ", ")
+}

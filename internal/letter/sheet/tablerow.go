@@ -1,0 +1,103 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/table"
+)
+
+// letter returns the draft that a row belongs to, made on its first row.
+func (t *tableReader) letter(value map[table.Column]string, line int) (int, error) {
+	title := graph.CleanName(value[table.LetterColumn])
+	if title == "" && slices.Contains(t.columns, table.LetterColumn) {
+		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.header[slices.Index(t.columns, table.LetterColumn)])
+	}
+	k, known := t.at[title]
+	if !known {
+		k = len(t.drafts)
+		t.at[title] = k
+		d := &draft.Draft{Title: draft.Maybe(title), Kind: draft.KindLetter, Name: t.name, Medium: "table", SHA256: t.sha, Addressees: []draft.Addressee{}, Targets: []string{},
+			Signatories: []draft.Row{}, LeftOut: []draft.LeftOut{}, Quotes: []string{}, Warnings: t.warnings}
+		id := graph.LetterID(title, title) // as for an edge list: a longer table replaces the letter, it does not double it
+		if title == "" {
+			d.Title = draft.Maybe(draft.BaseTitle(t.name))
+			id = graph.LetterID(string(d.Title), t.sha)
+			d.Date = draft.Maybe(about.FileDate(t.name).String())
+		}
+		t.drafts, t.ids, t.texts = append(t.drafts, d), append(t.ids, id), append(t.texts, &strings.Builder{})
+	}
+	d := t.drafts[k]
+	if v := value[table.DateColumn]; v != "" {
+		date, ok := readDate(v)
+		if !ok {
+			return 0, graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, line, t.header[slices.Index(t.columns, table.DateColumn)], v)
+		}
+		if d.Date != "" && d.Date != date && title != "" {
+			return 0, graph.Errorf(graph.Conflict, "%s, row %d dates letter %q %s, an earlier row %s: give one date for each letter", t.where, line, title, date, d.Date)
+		}
+		if title != "" || d.Date == "" {
+			d.Date = date
+		}
+	}
+	if v := strings.ToLower(value[table.KindColumn]); v != "" {
+		if !slices.Contains([]string{draft.KindLetter, draft.KindStatement, draft.KindPetition, draft.KindBrief, draft.KindPress, draft.KindNews, draft.KindProfile, draft.KindList, draft.KindOther}, v) {
+			return 0, graph.Errorf(graph.Invalid, "%s, row %d: %q is no kind; write letter, statement, petition, amicus-brief, press-release, news, profile, list or other", t.where, line, v)
+		}
+		d.Kind = v
+	}
+	for v := range strings.SplitSeq(value[table.TargetColumn], ";") {
+		if v = graph.CleanName(v); v != "" && !slices.Contains(d.Targets, v) {
+			d.Targets = append(d.Targets, v)
+		}
+	}
+	return k, nil
+}
+
+func readDate(v string) (draft.Maybe, bool) {
+	if d, err := graph.ParseDate(v); err == nil {
+		return draft.Maybe(d.String()), true
+	}
+	if f := phrase.FindDates(v, ""); len(f) > 0 {
+		return draft.Maybe(f[0].Date.String()), true
+	}
+	return "", false
+}
+
+// signature reads the rest of a row.
+func (t *tableReader) signature(name string, value map[table.Column]string, notes []string, printedRow string, line int) (draft.Row, error) {
+	r := draft.Row{Name: graph.CleanName(name), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(value[table.CountryColumn]), Note: draft.Maybe(strings.Join(notes, ", ")),
+		Line: line, Text: printedRow, Confidence: 1}
+	if graph.Fold(r.Name) == "" {
+		return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, name)
+	}
+	switch v := strings.ToLower(value[table.TypeColumn]); v {
+	case "":
+		if t.persons {
+			r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
+		}
+	case "organization", "organisation", "org", "group", "verband", "organización":
+	case "person", "individual", "people", "einzelperson", "personne", "persona", "individu":
+		r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
+		if r.Note != "" {
+			r.Capacity, r.Affiliation = graph.AsAffiliated, string(r.Note)
+		}
+	default:
+		if slices.Contains(t.header, "signatory type") {
+			return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the type is %q; write organization or person", t.where, line, v)
+		}
+	}
+	switch v := strings.ToLower(value[table.StatusColumn]); v {
+	case "":
+	case string(graph.Listed), string(graph.Reported), string(graph.Verified), string(graph.Disputed), string(graph.Withdrawn):
+		r.Status = graph.Status(v)
+	default:
+		return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.where, line, v)
+	}
+	r.Evidence = []draft.Printing{{Line: line, Text: printedRow}}
+	return r, nil
+}

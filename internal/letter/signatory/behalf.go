@@ -1,0 +1,22 @@
+package signatory
+
+import (
+	"undersigned/graph"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
+)
+
+// readBehalf reads a line that says for whom a person signs.
+func readBehalf(row *draft.Row, e *entry.Entry, t string) bool {
+	if e.Company == section.People {
+		return false
+	}
+	org, note, ok := phrase.SignsForWhom(t)
+	if !ok {
+		return false
+	}
+	row.Name, row.Note, row.Capacity = phrase.CutMarks(org), draft.Maybe(phrase.CutMarks(note)), graph.OnBehalf
+	return true
+}

@@ -1,0 +1,119 @@
+package signatory
+
+import (
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
+)
+
+// readSignature reads a person's signature block: for the organization unless she signs for herself.
+func readSignature(row *draft.Row, e *entry.Entry) {
+	if e.Company == section.People || e.Own || e.Text == "" {
+		row.Type, row.Name, row.Capacity = graph.TypePerson, phrase.CutMarks(e.Person), graph.AsIndividual
+		row.Note = draft.Maybe(strings.Trim(e.Office+", "+e.Text, ", "))
+		if e.Text != "" {
+			row.Capacity, row.Affiliation = graph.AsAffiliated, phrase.CutMarks(e.Text)
+		}
+		return
+	}
+	row.Name, row.Capacity = phrase.CutMarks(e.Text), graph.OnBehalf
+	row.Note = draft.Maybe(strings.Trim(phrase.CutMarks(e.Person)+", "+e.Office, ", "))
+}
+
+// readAsPerson decides whether the entry is a person, and for whom she signs. own says that she signs for herself, order that she signs for
+// another ("i. A.").
+func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, order bool) bool {
+	if own {
+		t = phrase.CutMarks(t)
+	}
+	w, ok := phrase.ReadPerson(t)
+	if e.Company == section.People {
+		if !ok {
+			w = phrase.Who{Name: t}
+			for _, sep := range phrase.WhoSeparators {
+				if i := strings.Index(t, sep); i > 0 && i < len(w.Name) {
+					w.Name, w.Rest = t[:i], text.Trim(strings.TrimRight(t[i+len(sep):], ")"))
+				}
+			}
+			w.Organization = phrase.OrganizationIn(w.Rest)
+		}
+	} else if org, person := lastEmployer(t); !ok && h.Officers && org != "" {
+		row.Name, row.Capacity, row.Note = org, graph.OnBehalf, draft.Maybe(person)
+		return true
+	} else if !ok || w.Certainty < 2 && !own && !order && !h.Persons {
+		return false
+	}
+	row.Note = draft.Maybe(strings.Trim(w.Rest+", "+string(row.Note), ", "))
+	forOrganization := e.Company != section.People && !own && (order || !h.Themselves) && w.Organization != "" && (order || w.Office && !w.Own || h.Officers && !w.Own || e.Company == section.Organizations && phrase.HasWord(w.Organization, lexicon.OrgWords))
+	if forOrganization && (phrase.PersonCertainty(w.Organization) < 2 || phrase.HasWord(w.Organization, lexicon.OrgWords)) {
+		row.Name, row.Capacity = w.Organization, graph.OnBehalf
+		rest := strings.ReplaceAll(strings.Replace(w.Rest, w.Organization, "", 1), ", ,", ",") // it stood between commas
+		row.Note = draft.Maybe(strings.Trim(w.Name+", "+strings.Trim(rest, ", "), ", "))
+		return true
+	}
+	if e.Company == section.Organizations && (w.Rest == "" || !w.Office && !phrase.HasWord(w.Organization, lexicon.OrgWords)) {
+		return false // a heading says organizations, and nothing but the look of the name speaks against it
+	}
+	row.Type, row.Name, row.Capacity = graph.TypePerson, w.Name, graph.AsIndividual
+	if w.Organization == "" && e.Note != "" {
+		w.Organization = phrase.OrganizationIn(e.Note)
+	}
+	if w.Organization != "" {
+		row.Capacity, row.Affiliation = graph.AsAffiliated, w.Organization
+	}
+	return true
+}
+
+// lastEmployer reads "Somebody, office Some Group" where what stands before the comma does not look like a person's name.
+func lastEmployer(t string) (org, person string) {
+	name, rest, ok := strings.Cut(t, ", ")
+	if !ok || text.WordCount(name) > 4 || phrase.HasWord(name, lexicon.OrgWords) || phrase.HasCompound(name) || !phrase.SaysOffice(rest) && !text.IsLower(name) && !strings.Contains(name, ".") {
+		return "", ""
+	}
+	return phrase.OrganizationIn(rest), name
+}
+
+// orgWithPerson splits "Some Foundation, Jane Doe", "Some Foundation (Jane Doe, Director)", "Some Group: Jane Doe" where the end surely is a
+// person; at its beginning a person's name could be hers, too.
+func orgWithPerson(t string) (org string, ok bool) {
+	for _, sep := range []string{" (", " – ", " — ", " - ", ": ", ", "} {
+		i := strings.LastIndex(t, sep)
+		if i <= 0 || strings.Count(t[:i], "(") > strings.Count(t[:i], ")") {
+			if i = strings.Index(t, sep); i <= 0 {
+				continue
+			}
+		}
+		rest := strings.TrimRight(t[i+len(sep):], ")")
+		name := rest
+		if k := strings.IndexAny(rest, ",("); k > 0 {
+			name = rest[:k]
+		}
+		more := len(name) < len(rest)
+		if phrase.PersonCertainty(name) < 2 || phrase.PersonCertainty(t[:i]) == 2 {
+			continue
+		}
+		collective := phrase.HasWord(t[:i], lexicon.OrgWords) || phrase.HasCompound(t[:i])
+		switch {
+		case more && (phrase.SaysOffice(rest[len(name):]) || phrase.SaysOccupation(rest[len(name):])):
+		case sep == " (" && !more, sep == ": " && !more:
+		case collective && text.WordCount(name) <= 4 && (sep != ", " || knownGiven(name)):
+		default:
+			continue
+		}
+		return text.Trim(t[:i]), true
+	}
+	return "", false
+}
+
+// knownGiven reports whether a name begins with a title or a given name that is known; initials could be a legal form ("A. C.").
+func knownGiven(name string) bool {
+	bare, certain := phrase.WithoutTitles(name)
+	first, _, _ := strings.Cut(strings.ToLower(text.FirstWords(bare, 1)), "-")
+	return certain == 2 || lexicon.GivenNames[first]
+}

@@ -1,0 +1,162 @@
+package signatory
+
+import (
+	"cmp"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
+)
+
+var (
+	goneMark   = text.Lazy(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
+	lateMark   = text.Lazy(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
+	ownMark    = text.Lazy(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
+	leadingAnd = text.Lazy(`^(and|und|et|y|e|&) +`)
+)
+
+// Read says what an entry is. why is set, and the row empty, where it is no signatory.
+func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
+	own := *given
+	e := &own
+	first := e.Lines[0]
+	if t, cut := withoutLink(e.Text); cut {
+		e.Text = t
+	}
+	whole := document.Line{Text: e.Text, Sort: first.Sort, Number: first.Number}
+	if e.Marked && first.Sort != document.Cells {
+		whole.Sort = document.Item
+	}
+	if i := strings.IndexAny(whole.Text, "«„“"); i > 2 && !text.IsLower(whole.Text) && text.WordCount(whole.Text[:i]) <= 4 {
+		whole.Text = whole.Text[:i] // a name may quote a sentence: Collectif « Nous voilà ! »
+	}
+	if e.Person == "" {
+		if why := cue.WhyNot(&whole); why != "" {
+			return draft.Row{}, why
+		}
+		if strings.ContainsAny(e.Text, "\"“«„") && cited.MatchString(e.Text) {
+			return draft.Row{}, "a reference: somebody's work and its title"
+		}
+	}
+	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(e.Country), Note: draft.Maybe(e.Note),
+		Page: first.Page, Line: first.Number, Text: document.Printed(e.Lines), Box: document.BoxOf(e.Lines), Withdrawn: e.Gone || e.Struck, Sentence: e.Origin == section.Sentence, Order: cmp.Or(e.Order, first.Number)}
+	if row.Country == "" {
+		row.Country = draft.Maybe(e.Setting.Country)
+	}
+	row.Evidence = []draft.Printing{{Line: first.Number, Text: row.Text, Page: first.Page, Box: row.Box}}
+	if len(e.Again) > 0 {
+		row.Evidence = append(row.Evidence, draft.Printing{Line: e.Again[0].Number, Text: document.Printed(e.Again), Page: e.Again[0].Page, Box: document.BoxOf(e.Again),
+			Form: phrase.CutMarks(e.Form)})
+	}
+	if e.Person != "" {
+		readSignature(&row, e)
+	} else {
+		readName(&row, e, h)
+	}
+	row.Name = graph.CleanName(row.Name)
+	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.Comma {
+		row.Evidence[1].Form, _, _ = phrase.CutCountry(row.Evidence[1].Form, h.SetOff)
+	}
+	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[text.Fold(head)] || anonymous[text.Fold(string(row.Note))] && row.Type == graph.TypePerson {
+		return draft.Row{}, "an anonymous signature"
+	}
+	if graph.Fold(row.Name) == "" {
+		return draft.Row{}, "no name: it has no letters"
+	}
+	return row, ""
+}
+
+// cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
+var cited = text.Lazy(`^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
+
+var anonymous = text.Words("anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
+
+// readName reads one entry that is a name with what stands around it.
+func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
+	t := leadingAnd.ReplaceAllString(e.Text, "")
+	own := false
+	for {
+		before := t
+		if cut := phrase.CutMarks(t); cut != t {
+			t = cut
+			continue
+		}
+		if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") && !strings.Contains(t, " – ") && !strings.Contains(t, " — ") && !strings.Contains(t, " - ") {
+			break
+		}
+		if m := goneMark.FindStringSubmatchIndex(t); m != nil {
+			row.Withdrawn, row.Note, t = true, draft.Maybe(matched(t, m)), text.Trim(t[:m[0]])
+		}
+		if m := lateMark.FindStringSubmatchIndex(t); m != nil {
+			row.Note, t = draft.Maybe(matched(t, m)), text.Trim(t[:m[0]])
+		}
+		if m := ownMark.FindStringSubmatchIndex(t); m != nil {
+			own, t = true, text.Trim(t[:m[0]])
+		}
+		if t == before {
+			break
+		}
+	}
+	column := h.SetOff
+	column.Comma = h.Comma || e.Country != "" // a column has it, too
+	if name, country, by := phrase.CutCountry(t, column); by != 0 {
+		if t = phrase.CutMarks(name); e.Country == "" {
+			row.Country = draft.Maybe(country)
+		}
+	}
+	t, signed, order := phrase.WithoutSignMark(t)
+	h.Persons = h.Persons || signed
+	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
+		return
+	}
+	if name, note := phrase.CutDescription(t); note != "" {
+		t, row.Note = name, draft.Maybe(note)
+		if name, country, by := phrase.CutCountry(t, phrase.SetOff{Comma: true, Bracket: true}); by != 0 && h.SetOff != (phrase.SetOff{}) {
+			t, row.Country = name, draft.Maybe(country)
+		}
+	}
+	t = text.Trim(phrase.Logo.ReplaceAllString(t, ""))
+	if s, ok := orgWithPerson(t); ok && e.Company != section.People {
+		row.Note, t = draft.Maybe(text.CutBrackets(strings.Trim(text.Trim(t[len(s):]), ",:–—- "))), s
+		row.Capacity = graph.OnBehalf
+	}
+	row.Name = t
+}
+
+func matched(t string, m []int) string {
+	for i := 2; i+1 < len(m); i += 2 {
+		if m[i] >= 0 {
+			return text.Trim(t[m[i]:m[i+1]])
+		}
+	}
+	return ""
+}
+
+var linkAfter = text.Lazy(`[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
+
+// contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
+var contactIn = text.Lazy(`(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+
+// citing finds the words that stand before an address which a footnote or a remark refers to.
+var citing = text.Lazy(`(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
+
+// withoutLink takes an address of the web off the end of a name.
+func withoutLink(t string) (string, bool) {
+	if m := contactIn.FindStringIndex(t); m != nil && text.WordCount(t[:m[0]]) > 0 {
+		return text.Trim(t[:m[0]]), true
+	}
+	if !strings.Contains(t, "://") && !strings.Contains(t, "www.") {
+		return t, false
+	}
+	m := linkAfter.FindStringIndex(t)
+	if m == nil || citing.MatchString(t[:m[0]]) || text.WordCount(t[:m[0]]) < 2 || text.WordCount(t[:m[0]]) > 16 || phrase.IsSentence(t[:m[0]]) {
+		return t, false
+	}
+	return text.Trim(t[:m[0]]), true
+}
