@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -21,12 +20,7 @@ import (
 //
 // Lines are numbered through the document in reading order, page by page: first what was set aside at a page's head, then its
 // text, then what was set aside at its foot. Boxes are x0, y0, x1, y1 in points from the page's top left corner.
-var pdfMedia = []medium{{name: "pdf", extensions: []string{"pdf"}, is: isPDF, read: readPDF}}
-
-// isPDF looks for the mark within the first kilobyte, where readers of PDF look for it.
-func isPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
-}
+var pdfMedia = []medium{{name: "pdf", extensions: []string{"pdf"}, is: pdf.Is, read: readPDF}}
 
 func readPDF(ctx context.Context, name string, data []byte, limits Limits) (*paper, error) {
 	d, err := pdf.Open(ctx, data, pdf.Limits{})
