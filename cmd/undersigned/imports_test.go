@@ -35,7 +35,7 @@ var mayImport = []struct {
 	{"internal/letter/phrase", []string{"graph", "internal/letter/text", "internal/letter/lexicon"}},
 	{"internal/letter/cue", []string{"internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/phrase"}},
 	{"internal/letter/table", []string{"graph", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/phrase", "internal/letter/cue"}},
-	{"internal/letter/medium", []string{"graph", "internal/letter/text", "internal/letter/document", "internal/letter/draft"}},
+	{"internal/letter/medium", []string{"graph", "internal/pdf", "internal/letter/text", "internal/letter/document", "internal/letter/draft"}},
 	{"internal/letter/wording", []string{"internal/letter/document", "internal/letter/lexicon", "internal/letter/phrase", "internal/letter/cue", "internal/letter/table"}},
 	{"internal/letter/read/plain", readsWith},
 	{"internal/letter/read/page", append(readsWith, "internal/letter/read/plain")},

@@ -80,8 +80,9 @@ func learnConfidence(known []*Document) func(*Document) {
 	return func(d *Document) {
 		for i := range d.draft.Signatories {
 			r := &d.draft.Signatories[i]
-			f := letter.FeaturesOf(r)
-			r.Confidence = model.Confidence(&f)
+			if f, rated := letter.FeaturesOf(r); rated {
+				r.Confidence = model.Confidence(&f)
+			}
 		}
 	}
 }
@@ -93,14 +94,15 @@ type sample struct {
 	right    bool
 }
 
-// samples are the rows whose rightness a gold tells: organizations, and persons where it says that none signed.
+// samples are the rated rows whose rightness a gold tells: organizations, and persons where it says that none signed.
 func samples(documents []*Document) []sample {
 	var out []sample
 	for i, d := range documents {
 		nobody := d.gold.Gives("individuals") && d.gold.Individuals == 0
 		for k, v := range d.verdicts {
-			if v == right || v == wrong || v == notAsked && nobody {
-				out = append(out, sample{i, letter.FeaturesOf(&d.draft.Signatories[k]), v == right})
+			f, rated := letter.FeaturesOf(&d.draft.Signatories[k])
+			if rated && (v == right || v == wrong || v == notAsked && nobody) {
+				out = append(out, sample{i, f, v == right})
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func TestByPublisher(t *testing.T) {
 		for i := range left.Documents {
 			for k := range left.Documents[i].draft.Signatories {
 				r := &left.Documents[i].draft.Signatories[k]
-				f := letter.FeaturesOf(r)
+				f, _ := letter.FeaturesOf(r)
 				if want := model.Confidence(&f); left.Documents[i].Publisher == p.Name && r.Confidence != want {
 					t.Fatalf("%s has confidence %.2f, want %.2f by the other publishers", r.Name, r.Confidence, want)
 				}

@@ -27,4 +27,7 @@
 //
 // 2026-11-22 Saves go one after the other, each with all that is stored by then. Context: two drafts of one document replaced each other
 // unseen. Consequence: the second is told; a load by another program that writes the very document between look and write still wins.
+//
+// 2026-11-30 What a document is, package letter says. Context: pages were drawn of what begins with a PDF's mark, and letter reads as PDF what
+// has the mark within its first kilobyte. Decision: the medium that the reading gives decides; what has pages is kept to draw them.
 package intake

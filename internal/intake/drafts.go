@@ -127,7 +127,7 @@ func (in *Intake) Add(ctx context.Context, doc Document) (DraftAnswer, error) {
 		return DraftAnswer{}, err
 	}
 	got.Letter.Documents[0].Retrieved = doc.Retrieved
-	if !isPDF(doc.Data) && (doc.Retrieved == "" || in.copies == nil) {
+	if len(got.Pages) == 0 && (doc.Retrieved == "" || in.copies == nil) {
 		doc.Data = nil
 	}
 	d := &draft{id: rand.Text(), document: doc, reading: got, pictures: map[picture][]byte{}}

@@ -8,13 +8,8 @@ import (
 	"undersigned/internal/pdf"
 )
 
-func isPDF(data []byte) bool { return bytes.HasPrefix(data, []byte("%PDF-")) }
-
-// pageSizes returns the sizes of a PDF's pages; nil for what is no PDF.
+// pageSizes returns the sizes of a PDF's pages.
 func pageSizes(ctx context.Context, data []byte) ([]size, error) {
-	if !isPDF(data) {
-		return nil, nil
-	}
 	doc, err := pdf.Open(ctx, data, pdf.Limits{})
 	if err != nil {
 		return nil, err

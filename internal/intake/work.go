@@ -75,7 +75,9 @@ func read(ctx context.Context, t task, data []byte) (*reading, error) {
 		}
 	}
 	r.Lines = printedLines(d, r.Rows, r.Letter.LeftOut, data)
-	r.Pages, err = pageSizes(ctx, data)
+	if d.Medium == "pdf" {
+		r.Pages, err = pageSizes(ctx, data)
+	}
 	return r, err
 }
 

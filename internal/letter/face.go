@@ -47,5 +47,5 @@ func Table(ctx context.Context, name string, data []byte, limits Limits) ([]grap
 // FeatureNames name the features of a row's confidence.
 var FeatureNames = confidence.FeatureNames
 
-// FeaturesOf returns the features that a row's confidence was computed from, for fitting.
-func FeaturesOf(r *Row) Features { return confidence.FeaturesOf(r) }
+// FeaturesOf returns the features that a row's confidence was computed from, for fitting; false where a table says itself who signed.
+func FeaturesOf(r *Row) (Features, bool) { return confidence.FeaturesOf(r) }

@@ -1,7 +1,7 @@
 // Package load is the use case behind `undersigned load`: it takes files and folders, has each read by the package that knows
-// its form (letters by internal/letter, data sets, judgement files and edge lists by internal/dataset), recognises reports
-// of letters, writes everything to a store in few transactions, and says for each letter what was found and what was not.
-// It leaves reading to those packages and printing to cmd.
+// its form (letters by internal/letter, data sets, judgement files and edge lists by internal/dataset), asks internal/sameletter
+// which are reports of others, writes everything to a store in few transactions, and says for each letter what was found and
+// what was not. It leaves reading and comparing to those packages and printing to cmd.
 //
 // Decisions:
 //

@@ -13,3 +13,12 @@ func TestNotAPDF(t *testing.T) {
 		}
 	}
 }
+
+func TestIs(t *testing.T) {
+	for data, want := range map[string]bool{"": false, "Dear Senator,": false, "%PDF-1.4": true, "\r\n%PDF-2.0": true, string(make([]byte, 1019)) + "%PDF-1.4": true,
+		string(make([]byte, 1020)) + "%PDF-1.4": false} {
+		if Is([]byte(data)) != want {
+			t.Errorf("%d bytes: want %v", len(data), want)
+		}
+	}
+}

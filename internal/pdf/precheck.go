@@ -8,9 +8,15 @@ import (
 	"undersigned/graph"
 )
 
+// Is reports whether data say that they are a PDF: the mark stands within the first kilobyte, where readers of PDF look for it. What stands
+// before it (a line of a mail program, blanks) is no part of the document.
+func Is(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+}
+
 // precheck refuses without the engine what is no PDF, or is so large that it cannot be read within the limits.
 func precheck(data []byte, limits Limits) error {
-	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+	if !Is(data) {
 		return graph.Errorf(graph.Invalid, "this is not a PDF, whatever its name says; open it to see what it is, and save the letter as PDF or text")
 	}
 	// The engine keeps the document in its memory, beside some 18 MB of its own and what it makes of the document.

@@ -201,5 +201,10 @@ func Rate(rows []draft.Row, behind []*entry.Entry, claim *int) {
 // rounded keeps two places, so that a confidence does not pretend to more, and stays above 0.
 func rounded(p float64) float64 { return max(0.01, math.Round(p*100)/100) }
 
-// FeaturesOf returns the features of a row, for fitting.
-func FeaturesOf(r *draft.Row) Features { return Features(r.Features) }
+// FeaturesOf returns the features of a row, for fitting; false for a row of a table, which says itself who signed.
+func FeaturesOf(r *draft.Row) (f Features, rated bool) {
+	if r.Features == nil {
+		return f, false
+	}
+	return Features(r.Features), true
+}

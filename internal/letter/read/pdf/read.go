@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -18,12 +17,7 @@ import (
 )
 
 // Media are PDF.
-var Media = []medium.Medium{{Name: "pdf", Extensions: []string{"pdf"}, Is: isPDF, Read: readPDF}}
-
-// isPDF looks for the mark within the first kilobyte, where readers of PDF look for it.
-func isPDF(data []byte) bool {
-	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
-}
+var Media = []medium.Medium{{Name: "pdf", Extensions: []string{"pdf"}, Is: pdf.Is, Read: readPDF}}
 
 func readPDF(ctx context.Context, s medium.Source) (*document.Document, error) {
 	name, limits := s.Name, s.Limits
