@@ -58,7 +58,10 @@ func TestNormal(t *testing.T) {
 // TestSamples asks which rows a fit learns from.
 func TestSamples(t *testing.T) {
 	draft := draftOf("", "Salt Union", "Moon", "Council")
-	draft.Signatories = append(draft.Signatories, letter.Row{Name: "Rosa", Type: graph.TypePerson})
+	draft.Signatories = append(draft.Signatories, letter.Row{Name: "Rosa", Type: graph.TypePerson}, letter.Row{Name: "Row of a table", Type: graph.TypeOrganization})
+	for i := range draft.Signatories[:4] { // a table says itself who signed: its rows are not rated
+		draft.Signatories[i].Features = make([]float64, len(letter.FeatureNames))
+	}
 	of := func(individuals int, given map[string]bool) []bool {
 		g := goldOf("signed", "Salt Union")
 		g.Optional, g.Individuals, g.given = []string{"Council"}, individuals, given
