@@ -182,10 +182,10 @@ func BenchmarkExtract(b *testing.B) {
 
 // TestPatterns compiles every pattern, since a broken one would only show when it is used.
 func TestPatterns(t *testing.T) {
-	if len(text.Patterns) < 40 {
-		t.Errorf("only %d patterns are known", len(text.Patterns))
+	if len(text.Patterns()) < 40 {
+		t.Errorf("only %d patterns are known", len(text.Patterns()))
 	}
-	for _, p := range text.Patterns {
+	for _, p := range text.Patterns() {
 		p.Compiled()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -65,8 +66,8 @@ func (d *Facts) addressBlock(greets []string) []draft.Addressee {
 }
 
 var (
-	toAlone = text.Lazy(`(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
-	copyTo  = text.Lazy(`(?i)^(cc|copy|copies|kopie|copie|copia|nachrichtlich|in kopie)\b`)
+	toAlone = text.Lazy("about.toAlone", `(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
+	copyTo  = text.Lazy("about.copyTo", `(?i)^(cc|copy|copies|kopie|copie|copia|nachrichtlich|in kopie)\b`)
 )
 
 // addressLines reads an address whose every line is a paragraph of its own, below a line that says "To," alone, as far as a
@@ -93,11 +94,17 @@ func (d *Facts) addressLines() (draft.Addressee, bool) {
 
 // isBody reports whether a line is the name of a public body: "House of Representatives" holds the word for an office.
 func isBody(t string) bool {
+	if rule.Off("about.isBody") {
+		return false
+	}
 	found := bodiesIn(t)
 	return len(found) == 1 && found[0][1] == len(t) && (found[0][0] == 0 || !RolePattern.MatchString(t[:found[0][0]]))
 }
 
 func beginsWithRole(t string) bool {
+	if rule.Off("about.beginsWithRole") {
+		return false
+	}
 	m := RolePattern.FindStringIndex(t)
 	return m != nil && m[0] == 0
 }

@@ -10,19 +10,20 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // RolePattern finds an office in a phrase; the longest alternatives come first. What stands before it is the organization ("Example CEO
 // Jane Doe"), what stands after it the person or, after "of", the organization.
-var RolePattern = text.Lazy(`(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|(?:deputy |acting )?director[- ]general|(?:deputy |under[- ]?)?secretary[- ]general|inspector[- ]general|general secretary|ranking member|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|` +
-	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|` +
+var RolePattern = text.Lazy("about.RolePattern", `(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|(?:deputy |acting )?director[- ]general|(?:deputy |under[- ]?)?secretary[- ]general|inspector[- ]general|general secretary|ranking member|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|`+
+	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|`+
 	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|députée|député de|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
 
 var (
-	titleBefore = text.Lazy(`(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
-	letterTo    = text.Lazy(`(?i)\b(?:open |joint |public |coalition |offener |offenen )*(?:letter|representation|appeal|brief|appell|lettre(?: ouverte)?|appel|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
-	nextPerson  = text.Lazy(`(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|sehr geehrte[rs]?|liebe[rs]?|chers?|chères?|estimad[oa]s?|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
+	titleBefore = text.Lazy("about.titleBefore", `(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
+	letterTo    = text.Lazy("about.letterTo", `(?i)\b(?:open |joint |public |coalition |offener |offenen )*(?:letter|representation|appeal|brief|appell|lettre(?: ouverte)?|appel|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
+	nextPerson  = text.Lazy("about.nextPerson", `(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|sehr geehrte[rs]?|liebe[rs]?|chers?|chères?|estimad[oa]s?|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
@@ -210,7 +211,7 @@ func parseAddressee(s string) draft.Addressee {
 }
 
 // ofBody divides a group from the body it belongs to.
-var ofBody = text.Lazy(`(?i)\s(?:of(?: the)?|der|des|de la|de l[’']|du|de las|del|do|da)\s+`)
+var ofBody = text.Lazy("about.ofBody", `(?i)\s(?:of(?: the)?|der|des|de la|de l[’']|du|de las|del|do|da)\s+`)
 
 // bodyOf finds the body of a group: "Members of the Example Council", "Example Council Members", "Fraktionen des Rates". A place
 // after it ("in Geneva", "à Genève") is none of its name.
@@ -234,13 +235,16 @@ func bodyOf(group string) draft.Maybe {
 }
 
 func ministry(role string) bool {
+	if rule.Off("about.ministry") {
+		return false
+	}
 	role = strings.ToLower(role)
 	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
 }
 
-var LegalForms = text.Words("inc llc ltd corp gmbh ag plc sa co")
+var LegalForms = text.Words("about.LegalForms", "inc llc ltd corp gmbh ag plc sa co")
 
-var collective = text.Lazy(`(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)`)
+var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *Facts) toAddressees(i int) []draft.Addressee {
@@ -294,6 +298,6 @@ func (d *Facts) findOffice(a *draft.Addressee) {
 }
 
 var (
-	officeBefore = text.Lazy(`((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder|chef|präsident(?:in)?|pdg|président(?:e)?))\s+$`)
-	officeAfter  = text.Lazy(`^,\s+((?i:the )?(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder)\s+of\s+[^.;!?]{3,90})`)
+	officeBefore = text.Lazy("about.officeBefore", `((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder|chef|präsident(?:in)?|pdg|président(?:e)?))\s+$`)
+	officeAfter  = text.Lazy("about.officeAfter", `^,\s+((?i:the )?(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder)\s+of\s+[^.;!?]{3,90})`)
 )

@@ -10,12 +10,13 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
 var (
-	groupNouns = text.Words(`organization organizations organisation organisations signatories groups ngo ngos cso csos nonprofits non-profits charities companies businesses unions associations coalitions networks
+	groupNouns = text.Words("about.groupNouns", `organization organizations organisation organisations signatories groups ngo ngos cso csos nonprofits non-profits charities companies businesses unions associations coalitions networks
 institutions societies startups start-ups firms collectives
 organisationen ngos nros verbände verbänden vereine vereinen initiativen gruppen unternehmen gewerkschaften bündnisse einrichtungen institutionen stiftungen
 entreprises syndicats collectifs ong ongs structures mouvements réseaux fondations sociétés
@@ -23,25 +24,25 @@ organizaciones asociaciones colectivos empresas entidades sindicatos redes funda
 organizações associações coletivos movimentos organizzazioni associazioni sindacati enti collettivi imprese
 organisaties verenigingen ngo's bedrijven vakbonden organisationer foreninger organisasjoner organizacji organizacje stowarzyszeń järjestöä järjestöt organizací organizace spolků`)
 	groupEnds   = strings.Fields("organisationen verbände verbänden vereine initiativen gruppen gewerkschaften organisationer organisasjoner organisaties")
-	personNouns = text.Words(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
+	personNouns = text.Words("about.personNouns", `individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
 einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
 personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
 personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`)
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
-	notBetween = text.Words(`of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
+	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
 on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
-	joiningWords = text.Words("and or und sowie oder et ou y e o en och og i oraz ja a")
-	vagueWords   = text.Words("several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
-	besideWords  = text.Words("other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+	joiningWords = text.Words("about.joiningWords", "and or und sowie oder et ou y e o en och og i oraz ja a")
+	vagueWords   = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
+	besideWords  = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
 )
 
 var (
-	claimContext = text.Lazy(`(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
-	notSigners   = text.Lazy(`(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
-	longAgo      = text.Lazy(`(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
-	signWord     = text.Lazy(`(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
-	asOfNow      = text.Lazy(`(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
-	joins        = text.Lazy(`(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
+	claimContext = text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	notSigners   = text.Lazy("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
+	longAgo      = text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
+	signWord     = text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
+	asOfNow      = text.Lazy("about.asOfNow", `(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
+	joins        = text.Lazy("about.joins", `(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
 )
 
 // claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
@@ -100,6 +101,9 @@ func claimOf(d *Facts) draft.Claimed {
 
 // hasNumber reports whether a text in lower case may have a number, in figures or words.
 func hasNumber(lower string) bool {
+	if rule.Off("about.hasNumber") {
+		return false
+	}
 	if strings.ContainsAny(lower, "0123456789") {
 		return true
 	}
@@ -166,6 +170,9 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 
 // preceded reports whether a mark directly before says that the number is a sum, a place in a list or a part of a name.
 func preceded(s string, at int) bool {
+	if rule.Off("about.preceded") {
+		return false
+	}
 	before := s[:at]
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ',' || r == '/'
@@ -194,6 +201,9 @@ func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 }
 
 func hasEnd(w string) bool {
+	if rule.Off("about.hasEnd") {
+		return false
+	}
 	for _, end := range groupEnds {
 		if strings.HasSuffix(w, end) {
 			return true
@@ -218,6 +228,9 @@ func neutral(w string) string {
 
 // hasOther reports whether "other" stands within three words.
 func hasOther(ws []phrase.Spoken, from int) bool {
+	if rule.Off("about.hasOther") {
+		return false
+	}
 	for k := from; k < len(ws) && k < from+3; k++ {
 		if besideWords[ws[k].Text] {
 			return true

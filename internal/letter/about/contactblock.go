@@ -2,11 +2,15 @@ package about
 
 import (
 	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // ContactBlocks reports whether a letter prints a contact below each name: then contacts do not end the list. Two such pieces make a habit.
 func (d *Facts) ContactBlocks() bool {
+	if rule.Off("about.Facts.ContactBlocks") {
+		return false
+	}
 	n := 0
 	for i := range d.Pieces {
 		p := &d.Pieces[i]

@@ -8,13 +8,14 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 var (
-	fileDay   = text.Lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
-	fileMonth = text.Lazy(`(?:^|[^0-9])((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[^0-9]|$)`)
-	fileYear  = text.Lazy(`(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
+	fileDay   = text.Lazy("about.fileDay", `(?:^|[^0-9])((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[^0-9]|$)`)
+	fileMonth = text.Lazy("about.fileMonth", `(?:^|[^0-9])((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])(?:[^0-9]|$)`)
+	fileYear  = text.Lazy("about.fileYear", `(?:^|[^0-9])((?:19|20)\d\d)(?:[^0-9]|$)`)
 )
 
 // FileDate reads a date in a file name, with the precision that is written there.
@@ -42,11 +43,11 @@ func FileDate(name string) graph.Date {
 
 // Words that stand with the date of a document on its line, and words that say the date is another one's.
 var (
-	dateCue  = text.Lazy(`(?i)\b(immediate release|date|dated|published|posted|valid as of|as of|as on|issued|release|datum|stand|fecha|publicad[oa]|publi(?:e|ée)|le|den|dnia|dne|embargo|veröffentlicht|erstellt|pubblicat[oa]|gepubliceerd)\b|\bpublié\s`)
-	laterCue = text.Lazy(`(?i)\b(updated?|last modified|revised|aktualisiert|zuletzt|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt)\b`)
-	otherDay = text.Lazy(`(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|hasta|até|entro|jusqu|d[’']ici|copyright|©|accessed|retrieved|abgerufen|consulté|since|seit|depuis|desde|born|geboren|effective)\b|©`)
-	dateline = text.Lazy(`^\s*(?:\)|\.|,|:)?\s*[—–:-]`)
-	onDay    = text.Lazy(`(?i)^\W*(today,?|on|am|heute|le|el|em|il|op|den|this|,)?\s*\W*$`)
+	dateCue  = text.Lazy("about.dateCue", `(?i)\b(immediate release|date|dated|published|posted|valid as of|as of|as on|issued|release|datum|stand|fecha|publicad[oa]|publi(?:e|ée)|le|den|dnia|dne|embargo|veröffentlicht|erstellt|pubblicat[oa]|gepubliceerd)\b|\bpublié\s`)
+	laterCue = text.Lazy("about.laterCue", `(?i)\b(updated?|last modified|revised|aktualisiert|zuletzt|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt)\b`)
+	otherDay = text.Lazy("about.otherDay", `(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|hasta|até|entro|jusqu|d[’']ici|copyright|©|accessed|retrieved|abgerufen|consulté|since|seit|depuis|desde|born|geboren|effective)\b|©`)
+	dateline = text.Lazy("about.dateline", `^\s*(?:\)|\.|,|:)?\s*[—–:-]`)
+	onDay    = text.Lazy("about.onDay", `(?i)^\W*(today,?|on|am|heute|le|el|em|il|op|den|this|,)?\s*\W*$`)
 )
 
 // How much a date says about its document, by where it stands. Only the order matters.
@@ -217,4 +218,9 @@ func (c *chooser) line(i int, below bool) {
 }
 
 // begun reports whether a line is the first of a paragraph of running text that goes on.
-func (c *chooser) begun(i int) bool { return i+1 < len(c.within) && c.within[i+1] }
+func (c *chooser) begun(i int) bool {
+	if rule.Off("about.chooser.begun") {
+		return false
+	}
+	return i+1 < len(c.within) && c.within[i+1]
+}

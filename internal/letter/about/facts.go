@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -48,7 +49,7 @@ func Of(p *document.Document) *Facts {
 	return d
 }
 
-var Greeting = text.Lazy(`(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
+var Greeting = text.Lazy("about.Greeting", `(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
 // part of the document. A line of prose may follow in the same paragraph.
@@ -116,13 +117,16 @@ func (d *Facts) findTitle() {
 }
 
 // titleKey is metadata without the marks of front matter, as some site generators have it.
-var titleKey = text.Lazy(`(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
+var titleKey = text.Lazy("about.titleKey", `(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
 
-var subject = text.Lazy(`(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
+var subject = text.Lazy("about.subject", `(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
 
-var titleNoun = text.Lazy(`(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
+var titleNoun = text.Lazy("about.titleNoun", `(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
 
 func (d *Facts) titleLike(i int) bool {
+	if rule.Off("about.Facts.titleLike") {
+		return false
+	}
 	p := &d.Pieces[i]
 	t := p.Text()
 	words := text.WordCount(t)
@@ -148,6 +152,9 @@ func (d *Facts) titleLike(i int) bool {
 
 // Addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.
 func (d *Facts) Addresses() bool {
+	if rule.Off("about.Facts.Addresses") {
+		return false
+	}
 	switch d.Kind {
 	case draft.KindLetter, draft.KindStatement, draft.KindPetition, draft.KindBrief:
 		return true
@@ -156,4 +163,9 @@ func (d *Facts) Addresses() bool {
 }
 
 // Reports reports whether the document tells of somebody else's letter.
-func (d *Facts) Reports() bool { return d.Kind == draft.KindNews || d.Kind == draft.KindPress }
+func (d *Facts) Reports() bool {
+	if rule.Off("about.Facts.Reports") {
+		return false
+	}
+	return d.Kind == draft.KindNews || d.Kind == draft.KindPress
+}

@@ -9,17 +9,18 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 var (
-	briefWords     = text.Lazy(`(?i)\bamic(i|us) curiae\b`)
-	letterWords    = text.Lazy(`(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = text.Lazy(`(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
-	petitionWords  = text.Lazy(`(?i)\b(petition|pétition|petición|petição|petizione)\b`)
-	undersigned    = text.Lazy(`(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
-	newsFurniture  = text.Lazy(`(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	pressFurniture = text.Lazy(`(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
+	briefWords     = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
+	letterWords    = text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
+	statementWords = text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
+	petitionWords  = text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`)
+	undersigned    = text.Lazy("about.undersigned", `(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
+	newsFurniture  = text.Lazy("about.newsFurniture", `(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
+	pressFurniture = text.Lazy("about.pressFurniture", `(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
 )
 
 // newsStems are parts of the phrases of newsFurniture.
@@ -27,30 +28,30 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
-	pressHead  = text.Lazy(`(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
-	openLetter = text.Lazy(`(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
-	pressFile  = text.Lazy(`(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
-	pressEnd   = text.Lazy(`^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
+	pressHead  = text.Lazy("about.pressHead", `(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
+	openLetter = text.Lazy("about.openLetter", `(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
+	pressFile  = text.Lazy("about.pressFile", `(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
+	pressEnd   = text.Lazy("about.pressEnd", `^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
-	aboutUs = text.Lazy(`(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
+	aboutUs = text.Lazy("about.aboutUs", `(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
 	// pressDay is the first line of a release: place, dash, today.
-	pressDay = text.Lazy(`(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
+	pressDay = text.Lazy("about.pressDay", `(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
 	// attributed is a quotation with its speaker: “...”, says Jane Doe.
-	attributed = text.Lazy(`(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
+	attributed = text.Lazy("about.attributed", `(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
 	// acts is what pages say that collect signatures or calls.
-	acts = text.Lazy(`(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
+	acts = text.Lazy("about.acts", `(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// warns is what a report says of what they want, and their own statements, too.
-	warns = text.Lazy(`(?i)\b(?:organisationen|verbände[n]?|initiativen|bündnis|associations|organisations|organizations|groups|coalition)\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
+	warns = text.Lazy("about.warns", `(?i)\b(?:organisationen|verbände[n]?|initiativen|bündnis|associations|organisations|organizations|groups|coalition)\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
-	tells = text.Lazy(`(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
+	tells = text.Lazy("about.tells", `(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
 )
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
-	reportWords  = text.Words("said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
-	profileWords = text.Words("headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
-	yourVoice    = text.Words("you your vous votre vos ihnen ihr ihre ihrer usted ustedes vostra vossa u uw")
-	ownVoice     = text.Words("we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
+	reportWords  = text.Words("about.reportWords", "said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
+	profileWords = text.Words("about.profileWords", "headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
+	yourVoice    = text.Words("about.yourVoice", "you your vous votre vos ihnen ihr ihre ihrer usted ustedes vostra vossa u uw")
+	ownVoice     = text.Words("about.ownVoice", "we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -119,6 +120,9 @@ func kindOf(d *Facts) string {
 
 // jointly reports whether one of the first paragraphs says that this is a joint statement, and of whom.
 func (d *Facts) jointly() bool {
+	if rule.Off("about.Facts.jointly") {
+		return false
+	}
 	for i := range d.Pieces[:min(len(d.Pieces), 4)] {
 		if d.Pieces[i].Sort == document.Plain && JointBy.MatchString(d.Pieces[i].Text()) {
 			return true
@@ -129,6 +133,9 @@ func (d *Facts) jointly() bool {
 
 // datelined reports whether running text begins as a release does: "Brussels, 11 May 2004 - The council ...".
 func datelined(s, language string) bool {
+	if rule.Off("about.datelined") {
+		return false
+	}
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
 		return false
 	}
@@ -140,10 +147,18 @@ func datelined(s, language string) bool {
 // actStems are parts of the phrases of acts.
 var actStems = strings.Split("tweet this|share |your |petition|take action|unterzeichnen|je signe|firma ahora", "|")
 
-func mayAct(lower string) bool { return text.ContainsAny(lower, actStems) }
+func mayAct(lower string) bool {
+	if rule.Off("about.mayAct") {
+		return false
+	}
+	return text.ContainsAny(lower, actStems)
+}
 
 // asks reports whether a page collects signatures or calls.
 func (d *Facts) asks() bool {
+	if rule.Off("about.Facts.asks") {
+		return false
+	}
 	n := 0
 	for i := range d.Pieces {
 		if text := d.Pieces[i].Text(); mayAct(strings.ToLower(text)) && acts.MatchString(text) {
@@ -240,7 +255,7 @@ func (t *traits) count(lower string) {
 	}
 }
 
-var toPattern = text.Lazy(`(?i)^(to|an|à|aux?|a|para|al|aos?|aan|till?|do|pro):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
+var toPattern = text.Lazy("about.toPattern", `(?i)^(to|an|à|aux?|a|para|al|aos?|aan|till?|do|pro):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *Facts) toLine() int {
@@ -271,4 +286,4 @@ func withoutQuotes(t string) string {
 // The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
 // unless that word can mean nothing else, for a word for what was signed.
 // "Joint statement of the companies A, B and C": its first words say whose it is.
-var JointBy = text.Lazy(`(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?` + phrase.SignedNoun + `\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*` + phrase.GroupNoun + `\s+)?|^(?:une?|la|le)?\s*` + phrase.SignedNoun + `\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?` + phrase.GroupNoun + `\s+)?`)
+var JointBy = text.Lazy("about.JointBy", `(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^(?:une?|la|le)?\s*`+phrase.SignedNoun+`\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)

@@ -6,10 +6,14 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 )
 
 // isProse reports whether a piece is running text: sentences, one a line or wrapped over several.
 func isProse(p *document.Piece) bool {
+	if rule.Off("about.isProse") {
+		return false
+	}
 	if p.Sort == document.Heading || p.Sort == document.Cells {
 		return false
 	}

@@ -59,10 +59,10 @@ func TargetsOf(d *Facts, addressees []draft.Addressee, signed bool) []string {
 
 // bodyWords are what names of public bodies have and others seldom do; oneWordBody of them stand for a body alone.
 var (
-	bodyWords = text.Words(`Congress Senate Parliament Commission Council Government Ministry Department Authority Agency Court Organization Organisation Representatives Bundestag Bundesregierung
+	bodyWords = text.Words("about.bodyWords", `Congress Senate Parliament Commission Council Government Ministry Department Authority Agency Court Organization Organisation Representatives Bundestag Bundesregierung
 Bundesrat Landtag Landesregierung Stadtrat Senat Ministerium Parlament Assemblée Sénat Parlement Gouvernement Ministère Parlamento Congreso Gobierno Ministerio`)
-	oneWordBody = text.Words("Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
-	bodyLinks   = text.Words("of for on the and de des du la für der")
+	oneWordBody = text.Words("about.oneWordBody", "Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
+	bodyLinks   = text.Words("about.bodyLinks", "of for on the and de des du la für der")
 )
 
 // bodiesIn returns the byte ranges of the names of public bodies: capitalized words around one of bodyWords, with small words between them.
@@ -187,7 +187,7 @@ func (d *Facts) allText() string {
 	return b.String()
 }
 
-var legalForm = text.Lazy(`(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
+var legalForm = text.Lazy("about.legalForm", `(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
 
 // withoutForm takes the legal form off a company's name.
 func withoutForm(name string) string {

@@ -10,11 +10,15 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // countryAfterComma reports whether a row's country was cut off its printed line, where a comma divides them, and comes from no column or heading.
 func countryAfterComma(r *draft.Row) bool {
+	if rule.Off("confidence.countryAfterComma") {
+		return false
+	}
 	i := strings.LastIndex(r.Text, string(r.Country))
 	if r.Country == "" || i <= 0 || !strings.HasSuffix(text.Trim(r.Text[:i]), ",") {
 		return false
@@ -26,6 +30,9 @@ func countryAfterComma(r *draft.Row) bool {
 // shortFor reports whether a row looks like an abbreviation of another one's name: a word of up to five signs, two or more of them capitals or
 // figures, whose letters stand in the other name in their order. In long lists chance finds such names; only short ones are asked.
 func shortFor(rows []draft.Row, i int) bool {
+	if rule.Off("confidence.shortFor") {
+		return false
+	}
 	name, high := rows[i].Name, 0
 	if utf8.RuneCountInString(name) > 5 || strings.Contains(name, " ") {
 		return false
@@ -79,15 +86,21 @@ func firstWordsOf(rows []draft.Row) map[string]bool {
 
 // uneven reports whether brackets or quotation marks lack their partners.
 func uneven(name string) bool {
+	if rule.Off("confidence.uneven") {
+		return false
+	}
 	return strings.Count(name, "(") != strings.Count(name, ")") || strings.Count(name, "[") != strings.Count(name, "]") || strings.Count(name, "“") != strings.Count(name, "”") ||
 		strings.Count(name, "\"")%2 != 0 || strings.Count(name, "«") != strings.Count(name, "»")
 }
 
 // Words of sentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
-var namely = text.Words("our us we it new need make take our's notre nos ne ser es")
+var namely = text.Words("confidence.namely", "our us we it new need make take our's notre nos ne ser es")
 
 // speaks reports whether a name has a verb or pronoun that names seldom have.
 func speaks(name string) bool {
+	if rule.Off("confidence.speaks") {
+		return false
+	}
 	for w := range strings.FieldsSeq(name) {
 		if r := []rune(w)[0]; r >= 'a' && r <= 'z' { // names capitalize theirs: "Who Owns England"
 			if w = text.Fold(w); lexicon.SentenceWords[w] && !namely[w] {
@@ -100,6 +113,9 @@ func speaks(name string) bool {
 
 // goesOpen reports whether something is missing at the end of a name.
 func goesOpen(name string) bool {
+	if rule.Off("confidence.goesOpen") {
+		return false
+	}
 	if strings.HasSuffix(name, ",") || strings.HasSuffix(name, "-") || strings.HasSuffix(name, "&") || strings.HasSuffix(name, "’s") || strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "/") {
 		return true
 	}
@@ -112,13 +128,16 @@ func goesOpen(name string) bool {
 }
 
 // glued finds a company's form with more after it, and a label before a colon.
-var glued = text.Lazy(`(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
+var glued = text.Lazy("confidence.glued", `(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
 
 // refers finds what footnotes have and names do not.
-var refers = text.Lazy(`(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
+var refers = text.Lazy("confidence.refers", `(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
 
 // endsWithCountry reports whether a country ends a name, as a part of its own.
 func endsWithCountry(name string) bool {
+	if rule.Off("confidence.endsWithCountry") {
+		return false
+	}
 	i := max(strings.LastIndex(name, ","), strings.LastIndex(name, "("))
 	if i <= 0 {
 		return false
@@ -136,12 +155,18 @@ func firstFolded(name string) string {
 
 // runIn reports whether a comma divides a name, with more than a legal form after it.
 func runIn(name string) bool {
+	if rule.Off("confidence.runIn") {
+		return false
+	}
 	i := strings.LastIndex(name, ", ")
 	return i > 0 && !about.LegalForms[text.Fold(name[i+2:])]
 }
 
 // justOffice reports whether a name is an office without an organization: "President", "Executive Director".
 func justOffice(name string) bool {
+	if rule.Off("confidence.justOffice") {
+		return false
+	}
 	if text.WordCount(name) > 4 {
 		return false
 	}
@@ -151,6 +176,9 @@ func justOffice(name string) bool {
 
 // endsWithPerson reports whether the last two words of a longer name are surely a person's: a signatory's name may have run into it.
 func endsWithPerson(name string) bool {
+	if rule.Off("confidence.endsWithPerson") {
+		return false
+	}
 	words := strings.Fields(name)
 	return len(words) >= 4 && !lexicon.SmallWords[strings.ToLower(words[len(words)-3])] && phrase.PersonCertainty(strings.Join(words[len(words)-2:], " ")) == 2
 }

@@ -7,11 +7,12 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
-var notePattern = text.Lazy(`(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
+var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
 
 var Remark = text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}
 
@@ -64,7 +65,7 @@ func WhyNot(l *document.Line) string {
 }
 
 // thanks end a letter, above or below its list.
-var thanks = text.Lazy(`(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
+var thanks = text.Lazy("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
 
 // What every match of the patterns below has in it.
 var (
@@ -73,16 +74,19 @@ var (
 )
 
 var (
-	fileLink   = text.Lazy(`(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
-	caption    = text.Lazy(`(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
-	footnote   = text.Lazy(`(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
-	PageNumber = text.Lazy(`(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
-	countLine  = text.Lazy(`(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
+	fileLink   = text.Lazy("cue.fileLink", `(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
+	caption    = text.Lazy("cue.caption", `(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
+	footnote   = text.Lazy("cue.footnote", `(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
+	PageNumber = text.Lazy("cue.PageNumber", `(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
+	countLine  = text.Lazy("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
 )
 
-var monthOrYear = text.Lazy(`\b(1[89]|20)\d\d\b|\p{L}{3}`)
+var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)
 
 func JustDate(t string) bool {
+	if rule.Off("cue.JustDate") {
+		return false
+	}
 	if !monthOrYear.MatchString(t) {
 		return false // figures alone, such as "12.12.12", may be a name
 	}

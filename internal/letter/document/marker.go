@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -52,6 +53,9 @@ func CutMarker(s string) (marker, rest string) {
 
 // isMonthFirst reports whether a text begins with the name of a month: then the number before it is a day.
 func isMonthFirst(s string) bool {
+	if rule.Off("document.isMonthFirst") {
+		return false
+	}
 	w, rest, _ := strings.Cut(s, " ")
 	return lexicon.Months[text.Fold(w)] > 0 && len(rest) >= 4 && rest[0] >= '0' && rest[0] <= '9'
 }
@@ -93,4 +97,4 @@ func joinMarkers(lines []Line) []Line {
 	return out
 }
 
-var loneMarker = text.Lazy(`^([-*+•·–]|\(?\d{1,4}[.)])$`)
+var loneMarker = text.Lazy("document.loneMarker", `^([-*+•·–]|\(?\d{1,4}[.)])$`)

@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"undersigned/internal/letter/rule"
 	"unicode"
 	"unicode/utf8"
 )
@@ -49,12 +50,18 @@ func Pieces(lines []Line) []Piece {
 
 // dangles reports whether a line of a list ends with a dash or a slash that something must follow.
 func dangles(t string) bool {
+	if rule.Off("document.dangles") {
+		return false
+	}
 	return strings.HasSuffix(t, " –") || strings.HasSuffix(t, " —") || strings.HasSuffix(t, " -") || strings.HasSuffix(t, " /") || strings.HasSuffix(t, " &")
 }
 
 // Counted reports whether the list goes on with the next number right below a plain line: a list that counts its names wraps where a line
 // has no number.
 func Counted(list, below []Line) bool {
+	if rule.Off("document.Counted") {
+		return false
+	}
 	if len(below) == 0 || below[0].Sort != Item || below[0].Gap > 0 {
 		return false
 	}
@@ -80,6 +87,9 @@ func numberIn(marker string) int {
 
 // continues reports whether a plain line goes on with the item above it: it is indented, or begins in lower case.
 func continues(l Line, list []Line) bool {
+	if rule.Off("document.continues") {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(l.Text)
 	return l.Below || l.Sign >= MayFollow || l.Indent > list[len(list)-1].Indent || unicode.IsLower(first) || first == '('
 }

@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -76,6 +77,9 @@ func representedBlock(lines []document.Line, ctx section.Setting) (Entry, bool) 
 // pairOfNames reports whether a line that stands alone names two organizations or three with one comma between: both its parts have words
 // that organizations have.
 func pairOfNames(t string) bool {
+	if rule.Off("entry.pairOfNames") {
+		return false
+	}
 	a, b, ok := strings.Cut(t, ", ")
 	if !ok || strings.Contains(b, ", ") || phrase.LooksLikeAddress(t) {
 		return false
@@ -88,6 +92,9 @@ func pairOfNames(t string) bool {
 }
 
 func namedByCompound(t string) bool {
+	if rule.Off("entry.namedByCompound") {
+		return false
+	}
 	for _, w := range phrase.WordsOf(t) {
 		if phrase.Compound(strings.ToLower(w)) {
 			return true

@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -15,6 +16,9 @@ import (
 // name that just fills its line is more usual than a wrap that shows by nothing but its width. So they are joined only if they are no
 // name by themselves, or break an order of the alphabet that the lines around keep. false where there are no signs.
 func wrapsBySign(lines []document.Line, out []int) bool {
+	if rule.Off("entry.wrapsBySign") {
+		return false
+	}
 	perhaps, signs := 0, false
 	for i := 1; i < len(lines); i++ {
 		signs = signs || lines[i].Sign != document.NoSign
@@ -123,6 +127,9 @@ func sortKey(s string) string { return graph.Fold(phrase.CutArticle(strings.ToLo
 
 // mostlySorted reports whether the lines that surely begin a name ascend from one to the next, up to restarts.
 func mostlySorted(lines []document.Line, out []int) bool {
+	if rule.Off("entry.mostlySorted") {
+		return false
+	}
 	up, pairs, last := 0, 0, ""
 	for i := range lines {
 		if out[i] != 0 || lines[i].Sign == document.MayFollow {
@@ -142,6 +149,9 @@ func mostlySorted(lines []document.Line, out []int) bool {
 // mostlyTold reports whether nearly all lines that surely begin a name have a comma: persons with what they are. A line without one is
 // then the rest of the one above.
 func mostlyTold(lines []document.Line, out []int) bool {
+	if rule.Off("entry.mostlyTold") {
+		return false
+	}
 	all, commas := 0, 0
 	for i := range lines {
 		if out[i] == 0 && lines[i].Sign != document.MayFollow {
@@ -156,22 +166,34 @@ func mostlyTold(lines []document.Line, out []int) bool {
 // endsWithHead reports whether two or three words end with the one that says what kind of organization it is, as English names do:
 // "Owners' Association". Below a line without such a word they are rather its end than a name.
 func endsWithHead(s string) bool {
+	if rule.Off("entry.endsWithHead") {
+		return false
+	}
 	n := text.WordCount(s)
 	return n >= 2 && n <= 3 && phrase.HasWord(s[strings.LastIndexByte(s, ' ')+1:], lexicon.OrgWords) && !phrase.HasWord(s[:strings.LastIndexByte(s, ' ')], lexicon.OrgWords)
 }
 
 // possessive reports whether a text ends with whose it is: "Teachers'".
 func possessive(s string) bool {
+	if rule.Off("entry.possessive") {
+		return false
+	}
 	return strings.HasSuffix(s, "s'") || strings.HasSuffix(s, "s’") || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s")
 }
 
 // isFragment reports whether a text cannot begin a name.
 func isFragment(s string) bool {
+	if rule.Off("entry.isFragment") {
+		return false
+	}
 	return strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[") || text.IsLower(s)
 }
 
 // isBare reports whether a text is a single plain word: few organizations are called so, and those with capitals, digits or dots within.
 func isBare(s string) bool {
+	if rule.Off("entry.isBare") {
+		return false
+	}
 	if strings.ContainsAny(s, " .&+@0123456789") || utf8.RuneCountInString(s) < 3 {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
@@ -92,6 +93,9 @@ func tableEntries(b *section.Block) []Entry {
 // headerLike reports whether the first row of a table names its columns, though nothing marks it: two of its cells do, or its only
 // one, and no row below repeats them.
 func headerLike(lines []document.Line) bool {
+	if rule.Off("entry.headerLike") {
+		return false
+	}
 	if len(lines) < 3 {
 		return false
 	}
@@ -180,6 +184,9 @@ func gridEntries(lines []document.Line, ctx section.Setting) []Entry {
 
 // numberedNames reports whether the cells of a column begin with numbers that count the rows.
 func numberedNames(lines []document.Line, column int) bool {
+	if rule.Off("entry.numberedNames") {
+		return false
+	}
 	n := 0
 	for i := range lines {
 		if column >= 0 && column < len(lines[i].Cells) && lines[i].Cells[column] != "" {

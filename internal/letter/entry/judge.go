@@ -3,6 +3,7 @@ package entry
 import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -26,6 +27,9 @@ func judgeCompany(entries []Entry, habits []Habit) {
 // sameList reports whether b goes on with the list that a ends: it stands under the same heading, and no gap divides them
 // where the list has lines without.
 func sameList(a, b *Entry, list []Entry) bool {
+	if rule.Off("entry.sameList") {
+		return false
+	}
 	if a.Setting != b.Setting || len(a.Lines) == 0 || len(b.Lines) == 0 {
 		return false
 	}
@@ -41,7 +45,7 @@ func sameList(a, b *Entry, list []Entry) bool {
 }
 
 // academy are the words for where scholars work, who sign for themselves.
-var academy = text.Words("university college school faculty universität hochschule fakultät université école faculté universidad facultad cnrs")
+var academy = text.Words("entry.academy", "university college school faculty universität hochschule fakultät université école faculté universidad facultad cnrs")
 
 func judgeList(list []Entry, habits []Habit) {
 	if len(list) < 3 || list[0].Company == section.Organizations {

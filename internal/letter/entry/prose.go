@@ -15,19 +15,19 @@ import (
 // The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
 // unless that word can mean nothing else, for a word for what was signed.
 var (
-	namesSigners = text.Lazy(`(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)` + phrase.ListWord + `(?:\s|$)`)
-	namesGroups  = text.Lazy(`(?i)\b` + phrase.GroupNoun + `\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)` + phrase.ListWord + `(?:\s|$)`)
-	signedBy     = text.Lazy(`(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
-	groupsSent   = text.Lazy(`(?i)\b` + phrase.GroupNoun + `\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
-	sends        = text.Lazy(`(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
-	weUnder      = text.Lazy(`(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
-	filler       = text.Lazy(`(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?` + phrase.GroupNoun + `(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*` + phrase.ListWord + `\s*`)
-	hasNoun      = text.Lazy(`(?i)\b` + phrase.SignedNoun + `\b`)
-	thisNoun     = text.Lazy(`(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}` + phrase.SignedNoun + `\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
-	signsAfter   = text.Lazy(`(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
-	passive      = text.Lazy(`(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
-	passiveEnds  = text.Lazy(`(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
-	otherThing   = text.Lazy(`(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
+	namesSigners = text.Lazy("entry.namesSigners", `(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
+	namesGroups  = text.Lazy("entry.namesGroups", `(?i)\b`+phrase.GroupNoun+`\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
+	signedBy     = text.Lazy("entry.signedBy", `(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	groupsSent   = text.Lazy("entry.groupsSent", `(?i)\b`+phrase.GroupNoun+`\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
+	sends        = text.Lazy("entry.sends", `(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
+	weUnder      = text.Lazy("entry.weUnder", `(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
+	filler       = text.Lazy("entry.filler", `(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?`+phrase.GroupNoun+`(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*`+phrase.ListWord+`\s*`)
+	hasNoun      = text.Lazy("entry.hasNoun", `(?i)\b`+phrase.SignedNoun+`\b`)
+	thisNoun     = text.Lazy("entry.thisNoun", `(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}`+phrase.SignedNoun+`\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
+	signsAfter   = text.Lazy("entry.signsAfter", `(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
+	passive      = text.Lazy("entry.passive", `(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
+	passiveEnds  = text.Lazy("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
+	otherThing   = text.Lazy("entry.otherThing", `(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
 )
 
 // Sentences finds the signatories that sentences name.

@@ -9,9 +9,9 @@ import (
 )
 
 // termed finds years beside a name: "2015-2017", "since 2014", "2013".
-var termed = text.Lazy(`[,(]?\s*\b(since |from |seit |depuis |desde )?(1[89]|20)\d\d( ?[-–/] ?((1[89]|20)?\d\d|today|present|heute|aujourd'hui)?)?\)?`)
+var termed = text.Lazy("entry.termed", `[,(]?\s*\b(since |from |seit |depuis |desde )?(1[89]|20)\d\d( ?[-–/] ?((1[89]|20)?\d\d|today|present|heute|aujourd'hui)?)?\)?`)
 
-var termDash = text.Lazy(`\s+[–—-]\s+`)
+var termDash = text.Lazy("entry.termDash", `\s+[–—-]\s+`)
 
 // readTerms reads lists in which years stand beside most names: "Night School, 2015-2017 – Jane Doe", in either order. Years say when
 // somebody belonged somewhere. Organizations sign without; so the persons sign, for themselves.

@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -104,6 +105,9 @@ func wrapped(lines []document.Line) []int {
 
 // generic reports whether a line is nothing but one or two words that end names and do not make one.
 func generic(s string) bool {
+	if rule.Off("entry.generic") {
+		return false
+	}
 	words := strings.Fields(s)
 	if len(words) > 2 {
 		return false

@@ -6,7 +6,7 @@ import (
 
 // GivenNames are frequent given names, of the languages we read and of others that letters in these carry, that are no frequent words in the
 // names of organizations ("Grace", "Hope" and "Florence" are).
-var GivenNames = text.Words(`aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
+var GivenNames = text.Words("lexicon.GivenNames", `aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
 akhil akshay alan alastair albert albrecht alejandra alejandro aleksandra alessandro alex alexander alexandra alexandre alexis alfons alfred ali alice alicia aline alison alistair
 allison almut alois alok amanda amara amber amelia amina aminata amir amit amy amélie ana anand ananya anaïs anders andrea andreas andrew andrzej andré andrés andy anette angela
 angelika anil anirudh anita anja anjali anke ankit ankita ann anna anne annegret anneliese annemarie annett annette annika ansgar anthony antje antoine antoinette anton antonia

@@ -7,14 +7,14 @@ import (
 )
 
 // Honorifics stand before a person's name.
-var Honorifics = text.Words(`mr mrs ms mx miss dr prof professor rev reverend sir dame hon honorable honourable sen senator rep representative congressman congresswoman
+var Honorifics = text.Words("lexicon.Honorifics", `mr mrs ms mx miss dr prof professor rev reverend sir dame hon honorable honourable sen senator rep representative congressman congresswoman
 rabbi imam fr father sister sr bishop archbishop pastor shri smt adv advocate justice judge ambassador amb capt captain col gen lt sgt prof. dipl.-ing
 herr frau monsieur madame m mme mlle señor señora sra don doña doctor doctora ing lic dott dott.ssa dra senhor senhora pfarrer pfarrerin pfr prof.in dr.in univ.-prof emeritus
 med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz privatdozent privatdozentin dipl dipl.-psych dipl.-päd dipl.-inform mag dkfm  pater schwester bruder prälat bischof bischöfin
 me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // OrgWords appear in names of organizations and not in names of persons.
-var OrgWords = text.Words(`libre libres solidaire solidaires numérique citoyen citoyenne citoyens populaire populaires commun ouverte prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
+var OrgWords = text.Words("lexicon.OrgWords", `libre libres solidaire solidaires numérique citoyen citoyenne citoyens populaire populaires commun ouverte prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
 league inc inc. llc ltd ltd. corp corporation company gmbh e.v ev e.v. ag sa s.a. club church ministries ministry fund trust group groups partnership partners campaign campaigns movement initiative initiatives forum
 federation confederation congress collective cooperative co-op front party press media news radio labs lab university college school library libraries museum workers labor labour rights justice freedom liberty liberties
 democracy democratic progress future peace climate environment environmental health education women womens women's youth students people peoples people's citizens community communities national international global world american european african asian
@@ -27,7 +27,7 @@ fundación asociación red sindicato movimiento colectivo federación confederac
 fundação associação rede sindicato movimento coletivo federação confederação comissão instituto aliança fórum central fondazione associazione rete sindacato movimento federazione comitato stichting vereniging bond beweging föreningen förbundet forening forbundet`)
 
 // RoleWords stand in titles and functions of persons.
-var RoleWords = text.Words(`councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
+var RoleWords = text.Words("lexicon.RoleWords", `councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
 founder co-founder cofounder manager coordinator co-ordinator organizer officer counsel attorney representative convenor convener spokesperson spokesman spokeswoman leader head editor
 publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent associate 
 advisor adviser analyst strategist campaigner vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
@@ -44,7 +44,7 @@ co-présidente vice-président vice-présidente fondateur fondatrice cofondateur
 miembro integrante`)
 
 // OwnWords are occupations of persons who sign for themselves, and degrees.
-var OwnWords = text.Words(`bookseller translator lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
+var OwnWords = text.Words("lexicon.OwnWords", `bookseller translator lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
 doctor artist musician filmmaker historian sociologist philosopher teacher nurse retired emeritus emerita former citizen individual independent consultant psychologist anthropologist poet
 actor actress photographer blogger programmer developer entrepreneur reader professorin wissenschaftler wissenschaftlerin journalistin autor autorin rechtsanwalt rechtsanwältin studentin
 schriftsteller schriftstellerin künstler künstlerin professeur professeure chercheur chercheuse écrivain écrivaine avocat avocate journaliste étudiant étudiante économiste profesor profesora
@@ -71,7 +71,7 @@ professoressa ricercatore ricercatrice giornalista avvocato`)
 var OwnEnds = strings.Fields("ologist ologin ologe wissenschaftler wissenschaftlerin forscher forscherin lehrer lehrerin ingenieur ingenieurin arzt ärztin anwalt anwältin professor professorin student studentin pädagoge pädagogin therapeut therapeutin künstler künstlerin autor autorin journalistin istin iker ikerin meister meisterin")
 
 // PostNominals are letters that follow a person's name: honors, degrees, orders and seats.
-var PostNominals = text.Words(`ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d ias ips ifs mls mlis lcsw lmsw msw np do dnp pharmd psyd drph mfa mpa bsn fnp aia faap facp dmin thd mdiv mla mpp mhr mna mlc mlas`)
+var PostNominals = text.Words("lexicon.PostNominals", `ao am oam ac qc kc sc obe mbe cbe kbe dbe mp mdb mdl mdep mda mep msp frs frse frsa jp phd dphil edd md rn jd llm llb mph mba msc bsc ma dds dvm esq cpa aicp faia sj s.j osb ofm op cssp ep ph.d m.d b.a m.a m.sc b.sc d.d ias ips ifs mls mlis lcsw lmsw msw np do dnp pharmd psyd drph mfa mpa bsn fnp aia faap facp dmin thd mdiv mla mpp mhr mna mlc mlas`)
 
 // NameParticles stand in lower case within persons' names.
-var NameParticles = text.Words(`van von de der den del della di da do dos das la le du al bin bint ibn ben el y e ter ten zu af av`)
+var NameParticles = text.Words("lexicon.NameParticles", `van von de der den del della di da do dos das la le du al bin bint ibn ben el y e ter ten zu af av`)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -65,15 +66,23 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 })
 
 // Anywhere are words that stand where a country could and name none.
-var Anywhere = text.Words("international global worldwide regional internacional internationale")
+var Anywhere = text.Words("lexicon.Anywhere", "international global worldwide regional internacional internationale")
 
-func IsCountry(s string) bool { return len(s) <= 60 && countries()[graph.Fold(s)] }
+func IsCountry(s string) bool {
+	if rule.Off("lexicon.IsCountry") {
+		return false
+	}
+	return len(s) <= 60 && countries()[graph.Fold(s)]
+}
 
 // IsPlace reports whether a text is the name of a country, region or state and nothing else.
 func IsPlace(s string) bool {
+	if rule.Off("lexicon.IsPlace") {
+		return false
+	}
 	key := graph.Fold(s)
 	return len(s) <= 60 && (countries()[key] || states()[key])
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.
-var CorporateSuffix = text.Words(`inc llc ltd corp co gmbh e.v ev e.v. ag sa s.a plc llp lp pbc bv b.v nv limited incorporated a.c ac asbl vzw onlus aps mbh ngo cic`)
+var CorporateSuffix = text.Words("lexicon.CorporateSuffix", `inc llc ltd corp co gmbh e.v ev e.v. ag sa s.a plc llp lp pbc bv b.v nv limited incorporated a.c ac asbl vzw onlus aps mbh ngo cic`)

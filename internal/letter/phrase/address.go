@@ -3,11 +3,15 @@ package phrase
 import (
 	"strings"
 
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // LooksLikeAddress reports whether a line is part of a postal address, a telephone number or an address on the web.
 func LooksLikeAddress(s string) bool {
+	if rule.Off("phrase.LooksLikeAddress") {
+		return false
+	}
 	if strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.Contains(s, "@") && mailAddress.MatchString(s) {
 		return true
 	}
@@ -32,15 +36,18 @@ func LooksLikeAddress(s string) bool {
 }
 
 // mailAddress asks for a domain: "Tech@School" is a name.
-var mailAddress = text.Lazy(`\S@[\p{L}\d-]+\.\p{L}`)
+var mailAddress = text.Lazy("phrase.mailAddress", `\S@[\p{L}\d-]+\.\p{L}`)
 
 // yearRange is no telephone number: "Night School, 2015-2017".
-var yearRange = text.Lazy(`(^|[\s(])(1[89]|20)\d\d ?[-–/] ?(1[89]|20)\d\d\)?$`)
+var yearRange = text.Lazy("phrase.yearRange", `(^|[\s(])(1[89]|20)\d\d ?[-–/] ?(1[89]|20)\d\d\)?$`)
 
-var telephone = text.Lazy(`(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
+var telephone = text.Lazy("phrase.telephone", `(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
 
 // postcode reports whether a line begins or ends with a number of four to six digits, or has a state code before one.
 func postcode(s string) bool {
+	if rule.Off("phrase.postcode") {
+		return false
+	}
 	fields := strings.Fields(s)
 	if len(fields) < 2 || len(fields) > 6 {
 		return false
@@ -57,4 +64,9 @@ func postcode(s string) bool {
 	return false
 }
 
-func isYearText(f string) bool { return f >= "1900" && f <= "2100" }
+func isYearText(f string) bool {
+	if rule.Off("phrase.isYearText") {
+		return false
+	}
+	return f >= "1900" && f <= "2100"
+}

@@ -4,22 +4,23 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
 // signed ("für den Vorstand der ..."), which is part of the organization.
 var (
-	personFor     = text.Lazy(`(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])` + smallAfter + `(.+)$`)
-	forPerson     = text.Lazy(`(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)` + smallAfter + `(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
-	forThenPerson = text.Lazy(`^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)` + smallAfter + `(\S[^,:]{4,120})$`)
-	through       = text.Lazy(`(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
-	inBody        = text.Lazy(`(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)` +
+	personFor     = text.Lazy("phrase.personFor", `(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])`+smallAfter+`(.+)$`)
+	forPerson     = text.Lazy("phrase.forPerson", `(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)`+smallAfter+`(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
+	forThenPerson = text.Lazy("phrase.forThenPerson", `^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)`+smallAfter+`(\S[^,:]{4,120})$`)
+	through       = text.Lazy("phrase.through", `(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
+	inBody        = text.Lazy("phrase.inBody", `(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)`+
 		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
 )
 
 // weakFor are the words for "for" that stand within names.
-var weakFor = text.Words("for für pour per")
+var weakFor = text.Words("phrase.weakFor", "for für pour per")
 
 // smallAfter are the small words between "on behalf of" and the name, in the languages above.
 const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
@@ -73,6 +74,9 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 
 // personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".
 func personStands(t, low string) bool {
+	if rule.Off("phrase.personStands") {
+		return false
+	}
 	for _, stem := range []string{" on behalf", " signing", " o/b/o", " in the name", " im namen", " im auftrag", " für ", " for ", " pour ", " au nom", " en nombre", " en nome", " em nome", " en representación", " per conto"} {
 		if i := strings.Index(low, stem); i > 0 && i < len(t) {
 			if name, _, _ := strings.Cut(t[:i], ","); PersonCertainty(strings.TrimRight(name, ": ")) > 0 {
@@ -94,5 +98,8 @@ func withoutBody(s string) string {
 
 // startsName reports whether a text begins as names do, and not in the middle of a sentence.
 func startsName(s string) bool {
+	if rule.Off("phrase.startsName") {
+		return false
+	}
 	return s != "" && (!text.IsLower(s) || OwnSpelling(text.FirstWords(s, 1)))
 }

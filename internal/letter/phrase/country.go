@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/language"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -46,6 +47,9 @@ func CutCountry(s string, h SetOff) (name, country string, by rune) {
 
 // areCountries reports whether a text names several countries: "France / Switzerland".
 func areCountries(s string) bool {
+	if rule.Off("phrase.areCountries") {
+		return false
+	}
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == ',' || r == '&' })
 	if len(parts) < 2 || len(parts) > 4 {
 		return false
@@ -60,6 +64,9 @@ func areCountries(s string) bool {
 
 // IsState reports whether a text is a country's name or, where a list prints these in a place of their own, its code: "DE", "EU".
 func IsState(s string) bool {
+	if rule.Off("phrase.IsState") {
+		return false
+	}
 	s = text.Trim(s)
 	if lexicon.IsCountry(s) || s == "EU" || s == "UE" {
 		return true

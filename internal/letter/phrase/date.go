@@ -6,6 +6,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -53,7 +54,7 @@ type Found struct {
 }
 
 // dateGlue are the words that stand between the parts of a date: ordinal endings, articles and prepositions.
-var dateGlue = text.Words("st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
+var dateGlue = text.Words("phrase.dateGlue", "st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
 
 // commonWords are short names of months that are words of another language; they count in the languages named only.
 var commonWords = map[string]string{"out": "pt", "set": "pt it", "ago": "pt es it", "mag": "it", "gen": "it ca", "lug": "it", "dez": "pt de", "mar": "pt es it en pl sv", "fev": "pt fr", "des": "no"}
@@ -103,9 +104,21 @@ func number(t token) int {
 	return n
 }
 
-func isYear(t token) bool { n := number(t); return len(t.text) == 4 && n >= 1900 && n <= 2100 }
+func isYear(t token) bool {
+	if rule.Off("phrase.isYear") {
+		return false
+	}
+	n := number(t)
+	return len(t.text) == 4 && n >= 1900 && n <= 2100
+}
 
-func isDay(t token) bool { n := number(t); return len(t.text) <= 2 && n >= 1 && n <= 31 }
+func isDay(t token) bool {
+	if rule.Off("phrase.isDay") {
+		return false
+	}
+	n := number(t)
+	return len(t.text) <= 2 && n >= 1 && n <= 31
+}
 
 func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int, bool) {
 	day, start, k := 0, i, i-1
@@ -146,6 +159,9 @@ func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int,
 }
 
 func isSpan(between string) bool {
+	if rule.Off("phrase.isSpan") {
+		return false
+	}
 	between = strings.Trim(between, " .")
 	return between == "-" || between == "–" || between == "/" || between == "—"
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -33,12 +34,20 @@ func joinEnumerations(s string, parts []text.Span) []text.Span {
 	return out
 }
 
-var enumerated = text.Lazy(`^\S+ .*\b(?:for|of|on|against|für|gegen|pour|de|des|contre|para|por|contra) (?:(?:the|der|die|das|la|le|les|el|los|las) )?\p{L}+$`)
+var enumerated = text.Lazy("phrase.enumerated", `^\S+ .*\b(?:for|of|on|against|für|gegen|pour|de|des|contre|para|por|contra) (?:(?:the|der|die|das|la|le|les|el|los|las) )?\p{L}+$`)
 
-func startsEnumeration(s string) bool { return enumerated.MatchString(s) }
+func startsEnumeration(s string) bool {
+	if rule.Off("phrase.startsEnumeration") {
+		return false
+	}
+	return enumerated.MatchString(s)
+}
 
 // endsEnumeration reports whether a part reads "Road and River" or "and River": single words before and after the conjunction.
 func endsEnumeration(s string) bool {
+	if rule.Off("phrase.endsEnumeration") {
+		return false
+	}
 	for _, c := range Conjunctions {
 		left, right, ok := strings.Cut(" "+s, c)
 		if ok && text.WordCount(left) <= 1 && text.WordCount(right) <= 3 && !text.IsLower(right) && !collectives[text.Fold(text.FirstWords(right, 1))] {
@@ -50,12 +59,20 @@ func endsEnumeration(s string) bool {
 
 // isUnit reports whether a part between commas names a part of the organization before it: "Office of Communication", "Section romande". A
 // legal form at its end says the same of what has none before it.
-func isUnit(part string) bool { return unit.MatchString(part) }
+func isUnit(part string) bool {
+	if rule.Off("phrase.isUnit") {
+		return false
+	}
+	return unit.MatchString(part)
+}
 
-var unit = text.Lazy(`^(?:Office|Department|Dept\.?|Division|Chapter|Section|Branch|Faculty|School|Unit|Bureau|Directorate|Abteilung|Sektion|Ortsgruppe|Ortsverband|Ortsverein|Kreisverband|Landesverband|Regionalgruppe|Referat|Fachbereich|Fachgruppe|Section|Service|Département|Faculté|Fédération départementale|Sección|Departamento|Facultad) (?:of|for|on|für|der|des|de|du|d['’]|la|\p{Lu})`)
+var unit = text.Lazy("phrase.unit", `^(?:Office|Department|Dept\.?|Division|Chapter|Section|Branch|Faculty|School|Unit|Bureau|Directorate|Abteilung|Sektion|Ortsgruppe|Ortsverband|Ortsverein|Kreisverband|Landesverband|Regionalgruppe|Referat|Fachbereich|Fachgruppe|Section|Service|Département|Faculté|Fédération départementale|Sección|Departamento|Facultad) (?:of|for|on|für|der|des|de|du|d['’]|la|\p{Lu})`)
 
 // LegalEnd reports whether a name ends with its legal form, which ends the name.
 func LegalEnd(name string) bool {
+	if rule.Off("phrase.LegalEnd") {
+		return false
+	}
 	if strings.HasSuffix(name, "e. V.") {
 		return true
 	}
@@ -65,6 +82,9 @@ func LegalEnd(name string) bool {
 
 // tellsOf reports whether a part between commas says what the person before it is: "Jane Doe, Professor, ...".
 func tellsOf(person, part string) bool {
+	if rule.Off("phrase.tellsOf") {
+		return false
+	}
 	if text.WordCount(part) > 4 || !SaysOccupation(part) && !SaysOffice(part) || HasWord(part, lexicon.OrgWords) {
 		return false
 	}
@@ -76,9 +96,9 @@ func tellsOf(person, part string) bool {
 }
 
 // topics are nouns that "and" joins within names: "Science and Technology".
-var topics = text.Words(`technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment climate climat klima
+var topics = text.Words("phrase.topics", `technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment climate climat klima
 society economics law policy human rights sustainability agriculture sciences industry commerce ethics reform engagement care safety labor labour gender race entwicklung umwelt kultur frieden freiheit wissenschaft technik bildung
-développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy` + ` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
+développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy`+` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
 
 // SplitPair splits "A and B" into two names where that is the better reading. The side after the conjunction must begin in upper case.
 // An article after it, a word that ends names of organizations before it, and names listed before (whose last pair this is)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -83,10 +84,13 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = text.Lazy(`(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:organi[sz]ations?|groups|individuals|unions|companies|organisationen|verbände|vereine|gruppen|einzelpersonen|associations|collectifs|syndicats|organizaciones)(?: [\p{L}-]+){0,4} ?: `)
+var announcing = text.Lazy("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:organi[sz]ations?|groups|individuals|unions|companies|organisationen|verbände|vereine|gruppen|einzelpersonen|associations|collectifs|syndicats|organizaciones)(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {
+	if rule.Off("phrase.belongsBefore") {
+		return false
+	}
 	p := strings.ToLower(strings.Trim(part, ". "))
 	if lexicon.CorporateSuffix[p] || lexicon.CorporateSuffix[strings.ReplaceAll(p, ".", "")] || lexicon.IsPlace(part) {
 		return true
@@ -101,11 +105,14 @@ func belongsBefore(part string) bool {
 }
 
 // articles stand before names in running text.
-var articles = text.Words("the die der das la le les el los las il lo gli i de het")
+var articles = text.Words("phrase.articles", "the die der das la le les el los las il lo gli i de het")
 
 // OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
 // within ("eFoundation"), or is one long word where names stand.
 func OwnSpelling(part string) bool {
+	if rule.Off("phrase.OwnSpelling") {
+		return false
+	}
 	p := strings.Trim(part, ". ")
 	if first, _, more := strings.Cut(p, " "); more && strings.IndexFunc(first, unicode.IsUpper) > 0 {
 		return true
@@ -119,6 +126,9 @@ func OwnSpelling(part string) bool {
 // smallName reports whether two or three words in lower case are a name of their own in a long list: "open shelf lab", "bookery e.V.". What belongs to
 // the name before has small words in it, or says an office, an occupation or a part.
 func smallName(part string, parts int) bool {
+	if rule.Off("phrase.smallName") {
+		return false
+	}
 	words := strings.Fields(part)
 	if LegalEnd(part) && len(words) <= 4 {
 		return true
@@ -135,7 +145,7 @@ func smallName(part string, parts int) bool {
 }
 
 // sectionWords name parts of an organization.
-var sectionWords = text.Words("section chapter group groups local national regional branch division department sektion ortsgruppe ortsverband gruppe antenne groupe délégation sección including formerly former incl inkl u.a etc among others")
+var sectionWords = text.Words("phrase.sectionWords", "section chapter group groups local national regional branch division department sektion ortsgruppe ortsverband gruppe antenne groupe délégation sección including formerly former incl inkl u.a etc among others")
 
 // lastOf takes the conjunction off the last name: "; and Name".
 func lastOf(parts []text.Span) []text.Span {
@@ -170,7 +180,7 @@ func finish(parts []text.Span) []text.Span {
 }
 
 // romanceOf are the words for "of" after which a noun belongs to the name.
-var romanceOf = text.Words("de des du del della delle dei do da dos das d' d’ aux au")
+var romanceOf = text.Words("phrase.romanceOf", "de des du del della delle dei do da dos das d' d’ aux au")
 
 // WithoutArticle takes an article in lower case off the beginning of a name in running text.
 func WithoutArticle(s string) string {
@@ -231,6 +241,9 @@ func NameHead(s string) string {
 
 // IsNameList reports whether a long text is a list of names: many separators, and most parts begin in upper case.
 func IsNameList(s string) bool {
+	if rule.Off("phrase.IsNameList") {
+		return false
+	}
 	sep := ";"
 	if strings.Count(s, ";") < 2 {
 		sep = ","
@@ -274,7 +287,7 @@ func IsNameList(s string) bool {
 }
 
 // PairWord joins the last two names of a list.
-var PairWord = text.Lazy(` (and|&|und|sowie|et|ainsi que|y|e|en) `)
+var PairWord = text.Lazy("phrase.PairWord", ` (and|&|und|sowie|et|ainsi que|y|e|en) `)
 
 // The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
-var MoreOthers = text.Lazy(`(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
+var MoreOthers = text.Lazy("phrase.MoreOthers", `(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)

@@ -4,14 +4,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 var (
-	marks        = text.Lazy(`(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
-	leadingMarks = text.Lazy(`^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
-	Logo         = text.Lazy(`(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	abbreviation = text.Lazy(`(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
+	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
+	Logo         = text.Lazy("phrase.Logo", `(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
+	abbreviation = text.Lazy("phrase.abbreviation", `(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
 )
 
 // markRunes are the signs of footnotes.
@@ -63,10 +64,13 @@ func CutDescription(t string) (name, note string) {
 	return t, ""
 }
 
-var isA = text.Lazy(`,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
+var isA = text.Lazy("phrase.isA", `,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
 
 // shortened reports whether a text ends with a word that a full stop may shorten: "River Assoc".
 func shortened(t string) bool {
+	if rule.Off("phrase.shortened") {
+		return false
+	}
 	w := t[strings.LastIndexByte(t, ' ')+1:]
 	return len(w) <= 5 || abbreviation.MatchString(t+".")
 }

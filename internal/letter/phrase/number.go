@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -49,7 +50,7 @@ var numerals = func() map[string]int {
 var Scales = map[string]int{"hundred": 100, "hundert": 100, "cent": 100, "cents": 100, "centaine": 100, "centenar": 100, "centena": 100, "cien": 100, "ciento": 100, "cento": 100,
 	"centinaio": 100, "honderd": 100, "hundra": 100, "hundre": 100, "hundrede": 100, "thousand": 1000, "tausend": 1000, "mille": 1000, "millier": 1000, "mila": 1000, "duizend": 1000, "tusen": 1000}
 
-var numeralGlue = text.Words("and und et y e en og och a")
+var numeralGlue = text.Words("phrase.numeralGlue", "and und et y e en og och a")
 
 // Spoken is a word of a sentence in lower case without the punctuation at its ends, with where it stands.
 type Spoken struct {
@@ -109,12 +110,18 @@ func NumberAt(ws []Spoken, i int) (value, taken int) {
 }
 
 func IsNumeral(w string) bool {
+	if rule.Off("phrase.IsNumeral") {
+		return false
+	}
 	var total, current int
 	return addNumeral(w, &total, &current)
 }
 
 // addNumeral adds one printed word, whose parts hyphens or (in German and its relatives) nothing divides.
 func addNumeral(w string, total, current *int) bool {
+	if rule.Off("phrase.addNumeral") {
+		return false
+	}
 	if n := numerals[w]; n > 0 {
 		return addPart(n, 0, total, current)
 	}
@@ -141,6 +148,9 @@ func addNumeral(w string, total, current *int) bool {
 }
 
 func addPart(n, scale int, total, current *int) bool {
+	if rule.Off("phrase.addPart") {
+		return false
+	}
 	switch {
 	case scale == 1000:
 		*total, *current = *total+1000*max(*current, 1), 0

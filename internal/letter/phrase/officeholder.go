@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -64,13 +65,16 @@ func employer(part string, own bool) string {
 }
 
 // officeAdjectives stand beside offices: "directeur technique", "managing director".
-var officeAdjectives = text.Words(`executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
+var officeAdjectives = text.Words("phrase.officeAdjectives", `executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
 geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende
 exécutif exécutive général générale délégué déléguée technique adjoint adjointe national nationale scientifique artistique honoraire associé associée associés associées commercial commerciale fondateur fondatrice premier première
 ejecutivo ejecutiva general nacional técnico técnica adjunto adjunta`)
 
 // officeWord reports whether a word in lower case names an office, in the plural and with "co-" and "vice-" before it, too.
 func officeWord(w string) bool {
+	if rule.Off("phrase.officeWord") {
+		return false
+	}
 	if lexicon.RoleWords[w] {
 		return true
 	}
@@ -86,7 +90,7 @@ func officeWord(w string) bool {
 }
 
 // groupsOf are plurals of offices that name groups: "Business Leaders for ...".
-var groupsOf = text.Words("partners members campaigners organizers ministers editors officers managers founders analysts strategists citizens")
+var groupsOf = text.Words("phrase.groupsOf", "partners members campaigners organizers ministers editors officers managers founders analysts strategists citizens")
 
 // personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
 // Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.
@@ -167,6 +171,9 @@ func afterFamilyName(part string) int {
 
 // department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
 func department(s string) bool {
+	if rule.Off("phrase.department") {
+		return false
+	}
 	if strings.HasSuffix(s, " International") {
 		return false
 	}
@@ -181,27 +188,40 @@ func department(s string) bool {
 
 // trades are what a firm with a person's name does; companies are the forms of firms.
 var (
-	trades = text.Words(`photography photo photos music films film productions production studio studios design designs consulting consultants fitness media books records art arts coaching realty construction farm farms bakery salon yoga pottery jewelry crafts
+	trades = text.Words("phrase.trades", `photography photo photos music films film productions production studio studios design designs consulting consultants fitness media books records art arts coaching realty construction farm farms bakery salon yoga pottery jewelry crafts
 entertainment publishing publications interactive creative creations solutions enterprises enterprise associates partners ventures capital illustration graphics video videos pictures engineering architects architecture therapy wellness catering events
 ceramics woodworking gallery galleries bookstore books apparel clothing footwear brewing coffee foods catering cosmetics llp fotografie fotografien musik verlag film buchhandlung photographie éditions productions`)
-	companies = text.Words("llc inc ltd gmbh corp llp plc sarl sas ag kg ohg ug")
+	companies = text.Words("phrase.companies", "llc inc ltd gmbh corp llp plc sarl sas ag kg ohg ug")
 )
 
-var departments = text.Words(`policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
+var departments = text.Words("phrase.departments", `policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
 information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
 finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
 
-var officeOf = text.Lazy(`(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
+var officeOf = text.Lazy("phrase.officeOf", `(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
 
 // SaysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
 // organization ("President", "Sprecherin der Initiative").
-func SaysOccupation(s string) bool { return says(s, isOccupation) }
+func SaysOccupation(s string) bool {
+	if rule.Off("phrase.SaysOccupation") {
+		return false
+	}
+	return says(s, isOccupation)
+}
 
-func SaysOffice(s string) bool { return says(s, officeWord) }
+func SaysOffice(s string) bool {
+	if rule.Off("phrase.SaysOffice") {
+		return false
+	}
+	return says(s, officeWord)
+}
 
 // says looks for a word in each part between commas. Behind a word such as "association" it counts only at the end of the part: "Center
 // Director" is an office, "Observatoire citoyen des marées" none.
 func says(s string, is func(string) bool) bool {
+	if rule.Off("phrase.says") {
+		return false
+	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;/()", r) }) {
 		words := WordsOf(part)
 		collective := false
@@ -234,6 +254,9 @@ func cutElision(w string) (article, noun string, ok bool) {
 }
 
 func isOccupation(w string) bool {
+	if rule.Off("phrase.isOccupation") {
+		return false
+	}
 	if a, b, both := strings.Cut(w, "-"); both && lexicon.OwnWords[a] && b != "" {
 		return true // "enseignante-chercheuse"
 	}
@@ -249,6 +272,6 @@ func isOccupation(w string) bool {
 }
 
 // collectives are the words for an organization itself.
-var collectives = text.Words(`foundation institute institution union unions network networks coalition alliance association associations council committee center centre league club trust group groups partnership forum federation confederation congress collective
+var collectives = text.Words("phrase.collectives", `foundation institute institution union unions network networks coalition alliance association associations council committee center centre league club trust group groups partnership forum federation confederation congress collective
 cooperative society school college university observatory stiftung verein verband bund netzwerk initiative bündnis gesellschaft gewerkschaft institut zentrum arbeitskreis arbeitsgemeinschaft forum rat gruppe universität hochschule bürgerinitiative fachschaft
 fondation réseau syndicat mouvement collectif fédération confédération comité société ligue conseil observatoire université maison plateforme fundación asociación red sindicato movimiento colectivo federación liga observatorio universidad coordinadora`)

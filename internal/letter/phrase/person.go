@@ -6,11 +6,15 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // HasCompound reports whether a word of a text ends like the name of an organization.
 func HasCompound(s string) bool {
+	if rule.Off("phrase.HasCompound") {
+		return false
+	}
 	for _, w := range WordsOf(s) {
 		if Compound(strings.ToLower(w)) {
 			return true
@@ -25,6 +29,9 @@ func WordsOf(s string) []string {
 }
 
 func HasWord(s string, set map[string]bool) bool {
+	if rule.Off("phrase.HasWord") {
+		return false
+	}
 	for _, w := range WordsOf(s) {
 		w = strings.ToLower(w)
 		if set[w] || set[strings.Trim(w, ".'’")] {
@@ -100,6 +107,9 @@ func PersonCertainty(s string) int {
 
 // Compound reports whether a German word ends like the name of an organization: "Mieterverein".
 func Compound(w string) bool {
+	if rule.Off("phrase.Compound") {
+		return false
+	}
 	for _, end := range compoundEnds {
 		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
 			return true
@@ -111,6 +121,9 @@ func Compound(w string) bool {
 var compoundEnds = strings.Fields("schule laden büro dienst stelle treff kollektiv komitee ausschuss plattform partei union club klub verlag museum theater universität fakultät fraktion ortsgruppe kampagne projekt agentur genossenschaft redaktion zeitung magazin freunde elternrat beirat jugendrat bundesrat flüchtlingsrat betriebsrat seniorenrat verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
 
 func isInitials(w string) bool {
+	if rule.Off("phrase.isInitials") {
+		return false
+	}
 	return len(w) >= 4 && len(w) <= 6 && w[1] == '.' && w[len(w)-1] == '.' && unicode.IsUpper(rune(w[0]))
 }
 
@@ -184,7 +197,7 @@ func namePart(t string) (w Who, sep string) {
 }
 
 // givenFrom finds a given name with where she comes from on the web: "Ida de example.org".
-var givenFrom = text.Lazy(`^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
+var givenFrom = text.Lazy("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
 
 // ReadPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
 // name of a person.
@@ -246,8 +259,11 @@ func reversed(s string, cut int) int {
 
 // BeginsPerson reports whether a text surely begins with a person's name.
 func BeginsPerson(s string) bool {
+	if rule.Off("phrase.BeginsPerson") {
+		return false
+	}
 	w, ok := ReadPerson(s)
 	return ok && w.Certainty == 2
 }
 
-var degree = text.Lazy(`^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
+var degree = text.Lazy("phrase.degree", `^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)

@@ -6,11 +6,15 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // IsSentence reports whether text reads as running text and not as a name: long, or with a verb or pronoun and an end mark.
 func IsSentence(s string) bool {
+	if rule.Off("phrase.IsSentence") {
+		return false
+	}
 	n := text.WordCount(s)
 	if n < 6 {
 		return false
@@ -78,17 +82,26 @@ func Sentences(t string) [][2]int {
 
 // mayAbbreviate reports whether the last word before a full stop is as short as abbreviations are, which spares running the pattern.
 func mayAbbreviate(s string) bool {
+	if rule.Off("phrase.mayAbbreviate") {
+		return false
+	}
 	w := s[strings.LastIndexByte(s, ' ')+1:]
 	return len(w) <= 6 || strings.Contains(w, ".")
 }
 
 func sentenceTitle(s string) bool {
+	if rule.Off("phrase.sentenceTitle") {
+		return false
+	}
 	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
 	return lexicon.Honorifics[w] && w != "hon"
 }
 
 // GoesOn reports whether b surely continues a.
 func GoesOn(a, b string, commaList bool) bool {
+	if rule.Off("phrase.GoesOn") {
+		return false
+	}
 	lastWord := a[strings.LastIndexAny(a, " \u00a0")+1:]
 	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
 		return false

@@ -9,8 +9,8 @@ import (
 // Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
 // signed ("für den Vorstand der ..."), which is part of the organization.
 var (
-	SignMark = text.Lazy(`^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
-	proxy    = text.Lazy(`^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+	SignMark = text.Lazy("phrase.SignMark", `^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+	proxy    = text.Lazy("phrase.proxy", `^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
 )
 
 // WithoutSignMark takes "gez.", "i. A." and their like off a signature, which is a person's then; order is true where they say that she signs for

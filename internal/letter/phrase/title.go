@@ -5,20 +5,24 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
-var retired = text.Lazy(`(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
+var retired = text.Lazy("phrase.retired", `(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
 
 var (
-	germanArticles = text.Words("der den dem des")
-	nobiliary      = text.Words("von van vom zu zur auf auff in an aus op ter")
+	germanArticles = text.Words("phrase.germanArticles", "der den dem des")
+	nobiliary      = text.Words("phrase.nobiliary", "von van vom zu zur auf auff in an aus op ter")
 )
 
 // surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
 // "Claire LE GOFF".
 func surnameFirst(words []string, i int) bool {
+	if rule.Off("phrase.surnameFirst") {
+		return false
+	}
 	if len(words) > 4 || utf8.RuneCountInString(words[i]) < 2 || words[i] != strings.ToUpper(words[i]) {
 		return false
 	}
@@ -32,10 +36,10 @@ func surnameFirst(words []string, i int) bool {
 }
 
 // beforeTitle are words before titles: "State Senator", "Former Mayor".
-var beforeTitle = text.Words("state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
+var beforeTitle = text.Words("phrase.beforeTitle", "state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
 
 // gluedInitial finds an initial without a blank behind it: "C.Holm".
-var gluedInitial = text.Lazy(`^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
+var gluedInitial = text.Lazy("phrase.gluedInitial", `^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
 
 // WithoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
 func WithoutTitles(s string) (name string, certain int) {
@@ -73,6 +77,9 @@ func withoutLetters(s string) string {
 }
 
 func onlyTitles(s string) bool {
+	if rule.Off("phrase.onlyTitles") {
+		return false
+	}
 	for w := range strings.FieldsSeq(s) {
 		if !lexicon.Honorifics[strings.Trim(strings.ToLower(w), ".,")] {
 			return false

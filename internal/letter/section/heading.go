@@ -8,12 +8,16 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // subHeading handles "Organizations", "Individuals", "National", "Withdrawn" above a part of the list. Outside a section such a heading opens
 // one only where it is marked as a heading below the text of a letter.
 func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k int) bool {
+	if rule.Off("section.finder.subHeading") {
+		return false
+	}
 	marked := l.Sort == document.Heading || strings.HasSuffix(l.Text, ":") || len(p.Lines) == 1 || k == 0 && p.Sort != document.Item
 	if !marked || l.Sort == document.Item {
 		return false
@@ -85,6 +89,9 @@ func (f *finder) heading(i int, l *document.Line) {
 
 // described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
 func (f *finder) described(p *document.Piece) bool {
+	if rule.Off("section.finder.described") {
+		return false
+	}
 	l := p.Lines[0]
 	name, note := phrase.CutDescription(l.Text)
 	if f.ctx.Origin != Announced || len(p.Lines) > 1 || note == "" || text.WordCount(name) < 2 || len(f.blocks) == 0 || text.IsLower(name) || phrase.IsSentence(name) || hasVerb(name) {
@@ -149,7 +156,7 @@ func (f *finder) trailing() {
 	}
 }
 
-var forWhom = text.Lazy(`(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
+var forWhom = text.Lazy("section.forWhom", `(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
 
 // SignsFor reads a label that says for whom the persons below it sign: "For the River Watch:". Those who sign below it are its
 // persons.
@@ -163,6 +170,9 @@ func SignsFor(s string) (org string, ok bool) {
 
 // personsBelow reports whether most of the lines below a line, in its piece or the next, may be persons.
 func (f *finder) personsBelow(i, k int) bool {
+	if rule.Off("section.finder.personsBelow") {
+		return false
+	}
 	below := f.doc.Pieces[i].Lines[k+1:]
 	if len(below) == 0 && i+1 < len(f.doc.Pieces) {
 		below = f.doc.Pieces[i+1].Lines
@@ -171,6 +181,9 @@ func (f *finder) personsBelow(i, k int) bool {
 }
 
 func MostlyPersons(lines []document.Line) bool {
+	if rule.Off("section.MostlyPersons") {
+		return false
+	}
 	n := 0
 	for i := range lines {
 		if _, ok := phrase.ReadPerson(phrase.CutMarks(lines[i].Text)); ok {
@@ -190,6 +203,9 @@ func cutLine(l *document.Line, text string) document.Line {
 // boldName reports whether a line in bold type within a list is a name: what stands below it is how to reach somebody, or
 // nothing but the next one. Below the headings of a list stand names.
 func (f *finder) boldName(i int) bool {
+	if rule.Off("section.finder.boldName") {
+		return false
+	}
 	d := f.doc
 	if text.WordCount(d.Pieces[i].Lines[0].Text) > 16 || i+1 == len(d.Pieces) {
 		return false
@@ -210,6 +226,9 @@ func (f *finder) boldName(i int) bool {
 // headingNames reports whether headings within a list are its names: three or more of one rank, below each of which stands what describes
 // it and no list. It looks at those around the heading.
 func (f *finder) headingNames(i int) bool {
+	if rule.Off("section.finder.headingNames") {
+		return false
+	}
 	d := f.doc
 	level := d.Pieces[i].Lines[0].Level
 	n := 0
@@ -233,6 +252,9 @@ func (f *finder) headingNames(i int) bool {
 
 // describes reports whether a piece tells about a name above it: running text, or how to reach somebody.
 func describes(p *document.Piece) bool {
+	if rule.Off("section.describes") {
+		return false
+	}
 	if p.Prose {
 		return p.Sort == document.Plain
 	}
@@ -246,6 +268,9 @@ func describes(p *document.Piece) bool {
 
 // hasVerb reports whether a text has a verb or pronoun in small letters, as sentences have and names have not.
 func hasVerb(s string) bool {
+	if rule.Off("section.hasVerb") {
+		return false
+	}
 	for w := range strings.FieldsSeq(s) {
 		if lexicon.SentenceWords[w] {
 			return true

@@ -5,11 +5,15 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // InlineBlock reports whether lines hold several names each: few lines, many separators.
 func InlineBlock(lines []document.Line) bool {
+	if rule.Off("section.InlineBlock") {
+		return false
+	}
 	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
 	for i := range lines {
 		t := lines[i].Text
@@ -44,6 +48,9 @@ func InlineBlock(lines []document.Line) bool {
 // linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
 // Watch, Norway" does. A running list breaks its lines anywhere.
 func linedUp(lines []document.Line) bool {
+	if rule.Off("section.linedUp") {
+		return false
+	}
 	records := 0
 	for i := range lines {
 		t := strings.TrimRight(lines[i].Text, " .;")

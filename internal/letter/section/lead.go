@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var sponsored = text.Lazy(`^([\p{L}-]+ )?sponsor`)
+var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor`)
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {

@@ -7,11 +7,15 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 )
 
 // markup handles what the markup of a page says: footnotes, names on cards, and lists whose class says that they sign. It
 // reports whether nothing else is to be done.
 func (f *finder) markup(i int, p *document.Piece) bool {
+	if rule.Off("section.finder.markup") {
+		return false
+	}
 	first := &p.Lines[0]
 	if i == f.reach && i > 0 {
 		f.flush()
@@ -59,6 +63,9 @@ func (f *finder) markup(i int, p *document.Piece) bool {
 }
 
 func allPictures(p *document.Piece) bool {
+	if rule.Off("section.allPictures") {
+		return false
+	}
 	for i := range p.Lines {
 		if !p.Lines[i].Picture {
 			return false

@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -78,6 +79,9 @@ func (x *Printings) find(keys []string) (Place, bool) {
 }
 
 func (x *Printings) free(p Place) bool {
+	if rule.Off("section.Printings.free") {
+		return false
+	}
 	for i := range p.Count {
 		if x.Used[[2]int{p.Block, p.Start + i}] {
 			return false

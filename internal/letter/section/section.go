@@ -74,7 +74,7 @@ func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
 }
 
 // footMark finds the mark of a footnote at the end of a name: "River Watch [2]".
-var footMark = text.Lazy(`\S ?([\[(]\d{1,2}[\])])$`)
+var footMark = text.Lazy("section.footMark", `\S ?([\[(]\d{1,2}[\])])$`)
 
 func footMarkOf(t string) []string {
 	if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "]") {
@@ -188,8 +188,8 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 }
 
 var (
-	AboutOrgs   = text.Lazy(`\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
-	AboutPeople = text.Lazy(`\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
+	AboutOrgs   = text.Lazy("section.AboutOrgs", `\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	AboutPeople = text.Lazy("section.AboutPeople", `\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
 )
 
 func (f *finder) line(i int, p *document.Piece, k int) {

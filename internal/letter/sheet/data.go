@@ -15,6 +15,7 @@ import (
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -156,6 +157,9 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 
 // mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.
 func (l *dataList) mostlyOrganizations() bool {
+	if rule.Off("sheet.dataList.mostlyOrganizations") {
+		return false
+	}
 	n := 0
 	for _, item := range l.items {
 		if item.kind == scalar && phrase.HasWord(item.text, lexicon.OrgWords) && !phrase.IsSentence(item.text) {

@@ -12,6 +12,7 @@ import (
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/signatory"
 	"undersigned/internal/letter/text"
@@ -28,12 +29,12 @@ const (
 )
 
 var (
-	signingKeys = text.Lazy(`(?i)signator|signer|signed|signee|endors|support|sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|` +
+	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|endors|support|sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
 		`unterzeichn|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
-	otherKeys = text.Lazy(`(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|` +
+	otherKeys = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
 		`senators?|legislators?|politicians?|representatives|candidates|images?|photos|videos?|colou?rs?|scripts?|styles|dependencies|keywords|languages|translations|countries|states|donors|funders|vendors|contributors|maintainers|left[ _-]?out|warnings)\b`)
-	peopleKeys = text.Lazy(`(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
-	groupKeys  = text.Lazy(`(?i)organi[sz]ation|\borgs?\b|\bgroups?\b|compan|\bngos?\b|logo|partner|coalition|verbände|organisationen|associations?\b|collectif|organizacion|entidades|unions?\b|networks?\b`)
+	peopleKeys = text.Lazy("sheet.peopleKeys", `(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
+	groupKeys  = text.Lazy("sheet.groupKeys", `(?i)organi[sz]ation|\borgs?\b|\bgroups?\b|compan|\bngos?\b|logo|partner|coalition|verbände|organisationen|associations?\b|collectif|organizacion|entidades|unions?\b|networks?\b`)
 )
 
 // keyKind says what a path of keys says; the innermost key that says anything is believed.
@@ -131,6 +132,9 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 
 // persons reports whether the entries of a list are persons by their look, where no field says so.
 func (l *dataList) persons() bool {
+	if rule.Off("sheet.dataList.persons") {
+		return false
+	}
 	n := 0
 	for _, item := range l.items {
 		if name := fieldOf(item, plainFields...); name != nil && phrase.PersonCertainty(name.text) == 2 {
@@ -214,6 +218,6 @@ func (r *dataReader) entry(item *datum, e *entry.Entry, persons bool) (draft.Row
 }
 
 var (
-	personType = text.Words("person individual people einzelperson personne persona individu")
-	groupType  = text.Words("organization organisation org group ngo company verband association organización")
+	personType = text.Words("sheet.personType", "person individual people einzelperson personne persona individu")
+	groupType  = text.Words("sheet.groupType", "organization organisation org group ngo company verband association organización")
 )

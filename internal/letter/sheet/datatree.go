@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/rule"
 )
 
 // datum is a value of a YAML or JSON file with the line it stands on.
@@ -223,6 +224,9 @@ func (j *jsonReader) next(depth int) (*datum, error) {
 
 // looksJSON reports whether a text is JSON by its first character.
 func looksJSON(text string) bool {
+	if rule.Off("sheet.looksJSON") {
+		return false
+	}
 	start := bytes.TrimLeft([]byte(text[:min(len(text), 512)]), " \t\r\n")
 	return len(start) > 0 && (start[0] == '{' || start[0] == '[')
 }

@@ -10,6 +10,7 @@ import (
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -117,6 +118,9 @@ func (l *dataList) add(item *datum, text string) {
 
 // namesAsKeys takes a group whose keys are the names: "Salt Union: https://...", "Salt Union: {country: Chile}".
 func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
+	if rule.Off("sheet.dataReader.namesAsKeys") {
+		return false
+	}
 	if len(v.keys) < 3 || keyKind(r.withFile(path)) != signingKey {
 		return false
 	}
@@ -149,6 +153,9 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 
 // hasLists tells a heading with a list of its own from an entry one of whose fields has a few values.
 func hasLists(v *datum) bool {
+	if rule.Off("sheet.hasLists") {
+		return false
+	}
 	titled := fieldOf(v, groupFields...) == nil && fieldOf(v, ownFields...) == nil
 	for i, c := range v.values {
 		if c.kind == sequence && len(c.values) > 0 && keyKind([]string{v.keys[i].text}) != otherKey && (titled || len(c.values) > 3 || c.values[0].kind == mapping) {

@@ -13,6 +13,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -20,7 +21,12 @@ import (
 var tableExtensions = []string{"csv", "tsv"}
 
 // IsTable says which names are tables whatever their bytes; workbooks are known by theirs.
-func IsTable(name string) bool { return slices.Contains(tableExtensions, text.Extension(name)) }
+func IsTable(name string) bool {
+	if rule.Off("sheet.IsTable") {
+		return false
+	}
+	return slices.Contains(tableExtensions, text.Extension(name))
+}
 
 // Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
 // (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see headers):

@@ -5,11 +5,15 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 )
 
 // readBehalf reads a line that says for whom a person signs.
 func readBehalf(row *draft.Row, e *entry.Entry, t string) bool {
+	if rule.Off("signatory.readBehalf") {
+		return false
+	}
 	if e.Company == section.People {
 		return false
 	}

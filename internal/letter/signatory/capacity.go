@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -29,6 +30,9 @@ func readSignature(row *draft.Row, e *entry.Entry) {
 // readAsPerson decides whether the entry is a person, and for whom she signs. own says that she signs for herself, order that she signs for
 // another ("i. A.").
 func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, order bool) bool {
+	if rule.Off("signatory.readAsPerson") {
+		return false
+	}
 	if own {
 		t = phrase.CutMarks(t)
 	}
@@ -113,6 +117,9 @@ func orgWithPerson(t string) (org string, ok bool) {
 
 // knownGiven reports whether a name begins with a title or a given name that is known; initials could be a legal form ("A. C.").
 func knownGiven(name string) bool {
+	if rule.Off("signatory.knownGiven") {
+		return false
+	}
 	bare, certain := phrase.WithoutTitles(name)
 	first, _, _ := strings.Cut(strings.ToLower(text.FirstWords(bare, 1)), "-")
 	return certain == 2 || lexicon.GivenNames[first]

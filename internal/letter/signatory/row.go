@@ -15,10 +15,10 @@ import (
 )
 
 var (
-	goneMark   = text.Lazy(`(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
-	lateMark   = text.Lazy(`(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
-	ownMark    = text.Lazy(`(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	leadingAnd = text.Lazy(`^(and|und|et|y|e|&) +`)
+	goneMark   = text.Lazy("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
+	lateMark   = text.Lazy("signatory.lateMark", `(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
+	ownMark    = text.Lazy("signatory.ownMark", `(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
+	leadingAnd = text.Lazy("signatory.leadingAnd", `^(and|und|et|y|e|&) +`)
 )
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
@@ -73,9 +73,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 }
 
 // cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
-var cited = text.Lazy(`^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
+var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
 
-var anonymous = text.Words("anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
+var anonymous = text.Words("signatory.anonymous", "anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
@@ -138,13 +138,13 @@ func matched(t string, m []int) string {
 	return ""
 }
 
-var linkAfter = text.Lazy(`[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
+var linkAfter = text.Lazy("signatory.linkAfter", `[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
 
 // contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
-var contactIn = text.Lazy(`(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+var contactIn = text.Lazy("signatory.contactIn", `(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
 
 // citing finds the words that stand before an address which a footnote or a remark refers to.
-var citing = text.Lazy(`(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
+var citing = text.Lazy("signatory.citing", `(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
 
 // withoutLink takes an address of the web off the end of a name.
 func withoutLink(t string) (string, bool) {

@@ -6,6 +6,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 )
 
 // KnownHeaders counts the cells that name a column.
@@ -21,6 +22,9 @@ func KnownHeaders(cells []string) int {
 
 // Meaningful reports whether the columns of rows, of one length, say different things of one signatory each. header: the first row names them.
 func Meaningful(rows [][]string, header bool) bool {
+	if rule.Off("table.Meaningful") {
+		return false
+	}
 	if header {
 		columns, _ := ReadHeader(rows[0])
 		for _, c := range columns {
@@ -75,6 +79,9 @@ func Meaningful(rows [][]string, header bool) bool {
 // SideBySide reports whether a table without a header is a list of names set in columns: no column holds numbers, places or
 // persons, and each has words that names of organizations have; or the cells, read by row or by column, keep the alphabet.
 func SideBySide(rows [][]string) bool {
+	if rule.Off("table.SideBySide") {
+		return false
+	}
 	width := 0
 	for _, r := range rows {
 		width = max(width, len(r))

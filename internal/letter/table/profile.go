@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -79,6 +80,9 @@ func (p *profile) Aside() Column {
 
 // names reports whether the cells may be names: filled in most rows, short, and seldom repeated.
 func (p *profile) names() bool {
+	if rule.Off("table.profile.names") {
+		return false
+	}
 	return p.Aside() == NoteColumn && 2*p.Filled >= p.rows && 3*p.long <= p.Filled && 2*p.different >= p.Filled
 }
 
@@ -120,6 +124,9 @@ func ColumnsOf(profiles []profile) []Column {
 
 // grid reports whether all columns hold names of organizations alike: as many words, and words that organizations have.
 func grid(profiles []profile) bool {
+	if rule.Off("table.grid") {
+		return false
+	}
 	least, most := 0.0, 0.0
 	n := 0
 	for k := range profiles {

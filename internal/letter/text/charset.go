@@ -189,8 +189,8 @@ func latin9(data []byte) bool {
 }
 
 var (
-	metaCharset = Lazy(`(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
-	xmlCharset  = Lazy(`(?i)^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-z0-9_:.-]{2,40})["']`)
+	metaCharset = Lazy("text.metaCharset", `(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
+	xmlCharset  = Lazy("text.xmlCharset", `(?i)^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-z0-9_:.-]{2,40})["']`)
 )
 
 // declaredSet returns the character set that a page declares in its head.

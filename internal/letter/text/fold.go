@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"undersigned/internal/letter/rule"
 )
 
 // FoldLine prepares a line for the patterns above.
@@ -10,12 +11,13 @@ func FoldLine(s string) string {
 	return strings.Trim(s, " \t\u00a0.,:;!–—-*_=#†‡()[]\"“”«»")
 }
 
-func Words(words string) map[string]bool {
+// Words makes a list of words of a text with blanks between them. id is the package and the name of the variable.
+func Words(id, words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
-	return m
+	return rule.AddWords(id, m)
 }
 
 // Fold puts a word in lower case and takes the punctuation at its ends off.

@@ -2,56 +2,109 @@ package text
 
 import (
 	"regexp"
+	"slices"
 	"sync"
+
+	"undersigned/internal/letter/rule"
 )
 
-// pattern is a regular expression that is compiled when it is first used: commands that read no letter start without paying for any.
-type pattern struct {
-	source string
-	once   sync.Once
-	re     *regexp.Regexp
+// Pattern is a regular expression that is compiled when it is first used: commands that read no letter start without paying for any. It is a
+// rule: switched off, it matches nothing.
+type Pattern struct {
+	id, source string
+	once       sync.Once
+	re         *regexp.Regexp
 }
 
-// Patterns are all of them, for the test that compiles each.
-var Patterns []*pattern
+var patterns []*Pattern
 
-func Lazy(source string) *pattern {
-	p := &pattern{source: source}
-	Patterns = append(Patterns, p)
+// nothing matches no text.
+var nothing = regexp.MustCompile(`[^\x00-\x{10ffff}]`)
+
+// Lazy makes a pattern. id is the package and the name of the variable.
+func Lazy(id, source string) *Pattern {
+	p := &Pattern{id: id, source: source}
+	patterns = append(patterns, p)
+	rule.AddPattern(id)
 	return p
 }
 
-func (p *pattern) Compiled() *regexp.Regexp {
+// Patterns are all that were made.
+func Patterns() []*Pattern { return slices.Clone(patterns) }
+
+// Compiled returns the expression, or one that matches nothing where the rule is off. It panics where the source is none.
+func (p *Pattern) Compiled() *regexp.Regexp {
+	if rule.PatternOff(p.id) {
+		return nothing
+	}
 	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
 	return p.re
 }
 
-func (p *pattern) MatchString(s string) bool { return p.Compiled().MatchString(s) }
-
-func (p *pattern) FindStringIndex(s string) []int { return p.Compiled().FindStringIndex(s) }
-
-func (p *pattern) FindStringSubmatch(s string) []string { return p.Compiled().FindStringSubmatch(s) }
-
-func (p *pattern) FindStringSubmatchIndex(s string) []int {
-	return p.Compiled().FindStringSubmatchIndex(s)
+func (p *Pattern) MatchString(s string) bool {
+	is := p.Compiled().MatchString(s)
+	if is {
+		rule.Matched(p.id)
+	}
+	return is
 }
 
-func (p *pattern) FindAllStringIndex(s string) [][]int { return p.Compiled().FindAllStringIndex(s, -1) }
-
-func (p *pattern) ReplaceAllString(s, with string) string {
-	return p.Compiled().ReplaceAllString(s, with)
+func (p *Pattern) FindStringIndex(s string) []int {
+	return noted(p, p.Compiled().FindStringIndex(s))
 }
 
-func (p *pattern) ReplaceAllStringFunc(s string, f func(string) string) string {
-	return p.Compiled().ReplaceAllStringFunc(s, f)
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	return noted(p, p.Compiled().FindStringSubmatch(s))
 }
 
-func (p *pattern) Split(s string) []string { return p.Compiled().Split(s, -1) }
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	return noted(p, p.Compiled().FindStringSubmatchIndex(s))
+}
+
+func (p *Pattern) FindAllStringIndex(s string) [][]int {
+	return noted(p, p.Compiled().FindAllStringIndex(s, -1))
+}
+
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	return noted(p, p.Compiled().FindAllStringSubmatch(s, n))
+}
+
+func (p *Pattern) ReplaceAllString(s, with string) string {
+	out := p.Compiled().ReplaceAllString(s, with)
+	if out != s {
+		rule.Matched(p.id)
+	}
+	return out
+}
+
+func (p *Pattern) ReplaceAllStringFunc(s string, f func(string) string) string {
+	out := p.Compiled().ReplaceAllStringFunc(s, f)
+	if out != s {
+		rule.Matched(p.id)
+	}
+	return out
+}
+
+func (p *Pattern) Split(s string) []string {
+	parts := p.Compiled().Split(s, -1)
+	if len(parts) > 1 {
+		rule.Matched(p.id)
+	}
+	return parts
+}
+
+// noted tells a trace of what was found.
+func noted[T any](p *Pattern, found []T) []T {
+	if found != nil {
+		rule.Matched(p.id)
+	}
+	return found
+}
 
 // A Guarded pattern is tried only on lines that contain one of its stems: every match has one, and looking for them costs a
 // tenth of running the pattern. TestGuards checks the stems against the lines of all fixtures.
 type Guarded struct {
-	Pattern *pattern
+	Pattern *Pattern
 	Stems   []string
 }
 

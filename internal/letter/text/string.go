@@ -29,7 +29,7 @@ func IsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-var WideGap = Lazy(`\t+|[ \x{a0}]{3,}`)
+var WideGap = Lazy("text.WideGap", `\t+|[ \x{a0}]{3,}`)
 
 // Collapse makes a printed line of text: runs of white space are one blank, three no-break spaces or more a tab (they set
 // columns), and characters without width go.

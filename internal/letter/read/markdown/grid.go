@@ -6,6 +6,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/read/page"
 	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -16,10 +17,13 @@ type gridReader struct {
 	number int
 }
 
-var gridRule = text.Lazy(`^\+([-=:]{3,}\+)+$`)
+var gridRule = text.Lazy("markdown.gridRule", `^\+([-=:]{3,}\+)+$`)
 
 // line takes a source line of a grid; it reports whether the line belongs to one.
 func (g *gridReader) line(t string, number int, r *markdownReader) bool {
+	if rule.Off("markdown.gridReader.line") {
+		return false
+	}
 	if strings.HasPrefix(t, "+") && gridRule.MatchString(t) {
 		g.flush(r, strings.Contains(t, "="))
 		g.cells, g.number = make([][]string, strings.Count(t, "+")-1), 0
@@ -83,6 +87,9 @@ func (g *gridReader) flush(r *markdownReader, header bool) {
 
 // markup collects a table written in HTML, which is read as one; it reports whether the line is part of it.
 func (r *markdownReader) markup(t, raw string, number int) bool {
+	if rule.Off("markdown.markdownReader.markup") {
+		return false
+	}
 	low := strings.ToLower(t[:min(len(t), 7)])
 	if r.htmlAt == 0 {
 		if !strings.HasPrefix(low, "<table") {

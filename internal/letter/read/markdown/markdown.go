@@ -72,16 +72,16 @@ func fenceMark(t string) string {
 
 // Each pattern is linear (RE2) and looks at one line, but for the comment.
 var (
-	htmlComment   = text.Lazy(`(?s)<!--.*?-->`)
-	lineBreak     = text.Lazy(`(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
-	brokenLink    = text.Lazy(`(?m)^([^\n\[]*\[[^\[\]\n]+)\n[ \t]*([^\[\]\n]+\]\([^()\n]*\)[ \t]*)$\n`) // a link whose text goes over a line's end
-	linkReference = text.Lazy(`^\[[^\]]+\]:\s+\S+`)
-	footnoteText  = text.Lazy(`^\[\^[^\]]+\]:`)
-	attributes    = text.Lazy(`\{:[^{}]*\}`)
-	shortcode     = text.Lazy(`\{\{[^{}]*\}\}|\{%[^%]*%\}`)
-	setextRule    = text.Lazy(`^(=+|-+)$`)
-	tableRule     = text.Lazy(`^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
-	wholeBold     = text.Lazy(`^(\*\*|__)([^*_]+)(\*\*|__):?$`)
+	htmlComment   = text.Lazy("markdown.htmlComment", `(?s)<!--.*?-->`)
+	lineBreak     = text.Lazy("markdown.lineBreak", `(?i)<br\s*/?>|</(p|li|div|tr|h[1-6])>`)
+	brokenLink    = text.Lazy("markdown.brokenLink", `(?m)^([^\n\[]*\[[^\[\]\n]+)\n[ \t]*([^\[\]\n]+\]\([^()\n]*\)[ \t]*)$\n`) // a link whose text goes over a line's end
+	linkReference = text.Lazy("markdown.linkReference", `^\[[^\]]+\]:\s+\S+`)
+	footnoteText  = text.Lazy("markdown.footnoteText", `^\[\^[^\]]+\]:`)
+	attributes    = text.Lazy("markdown.attributes", `\{:[^{}]*\}`)
+	shortcode     = text.Lazy("markdown.shortcode", `\{\{[^{}]*\}\}|\{%[^%]*%\}`)
+	setextRule    = text.Lazy("markdown.setextRule", `^(=+|-+)$`)
+	tableRule     = text.Lazy("markdown.tableRule", `^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	wholeBold     = text.Lazy("markdown.wholeBold", `^(\*\*|__)([^*_]+)(\*\*|__):?$`)
 )
 
 type markdownReader struct {

@@ -9,6 +9,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 )
 
 var docxMedium = medium.Medium{Name: "docx", Extensions: []string{"docx", "docm", "dotx"}, Is: HasPart("word/document.xml"), Read: readDOCX}
@@ -195,6 +196,9 @@ func integer(s string) int {
 
 // isOn reads a switch, such as <w:b/> or <w:b w:val="0"/>.
 func isOn(e xml.StartElement) bool {
+	if rule.Off("office.isOn") {
+		return false
+	}
 	switch strings.ToLower(attribute(e, "val")) {
 	case "0", "false", "off", "none":
 		return false

@@ -10,6 +10,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -193,10 +194,13 @@ func altText(s string) string {
 	return s
 }
 
-var PictureName = text.Lazy(`(?i)^(image|picture|grafik|bild|imagen|immagine|graphic|shape|object)s? ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
+var PictureName = text.Lazy("office.PictureName", `(?i)^(image|picture|grafik|bild|imagen|immagine|graphic|shape|object)s? ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
 
 // isNoteMark reports whether superscript text is the mark of a note: "1", "2,3", "*". Ordinals ("st", "e") are part of the text.
 func isNoteMark(s string) bool {
+	if rule.Off("office.isNoteMark") {
+		return false
+	}
 	s = text.Trim(s)
 	return s != "" && strings.Trim(s, "0123456789,*†‡§ []()") == ""
 }

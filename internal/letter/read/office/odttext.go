@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"undersigned/internal/letter/rule"
 )
 
 // odtStyle is what a style of paragraphs or of text says.
@@ -197,7 +198,12 @@ func (r *odtReader) runs(p *odtPara, style runStyle) error {
 	})
 }
 
-func isXMLSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
+func isXMLSpace(r rune) bool {
+	if rule.Off("office.isXMLSpace") {
+		return false
+	}
+	return r == ' ' || r == '\t' || r == '\n' || r == '\r'
+}
 
 // frame reads a picture's description as text of the paragraph, for walls of logos, and what text boxes hold.
 func (r *odtReader) frame(p *odtPara) error {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -37,6 +38,9 @@ func (w *workbook) readStyles() error {
 
 // isDateFormat reports whether a number format shows days or years, outside of what it prints as it is.
 func isDateFormat(code string) bool {
+	if rule.Off("office.isDateFormat") {
+		return false
+	}
 	quoted, bracket := false, false
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; {

@@ -6,6 +6,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -107,6 +108,9 @@ func blockEnd(text string, end int) int {
 
 // isPHP tells PHP from XML declarations and the processing instructions of word processors.
 func isPHP(text string) bool {
+	if rule.Off("page.isPHP") {
+		return false
+	}
 	return len(text) > 2 && (strings.ContainsRune(" \t\n=", rune(text[2])) || len(text) >= 5 && strings.EqualFold(text[2:5], "php"))
 }
 
@@ -198,6 +202,9 @@ func heredoc(s string) (from, to, next int) {
 
 // holdsMarkup reports whether a string of a program is a piece of the page: it has several elements of text.
 func holdsMarkup(s string) bool {
+	if rule.Off("page.holdsMarkup") {
+		return false
+	}
 	if len(s) < 40 || !strings.Contains(s, "<") {
 		return false
 	}
@@ -208,11 +215,11 @@ func holdsMarkup(s string) bool {
 	return n >= 3 && !strings.Contains(s, "<script") && !strings.Contains(s, "<style")
 }
 
-var phpTitle = text.Lazy(`(?i)\$(\w*(?:title|headline|titel|titre))\s*=\s*(?:"((?:[^"\\$]|\\.){4,300})"|'((?:[^'\\]|\\.){4,300})')`)
+var phpTitle = text.Lazy("page.phpTitle", `(?i)\$(\w*(?:title|headline|titel|titre))\s*=\s*(?:"((?:[^"\\$]|\\.){4,300})"|'((?:[^'\\]|\\.){4,300})')`)
 
-var phpLanguage = text.Lazy(`(?i)\$(?:lang|language|locale)\s*=\s*["']([A-Za-z]{2}(?:[_-][A-Za-z]{2})?)["']`)
+var phpLanguage = text.Lazy("page.phpLanguage", `(?i)\$(?:lang|language|locale)\s*=\s*["']([A-Za-z]{2}(?:[_-][A-Za-z]{2})?)["']`)
 
-var phpDate = text.Lazy(`(?i)\$(?:date|published|pub_?date)\s*=\s*["']([^"'$]{6,40})["']`)
+var phpDate = text.Lazy("page.phpDate", `(?i)\$(?:date|published|pub_?date)\s*=\s*["']([^"'$]{6,40})["']`)
 
 // phpSays reads the plain assignments of a page's head.
 func phpSays(code string) document.Meta {
@@ -221,7 +228,7 @@ func phpSays(code string) document.Meta {
 		return document.Meta{}
 	}
 	var m document.Meta
-	for _, f := range phpTitle.Compiled().FindAllStringSubmatch(code, 8) {
+	for _, f := range phpTitle.FindAllStringSubmatch(code, 8) {
 		// The titles of side bars and menus are not the page's.
 		if name := strings.ToLower(f[1]); strings.Contains(name, "side") || strings.Contains(name, "nav") || strings.Contains(name, "menu") || strings.Contains(name, "site") {
 			continue

@@ -34,7 +34,7 @@ func (w *htmlWalker) metaTag(a tagAttributes) {
 	}
 }
 
-var ldDate = text.Lazy(`"datePublished"\s*:\s*"([^"]{4,40})"`)
+var ldDate = text.Lazy("page.ldDate", `"datePublished"\s*:\s*"([^"]{4,40})"`)
 
 // rawText reads the text of an element that holds no markup: a title, or data for search engines.
 func (w *htmlWalker) rawText(s string) {
@@ -69,7 +69,7 @@ func siteless(t string) string {
 	return t
 }
 
-var bracketCode = text.Lazy(`\[/?[a-z][a-z0-9_-]*(\s+[a-zA-Z_-]+=("[^"]*"|'[^']*'|[^\]\s"']+))+\s*/?\]|\[/[a-z][a-z0-9_-]*\]`)
+var bracketCode = text.Lazy("page.bracketCode", `\[/?[a-z][a-z0-9_-]*(\s+[a-zA-Z_-]+=("[^"]*"|'[^']*'|[^\]\s"']+))+\s*/?\]|\[/[a-z][a-z0-9_-]*\]`)
 
 // shortcodes takes a publishing system's codes off: [caption id="1"], [/caption].
 func shortcodes(t string) string {

@@ -17,6 +17,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -29,9 +30,12 @@ const (
 	maxNesting   = 5
 )
 
-var messageHead = text.Lazy(`(?i)^(from|subject|date|mime-version|snapshot-content-location|content-type|message-id|x-[a-z-]+): `)
+var messageHead = text.Lazy("page.messageHead", `(?i)^(from|subject|date|mime-version|snapshot-content-location|content-type|message-id|x-[a-z-]+): `)
 
 func isMHTML(data []byte) bool {
+	if rule.Off("page.isMHTML") {
+		return false
+	}
 	head := data[:min(len(data), 4096)]
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
 	line, _, _ := bytes.Cut(head, newline)
@@ -134,6 +138,9 @@ func (f *pageFinder) body(encoding string, r io.Reader) ([]byte, error) {
 
 // isPageAddress reports whether an address of an archived answer may be a page, by the end of its path.
 func isPageAddress(uri string) bool {
+	if rule.Off("page.isPageAddress") {
+		return false
+	}
 	uri, _, _ = strings.Cut(uri, "?")
 	switch strings.ToLower(path.Ext(uri)) {
 	case ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".woff", ".woff2", ".json", ".xml":

@@ -19,7 +19,7 @@ type namedPicture struct {
 }
 
 // generic texts say what a picture is and not whom it shows.
-var genericAlt = text.Words("image logo photo picture icon banner header img foto bild avatar thumbnail graphic placeholder spacer arrow close menu search share facebook twitter instagram youtube linkedin mastodon rss email e-mail whatsapp telegram flickr tumblr pinterest reddit tiktok bluesky x play download print star pdf")
+var genericAlt = text.Words("page.genericAlt", "image logo photo picture icon banner header img foto bild avatar thumbnail graphic placeholder spacer arrow close menu search share facebook twitter instagram youtube linkedin mastodon rss email e-mail whatsapp telegram flickr tumblr pinterest reddit tiktok bluesky x play download print star pdf")
 
 // picture notes the alternative text of a picture that stands without text beside it.
 func (w *htmlWalker) picture(a tagAttributes) {

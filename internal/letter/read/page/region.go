@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -20,12 +21,12 @@ const (
 
 // words of classes, ids and roles that sites give to their menus.
 var (
-	menuWords   = text.Words("nav navbar navigation menu breadcrumb breadcrumbs pagination pager social socials sharing share sharedaddy cookie cookies skip-link toc site-nav main-menu navmenu topnav menubar")
-	marginWords = text.Words("sidebar footer site-footer site-header masthead related related-posts widget complementary contentinfo banner comments colophon")
+	menuWords   = text.Words("page.menuWords", "nav navbar navigation menu breadcrumb breadcrumbs pagination pager social socials sharing share sharedaddy cookie cookies skip-link toc site-nav main-menu navmenu topnav menubar")
+	marginWords = text.Words("page.marginWords", "sidebar footer site-footer site-header masthead related related-posts widget complementary contentinfo banner comments colophon")
 )
 
 // menuClass finds such words at the head of compound class names.
-var menuClass = text.Lazy(`^(share|sharing|social)[-_](icons?|links?|media|buttons?|bar|list|nav|menu|this)|^(post|entry|site|page|main|primary|footer|header)[-_]{1,2}(nav|navigation|menu|meta|tags|links)|^(breadcrumbs?|cookies?|pagination|tag-links|cat-links|nav|navbar|menu|addtoany|jp-relatedposts|language[-_](switcher|selector))([-_]|$)`)
+var menuClass = text.Lazy("page.menuClass", `^(share|sharing|social)[-_](icons?|links?|media|buttons?|bar|list|nav|menu|this)|^(post|entry|site|page|main|primary|footer|header)[-_]{1,2}(nav|navigation|menu|meta|tags|links)|^(breadcrumbs?|cookies?|pagination|tag-links|cat-links|nav|navbar|menu|addtoany|jp-relatedposts|language[-_](switcher|selector))([-_]|$)`)
 
 // regionOf says what an element's name, role, class and id tell. Only whole words count: "menu-item" in a class of the
 // content tells nothing.
@@ -63,6 +64,9 @@ func regionOf(tag atom.Atom, a tagAttributes) region {
 }
 
 func isHidden(a tagAttributes) bool {
+	if rule.Off("page.isHidden") {
+		return false
+	}
 	if a.hidden {
 		return true
 	}
@@ -75,6 +79,9 @@ func isHidden(a tagAttributes) bool {
 
 // spokenOnly reports whether a class says that only screen readers present the element: what it says is no printed text.
 func spokenOnly(class string) bool {
+	if rule.Off("page.spokenOnly") {
+		return false
+	}
 	return class != "" && (strings.Contains(class, "screen-reader") || strings.Contains(class, "sr-only") || strings.Contains(class, "visually-hidden") || strings.Contains(class, "visuallyhidden"))
 }
 
@@ -199,6 +206,9 @@ func (w *htmlWalker) boldHeadings() {
 // saysSigned reports whether the class or id of a container says that signatories stand in it. Authors name these for their
 // style sheets: no reader sees them, but they say what the list is.
 func saysSigned(tag atom.Atom, a tagAttributes) bool {
+	if rule.Off("page.saysSigned") {
+		return false
+	}
 	switch tag {
 	case atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.P, atom.Dl, atom.Tbody, atom.Details:
 		return (a.class != "" || a.id != "") && signedClass.MatchString(a.class+" "+a.id)
@@ -208,6 +218,9 @@ func saysSigned(tag atom.Atom, a tagAttributes) bool {
 
 // saysNote reports whether a container holds footnotes.
 func saysNote(tag atom.Atom, a tagAttributes) bool {
+	if rule.Off("page.saysNote") {
+		return false
+	}
 	switch tag {
 	case atom.Div, atom.Section, atom.Ol, atom.Ul, atom.Li, atom.P, atom.Aside, atom.Dl:
 		return (a.class != "" || a.id != "") && noteClass.MatchString(a.class+" "+a.id)
@@ -216,12 +229,17 @@ func saysNote(tag atom.Atom, a tagAttributes) bool {
 }
 
 // saysName reports whether a class says that the text is the name of an organization.
-func saysName(class string) bool { return class != "" && nameClass.MatchString(class) }
+func saysName(class string) bool {
+	if rule.Off("page.saysName") {
+		return false
+	}
+	return class != "" && nameClass.MatchString(class)
+}
 
 var (
-	signedClass = text.Lazy(`(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes|supporters|soutiens|unterstuetzer|sigs)([ _-]|$)`)
-	noteClass   = text.Lazy(`(?i)(foot|end)-?notes?(text)?[_-]?\d*( |$)`)
-	nameClass   = text.Lazy(`(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
+	signedClass = text.Lazy("page.signedClass", `(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes|supporters|soutiens|unterstuetzer|sigs)([ _-]|$)`)
+	noteClass   = text.Lazy("page.noteClass", `(?i)(foot|end)-?notes?(text)?[_-]?\d*( |$)`)
+	nameClass   = text.Lazy("page.nameClass", `(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
 )
 
 // namedCards makes items of lines whose class says that they are names, where there are five or more: cards that tell of one

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/rule"
 )
 
 // htmlTable is a table being read: its lines are printed as they come, and replaced by rows at its end if it holds data.
@@ -59,6 +60,9 @@ func (t *htmlTable) endCell(at int, alt namedPicture) {
 // holdsData tells a table of data from one that sets a page: cells of data have a line or two; where many have more, or hold
 // tables or headings, or one row holds all, the lines are read as they stand.
 func (t *htmlTable) holdsData(lines []document.Line) bool {
+	if rule.Off("page.htmlTable.holdsData") {
+		return false
+	}
 	filled, long, width, rows := 0, 0, 0, 0
 	for _, r := range t.rows {
 		width = max(width, len(r))

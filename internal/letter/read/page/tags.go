@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"undersigned/internal/letter/rule"
 
 	xhtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -177,6 +178,9 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 
 // inItem reports whether a paragraph stands directly in an item of a list or a cell, where it makes no gap.
 func (w *htmlWalker) inItem(tag atom.Atom) bool {
+	if rule.Off("page.htmlWalker.inItem") {
+		return false
+	}
 	if tag != atom.P || len(w.stack) == 0 {
 		return false
 	}

@@ -11,6 +11,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -172,6 +173,9 @@ func (w *htmlWalker) block(paragraph bool) {
 
 // flush prints the line being read and reports whether there was one.
 func (w *htmlWalker) flush() bool {
+	if rule.Off("page.htmlWalker.flush") {
+		return false
+	}
 	w.sup = -1
 	t := ""
 	if len(w.buf) > 0 {

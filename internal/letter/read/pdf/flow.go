@@ -6,6 +6,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 )
 
 // columnRun is a run of frames that stand columnRun each other: for each column its frames from top to bottom.
@@ -76,6 +77,9 @@ func columnsAt(frames []frame, i int) columnRun {
 }
 
 func cellsGoOn(frames []frame, a, b columnRun, ask medium.Words) bool {
+	if rule.Off("pdf.cellsGoOn") {
+		return false
+	}
 	n := len(a.columns)
 	head := func(x columnRun, c int) *row { return &frames[x.columns[c][0]].rows[0] }
 	foot := func(x columnRun, c int) *row {

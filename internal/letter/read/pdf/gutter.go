@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"undersigned/internal/letter/rule"
 )
 
 // gutter is white space from x0 to x1 that parts the rows top <= i < end into columns.
@@ -17,6 +18,9 @@ func (g *gutter) center() float64 { return (g.x0 + g.x1) / 2 }
 
 // rightOf reports whether a word stands right of the gutter.
 func (g *gutter) rightOf(w *word) bool {
+	if rule.Off("pdf.gutter.rightOf") {
+		return false
+	}
 	if g.flush {
 		return w.x0 >= g.start-1.5
 	}
@@ -111,6 +115,9 @@ func freeSpace(r *row, least float64) (free, loose [][2]float64) {
 }
 
 func covered(found []gutter, i int, gap [2]float64, least float64) bool {
+	if rule.Off("pdf.covered") {
+		return false
+	}
 	for _, g := range found {
 		if g.top <= i && i < g.end && min(g.x1, gap[1])-max(g.x0, gap[0]) >= least {
 			return true

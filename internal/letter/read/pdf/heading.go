@@ -6,6 +6,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -78,6 +79,9 @@ func largeLists(lines []*printedLine) map[float64]bool {
 
 // alone reports whether a bold line is not one of a bold paragraph.
 func alone(lines []*printedLine, i int) bool {
+	if rule.Off("pdf.alone") {
+		return false
+	}
 	same := func(k int) bool {
 		return k >= 0 && k < len(lines) && lines[k].frame == lines[i].frame && lines[k].row.bold()
 	}
@@ -86,6 +90,9 @@ func alone(lines []*printedLine, i int) bool {
 
 // inParagraph reports whether a bold line is the middle of a paragraph: the line above or this one was full, and the text went on.
 func inParagraph(lines []*printedLine, i int) bool {
+	if rule.Off("pdf.inParagraph") {
+		return false
+	}
 	full := func(a, b int) bool {
 		return a >= 0 && b < len(lines) && lines[a].frame == lines[b].frame && lines[a].row.bold() != lines[b].row.bold() &&
 			distance(lines[a], lines[b]) < 1.6 && room(lines[a], lines[b]) == fitsNot
@@ -152,6 +159,9 @@ func joinHeadings(lines []*printedLine, ask medium.Words) []*printedLine {
 }
 
 func goesOnAsHeading(a, b *printedLine) bool {
+	if rule.Off("pdf.goesOnAsHeading") {
+		return false
+	}
 	return a.sort == document.Heading && b.sort == document.Heading && a.frame == b.frame && a.level == b.level && a.row.size == b.row.size && distance(a, b) < 1.45 &&
 		room(a, b) != fitsSurely
 }

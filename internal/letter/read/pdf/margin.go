@@ -8,6 +8,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -98,6 +99,9 @@ func (s *pdfPage) set(why map[int]string) {
 
 // isPageNumber reports whether a text is a page number: "3", "– 3 –", "Page 3 of 7", "3/7", "iv".
 func isPageNumber(s string, ask medium.Words) bool {
+	if rule.Off("pdf.isPageNumber") {
+		return false
+	}
 	bare := strings.Trim(s, " –—-|[]()·•")
 	if bare == "" || ask.PageNumber(bare) {
 		return bare != ""

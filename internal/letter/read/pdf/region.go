@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -200,6 +201,9 @@ func divider(rows []row, parts [][]row) int {
 
 // rightOf reports whether a column right of the first has text in a row.
 func rightOf(parts [][]row, i int) bool {
+	if rule.Off("pdf.rightOf") {
+		return false
+	}
 	for c := 1; c < len(parts); c++ {
 		if len(parts[c][i].words) > 0 {
 			return true

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/rule"
 )
 
 // hanging settles doubtful lines where wraps are set in: what is not set in there begins a name. Columns of one kind are taken together,
@@ -60,6 +61,9 @@ func grids(lines []*printedLine) {
 
 // distinctRows reports whether lines stand at distances that differ, as the rows of a table do.
 func distinctRows(lines []*printedLine) bool {
+	if rule.Off("pdf.distinctRows") {
+		return false
+	}
 	least, most := math.Inf(1), 0.0
 	for i := 1; i < len(lines); i++ {
 		d := distance(lines[i-1], lines[i])

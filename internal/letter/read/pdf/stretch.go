@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -59,11 +60,17 @@ func splitStretches(frames []frame, ask medium.Words) []frame {
 
 // alikeGroups reports whether paragraphs may be of one list: in one size, and the upper one does not lead to the lower.
 func alikeGroups(a, b []row) bool {
+	if rule.Off("pdf.alikeGroups") {
+		return false
+	}
 	last := a[len(a)-1].text()
 	return math.Abs(a[0].size-b[0].size) < 0.08*a[0].size && !(len(a) < 3 && (strings.HasSuffix(last, ":") || strings.HasSuffix(last, ",")))
 }
 
 func hasKind(kinds []alignment, k alignment) bool {
+	if rule.Off("pdf.hasKind") {
+		return false
+	}
 	for _, x := range kinds {
 		if x == k {
 			return true

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 	"undersigned/internal/pdf"
 )
@@ -32,6 +33,9 @@ func (r *row) first() *word { return &r.words[0] }
 
 // marked reports whether a word of the row has a footnote mark.
 func (r *row) marked() bool {
+	if rule.Off("pdf.row.marked") {
+		return false
+	}
 	for i := range r.words {
 		if r.words[i].mark != "" {
 			return true
@@ -50,6 +54,9 @@ func (r *row) end() float64 {
 }
 
 func (r *row) bold() bool {
+	if rule.Off("pdf.row.bold") {
+		return false
+	}
 	for i := range r.words {
 		if !r.words[i].bold {
 			return false
@@ -199,12 +206,18 @@ func addWord(words []word, w word, spaced bool) []word {
 
 // raised reports whether w is set small and high beside v. A mark is short.
 func raised(w, v *word) bool {
+	if rule.Off("pdf.raised") {
+		return false
+	}
 	up := v.base - w.base
 	return w.size <= 0.85*v.size && up > 0.12*v.size && up < 0.9*v.size && len([]rune(w.text)) <= 6
 }
 
 // isOrdinal reports whether a raised text belongs to the number before it: "1er", "2nd", "3ème".
 func isOrdinal(number, raised string) bool {
+	if rule.Off("pdf.isOrdinal") {
+		return false
+	}
 	r := []rune(number)
 	return unicode.IsDigit(r[len(r)-1]) && slices.Contains([]string{"st", "nd", "rd", "th", "er", "ère", "re", "e", "ème", "nde", "º", "ª", "o", "a"}, raised)
 }
@@ -230,6 +243,9 @@ func leadingWords(words []word) []word {
 
 // isBullet reports whether a word is a bullet; those of symbol fonts stand in the private use area.
 func isBullet(s string) bool {
+	if rule.Off("pdf.isBullet") {
+		return false
+	}
 	r := []rune(s)
 	return len(r) == 1 && (unicode.Is(unicode.Co, r[0]) || strings.ContainsRune("•▪▫●○◦‣⁃■□◆✓✔➤►❑❖➢◾⚫", r[0]))
 }

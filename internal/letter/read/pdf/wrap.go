@@ -7,6 +7,7 @@ import (
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -57,10 +58,16 @@ func room(a, b *printedLine) fit {
 }
 
 func alikeType(a, b *printedLine) bool {
+	if rule.Off("pdf.alikeType") {
+		return false
+	}
 	return alikeSize(a, b) && a.row.bold() == b.row.bold()
 }
 
 func alikeSize(a, b *printedLine) bool {
+	if rule.Off("pdf.alikeSize") {
+		return false
+	}
 	return math.Abs(a.row.size-b.row.size) < 0.08*a.row.size
 }
 
@@ -94,6 +101,9 @@ func linePitch(lines []*printedLine) float64 {
 
 // hasPitch reports whether lines stand at a smaller distance in several places: the greater one then parts names.
 func hasPitch(lines []*printedLine, pitch float64) bool {
+	if rule.Off("pdf.hasPitch") {
+		return false
+	}
 	n := 0
 	for i := 1; i < len(lines); i++ {
 		if d := distance(lines[i-1], lines[i]); d > 0.8 && d <= 1.12*pitch {

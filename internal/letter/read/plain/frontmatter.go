@@ -55,7 +55,7 @@ func FrontMatter(s string) (m document.Meta, body string, first int, warning str
 	return MetaOf(values), s[rest:], 1 + strings.Count(s[:rest], "\n"), warning
 }
 
-var yamlAnchor = text.Lazy(`(?m)(^|[\s\[{,:])&[^\s&]`)
+var yamlAnchor = text.Lazy("plain.yamlAnchor", `(?m)(^|[\s\[{,:])&[^\s&]`)
 
 // flatValues reads "key: value" and "key = value" lines; sections and nested values are not needed.
 func flatValues(content, sep string) map[string]any {

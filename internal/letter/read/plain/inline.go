@@ -10,13 +10,13 @@ import (
 
 // Each pattern is linear (RE2) and looks at one line, but for the comment.
 var (
-	HtmlTag      = text.Lazy(`</?[a-zA-Z][^<>]*>`)
-	autolink     = text.Lazy(`<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
-	image        = text.Lazy(`!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
-	link         = text.Lazy(`\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
-	EmptyLink    = text.Lazy(`\[\s*\]\([^)]*\)`)
-	footnoteMark = text.Lazy(`\[\^[^\]]+\]`)
-	escaped      = text.Lazy("\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
+	HtmlTag      = text.Lazy("plain.HtmlTag", `</?[a-zA-Z][^<>]*>`)
+	autolink     = text.Lazy("plain.autolink", `<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
+	image        = text.Lazy("plain.image", `!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
+	link         = text.Lazy("plain.link", `\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	EmptyLink    = text.Lazy("plain.EmptyLink", `\[\s*\]\([^)]*\)`)
+	footnoteMark = text.Lazy("plain.footnoteMark", `\[\^[^\]]+\]`)
+	escaped      = text.Lazy("plain.escaped", "\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
 )
 
 // Inline drops the markup within a line and keeps its text.

@@ -1,0 +1,105 @@
+// Package rule names the decisions of reading, so that each can be switched off alone and its worth measured. A rule is a pattern, a list of words,
+// or a function that says yes or no; its id is the package and the name of it. Switched off, a pattern matches nothing, a list is
+// empty, and a function says no.
+//
+// The switch is one for the whole process and costs a load where it is asked; only evaluation turns it, while nothing else reads.
+//
+// Decisions:
+//
+// 2026-11-30 Ids are written beside the code that they name and not made from it: a build that strips names, or a rename, would else change
+// reports. TestIds asks that they agree with the code. Counting which rules a document asks at all (Trace) spares most runs of an ablation.
+package rule
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// state is what evaluation has switched; nil in ordinary reading.
+type state struct {
+	off   string
+	trace *Trace
+}
+
+var current atomic.Pointer[state]
+
+// Off reports whether a rule is switched off, and notes in a trace that it was asked.
+func Off(id string) bool {
+	s := current.Load()
+	if s == nil {
+		return false
+	}
+	if s.trace != nil {
+		s.trace.note(id)
+	}
+	return s.off == id
+}
+
+// Switch turns a rule off until the returned function is called.
+func Switch(id string) (on func()) {
+	set := sets[id]
+	words := maps.Clone(set)
+	clear(set)
+	current.Store(&state{off: id})
+	return func() {
+		maps.Copy(set, words)
+		current.Store(nil)
+	}
+}
+
+// Trace is which rules were asked, and of patterns which matched.
+type Trace struct {
+	mu  sync.Mutex
+	ids map[string]bool
+}
+
+func (t *Trace) note(id string) {
+	t.mu.Lock()
+	t.ids[id] = true
+	t.mu.Unlock()
+}
+
+// Tracing notes which functions are asked and which patterns match while f runs, in the order of their ids.
+func Tracing(f func()) []string {
+	t := &Trace{ids: map[string]bool{}}
+	current.Store(&state{trace: t})
+	defer current.Store(nil)
+	f()
+	return slices.Sorted(maps.Keys(t.ids))
+}
+
+// Matched notes in a trace that a pattern matched.
+func Matched(id string) {
+	if s := current.Load(); s != nil && s.trace != nil {
+		s.trace.note(id)
+	}
+}
+
+// PatternOff reports whether a pattern is switched off; unlike Off it notes nothing, since a pattern that does not match decides nothing.
+func PatternOff(id string) bool {
+	s := current.Load()
+	return s != nil && s.off == id
+}
+
+// sets are the lists of words, which Switch empties.
+var sets = map[string]map[string]bool{}
+
+// patterns are the ids of patterns.
+var patterns []string
+
+// AddWords makes a list of words a rule.
+func AddWords(id string, words map[string]bool) map[string]bool {
+	sets[id] = words
+	return words
+}
+
+// AddPattern makes a pattern a rule.
+func AddPattern(id string) { patterns = append(patterns, id) }
+
+// Words returns the lists of words, by id. They are not to be changed.
+func Words() map[string]map[string]bool { return sets }
+
+// Patterns returns the ids of the patterns.
+func Patterns() []string { return slices.Sorted(slices.Values(patterns)) }
