@@ -18,8 +18,8 @@ func newEvaluate(a *app) *cobra.Command {
 
 func newEvaluateExtract(a *app) *cobra.Command {
 	var gold []string
-	var only, out string
-	var asJSON, asCSV, verbose, reliability, byPublisher, fit bool
+	var only, out, cases string
+	var ablate, asJSON, asCSV, verbose, reliability, byPublisher, fit bool
 	var least float64
 	cmd := &cobra.Command{
 		Use:   "extract --gold DIR [--gold DIR2]",
@@ -34,14 +34,27 @@ counted apart. With --min-f1 the command fails below that micro F1.
 The folder below DIR in which a gold file stands is its publisher. --by-publisher scores each publisher's documents with everything that is
 fitted (the weights of confidence) fitted on all others; --reliability shows only how often rows of a confidence are right then. --fit prints the
 weights fitted on all. --out writes what each document is read as to ID.json, as extract --json prints it; ID is the gold's "id", or
-else its publisher and the name of its file.`,
+else its publisher and the name of its file.
+
+--ablate switches each rule of the reader off alone (a pattern, a list of words, a function that says yes or no) and counts the rows of
+the golds that are right or wrong because of it, and the names of --cases that are read with it and not without.`,
 		Args: needArgs(0, 0, "no arguments, but --gold DIR"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if len(gold) == 0 {
+			if len(gold) == 0 && !(ablate && cases != "") {
 				return graph.Errorf(graph.Invalid, "say where the gold files are: evaluate extract --gold DIR")
 			}
 			if asJSON && asCSV {
 				return graph.Errorf(graph.Invalid, "choose --json or --csv, not both")
+			}
+			if ablate {
+				n, err := evaluate.Ablate(cmd.Context(), gold, cases)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return a.writeJSON(n)
+				}
+				return n.WriteText(a.text())
 			}
 			var names []string
 			if only != "" {
@@ -93,6 +106,8 @@ else its publisher and the name of its file.`,
 	flags.BoolVar(&byPublisher, "by-publisher", false, "score each publisher with what is fitted on all others, and show each")
 	flags.BoolVar(&reliability, "reliability", false, "add the reliability of confidence fitted on the other publishers")
 	flags.BoolVar(&fit, "fit", false, "print the weights of confidence fitted on these documents, as they stand in the source")
+	flags.BoolVar(&ablate, "ablate", false, "switch each rule of the reader off alone, and show what it earns")
+	flags.StringVar(&cases, "cases", "", "with --ablate: a folder of cases, each a folder with a file named input; they may stand for the golds")
 	flags.Float64Var(&least, "min-f1", 0, "fail below this micro F1 of organizations")
 	return cmd
 }

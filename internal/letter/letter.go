@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/sheet"
@@ -18,26 +19,57 @@ import (
 // Invalid for an empty document, Unsupported for a medium that is not read (the sentence says which are), TooLarge over a
 // limit, Cancelled when ctx ends. Nothing else fails: a document without signatories is a Draft with none.
 func Extract(ctx context.Context, name string, data []byte, limits medium.Limits) (*draft.Draft, error) {
+	o, err := Open(ctx, name, data, limits)
+	if err != nil {
+		return nil, err
+	}
+	return o.Read(ctx)
+}
+
+// Opened is a document whose bytes were looked at once and that may be read again and again, as evaluation does with rules switched off.
+type Opened struct {
+	source  medium.Source
+	medium  medium.Medium
+	printed medium.Reread // nil where the medium gives a draft
+}
+
+// Open chooses the medium and does what of reading asks for no rule, such as unpacking a PDF. Its errors are those of Extract.
+func Open(ctx context.Context, name string, data []byte, limits medium.Limits) (*Opened, error) {
 	limits = limits.WithDefaults()
 	name = text.BaseName(name)
 	if len(data) > limits.Bytes {
 		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d: split it, or raise the limit", name, len(data), limits.Bytes)
 	}
+	o := &Opened{source: medium.Source{Name: name, Data: data, Limits: limits, Ask: wording.Judge{}}}
 	if sheet.IsTable(name) {
-		return sheet.Extract(ctx, medium.Source{Name: name, Data: data, Limits: limits, Ask: wording.Judge{}})
+		o.medium = medium.Medium{Draft: sheet.Extract}
+		return o, nil
 	}
 	m, err := chooseMedium(name, data)
 	if err != nil {
 		return nil, err
 	}
-	if m.Draft != nil {
-		return m.Draft(ctx, medium.Source{Name: name, Data: data, Limits: limits, Ask: wording.Judge{}})
+	o.medium = m
+	switch {
+	case m.Open != nil:
+		o.printed, err = m.Open(ctx, o.source)
+	case m.Read != nil:
+		o.printed = func(ctx context.Context) (*document.Document, error) { return m.Read(ctx, o.source) }
 	}
-	p, err := m.Read(ctx, medium.Source{Name: name, Data: data, Limits: limits, Ask: wording.Judge{}})
+	return o, err
+}
+
+// Read understands the document. Its errors are those of Extract.
+func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) {
+	if o.printed == nil {
+		return o.medium.Draft(ctx, o.source)
+	}
+	p, err := o.printed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p.Medium, p.Name = m.Name, name
+	name, limits := o.source.Name, o.source.Limits
+	p.Medium, p.Name = o.medium.Name, name
 	if len(p.Lines) == 0 && p.Meta.Title == "" {
 		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
 	}
@@ -48,7 +80,7 @@ func Extract(ctx context.Context, name string, data []byte, limits medium.Limits
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
+	sum := sha256.Sum256(o.source.Data)
 	d.SHA256 = hex.EncodeToString(sum[:])
 	return d, nil
 }

@@ -40,8 +40,12 @@ type Medium struct {
 	Extensions []string
 	Is         func(data []byte) bool // whether the bytes say so themselves, whatever the name; nil where they cannot
 	Read       func(ctx context.Context, s Source) (*document.Document, error)
+	Open       func(ctx context.Context, s Source) (Reread, error)       // instead of read, where unpacking is most of the work
 	Draft      func(ctx context.Context, s Source) (*draft.Draft, error) // instead of read, where nothing is left to understand
 }
+
+// Reread makes printed lines of what was unpacked; each call anew, and nothing of one is shared with another.
+type Reread func(ctx context.Context) (*document.Document, error)
 
 // Source is one document as its medium gets it.
 type Source struct {

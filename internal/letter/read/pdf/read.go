@@ -17,34 +17,56 @@ import (
 )
 
 // Media are PDF.
-var Media = []medium.Medium{{Name: "pdf", Extensions: []string{"pdf"}, Is: pdf.Is, Read: readPDF}}
+var Media = []medium.Medium{{Name: "pdf", Extensions: []string{"pdf"}, Is: pdf.Is, Open: openPDF}}
 
-func readPDF(ctx context.Context, s medium.Source) (*document.Document, error) {
-	name, limits := s.Name, s.Limits
+// unpacked is what the engine gives of a PDF: words at places, and nothing decided.
+type unpacked struct {
+	pages    []pdf.Page
+	pictured []bool // pages without words that have pictures
+	repaired bool
+}
+
+// openPDF unpacks a PDF, which is most of the work, and returns what puts its words in order.
+func openPDF(ctx context.Context, s medium.Source) (medium.Reread, error) {
+	failed := func(err error) error {
+		return graph.Errorf(graph.CodeOf(err), "%s: %s", s.Name, graph.MessageOf(err))
+	}
 	d, err := pdf.Open(ctx, s.Data, pdf.Limits{})
 	if err != nil {
-		return nil, graph.Errorf(graph.CodeOf(err), "%s: %s", name, graph.MessageOf(err))
+		return nil, failed(err)
 	}
 	defer d.Close()
-	sheets := make([]pdfPage, d.Pages())
+	u := unpacked{pages: make([]pdf.Page, d.Pages()), pictured: make([]bool, d.Pages())}
 	words := 0
-	for i := range sheets {
-		p, err := d.Page(ctx, i)
-		if err != nil {
-			return nil, graph.Errorf(graph.CodeOf(err), "%s: %s", name, graph.MessageOf(err))
+	for i := range u.pages {
+		if u.pages[i], err = d.Page(ctx, i); err != nil {
+			return nil, failed(err)
 		}
-		found, turned := pageWords(p)
-		if words += len(found); words > 40*limits.Lines {
-			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d words: split it, or raise the limit", name, 40*limits.Lines)
+		found, _ := pageWords(u.pages[i])
+		if words += len(found); words > 40*s.Limits.Lines {
+			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d words: split it, or raise the limit", s.Name, 40*s.Limits.Lines)
 		}
-		sheets[i] = pdfPage{number: i + 1, width: p.Width, height: p.Height, rows: pageRows(found), turned: turned}
 		if len(found) == 0 {
 			images, err := d.Images(ctx, i)
 			if err != nil {
-				return nil, graph.Errorf(graph.CodeOf(err), "%s: %s", name, graph.MessageOf(err))
+				return nil, failed(err)
 			}
-			sheets[i].pictured = images.Count > 0
+			u.pictured[i] = images.Count > 0
 		}
+	}
+	u.repaired = d.Repaired()
+	return func(ctx context.Context) (*document.Document, error) { return u.print(ctx, s) }, nil
+}
+
+// print makes printed lines of the words.
+func (u *unpacked) print(ctx context.Context, s medium.Source) (*document.Document, error) {
+	name := s.Name
+	sheets := make([]pdfPage, len(u.pages))
+	words := 0
+	for i, p := range u.pages {
+		found, turned := pageWords(p)
+		words += len(found)
+		sheets[i] = pdfPage{number: i + 1, width: p.Width, height: p.Height, rows: pageRows(found), turned: turned, pictured: u.pictured[i]}
 	}
 	if words == 0 && !slices.ContainsFunc(sheets, func(s pdfPage) bool { return s.pictured }) {
 		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it, and no picture", name)
@@ -57,7 +79,7 @@ func readPDF(ctx context.Context, s medium.Source) (*document.Document, error) {
 	if empty := emptyPages(sheets); empty != "" {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("%s of %s has no text and was not read: if it is scanned, run OCR (text recognition) on the PDF and read that one", empty, name))
 	}
-	if d.Repaired() {
+	if u.repaired {
 		p.Warnings = append(p.Warnings, name+" is damaged; it was read as well as it could be, and parts may be missing")
 	}
 	setMarginsAside(sheets, s.Ask)
