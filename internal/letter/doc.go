@@ -12,7 +12,8 @@
 //	signatory   Entry, Habit    -> draft.Row            name, type, capacity, country, note
 //	confidence  all rows        -> their confidence     once
 //
-// Below them stand text, lexicon, document, phrase, cue and table, which know strings, words, lines, a few words, short lines and columns.
+// Below them stand text, lexicon, document, phrase, cue and table, which know strings, words, lines, a few words, short lines and columns, and
+// draft, which is the answer. What read/* have in common is medium, which also says what they may ask about words; wording answers.
 // docs/architecture.md draws all rooms and says where a new medium, language or layout goes; cmd/undersigned/imports_test.go holds who may import
 // whom. Decisions stand in the package comments of the rooms.
 package letter

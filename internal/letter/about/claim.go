@@ -118,12 +118,13 @@ func hasNumber(lower string) bool {
 // claimStems are parts of the nouns of both lists: without one of them there is no claim.
 var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
 
-// counted is a number of signatories that a sentence claims.
+// countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
 	n, start, end int
 	person        bool
 }
 
+// ClaimIn reads the numbers of signatories that a sentence claims; title: it stands in a title, where no word of signing is needed.
 func ClaimIn(s string, title bool) (c draft.Claimed) {
 	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
 		return c

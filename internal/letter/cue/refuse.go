@@ -73,6 +73,7 @@ var (
 	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik"}
 )
 
+// What is no name; PageNumber is asked for by media, too.
 var (
 	fileLink   = text.Lazy("cue.fileLink", `(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
 	caption    = text.Lazy("cue.caption", `(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
@@ -83,6 +84,7 @@ var (
 
 var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)
 
+// JustDate reports whether a line is a date with no more than two words beside it.
 func JustDate(t string) bool {
 	if rule.Off("cue.JustDate") {
 		return false

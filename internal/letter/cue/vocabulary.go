@@ -48,6 +48,7 @@ var (
 	GonePattern   = text.Lazy("cue.GonePattern", `^(withdrawn|withdrew|removed|retracted|signatures? withdrawn|withdrawn signatures|zurückgezogen|retirés?|retirad)`)
 )
 
+// What announces signatories, in English and elsewhere, and what takes leave (Farewell).
 var (
 	opening  = text.Guarded{Pattern: openPattern, Stems: strings.Split("initiat sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
 	abroad   = text.Guarded{Pattern: openForeign, Stems: strings.Split("initia endoss unterz unters zeichn gez sign soute souti appuy firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
@@ -62,7 +63,7 @@ func Announces(f string) bool {
 	return opening.Match(f) || abroad.Match(f)
 }
 
-// Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (leadIn).
+// Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (LeadIn).
 func Of(l *document.Line) Cue {
 	if l.Sort == document.Cells && !l.Header {
 		return None
@@ -176,6 +177,7 @@ func signing(f string) bool {
 	return strings.Contains(f, "sign") && !strings.Contains(f, "signator")
 }
 
+// Closing reports whether a folded line asks for signatures or promises something, though it has a word of signing.
 func Closing(f string) bool {
 	if rule.Off("cue.Closing") {
 		return false

@@ -8,6 +8,8 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// What stands at the ends of a name and is none of it: footnote marks, and what the text of a picture says beside the name (Logo). A full stop
+// stays behind an abbreviation.
 var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)

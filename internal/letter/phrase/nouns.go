@@ -1,5 +1,7 @@
 package phrase
 
+// Parts of the patterns for sentences that name signatories: words for what is signed (SignedNoun), for those who sign (GroupNoun), and those
+// that lead to their names (ListWord).
 const (
 	SignedNoun = `(?:letters?|statements?|petition|brief|declaration|appeal|open letter|call|resolution|manifesto|brief|appell|aufruf|erklärung|stellungnahme|lettre|déclaration|appel|tribune|carta|declaración|comunicado|manifiesto|llamamiento|lettera|appello|brief|verklaring)`
 	GroupNoun  = `(?:organi[sz]ations|groups|firms|clubs|startups|charities|publishers|libraries|universities|parties|associations|companies|businesses|ngos|nonprofits|non-profits|unions|networks|institutions|coalitions|advocates|organisationen|verbände|vereine|gruppen|unternehmen|organisations|associations|entreprises|syndicats|organizaciones|asociaciones|empresas|grupos|colectivos|entidades|organizações)`

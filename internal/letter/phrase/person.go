@@ -28,6 +28,7 @@ func WordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”", r) })
 }
 
+// HasWord reports whether a text has a word of a set, in any case.
 func HasWord(s string, set map[string]bool) bool {
 	if rule.Off("phrase.HasWord") {
 		return false
@@ -137,6 +138,7 @@ type Who struct {
 	Certainty    int
 }
 
+// WhoSeparators stand between a person and what is said of her.
 var WhoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\t", " | "}
 
 // longestLine is how many bytes a person's line may have; no signature is longer, and what is keeps the work linear.

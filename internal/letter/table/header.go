@@ -56,6 +56,7 @@ verband|verein|organisation/verband|unterzeichner|unterzeichnende|nom de l'organ
 	return m
 }()
 
+// HeaderKey folds the name of a column, as the keys of Headers are; names of marks alone ("#") stay.
 func HeaderKey(s string) string {
 	if key := graph.Fold(s); key != "" {
 		return key

@@ -5,7 +5,7 @@ import (
 	"undersigned/internal/letter/rule"
 )
 
-// FoldLine prepares a line for the patterns above.
+// FoldLine prepares a line for patterns: lower case, apostrophes made ', blanks and marks at the ends taken off.
 func FoldLine(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
 	return strings.Trim(s, " \t\u00a0.,:;!–—-*_=#†‡()[]\"“”«»")

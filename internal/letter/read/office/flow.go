@@ -14,7 +14,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// Media are office documents. What other ZIP files are says zipMedium.
+// Media are office documents. What other ZIP files are, ZIP says.
 var Media = []medium.Medium{docxMedium, odtMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
