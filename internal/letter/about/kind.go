@@ -283,7 +283,5 @@ func withoutQuotes(t string) string {
 	return b.String()
 }
 
-// The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
-// unless that word can mean nothing else, for a word for what was signed.
-// "Joint statement of the companies A, B and C": its first words say whose it is.
+// JointBy is the beginning of a sentence that names signatories, up to the first name. "Joint statement of the companies A, B and C": its first words say whose it is.
 var JointBy = text.Lazy("about.JointBy", `(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^(?:une?|la|le)?\s*`+phrase.SignedNoun+`\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)

@@ -93,7 +93,7 @@ func uneven(name string) bool {
 		strings.Count(name, "\"")%2 != 0 || strings.Count(name, "«") != strings.Count(name, "»")
 }
 
-// Words of sentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
+// namely are the words of lexicon.SentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
 var namely = text.Words("confidence.namely", "our us we it new need make take our's notre nos ne ser es")
 
 // speaks reports whether a name has a verb or pronoun that names seldom have.

@@ -68,6 +68,7 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 // Anywhere are words that stand where a country could and name none.
 var Anywhere = text.Words("lexicon.Anywhere", "international global worldwide regional internacional internationale")
 
+// IsCountry reports whether a text is the name of a country or region and nothing else.
 func IsCountry(s string) bool {
 	if rule.Off("lexicon.IsCountry") {
 		return false

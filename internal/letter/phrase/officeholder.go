@@ -200,8 +200,7 @@ finanzen forschung internationales affaires juridiques publiques relations insti
 
 var officeOf = text.Lazy("phrase.officeOf", `(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
 
-// SaysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
-// organization ("President", "Sprecherin der Initiative").
+// SaysOccupation reports whether a text says what a person is: "lecturer", "étudiante en droit".
 func SaysOccupation(s string) bool {
 	if rule.Off("phrase.SaysOccupation") {
 		return false
@@ -209,6 +208,7 @@ func SaysOccupation(s string) bool {
 	return says(s, isOccupation)
 }
 
+// SaysOffice reports whether a text says what a person is in an organization: "President", "Sprecherin der Initiative".
 func SaysOffice(s string) bool {
 	if rule.Off("phrase.SaysOffice") {
 		return false

@@ -41,6 +41,7 @@ func (p *Pattern) Compiled() *regexp.Regexp {
 	return p.re
 }
 
+// MatchString is regexp's, and so are the methods below (FindAllStringIndex and Split without a bound); a trace learns what matched.
 func (p *Pattern) MatchString(s string) bool {
 	is := p.Compiled().MatchString(s)
 	if is {
@@ -108,4 +109,5 @@ type Guarded struct {
 	Stems   []string
 }
 
+// Match reports whether a folded line matches.
 func (g Guarded) Match(f string) bool { return ContainsAny(f, g.Stems) && g.Pattern.MatchString(f) }

@@ -33,6 +33,7 @@ func IsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
+// WideGap is white space that sets columns.
 var WideGap = Lazy("text.WideGap", `\t+|[ \x{a0}]{3,}`)
 
 // Collapse makes a printed line of text: runs of white space are one blank, three no-break spaces or more a tab (they set
@@ -66,8 +67,10 @@ func Collapse(s []byte) string {
 	return b.String()
 }
 
+// WordBefore reports whether the byte before i is part of a word.
 func WordBefore(t string, i int) bool { return i > 0 && isWordByte(t[i-1]) }
 
+// WordAfter reports whether the byte at i is part of a word.
 func WordAfter(t string, i int) bool { return i < len(t) && isWordByte(t[i]) }
 
 func isWordByte(c byte) bool {
