@@ -103,7 +103,7 @@ func noted[T any](p *Pattern, found []T) []T {
 }
 
 // A Guarded pattern is tried only on lines that contain one of its stems: every match has one, and looking for them costs a
-// tenth of running the pattern. TestGuards checks the stems against the lines of all fixtures.
+// tenth of running the pattern. TestGuards of package cue checks the stems.
 type Guarded struct {
 	Pattern *Pattern
 	Stems   []string
