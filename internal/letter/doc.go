@@ -1,6 +1,6 @@
 // Package letter reads published letters: it answers who signed a document, on which printed line, and what the document
 // says about its title, date, addressees and number of signatories. What stands behind a printed name, and whether two
-// names are one organization, is left to packages names and graph; storing is left to the loader.
+// names are one organization, is left to package graph; storing is left to the loader.
 //
 // It is the face of the rooms below it, and what the rest of the program imports. A document goes through them in this order; each stage
 // gets values of the ones before, and writes into none:
