@@ -42,9 +42,9 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	if d.Kind == draft.KindProfile {
 		return nil // a profile lists others, never those who sign it
 	}
-	blocks, left := section.Find(d)
-	made.LeftOut = append(made.LeftOut, left...)
-	entries := entry.Split(blocks)
+	parts := section.Find(d, section.Fitted())
+	made.LeftOut = append(made.LeftOut, parts.Left...)
+	entries := entry.Split(parts.Blocks)
 	if len(entries) > limits.Rows {
 		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}

@@ -67,15 +67,15 @@ func Counted(list, below []Line) bool {
 	}
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].Sort == Item {
-			a, b := numberIn(list[i].Marker), numberIn(below[0].Marker)
+			a, b := NumberIn(list[i].Marker), NumberIn(below[0].Marker)
 			return a > 0 && b == a+1
 		}
 	}
 	return false
 }
 
-// numberIn returns the number of a marker, 0 for bullets.
-func numberIn(marker string) int {
+// NumberIn returns the number of a marker, 0 for bullets.
+func NumberIn(marker string) int {
 	n := 0
 	for _, r := range marker {
 		if r >= '0' && r <= '9' && n < 100_000 {

@@ -22,7 +22,13 @@ const (
 	Repeated                 // it prints again what another block prints
 	Letterhead               // it stands above the greeting
 	Sentence                 // a sentence names them
+	Shape                    // it looks like a list of signatories
 )
+
+// String names the origin.
+func (o origin) String() string {
+	return [...]string{"announced", "after the greeting", "at the end", "printed again", "letterhead", "sentence", "shape"}[o]
+}
 
 // Company says who the signatories of a block are, where a heading tells.
 type Company uint8
@@ -83,9 +89,9 @@ func footMarkOf(t string) []string {
 	return footMark.FindStringSubmatch(t)
 }
 
-// Find finds the signatories' blocks, in the order of the document. Where nothing announces them, a letter's last
+// walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
-func Find(d *about.Facts) ([]Block, []draft.LeftOut) {
+func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f := &finder{doc: d, taken: map[int]bool{}}
 	for i := range d.Pieces {
 		f.piece(i)

@@ -1,0 +1,55 @@
+package letter
+
+import (
+	"context"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/signatory"
+)
+
+// Candidate is a run of lines that was proposed as signatories, and what its lines would give.
+type Candidate struct {
+	Finder   string
+	Score    float64
+	Features section.Features
+	Rows     []draft.Row
+	Text     []string
+}
+
+// Candidates are the proposals for a document, for fitting what decides among them; none for a medium that says itself who signed.
+func (o *Opened) Candidates(ctx context.Context) (d *about.Facts, found, unread []Candidate, err error) {
+	if o.printed == nil {
+		return nil, nil, nil, nil
+	}
+	p, err := o.printed(ctx)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p.Medium, p.Name = o.medium.Name, o.source.Name
+	d = about.Of(p)
+	return d, read(section.Find(d, section.Fitted()).Candidates), read(section.Unread(d)), nil
+}
+
+func read(all []section.Candidate) []Candidate {
+	var out []Candidate
+	for _, c := range all {
+		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features}
+		for i := range c.Blocks {
+			for k := range c.Blocks[i].Lines {
+				one.Text = append(one.Text, c.Blocks[i].Lines[k].Text)
+			}
+		}
+		entries := entry.Split(c.Blocks)
+		habits := entry.Judge(entries)
+		for i := range entries {
+			if row, why := signatory.Read(&entries[i], habits[i]); why == "" {
+				one.Rows = append(one.Rows, row)
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package section
+
+import (
+	"slices"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+)
+
+// A Candidate is a run of lines that may be signatories. Several finders propose them; none runs only because another found nothing. What
+// decides is the score.
+type Candidate struct {
+	Blocks   []Block // of one list: what stands apart within it, and what goes on after a gap
+	Finder   string  // which one proposed it
+	Features Features
+	Score    float64 // the probability that its lines are signatories
+	order    int     // in which it was found
+}
+
+// first and last are the numbers of a candidate's outer lines.
+func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Number }
+
+func (c *Candidate) last() int {
+	b := &c.Blocks[len(c.Blocks)-1]
+	return b.Lines[len(b.Lines)-1].Number
+}
+
+// Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left
+// out within its sections.
+func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
+	blocks, left := walk(d)
+	return propose(d, blocks), left
+}
+
+// Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
+func Unread(d *about.Facts) []Candidate { return propose(d, nil) }
+
+func propose(d *about.Facts, blocks []Block) []Candidate {
+	taken := map[int]bool{}
+	for i := range blocks {
+		for k := range blocks[i].Lines {
+			taken[blocks[i].Lines[k].Number] = true
+		}
+	}
+	var out []Candidate
+	for _, b := range blocks {
+		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting {
+			out[n].Blocks = append(out[n].Blocks, b)
+			continue
+		}
+		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
+	}
+	for _, b := range runs(d, taken) {
+		b.Origin = Shape
+		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
+	}
+	for i := range out {
+		out[i].order = i
+	}
+	slices.SortStableFunc(out, func(a, b Candidate) int { return a.first() - b.first() })
+	measure(d, out)
+	return out
+}

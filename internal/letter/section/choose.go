@@ -1,0 +1,34 @@
+package section
+
+import (
+	"slices"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+)
+
+// Found is what is taken of a document, and what was proposed.
+type Found struct {
+	Blocks     []Block
+	Left       []draft.LeftOut
+	Candidates []Candidate // all, with their scores
+}
+
+// Find finds the signatories' blocks, in the order of the document.
+func Find(d *about.Facts, m *Model) Found {
+	found := Found{}
+	found.Candidates, found.Left = Candidates(d)
+	var taken []*Candidate
+	for i := range found.Candidates {
+		c := &found.Candidates[i]
+		c.Score = m.Probability(&c.Features)
+		if c.Score >= .5 {
+			taken = append(taken, c)
+		}
+	}
+	slices.SortFunc(taken, func(a, b *Candidate) int { return a.order - b.order }) // a second printing comes after the first
+	for _, c := range taken {
+		found.Blocks = append(found.Blocks, c.Blocks...)
+	}
+	return found
+}

@@ -1,0 +1,436 @@
+package section
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// Features of a candidate: what speaks for and against its being signatories.
+type Features [featureCount]float64
+
+const (
+	// What the finder says.
+	fSignOff = iota
+	fTrailing
+	fRepeated
+	fLetterhead
+	fShape
+	// What its lines are.
+	fItems
+	fCells
+	fPictures
+	fInline
+	fSize   // ln(1 + entries)
+	fTiny   // fewer than three
+	fOrgs   // shares of entries: with a word of an organization
+	fPeople // surely persons
+	fMaybe  // perhaps persons
+	fSpoken // sentences, or with a verb
+	fSmall  // begin in lower case
+	fLong   // more than 12 words
+	fSingle // one word
+	fPlaces
+	fAddresses
+	fDates
+	fFigures // with figures
+	fRefused // that are no signatory for a reason of their own
+	fEnded   // that end with a full stop
+	fAlike   // near the usual number of words
+	fSorted  // in the order of the alphabet, less what chance would sort
+	fCounted // numbered without gaps
+	fAgain   // printed in another candidate, too
+	fSite    // that are what sites print around their text
+	fProper  // two or more words in capitals
+	fRunsOn  // lines that begin in lower case right below another
+	fTimes   // with a time of the day
+	// What stands around it.
+	fHeadOpens // the heading above announces signatories
+	fHeadSub   // it says organizations or individuals
+	fHeadCloses
+	fHeadOther // there is one that says neither
+	fLeadOpens // the line or sentence above announces
+	fLeadColon // it ends with a colon
+	fLeadCloses
+	fHeadSigning // what the heading above speaks of
+	fHeadSupport
+	fHeadGroups
+	fHeadPersons
+	fHeadPaper
+	fHeadElse
+	fLeadSigning // and the line right above
+	fLeadSupport
+	fLeadGroups
+	fLeadPersons
+	fLeadPaper
+	fLeadElse
+	fOwnElse // shares of the entries that speak so themselves
+	fOwnSigning
+	fTitleSigning
+	fTitleSupport
+	fTitleElse
+	fSpeaks // share of the document's headings and prose that speaks of signing
+	fGoesOn // an announced candidate stands above under the same heading
+	fDepth  // share of the document's lines above it
+	fLast   // no candidate below it
+	fProse  // running text above
+	fShare  // share of the document's lines
+	fOutside
+	fSaid
+	fNamed
+	fRival // a larger candidate that something announces
+	// What the document is.
+	fLetter
+	fStatement
+	fPress
+	fList
+	fElse
+	fGreets
+	fTitled // its title speaks of signatories
+	fClaimMet
+	fClaimFar
+	featureCount
+)
+
+// FeatureNames are for tables of the fit.
+var FeatureNames = [featureCount]string{"signOff", "trailing", "repeated", "letterhead", "shape", "items", "cells", "pictures", "inline", "size", "tiny", "orgs", "people", "maybePeople",
+	"spoken", "small", "long", "single", "places", "addresses", "dates", "figures", "refused", "ended", "alike", "sorted", "counted", "again", "site", "proper", "runsOn", "times", "headOpens", "headSub", "headCloses",
+	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "prose", "share", "outside", "said", "named", "rival", "letter", "statement", "press", "list", "else",
+	"greets", "titled", "claimMet", "claimFar"}
+
+// entries are the texts that the features count: names within lines, or lines, without their marks.
+func (c *Candidate) entries() []string {
+	var out []string
+	for i := range c.Blocks {
+		out = append(out, entriesOf(&c.Blocks[i])...)
+	}
+	return out
+}
+
+func entriesOf(b *Block) []string {
+	var out []string
+	if b.List || b.Sort == document.Plain && InlineBlock(b.Lines) {
+		for i := range b.Lines {
+			for _, s := range phrase.SplitNames(b.Lines[i].Text) {
+				out = append(out, s.Text)
+			}
+		}
+		return out
+	}
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if l.Sort == document.Cells {
+			if l.Header {
+				continue
+			}
+			best := ""
+			for _, c := range l.Cells {
+				if text.WordCount(c) > text.WordCount(best) || best == "" {
+					best = c
+				}
+			}
+			if best != "" {
+				out = append(out, best)
+			}
+			continue
+		}
+		if t := phrase.CutMarks(l.Text); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// setting around a candidate: the heading above and what stands between.
+type surroundings struct {
+	heading, lead *document.Line
+	prose         bool // running text stands above
+	above         int  // lines of the document
+}
+
+// measure computes the features of all candidates of a document.
+func measure(d *about.Facts, all []Candidate) {
+	at := map[int]int{} // place of each line by its number
+	for i := range d.Lines {
+		at[d.Lines[i].Number] = i
+	}
+	entries := make([][]string, len(all))
+	keys := map[string]int{} // how many candidates print an entry
+	for i := range all {
+		entries[i] = all[i].entries()
+		own := map[string]bool{}
+		for _, t := range entries[i] {
+			own[text.FoldLine(t)] = true
+		}
+		for k := range own {
+			keys[k]++
+		}
+	}
+	proseTo := 0 // no running text above the first
+	for i := range d.Pieces {
+		if p := &d.Pieces[i]; p.Prose {
+			proseTo = p.Lines[0].Number
+			break
+		}
+	}
+	spoken, told := 0, 0
+	for i := range d.Pieces {
+		if p := &d.Pieces[i]; p.Prose || p.Sort == document.Heading {
+			told++
+			if cue.TopicsOf(p.Text())&cue.AboutSigning != 0 {
+				spoken++
+			}
+		}
+	}
+	speaks := float64(spoken) / float64(max(1, told))
+	largest := 0
+	for i := range all {
+		if all[i].Blocks[0].Origin == Announced {
+			largest = max(largest, len(entries[i]))
+		}
+	}
+	for i := range all {
+		c := &all[i]
+		f := &c.Features
+		c.own(entries[i], keys)
+		first := at[c.first()]
+		c.around(d, first)
+		f[fDepth] = float64(first) / float64(max(1, len(d.Lines)))
+		f[fShare] = float64(c.lines()) / float64(max(1, len(d.Lines)))
+		set(f, fLast, i == len(all)-1)
+		set(f, fProse, proseTo > 0 && proseTo < c.first())
+		set(f, fRival, c.Blocks[0].Origin != Announced && largest > len(entries[i]))
+		if i > 0 && f[fShape] == 1 {
+			before := &all[i-1]
+			set(f, fGoesOn, (before.Blocks[0].Origin == Announced || before.Features[fGoesOn] == 1) && c.first()-before.last() <= 3 && f[fHeadOther]+f[fHeadCloses] == before.Features[fHeadOther]+before.Features[fHeadCloses])
+		}
+		f[fSpeaks] = speaks
+		ofDocument(f, d, len(entries[i]))
+	}
+}
+
+func (c *Candidate) lines() int {
+	n := 0
+	for i := range c.Blocks {
+		n += len(c.Blocks[i].Lines)
+	}
+	return n
+}
+
+func set(f *Features, feature int, is bool) {
+	if is {
+		f[feature] = 1
+	}
+}
+
+// own computes what the entries themselves say.
+func (c *Candidate) own(entries []string, printed map[string]int) {
+	f := &c.Features
+	switch c.Blocks[0].Origin {
+	case AfterGreet:
+		f[fSignOff] = 1
+	case Trailing:
+		f[fTrailing] = 1
+	case Repeated:
+		f[fRepeated] = 1
+	case Letterhead:
+		f[fLetterhead] = 1
+	case Shape:
+		f[fShape] = 1
+	}
+	set(f, fItems, c.Blocks[0].Sort == document.Item)
+	set(f, fCells, c.Blocks[0].Sort == document.Cells)
+	set(f, fInline, c.Blocks[0].List || len(entries) > c.lines())
+	n := len(entries)
+	f[fSize] = math.Log1p(float64(n))
+	set(f, fTiny, n < 3)
+	if n == 0 {
+		return
+	}
+	lines := make([]document.Line, 0, c.lines())
+	for i := range c.Blocks {
+		lines = append(lines, c.Blocks[i].Lines...)
+	}
+	for i := range lines {
+		l := &lines[i]
+		f[fPictures] += b2f(l.Picture) / float64(len(lines))
+		f[fOutside] += b2f(l.Outside) / float64(len(lines))
+		f[fSaid] += b2f(l.Said) / float64(len(lines))
+		f[fNamed] += b2f(l.Named) / float64(len(lines))
+		if i > 0 && l.Gap == 0 && l.Sort == document.Plain && text.IsLower(l.Text) {
+			f[fRunsOn] += 1 / float64(len(lines))
+		}
+	}
+	words := make([]int, n)
+	share := 1 / float64(n)
+	add := func(feature int, is bool) {
+		if is {
+			f[feature] += share
+		}
+	}
+	for i, t := range entries {
+		words[i] = text.WordCount(t)
+		l := document.Line{Text: t, Sort: document.Item}
+		certainty := phrase.PersonCertainty(strings.TrimSpace(cutAt(t, ",(–")))
+		org := phrase.HasWord(t, lexicon.OrgWords) || phrase.HasCompound(t) || phrase.LegalEnd(t)
+		if _, short := phrase.CutAcronym(t); short {
+			org = true
+		}
+		add(fOrgs, org)
+		add(fPeople, certainty == 2 && !org)
+		add(fMaybe, certainty == 1 && !org)
+		add(fSpoken, phrase.IsSentence(t) || words[i] > 5 && hasVerb(t))
+		add(fSmall, text.IsLower(t))
+		add(fLong, words[i] > 12)
+		add(fSingle, words[i] == 1)
+		add(fPlaces, lexicon.IsPlace(t))
+		add(fAddresses, phrase.LooksLikeAddress(t))
+		add(fDates, strings.ContainsAny(t, "0123456789") && len(phrase.FindDates(t, "")) > 0)
+		add(fFigures, strings.ContainsAny(t, "0123456789"))
+		add(fRefused, cue.WhyNot(&l) != "")
+		add(fEnded, strings.HasSuffix(t, ".") && words[i] > 4)
+		add(fSite, cue.Of(&document.Line{Text: t}) == cue.Closes)
+		add(fProper, capitals(t) >= 2)
+		own := cue.TopicsOf(t)
+		add(fOwnElse, own&cue.AboutElse != 0)
+		add(fOwnSigning, own&(cue.AboutSigning|cue.AboutPaper) != 0)
+		add(fTimes, clock.MatchString(t))
+		add(fAgain, printed[text.FoldLine(t)] > 1)
+	}
+	sorted := slices.Clone(words)
+	slices.Sort(sorted)
+	usual := sorted[n/2]
+	for _, w := range words {
+		add(fAlike, w >= usual-2 && w <= usual+2)
+	}
+	if n >= 5 {
+		none := make([]int, n)
+		_, kept := phrase.Alphabetical(entries, none)
+		chance := 2 / math.Sqrt(float64(n)) // the longest rising run of a shuffled list of n has about 2 sqrt(n)
+		f[fSorted] = max(0, (kept-chance)/(1-min(chance, .9)))
+	}
+	f[fCounted] = counted(lines)
+}
+
+var clock = text.Lazy("section.clock", `\b\d{1,2}[:.]\d\d\b`)
+
+// capitals counts the words that begin in upper case.
+func capitals(s string) int {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// counted is the share of lines whose number is one above that of the line before.
+func counted(lines []document.Line) float64 {
+	n := 0
+	for i := 1; i < len(lines); i++ {
+		if a, b := document.NumberIn(lines[i-1].Marker), document.NumberIn(lines[i].Marker); a > 0 && b == a+1 {
+			n++
+		}
+	}
+	if len(lines) < 2 {
+		return 0
+	}
+	return float64(n) / float64(len(lines)-1)
+}
+
+func cutAt(s, marks string) string {
+	if i := strings.IndexAny(s, marks); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func b2f(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// around reads the heading above and the line right above.
+func (c *Candidate) around(d *about.Facts, first int) {
+	f := &c.Features
+	lead := -1
+	for i := first - 1; i >= 0; i-- {
+		l := &d.Lines[i]
+		if l.Sort == document.Heading {
+			topics(f, fHeadSigning, l.Text)
+			switch cue.Of(l) {
+			case cue.Opens:
+				f[fHeadOpens] = 1
+			case cue.SubOrgs, cue.SubPeople, cue.SubOther:
+				f[fHeadSub] = 1
+			case cue.Closes:
+				f[fHeadCloses] = 1
+			default:
+				f[fHeadOther] = 1
+			}
+			break
+		}
+		if lead < 0 && first-i <= 3 && l.Sort == document.Plain {
+			lead = i
+		}
+	}
+	if lead < 0 {
+		return
+	}
+	l := &d.Lines[lead]
+	topics(f, fLeadSigning, l.Text)
+	folded := text.FoldLine(l.Text)
+	says := cue.Of(l)
+	set(f, fLeadOpens, says == cue.Opens || cue.LeadIn(l.Text) || text.WordCount(l.Text) <= 40 && cue.Announces(folded))
+	set(f, fLeadCloses, says == cue.Closes)
+	r, _ := utf8.DecodeLastRuneInString(l.Text)
+	set(f, fLeadColon, r == ':' || r == '：')
+}
+
+// topics sets the six features from first on by what a line speaks of.
+func topics(f *Features, first int, s string) {
+	t := cue.TopicsOf(s)
+	for i, topic := range []cue.Topic{cue.AboutSigning, cue.AboutSupport, cue.AboutGroups, cue.AboutPersons, cue.AboutPaper, cue.AboutElse} {
+		set(f, first+i, t&topic != 0)
+	}
+}
+
+// ofDocument adds what the document is.
+func ofDocument(f *Features, d *about.Facts, n int) {
+	switch d.Kind {
+	case draft.KindLetter:
+		f[fLetter] = 1
+	case draft.KindStatement, draft.KindPetition:
+		f[fStatement] = 1
+	case draft.KindPress, draft.KindNews:
+		f[fPress] = 1
+	case draft.KindList:
+		f[fList] = 1
+	default:
+		f[fElse] = 1
+	}
+	set(f, fGreets, d.Salutation >= 0)
+	title := cue.TopicsOf(string(d.Title))
+	set(f, fTitleSigning, title&cue.AboutSigning != 0)
+	set(f, fTitleSupport, title&cue.AboutSupport != 0)
+	set(f, fTitleElse, title&cue.AboutElse != 0)
+	set(f, fTitled, cue.Announces(text.FoldLine(string(d.Title))))
+	if c := d.Claimed.Organizations; c != nil && *c > 0 {
+		off := math.Abs(float64(n)/float64(*c) - 1)
+		set(f, fClaimMet, off <= .1)
+		set(f, fClaimFar, off > .5)
+	}
+}

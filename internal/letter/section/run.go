@@ -1,0 +1,107 @@
+package section
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// runs proposes every run of lines that look like the entries of one list, whatever stands around it: items, rows of a table, pictures with
+// names, short lines, and paragraphs that list names. taken are the lines (by number) that belong to other candidates; they part runs.
+func runs(d *about.Facts, taken map[int]bool) []Block {
+	var out []Block
+	var now Block
+	last := look(0) // of the run's lines
+	end := func() {
+		if len(now.Lines) > 0 {
+			out = append(out, now)
+		}
+		now, last = Block{}, 0
+	}
+	for i := range d.Pieces {
+		p := &d.Pieces[i]
+		if i == d.Salutation || i == d.TitlePiece {
+			end()
+			continue
+		}
+		for k := range p.Lines {
+			l := &p.Lines[k]
+			is := lookOf(p, l)
+			if taken[l.Number] || is == other {
+				end()
+				continue
+			}
+			if is == inline { // a list of its own
+				end()
+				out = append(out, Block{Lines: []document.Line{*l}, Sort: document.Plain, List: true})
+				continue
+			}
+			wraps := last == item && is == short && l.Gap == 0 && k > 0
+			if len(now.Lines) > 0 && !wraps && (is != last || now.Lines[0].Outside != l.Outside || apart(&now, l)) {
+				end()
+			}
+			if len(now.Lines) == 0 {
+				now.Sort = l.Sort
+			}
+			if !wraps {
+				last = is
+			}
+			now.Lines = append(now.Lines, *l)
+		}
+	}
+	end()
+	return out
+}
+
+// look is what a line is for a run.
+type look uint8
+
+const (
+	other look = iota // a heading, running text, a footnote
+	item
+	cell
+	picture
+	short
+	inline
+)
+
+// longestEntry is how many words a line of a run may have.
+const longestEntry = 25
+
+func lookOf(p *document.Piece, l *document.Line) look {
+	words := text.WordCount(l.Text)
+	switch {
+	case l.Sort == document.Heading, l.Note, words == 0:
+		return other
+	case l.Picture:
+		return picture
+	case l.Sort == document.Cells:
+		return cell
+	case phrase.IsNameList(l.Text) && words > 9, InlineBlock([]document.Line{*l}):
+		return inline
+	case p.Prose && l.Sort == document.Plain, words > longestEntry, phrase.IsSentence(l.Text) && words > 14:
+		return other
+	case l.Sort == document.Item:
+		return item
+	}
+	if r, _ := utf8.DecodeLastRuneInString(l.Text); r == ':' || r == '?' || unicode.Is(unicode.Sentence_Terminal, r) && words > 8 {
+		return other
+	}
+	return short
+}
+
+// apart reports whether a line begins another list: more room above it than the run has between its lines, or another depth.
+func apart(b *Block, l *document.Line) bool {
+	if len(b.Lines) < 3 {
+		return l.Gap > 3
+	}
+	usual := 0
+	for i := 1; i < len(b.Lines); i++ {
+		usual = max(usual, b.Lines[i].Gap)
+	}
+	return l.Gap > usual+1
+}
