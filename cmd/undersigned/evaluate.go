@@ -82,7 +82,7 @@ the golds that are right or wrong because of it, and the names of --cases that a
 			}
 			switch {
 			case fit:
-				err = e.WriteModel(a.text())
+				err = e.WriteModels(cmd.Context(), a.out)
 			case asJSON:
 				err = a.writeJSON(e)
 			case asCSV:

@@ -14,7 +14,7 @@ import (
 var readsWith = []string{"graph", "internal/letter/rule", "internal/letter/text", "internal/letter/document", "internal/letter/draft", "internal/letter/medium"}
 
 // understandsWith is what each stage after the media knows beside the stages before it.
-var understandsWith = []string{"graph", "internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/draft", "internal/letter/phrase", "internal/letter/cue"}
+var understandsWith = []string{"graph", "internal/letter/weights", "internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/draft", "internal/letter/phrase", "internal/letter/cue"}
 
 // mayImport states the direction of imports inside the project: a package (or a tree, with /...) may import the packages
 // named after it, and no others of ours. The first row that fits counts.
@@ -29,6 +29,7 @@ var mayImport = []struct {
 	{"internal/fetch/...", []string{"graph"}},
 	// The rooms of reading: what strings, words, lines are; what media make of bytes; then the stages, each seeing the ones before.
 	{"internal/letter/rule", nil},
+	{"internal/letter/weights", nil},
 	{"internal/letter/text", []string{"graph", "internal/letter/rule"}},
 	{"internal/letter/draft", []string{"graph", "internal/letter/text"}},
 	{"internal/letter/lexicon", []string{"internal/letter/rule", "graph", "internal/letter/text"}},

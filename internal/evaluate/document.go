@@ -1,9 +1,11 @@
 package evaluate
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
@@ -29,10 +31,31 @@ type Document struct {
 	Missing []string `json:"missing"`
 	Extra   []string `json:"extra"`
 
+	opened   *letter.Opened // nil where it was not read
 	draft    *letter.Draft
+	known    *proposals
 	gold     Gold
 	verdicts []verdict // of the draft's rows
 }
+
+// proposals are the candidates of a document, which no model changes.
+type proposals struct {
+	once          sync.Once
+	found, unread []letter.Candidate
+	forms         map[string]bool // names of the gold and their other forms, in normal form
+	err           error
+}
+
+func (d *Document) proposed(ctx context.Context) (found, unread []letter.Candidate, err error) {
+	if d.opened == nil {
+		return nil, nil, nil
+	}
+	p := d.known
+	p.once.Do(func() { p.found, p.unread, p.err = d.opened.Candidates(ctx) })
+	return p.found, p.unread, p.err
+}
+
+func (d *Document) forms() map[string]bool { return d.known.forms }
 
 // Names counts organizations.
 type Names struct {

@@ -44,16 +44,32 @@ func Extract(ctx context.Context, dirs, only []string) (*Extraction, error) {
 }
 
 func read(ctx context.Context, g Gold) (Document, error) {
-	d := Document{draft: &letter.Draft{}, gold: g}
+	d := Document{draft: &letter.Draft{}, gold: g, known: &proposals{forms: map[string]bool{}}}
+	for _, name := range g.organizations() {
+		d.known.forms[normal(name)] = true
+	}
+	for _, o := range g.Accept {
+		for _, form := range o.Forms {
+			d.known.forms[normal(form)] = true
+		}
+	}
 	data, err := os.ReadFile(filepath.Join(g.root, filepath.FromSlash(g.Document)))
 	if err != nil {
 		d.Error = "the document is not there"
-	} else if draft, err := letter.Extract(ctx, path.Base(g.Document), data, letter.Limits{}); graph.CodeOf(err) == graph.Cancelled {
+		d.score()
+		return d, nil
+	}
+	var draft *letter.Draft
+	opened, err := letter.Open(ctx, path.Base(g.Document), data, letter.Limits{})
+	if err == nil {
+		draft, err = opened.Read(ctx)
+	}
+	if graph.CodeOf(err) == graph.Cancelled {
 		return d, err
 	} else if err != nil {
 		d.Error = graph.MessageOf(err)
 	} else {
-		d.draft = draft
+		d.draft, d.opened = draft, opened
 	}
 	d.score()
 	return d, nil

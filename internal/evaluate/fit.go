@@ -1,52 +1,53 @@
 package evaluate
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math"
-	"strings"
 
 	"undersigned/internal/letter"
 )
 
-// fit finds the logistic weights of greatest posterior probability: the likelihood of the rows times a normal prior of variance 1
-// around priorModel, by Newton's method (iteratively reweighted least squares; D. R. Cox, The regression analysis of binary sequences,
+// sample is one thing that a model judges: its features and whether it is what the model asks.
+type sample struct {
+	features []float64
+	right    bool
+	weight   float64
+}
+
+// fit finds the logistic weights of greatest posterior probability: the likelihood of the samples times a normal prior of a precision
+// around a model, by Newton's method (iteratively reweighted least squares; D. R. Cox, The regression analysis of binary sequences,
 // 1958, doi:10.1111/j.2517-6161.1958.tb00292.x). The posterior is concave, so there is one maximum; steps are halved
-// where one goes too far. Rows of a document are alike, and a list of four hundred is no four hundred proofs: each document's rows weigh
-// together as the square root of their number. Cost: rows x features² a step, some ten steps.
-func fit(rows []sample) letter.Model {
-	const size = len(letter.Features{}) + 1
-	start := priorModel()
-	prior := make([]float64, size)
-	prior[0] = start.Bias
-	copy(prior[1:], start.Weights[:])
-	count := map[int]float64{}
-	for i := range rows {
-		count[rows[i].document]++
-	}
-	weight := func(s *sample) float64 { return 1 / math.Sqrt(count[s.document]) }
+// where one goes too far. Cost: samples x features² a step, some ten steps. start is where it begins, nil for the prior.
+func fit(rows []sample, around *letter.Model, precision float64, start *letter.Model) *letter.Model {
+	size := len(around.Weights) + 1
+	prior := flat(around)
 	w := append([]float64{}, prior...)
-	value := posterior(rows, w, prior, weight)
+	if start != nil {
+		w = flat(start)
+	}
+	value := posterior(rows, w, prior, precision)
 	for range 50 {
 		gradient, hessian := make([]float64, size), make([][]float64, size)
 		for k := range size {
-			gradient[k] = prior[k] - w[k]
+			gradient[k] = precision * (prior[k] - w[k])
 			hessian[k] = make([]float64, k+1) // the lower triangle
-			hessian[k][k] = 1
+			hessian[k][k] = precision
 		}
 		x := make([]float64, size)
 		x[0] = 1
 		has := make([]int, 0, size) // where x is not 0: most features are
 		for i := range rows {
 			s := &rows[i]
-			copy(x[1:], s.features[:])
+			copy(x[1:], s.features)
 			has = has[:0]
 			for a, v := range x {
 				if v != 0 {
 					has = append(has, a)
 				}
 			}
-			p, by := logistic(w, x), weight(s)
+			p, by := logistic(w, x), s.weight
 			y := 0.0
 			if s.right {
 				y = 1
@@ -65,8 +66,8 @@ func fit(rows []sample) letter.Model {
 			for k := range size {
 				next[k] = w[k] + length*step[k]
 			}
-			if v := posterior(rows, next, prior, weight); v > value {
-				improved = v-value > 1e-9
+			if v := posterior(rows, next, prior, precision); v > value {
+				improved = v-value > 1e-7*math.Abs(v)
 				copy(w, next)
 				value = v
 				break
@@ -77,10 +78,17 @@ func fit(rows []sample) letter.Model {
 			break
 		}
 	}
-	m := letter.Model{Bias: w[0]}
-	copy(m.Weights[:], w[1:])
+	m := &letter.Model{Bias: four(w[0]), Weights: make([]float64, size-1)}
+	for k := range m.Weights {
+		m.Weights[k] = four(w[k+1])
+	}
 	return m
 }
+
+func flat(m *letter.Model) []float64 { return append([]float64{m.Bias}, m.Weights...) }
+
+// four keeps four places: what is below differs between machines.
+func four(w float64) float64 { return math.Round(w*1e4) / 1e4 }
 
 // solve returns x with m x = b for a symmetric positive definite m, given by its lower triangle, which is overwritten (Cholesky). The prior
 // makes it positive definite: its least eigenvalue is at least 1.
@@ -123,48 +131,68 @@ func logistic(w, x []float64) float64 {
 }
 
 // posterior is the logarithm of likelihood times prior, without constants.
-func posterior(rows []sample, w, prior []float64, weight func(*sample) float64) float64 {
+func posterior(rows []sample, w, prior []float64, precision float64) float64 {
 	sum := 0.0
 	for k := range w {
-		sum -= (w[k] - prior[k]) * (w[k] - prior[k]) / 2
+		sum -= precision * (w[k] - prior[k]) * (w[k] - prior[k]) / 2
 	}
 	x := make([]float64, len(w))
 	x[0] = 1
 	for i := range rows {
-		copy(x[1:], rows[i].features[:])
+		copy(x[1:], rows[i].features)
 		p := logistic(w, x)
 		if !rows[i].right {
 			p = 1 - p
 		}
-		sum += weight(&rows[i]) * math.Log(max(p, 1e-300))
+		sum += rows[i].weight * math.Log(max(p, 1e-300))
 	}
 	return sum
 }
 
-// WriteModel writes the weights fitted on all documents, as they stand in weights.go of package confidence.
-func (e *Extraction) WriteModel(w io.Writer) error {
+// WriteModels writes what is fitted on all documents, as it stands in weights.tsv of package weights.
+func (e *Extraction) WriteModels(ctx context.Context, w io.Writer) error {
 	known := make([]*Document, len(e.Documents))
 	for i := range e.Documents {
-		known[i] = &e.Documents[i]
+		known[i] = e.Documents[i].clone()
 	}
-	all := samples(known)
-	m := fit(all)
-	if _, err := fmt.Fprintf(w, "fitted on %d rows of %d documents\nModel{Bias: %.2f, Weights: Features{\n", len(all), len(e.Documents), m.Bias); err != nil {
+	if _, err := fmt.Fprintln(w, "# What was fitted on gold, by `undersigned evaluate extract --gold DIR --fit`: part, feature, weight. See weights.go."); err != nil {
 		return err
 	}
-	start := priorModel()
-	for i, name := range letter.FeatureNames {
-		rows, wrong := 0.0, 0.0
-		for _, s := range all {
-			rows += s.features[i]
-			if !s.right {
-				wrong += s.features[i]
+	for _, p := range parts {
+		models, err := p.learn(ctx, known)
+		if err != nil {
+			return err
+		}
+		for _, m := range models {
+			if err := m.write(w); err != nil {
+				return err
 			}
 		}
-		if _, err := fmt.Fprintf(w, "\tf%s: %.2f, // from %.1f; %.0f rows, %.0f wrong\n", strings.ToUpper(name[:1])+name[1:], m.Weights[i], start.Weights[i], rows, wrong); err != nil {
+		for _, d := range known {
+			if err := p.decide(ctx, models, d, false); err != nil {
+				return err
+			}
+			d.score()
+		}
+	}
+	return nil
+}
+
+// fitted is a model with its name and those of its features.
+type fitted struct {
+	name     string
+	features []string
+	*letter.Model
+}
+
+func (f *fitted) write(w io.Writer) error {
+	if _, err := fmt.Fprintf(w, "%s\tbias\t%.4f\n", f.name, f.Bias); err != nil {
+		return err
+	}
+	for i, name := range f.features {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%.4f\n", f.name, name, f.Weights[i]); err != nil {
 			return err
 		}
 	}
-	_, err := fmt.Fprintln(w, "}}")
-	return err
+	return nil
 }

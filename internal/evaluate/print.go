@@ -44,7 +44,7 @@ func (e *Extraction) WriteText(w io.Writer, verbose bool) error {
 func (e *Extraction) writePublishers(w io.Writer) error {
 	var fitted []string
 	for _, part := range parts {
-		fitted = append(fitted, part.name)
+		fitted = append(fitted, part.name())
 	}
 	fmt.Fprintf(w, "by publisher; fitted without it: %s\n", strings.Join(fitted, ", "))
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)

@@ -18,13 +18,33 @@ var priorWeights = map[string]float64{
 	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7,
 }
 
-// priorModel is the model that fits begin from. A weight of a feature that package letter does not have is a mistake in the table above.
-func priorModel() letter.Model {
-	m := letter.Model{Bias: priorBias}
-	for name, weight := range priorWeights {
-		i := slices.Index(letter.FeatureNames[:], name)
+// The same for the candidates of signatories, see package section: what is announced, and what only looks like a list.
+const announcedBias, shapeBias = 1, -4
+
+var announcedWeights = map[string]float64{
+	"orgs": 2, "people": 1, "maybePeople": .5, "spoken": -2, "small": -1.5, "long": -.7, "addresses": -1.5, "dates": -1.5, "times": -1.5, "figures": -.5,
+	"site": -2, "ownElse": -1, "ownSigning": -1, "runsOn": -1.5, "refused": -1, "ended": -1, "alike": .5, "sorted": 1, "claimMet": 1.5, "claimFar": -.7,
+	"size": .4, "tiny": -.5, "outside": -.5, "proper": .5, "headElse": -1, "leadElse": -.7, "leadCloses": -1, "headCloses": -1, "titleSigning": .5,
+	"titleElse": -.3, "headSigning": 1, "leadSigning": 1, "headSupport": .3, "leadSupport": .3, "trailing": -1, "letterhead": -.5, "named": 1, "said": 1,
+	"speaks": .5, "places": -.7,
+}
+
+var shapeWeights = map[string]float64{
+	"headSigning": 3, "headSupport": 1.5, "headGroups": .8, "headPaper": -.3, "headPersons": .5, "leadSigning": 2.5, "leadSupport": 1, "leadGroups": .7,
+	"leadPersons": .3, "leadColon": .8, "leadOpens": 1, "headOpens": 1, "headSub": 1, "headElse": -1.5, "leadElse": -1, "leadCloses": -1.5,
+	"headCloses": -1.5, "headOther": -.5, "titleSigning": 1, "titleSupport": .7, "titleElse": -.5, "orgs": 2, "people": 1, "maybePeople": .5, "spoken": -3,
+	"small": -2, "long": -1, "addresses": -2, "dates": -2, "times": -2, "figures": -.7, "site": -3, "ownElse": -1.5, "ownSigning": -1.5, "runsOn": -3,
+	"refused": -1.5, "ended": -1.5, "alike": .5, "sorted": 1.5, "claimMet": 2, "claimFar": -1, "size": .6, "tiny": -1, "outside": -1, "goesOn": 1,
+	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2,
+}
+
+// priorModel is a model that fits begin from. A weight of a feature that there is not is a mistake in the tables above.
+func priorModel(bias float64, of map[string]float64, features []string) *letter.Model {
+	m := &letter.Model{Bias: bias, Weights: make([]float64, len(features))}
+	for name, weight := range of {
+		i := slices.Index(features, name)
 		if i < 0 {
-			panic("evaluate: confidence has no feature " + name)
+			panic("evaluate: there is no feature " + name)
 		}
 		m.Weights[i] = weight
 	}

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"undersigned/internal/letter"
@@ -13,15 +14,17 @@ type Publisher struct {
 	Overall
 }
 
-// part is something that is fitted on gold. learn looks at documents whose gold may be used, and returns what decides anew, in the draft
-// of any document, what the part decides there.
-type part struct {
-	name  string
-	learn func(known []*Document) (decide func(*Document))
+// part is something that is fitted on gold. learn looks at documents whose gold may be used, and returns models; decide lets them decide anew in the
+// draft of any document. own is false for a document that only serves to learn from: there a part may leave a draft as it is where its
+// decisions do not differ from those that the draft was made by.
+type part interface {
+	name() string
+	learn(ctx context.Context, known []*Document) ([]fitted, error)
+	decide(ctx context.Context, models []fitted, d *Document, own bool) error
 }
 
 // parts are all that is fitted, in the order in which they decide: each learns from documents in which those before it have decided.
-var parts = []part{{"confidence", learnConfidence}}
+var parts = []part{sections{}, ratings{}}
 
 // ByPublisher scores each publisher's documents with everything fitted on the documents of all others. The Extraction that it is called on
 // keeps what is built in.
@@ -42,9 +45,14 @@ func (e *Extraction) ByPublisher(ctx context.Context) (*Extraction, error) {
 			}
 		}
 		for _, part := range parts {
-			decide := part.learn(others)
+			models, err := part.learn(ctx, others)
+			if err != nil {
+				return err
+			}
 			for _, d := range all {
-				decide(d)
+				if err := part.decide(ctx, models, d, d.Publisher == names[p]); err != nil {
+					return err
+				}
 				d.score()
 			}
 		}
@@ -75,35 +83,41 @@ func (d *Document) clone() *Document {
 	return &c
 }
 
-func learnConfidence(known []*Document) func(*Document) {
-	model := fit(samples(known))
-	return func(d *Document) {
-		for i := range d.draft.Signatories {
-			r := &d.draft.Signatories[i]
-			if f, rated := letter.FeaturesOf(r); rated {
-				r.Confidence = model.Confidence(&f)
-			}
+// ratings is the confidence of rows.
+type ratings struct{}
+
+func (ratings) name() string { return "confidence" }
+
+func (ratings) learn(_ context.Context, known []*Document) ([]fitted, error) {
+	prior := priorModel(priorBias, priorWeights, letter.FeatureNames[:])
+	return []fitted{{"confidence", letter.FeatureNames[:], fit(samples(known), prior, 1, nil)}}, nil
+}
+
+func (ratings) decide(_ context.Context, models []fitted, d *Document, _ bool) error {
+	for i := range d.draft.Signatories {
+		r := &d.draft.Signatories[i]
+		if f, rated := letter.FeaturesOf(r); rated {
+			r.Confidence = letter.Confidence(models[0].Model, &f)
 		}
 	}
+	return nil
 }
 
-// sample is one row: its features and whether it is right.
-type sample struct {
-	document int
-	features letter.Features
-	right    bool
-}
-
-// samples are the rated rows whose rightness a gold tells: organizations, and persons where it says that none signed.
+// samples are the rated rows whose rightness a gold tells: organizations, and persons where it says that none signed. Rows of a document are
+// alike, and a list of four hundred is no four hundred proofs: each document's rows weigh together as the square root of their number.
 func samples(documents []*Document) []sample {
 	var out []sample
-	for i, d := range documents {
+	for _, d := range documents {
+		from := len(out)
 		nobody := d.gold.Gives("individuals") && d.gold.Individuals == 0
 		for k, v := range d.verdicts {
 			f, rated := letter.FeaturesOf(&d.draft.Signatories[k])
 			if rated && (v == right || v == wrong || v == notAsked && nobody) {
-				out = append(out, sample{i, f, v == right})
+				out = append(out, sample{features: f[:], right: v == right})
 			}
+		}
+		for i := from; i < len(out); i++ {
+			out[i].weight = 1 / math.Sqrt(float64(len(out)-from))
 		}
 	}
 	return out

@@ -15,33 +15,29 @@ type Candidate struct {
 	Finder   string
 	Score    float64
 	Features section.Features
+	Shape    bool // nothing announces it
 	Rows     []draft.Row
-	Text     []string
 }
 
-// Candidates are the proposals for a document, for fitting what decides among them; none for a medium that says itself who signed.
-func (o *Opened) Candidates(ctx context.Context) (d *about.Facts, found, unread []Candidate, err error) {
+// Candidates are the proposals for a document, for fitting what decides among them: those that are chosen from, and those that there were if nothing in
+// the document announced a list. None for a medium that says itself who signed.
+func (o *Opened) Candidates(ctx context.Context) (found, unread []Candidate, err error) {
 	if o.printed == nil {
-		return nil, nil, nil, nil
+		return nil, nil, nil
 	}
 	p, err := o.printed(ctx)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	p.Medium, p.Name = o.medium.Name, o.source.Name
-	d = about.Of(p)
-	return d, read(section.Find(d, section.Fitted()).Candidates), read(section.Unread(d)), nil
+	d := about.Of(p)
+	return read(section.Find(d, nil).Candidates), read(section.Unread(d)), nil
 }
 
 func read(all []section.Candidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
-		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features}
-		for i := range c.Blocks {
-			for k := range c.Blocks[i].Lines {
-				one.Text = append(one.Text, c.Blocks[i].Lines[k].Text)
-			}
-		}
+		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape}
 		entries := entry.Split(c.Blocks)
 		habits := entry.Judge(entries)
 		for i := range entries {

@@ -7,7 +7,9 @@ import (
 	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/sheet"
+	"undersigned/internal/letter/weights"
 )
 
 // What the rest of the program needs of the rooms, so that it imports this package only.
@@ -25,9 +27,10 @@ type (
 	// Limits bound what one document may cost.
 	Limits = medium.Limits
 
-	// Model and Features are what the confidence of a row is computed with.
-	Model    = confidence.Model
-	Features = confidence.Features
+	// Features are what the confidence of a row is computed from, Model the weights of what is fitted, SectionModel those that choose among candidates.
+	Features     = confidence.Features
+	Model        = weights.Model
+	SectionModel = section.Model
 )
 
 // MaxBytes is the default limit of a document's size.
@@ -46,6 +49,15 @@ func Table(ctx context.Context, name string, data []byte, limits Limits) ([]grap
 
 // FeatureNames name the features of a row's confidence.
 var FeatureNames = confidence.FeatureNames
+
+// SectionFeatureNames name the features of candidates.
+var SectionFeatureNames = section.FeatureNames
+
+// Takes reports whether a candidate of a finder with that score is taken.
+func Takes(finder string, score float64) bool { return section.Takes(finder, score) }
+
+// Confidence is what a row with these features shows by a model.
+func Confidence(m *Model, f *Features) float64 { return confidence.Of(m, f) }
 
 // FeaturesOf returns the features that a row's confidence was computed from, for fitting; false where a table says itself who signed.
 func FeaturesOf(r *Row) (Features, bool) { return confidence.FeaturesOf(r) }

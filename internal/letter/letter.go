@@ -60,7 +60,10 @@ func Open(ctx context.Context, name string, data []byte, limits medium.Limits) (
 }
 
 // Read understands the document. Its errors are those of Extract.
-func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) {
+func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) { return o.ReadWith(ctx, Models{}) }
+
+// ReadWith is Read by other models than those that are built in.
+func (o *Opened) ReadWith(ctx context.Context, m Models) (*draft.Draft, error) {
 	if o.printed == nil {
 		return o.medium.Draft(ctx, o.source)
 	}
@@ -76,7 +79,7 @@ func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) {
 	if len(p.Lines) > limits.Lines {
 		return nil, graph.Errorf(graph.TooLarge, "%s has %d lines and the limit is %d: split it, or raise the limit", name, len(p.Lines), limits.Lines)
 	}
-	d, err := understand(ctx, p, limits)
+	d, err := understand(ctx, p, limits, m)
 	if err != nil {
 		return nil, err
 	}

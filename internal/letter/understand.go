@@ -13,10 +13,17 @@ import (
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/signatory"
+	"undersigned/internal/letter/weights"
 )
 
+// Models are what was fitted; nil means what is built in.
+type Models struct {
+	Section    *section.Model
+	Confidence *weights.Model
+}
+
 // understand turns printed lines into a Draft.
-func understand(ctx context.Context, p *document.Document, limits medium.Limits) (*draft.Draft, error) {
+func understand(ctx context.Context, p *document.Document, limits medium.Limits, m Models) (*draft.Draft, error) {
 	d := about.Of(p)
 	if ctx.Err() != nil {
 		return nil, medium.Cancelled(ctx, p.Name)
@@ -24,7 +31,7 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits)
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	if err := readSignatories(ctx, made, d, limits); err != nil {
+	if err := readSignatories(ctx, made, d, limits, m); err != nil {
 		return nil, err
 	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
@@ -38,11 +45,11 @@ type signed struct {
 	behind *entry.Entry
 }
 
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits) error {
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) error {
 	if d.Kind == draft.KindProfile {
 		return nil // a profile lists others, never those who sign it
 	}
-	parts := section.Find(d, section.Fitted())
+	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
 	entries := entry.Split(parts.Blocks)
 	if len(entries) > limits.Rows {
@@ -86,7 +93,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		made.Signatories = append(made.Signatories, found[i].row)
 		behind[i] = found[i].behind
 	}
-	confidence.Rate(made.Signatories, behind, made.Claimed.Organizations)
+	confidence.Rate(m.Confidence, made.Signatories, behind, made.Claimed.Organizations)
 	return nil
 }
 

@@ -3,6 +3,7 @@ package confidence
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
@@ -12,6 +13,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
+	"undersigned/internal/letter/weights"
 )
 
 // Features are what speaks for or against a row being a signatory with its exact name, each 0 or 1 (or a share). What a row says
@@ -64,23 +66,16 @@ const (
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
 	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
 
-// Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
-type Model struct {
-	Bias    float64
-	Weights Features
-}
+// builtIn is the model that weights.tsv holds.
+var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("confidence", FeatureNames[:]) })
 
-// Probability is that of a row with these features being right.
-func (m *Model) Probability(f *Features) float64 {
-	x := m.Bias
-	for i, v := range f {
-		x += m.Weights[i] * v
+// Of is the probability of a row with these features, as a row shows it; m nil means the weights that are built in.
+func Of(m *weights.Model, f *Features) float64 {
+	if m == nil {
+		m = builtIn()
 	}
-	return 1 / (1 + math.Exp(-x))
+	return rounded(m.Probability(f[:]))
 }
-
-// Confidence is the probability as a row shows it.
-func (m *Model) Confidence(f *Features) float64 { return rounded(m.Probability(f)) }
 
 // own returns a row's own features; Rate adds those of its neighbours and of the document.
 func own(e *entry.Entry, row *draft.Row) *Features {
@@ -132,11 +127,11 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 func Alone(row *draft.Row, e *entry.Entry) {
 	f := own(e, row)
 	f[fMixed], f[fMinority], f[fBareName] = 0, 0, 0
-	row.Features, row.Confidence = f[:], rounded(fitted.Probability(f))
+	row.Features, row.Confidence = f[:], Of(nil, f)
 }
 
 // Rate sets the confidence of the rows of a document: from what the entry behind each says, what its neighbours say, and the document as a whole.
-func Rate(rows []draft.Row, behind []*entry.Entry, claim *int) {
+func Rate(m *weights.Model, rows []draft.Row, behind []*entry.Entry, claim *int) {
 	features := make([]*Features, len(rows))
 	for i := range rows {
 		features[i] = own(behind[i], &rows[i])
@@ -194,7 +189,7 @@ func Rate(rows []draft.Row, behind []*entry.Entry, claim *int) {
 				f[fClaimMissed] = 1
 			}
 		}
-		rows[i].Features, rows[i].Confidence = f[:], rounded(fitted.Probability(f))
+		rows[i].Features, rows[i].Confidence = f[:], Of(m, f)
 	}
 }
 

@@ -21,8 +21,8 @@ func Find(d *about.Facts, m *Model) Found {
 	var taken []*Candidate
 	for i := range found.Candidates {
 		c := &found.Candidates[i]
-		c.Score = m.Probability(&c.Features)
-		if c.Score >= .5 {
+		c.Score = m.probability(c)
+		if Takes(c.Finder, c.Score) {
 			taken = append(taken, c)
 		}
 	}
@@ -31,4 +31,18 @@ func Find(d *about.Facts, m *Model) Found {
 		found.Blocks = append(found.Blocks, c.Blocks...)
 	}
 	return found
+}
+
+// What is announced is believed sooner than what only looks like a list.
+const (
+	announcedFrom = .3
+	shapeFrom     = .5
+)
+
+// Takes reports whether a candidate of a finder with that score is taken.
+func Takes(finder string, score float64) bool {
+	if finder == Shape.String() {
+		return score >= shapeFrom
+	}
+	return score >= announcedFrom
 }

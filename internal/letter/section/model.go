@@ -1,59 +1,29 @@
 package section
 
 import (
-	_ "embed"
-	"math"
-	"strconv"
-	"strings"
 	"sync"
+
+	"undersigned/internal/letter/weights"
 )
 
-// Model turns a candidate's features into the probability that its lines are signatories: 1 / (1 + exp(-(Bias + sum of weight x feature))).
+// Model says how likely a candidate is signatories: one set of weights for what a heading or a sentence announces, one for what only looks like a
+// list of them.
 type Model struct {
-	Bias    float64
-	Weights Features
+	Announced, Shape *weights.Model
 }
 
-// Probability that a candidate with these features is of signatories. Products are rounded before they are added, so that machines with a
-// fused multiply-add give the same bits.
-func (m *Model) Probability(f *Features) float64 {
-	x := m.Bias
-	for i, v := range f {
-		x += float64(m.Weights[i] * v)
-	}
-	return 1 / (1 + math.Exp(-x))
-}
-
-//go:embed weights.tsv
-var weights string
-
-// Fitted is the model that is built in: weights.tsv, which `undersigned evaluate extract --fit` writes.
-var Fitted = sync.OnceValue(func() *Model {
-	m, err := ParseModel(weights)
-	if err != nil {
-		panic(err) // a broken file in the tree
-	}
-	return m
+// builtIn is the model that weights.tsv holds.
+var builtIn = sync.OnceValue(func() *Model {
+	return &Model{weights.Of("section.announced", FeatureNames[:]), weights.Of("section.shape", FeatureNames[:])}
 })
 
-// ParseModel reads a model: a line for each feature and for the bias, name, tab, weight. Features that it does not name weigh nothing.
-func ParseModel(s string) (*Model, error) {
-	m := &Model{}
-	of := map[string]float64{}
-	for line := range strings.Lines(s) {
-		name, value, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if !ok || strings.HasPrefix(name, "#") {
-			continue
-		}
-		w, err := strconv.ParseFloat(value, 64)
-		if err != nil {
-			return nil, err
-		}
-		of[name] = w
+// probability of a candidate; m nil means the weights that are built in.
+func (m *Model) probability(c *Candidate) float64 {
+	if m == nil {
+		m = builtIn()
 	}
-	m.Bias = of["bias"]
-	for i, name := range FeatureNames {
-		m.Weights[i] = of[name]
+	if c.Blocks[0].Origin == Shape {
+		return m.Shape.Probability(c.Features[:])
 	}
-	return m, nil
+	return m.Announced.Probability(c.Features[:])
 }
