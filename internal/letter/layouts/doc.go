@@ -13,7 +13,7 @@
 //
 // Names of organizations are facts of the example data set and inventions in the language of the letter; persons and texts are invented.
 // Layouts gives not the product of the axes but a covering array: every pair of values that makes sense stands in some document. The same
-// version gives the same bytes.
+// version gives the same bytes. Changes gives letters that have nothing special, and what differs from them in one value.
 //
 // PDFs are made by hand from what the generator prints (go run ./scripts/layouts -pdf) and stand in pdf/ with the digests of their sources.
 package layouts

@@ -78,6 +78,27 @@ func TestWhatWasPutInComesOut(t *testing.T) {
 	}
 }
 
+// TestOneChange reads letters that have nothing special and those that differ from them in one value. With -v it prints what each loses.
+func TestOneChange(t *testing.T) {
+	const floor = 0.75
+	var all score
+	for _, l := range layouts.Changes() {
+		d, err := layouts.Print(l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, wrong := read(t, d)
+		all.add(s)
+		if wrong != "" {
+			t.Logf("%-28s %s: %s", layouts.Differs(l), l, wrong)
+		}
+	}
+	t.Logf("%d of %d come out exactly, F1 %.3f", all.exact, all.documents, all.f1())
+	if all.share() < floor {
+		t.Errorf("%.3f of the documents come out exactly: the floor is %.3f", all.share(), floor)
+	}
+}
+
 func read(t *testing.T, d layouts.Document) (score, string) {
 	t.Helper()
 	s := score{documents: 1}
