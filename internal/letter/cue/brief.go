@@ -1,0 +1,275 @@
+package cue
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/text"
+)
+
+// What a party that is none tells a court has a caption: words that say what the document is (brief, factum, escrito), that its author is a
+// friend of the court or intervenes, and between them, or after "of" or "submitted by", who that is. The words are those below, whatever the
+// court and the language; they may stand in any order.
+var (
+	briefNouns = text.Words("cue.briefNouns", `brief briefs submission submissions observations comments intervention factum memorandum memoranda
+mémoire mémoires escrito memorial informe documento intervención presentación memoriais petição manifestação stellungnahme schriftsatz amicus-curiae-stellungnahme amicus-brief memoria atto opinione intervento`)
+	briefFormula = text.Words("cue.briefFormula", `amicus amici amicae curiae proposed corrected amended revised unopposed joint consent motion application request permission leave to file submit filing and of for by from on behalf as the
+written third-party third party intervener interveners intervenor intervenors intervening non-party friend friends court filed submitted presented supplemental states
+de des du d' en qualité d'amicus d'amici présenté présentée présentées présentés déposé déposée déposées soumis soumise soumises par la le les l'intervenant l'intervenante intervenant intervenante intervenants intervenantes tierce tiers écrites écrit écrite au aux nom
+calidad del el los las y a como tercero presentado presentada presentados interpuesto interpuesta suscrito suscrita por interviniente escrita escritas
+do da dos das os as na qualidade apresentado apresentada als der die des von im namen di del dello della dei degli in`)
+	// filedBy is the phrase after which a caption names who filed: nothing before it does.
+	filedBy = text.Lazy("cue.filedBy", `(?i)\b(?:submitted|filed|presented|presentad[oa]s?|interpuest[oa]s?|suscrit[oa]s?|sometid[oa]s?|remitid[oa]s?|dépos[ée]+s?|soumise?s?|apresentad[oa]s?|vorgelegt|eingereicht|presentat[oaie]|depositat[oaie])\s+(?:jointly\s+|conjuntamente\s+)?(?:by|por|par|von|da(?:l|lla)?|on behalf of)\s|(?i:présent[ée]+s?)\s+(?:conjointement\s+)?par\s`)
+	// captionTail is what follows the names.
+	captionTail = text.Lazy("cue.captionTail", `(?i)(?:^|[\s,;])(?:(?:(?:as|in their capacity as|appearing as|als|come|comme|como|à titre d[e’']|en qualité d[e’']|en calidad de|na qualidade de|in qualità di)\s*)?(?:(?:proposed|prospective)\s+)?(?:amic(?:us|i)(?:\s+curiae)?\b|friends? of the court\b|interven[eo]rs?\b)|`+
+		`in\s+(?:(?:partial|full|further)\s+)?(?:support|opposition)\b|supporting\b|opposing\b|urging\b|suggesting\b|favou?ring\b|addressing\b|regarding\b|concerning\b|respecting\b|seeking\s+leave\b|for\s+(?:leave\s+to|affirmance|reversal|permission)\b|on\s+(?:petition|appeal|writ|the\s+merits)\b|pursuant\b|in\s+the\s+case\b|in\s+re\b|(?:submitted|filed)\s+(?:by|on|pursuant)\b|dated\b|`+
+		`à\s+l[’']appui\b|en\s+soutien\b|au\s+soutien\b|dans\s+l[’']affaire\b|devant\s+l[ae]|relati(?:f|ve)\s|en\s+(?:el|la)\s+(?:caso|causa|expediente|proceso|marco)\b|ante\s+(?:la|el)\s|en\s+apoyo\b|en\s+relación\b|dentro\s+del?\b|perante\s|em\s+apoio\b|n[oa]s?\s+(?:autos|caso|processo|ação)\b|in\s+der\s+(?:rechtssache|sache)\b|im\s+verfahren\b|zur\s+unterstützung\b|ne[l]\s+(?:caso|giudizio|procedimento)\b|a\s+sostegno\b)`)
+	friendly = text.Lazy("cue.friendly", `(?i)\bamic(?:us|i)\b|\binterven[eo]rs?\b|third[- ]party interven|tierce intervention|\bintervenante?s?\b|friends? of the court|\btercero interviniente|-curiae-`)
+	// AndMore ends names of which more stand elsewhere.
+	AndMore = text.Lazy("cue.AndMore", `(?i)[,;]?\s+(?:(?:and|&|et|y|e|und)\s+)?(?:et al\.?|others|autres|otr[oa]s|outr[oa]s|andere[rn]?|altri)\s*$`)
+)
+
+// Caption finds the names in the caption of a brief, whose lines are joined: their place in the text. It reports false for what is no
+// caption; a caption without names has an empty place.
+func Caption(s string) (from, to int, ok bool) {
+	if rule.Off("cue.Caption") || len(s) > 6000 || !friendly.MatchString(s) {
+		return 0, 0, false
+	}
+	noun := false
+	for from < len(s) {
+		word := s[from:]
+		if i := strings.IndexByte(word, ' '); i >= 0 {
+			word = word[:i]
+		}
+		folded := strings.ReplaceAll(text.Fold(word), "’", "'")
+		if !briefNouns[folded] && !briefFormula[folded] && strings.Trim(word, "[]()–—-:,") != "" {
+			break
+		}
+		noun = noun || briefNouns[folded]
+		from = min(len(s), from+len(word)+1)
+		if strings.HasSuffix(word, ":") && noun {
+			break // "Brief of Amici Curiae: ..."
+		}
+	}
+	if !noun {
+		return 0, 0, false
+	}
+	if all := filedBy.FindAllStringIndex(s); all != nil && all[len(all)-1][1] > from {
+		from = all[len(all)-1][1]
+	}
+	to = len(s)
+	if m := captionTail.FindStringIndex(s[from:]); m != nil {
+		to = from + m[0]
+	} else if from > 0 && captionTail.MatchString(s[from-1:]) {
+		to = from
+	}
+	return from, to, true
+}
+
+// Friendly reports whether words speak of a friend of the court or of one who intervenes.
+func Friendly(s string) bool { return friendly.MatchString(s) }
+
+// BeginsCaption reports whether a line may be the first of a caption.
+func BeginsCaption(s string) bool {
+	if rule.Off("cue.BeginsCaption") || Leaders(s) {
+		return false
+	}
+	words := 0
+	for w := range strings.FieldsSeq(s) {
+		folded := strings.ReplaceAll(text.Fold(w), "’", "'")
+		switch {
+		case briefNouns[folded]:
+			return true
+		case !briefFormula[folded] && folded != "", words > 7:
+			return folded != "" && words > 0 && words < 7 && filedOnce.MatchString(s)
+		}
+		words++
+	}
+	return words >= 2 && friendly.MatchString(s) // "AMICI CURIAE", and the noun on the next line
+}
+
+var filedOnce = text.Lazy("cue.filedOnce", `(?i)^motion of\b|^application of\b`)
+
+// leaders are the dots between an entry of a table of contents and its page.
+var leaders = text.Lazy("cue.leaders", `\.{5,}|(?: \.){5,}|…{3,}`)
+
+// Leaders reports whether a line is one of a table of contents or of authorities.
+func Leaders(s string) bool {
+	if rule.Off("cue.Leaders") {
+		return false
+	}
+	return strings.Contains(s, "...") && leaders.MatchString(s) || strings.Contains(s, " . .") && leaders.MatchString(s) || strings.Contains(s, "……")
+}
+
+// The parts of a brief, by the folded lines that head them.
+var (
+	amiciList = text.Lazy("cue.amiciList", `^(?:(?:appendix|exhibit|annex|schedule|attachment|addendum|annexe|anexo|anhang)(?: [a-z0-9]{1,3})?[ :.–—-]+)?(?:(?:complete|full|alphabetical) )?(?:(?:list|listing|identit(?:y|ies)|identification|index|names|roster|table) of (?:the )?(?:[a-z-]+ ){0,2}(?:amic[iu]s?|interven[eo]rs?|signator(?:y|ies))|(?:individual |institutional |organi[sz]ational |additional )?amici(?: curiae)?(?: (?:on|joining) th(?:e|is) brief)?$|`+
+		`liste des (?:amici|intervenant|signataires)|lista de (?:los )?(?:amici|intervinientes|firmantes|signat)|liste der (?:amici|unterzeich))`)
+	amiciLead  = text.Lazy("cue.amiciLead", `(?i)\b(?:amici|amicus|interven[eo]rs)(?: curiae)?(?:,? [^.:]{0,90})?(?: (?:are|include|is|join\w*|follow\w*|below|sont|son)\b[^.:]{0,60}| the following[^.:]{0,40}|(?:,? (?:listed|identified|named) below[^.:]{0,60})):$`)
+	listedIn   = text.Lazy("cue.listedIn", `(?i)\b(?:listed|identified|named|described|set forth|appear\w*|found)\b[^.]{0,60}\bappendi|\bappendi(?:x|ces)\b[^.]{0,30}\b(?:lists?|identif|names)|(?:listed|named|identified) (?:herein|below|inside|on the (?:inside|signature))`)
+	appendix   = text.Lazy("cue.appendix", `^(?:appendix|annex|addendum|schedule|exhibit)(?: [a-z0-9]{1,3})?$`)
+	briefParts = text.Lazy("cue.briefParts", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] )?(?:tables? of (?:contents|authorities)|table des (?:matières|sources)|índice|cases|statutes|other authorities|(?:certificate|certification|proof|declaration|affidavit|statement) (?:of|regarding|pursuant|as to|concerning)\b|form \d|introduction|(?:summary of (?:the )?)?argument|conclusion|background|(?:motion|consent)\b|counsel\b|attorneys?\b|addresses? of|united states court|in the (?:united|supreme)|acknowledg)|`+
+		`^(?:(?:corporate )?disclosure statement|word count|signature|endnotes|footnotes)`)
+	ofCounsel     = text.Lazy("cue.ofCounsel", `(?i)^\W*(?:pro bono )?(?:counsel|attorneys?|solicitors?|lawyers|avocats?|abogad[oa]s|procureurs?)\s+(?:of record\s+)?(?:for|pour|de|por)\s+(?:the\s+)?(?:proposed\s+)?(amic(?:us|i)(?:\s+curiae)?|interven[eo]rs?|amicae)?\b[,:]?\s*`)
+	interest      = text.Lazy("cue.interest", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] ?)?(?:introduction and )?(?:(?:statements?|identit(?:y|ies)|interests?|identification)(?: of)?(?:,| and)? ?)+.{0,30}(?:amic[iu]s?|interven[eo]rs?)(?: curiae)?\b.{0,60}$|^(?:[ivx]+[.)] ?)?statements? of (?:identity and )?interests?\W*\d?$|^(?:l')?intérêt de (?:l'|la |le |s).{0,40}$|^interés (?:de|del|de los) .{0,40}$|^interesse d[eoa]s? .{0,40}$`)
+	representedBy = text.Lazy("cue.representedBy", `(?i)\b(?:full )?names? of (?:every |each |the |all )?(?:part(?:y|ies)|entit(?:y|ies)|amic[iu]s?)\b`)
+)
+
+// AmiciList reports whether a line heads a list of those who file a brief.
+func AmiciList(s string) bool {
+	if rule.Off("cue.AmiciList") || Leaders(s) {
+		return false
+	}
+	f := text.FoldLine(s)
+	return len(f) < 120 && amiciList.MatchString(f)
+}
+
+// ofOthers says that counsel or cases follow, not those who file.
+var ofOthers = text.Lazy("cue.ofOthers", `(?i)\b(?:counsel|certif\w+|law firms?|partners|associates|attorneys|represented|argue|cases|question)\b`)
+
+// AmiciLead reports whether running text ends by announcing them.
+func AmiciLead(s string) bool {
+	if rule.Off("cue.AmiciLead") || !strings.HasSuffix(s, ":") {
+		return false
+	}
+	s = s[max(0, len(s)-240):]
+	return amiciLead.MatchString(s) && !ofOthers.MatchString(s)
+}
+
+// ListedInAppendix reports whether a text says that an appendix names them.
+func ListedInAppendix(s string) bool { return listedIn.MatchString(s) }
+
+// Appendix reports whether a line is the bare heading of an appendix.
+func Appendix(s string) bool { return appendix.MatchString(text.FoldLine(s)) }
+
+// BriefPart reports whether a line heads a part of a brief that names no signatories, or is one of a court's form.
+func BriefPart(s string) bool {
+	if rule.Off("cue.BriefPart") {
+		return false
+	}
+	return Leaders(s) || briefParts.MatchString(text.FoldLine(s))
+}
+
+// OfCounsel cuts the words "Counsel for Amici Curiae" off a line. known says that the line says for whom.
+func OfCounsel(s string) (rest string, known, ok bool) {
+	m := ofCounsel.FindStringSubmatchIndex(s)
+	if m == nil {
+		return "", false, false
+	}
+	return text.Trim(s[m[1]:]), m[2] >= 0, true
+}
+
+// Interest reports whether a line heads the section in which they present themselves.
+func Interest(s string) bool {
+	if rule.Off("cue.Interest") || Leaders(s) {
+		return false
+	}
+	return interest.MatchString(text.FoldLine(s))
+}
+
+// PartyColumn reports whether a cell heads the column of those whom counsel represents.
+func PartyColumn(s string) bool { return representedBy.MatchString(s) }
+
+var (
+	personNouns = text.Words("cue.personNouns", `professors scholars scientists experts economists historians judges officials prosecutors physicians doctors academics senators representatives members mayors authors artists researchers individuals students parents lawyers attorneys veterans professionals engineers technologists philosophers psychologists sociologists criminologists legislators lawmakers governors diplomats ambassadors generals officers survivors citizens teachers nurses clinicians practitioners librarians journalists writers voters
+professeurs professeures universitaires chercheurs juristes profesores profesoras académicos juristas expertos expertas professores pesquisadores juristas professoren wissenschaftler professori studiosi`)
+	groupNouns = text.Words("cue.groupNouns", `organizations organisations groups companies businesses nonprofits charities entities associations institutions universities colleges libraries publishers platforms databases states cities counties municipalities localities jurisdictions tribes unions amici interveners intervenors others ngos
+organizaciones entidades asociaciones organizações verbände organisationen associations organizzazioni`)
+)
+
+// DescribesPeople and DescribesGroups report whether words on a cover say what those are who file a brief, and not who: "27 Law Professors",
+// "Thirteen Civil Rights Organizations". What they are is the noun before "of", "in", "who"; names of organizations have another there.
+func DescribesPeople(s string) bool { return describes(s, personNouns) }
+
+// DescribesGroups is the same of organizations.
+func DescribesGroups(s string) bool { return describes(s, groupNouns) }
+
+func describes(s string, nouns map[string]bool) bool {
+	if rule.Off("cue.describes") {
+		return false
+	}
+	head := ""
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		w = text.Fold(w)
+		if head != "" && describesOn[w] {
+			break
+		}
+		if w != "" {
+			head = w
+		}
+	}
+	return nouns[head] || Counts(s) && nouns[text.Fold(s[strings.LastIndexByte(s, ' ')+1:])]
+}
+
+var describesOn = text.Words("cue.describesOn", "of in who at from with specializing studying listed identified de en qui que für")
+
+// Counts reports whether words begin with a number of their own: "27 Law Professors", not "5Rights".
+func Counts(s string) bool {
+	if rule.Off("cue.Counts") {
+		return false
+	}
+	first := text.Fold(text.FirstWords(s, 1))
+	return first != "" && first != "one" && phrase.IsNumeral(first) || strings.Trim(first, "0123456789") == "" && first != ""
+}
+
+// headGoesOn is the rest of a table's heading that is set over several rows.
+var headGoesOn = text.Lazy("cue.headGoesOn", `(?i)^(?:represented|interest|parent|publicly|\(|please|none$|n/?a$)`)
+
+// HeadGoesOn reports whether a cell below a table's heading goes on with it.
+func HeadGoesOn(s string) bool { return headGoesOn.MatchString(s) }
+
+// Listing reports whether a line that announces signatories does so in a brief: those who submit it there are its counsel.
+func Listing(s string) bool {
+	if rule.Off("cue.Listing") {
+		return false
+	}
+	f := text.FoldLine(s)
+	return !Farewell.Match(f) && (strings.Contains(f, "signator") || strings.Contains(f, "signataire") || strings.Contains(f, "firmantes") || strings.Contains(f, "joining") || strings.Contains(f, "joined"))
+}
+
+var (
+	// amiciAre begins a sentence that names those who file a brief; namesEnd ends the names of one that says what else they do.
+	amiciAre = text.Lazy("cue.amiciAre", `(?i)\b(?:amic(?:us|i)(?: curiae)?(?: parties)?|interven[eo]rs?) (?:are|is|include|sont|est|son|es|sind|são) (?:the following[^:.]{0,60}: ?|as follows: ?)?|\b(?:brief|submissions?|observations|factum|mémoire|intervention|escrito) (?:(?:is|are|was|est|es) )?(?:respectfully |jointly )?(?:submitted|filed|made|presented|présenté|presentado) (?:jointly )?(?:on behalf of|by|par|por) (?:the )?(?:(?:amic(?:us|i)(?: curiae)?|interven[eo]rs?|following organi[sz]ations|undersigned organi[sz]ations)[,:]? )?|`+
+		`\b(?:counsel|attorneys?) for (?:the )?amic(?:us|i)(?: curiae)?,? |\bamic(?:us|i) curiae,? `)
+	namesEnd = text.Lazy("cue.namesEnd", `(?i),? (?:each |hereby |all |both |respectfully |through |by and )*(?:states?|certif(?:y|ies)|disclos\w+|declares?|have no|has no|submits?|represents?|counsel|undersigned|is (?:not )?an?|are (?:not |all )?(?:non)?|make|makes)\b`)
+	subject  = text.Lazy("cue.subject", `^(?:Amic(?:us|i)(?: [Cc]uriae)? |Interven[eo]r )?((?:The |L[ae] |El |Los |O |A )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:is|are|was|has been|represents|advocates|works|est|es|é|ist|wurde) (?:.{0,140})`)
+	whatItIs = text.Lazy("cue.whatItIs", `(?i)\b(?:non-?\s?profit|not-for-profit|non-?partisan|non-?governmental|organi[sz]ations?|associations?|membership|coalition|foundation|charit(?:y|able)|advocacy|union|network|institute|cent(?:er|re)|society|federation|think tank|company|corporation|clinic|501\(c\)|association|organisation|but non lucratif|fédération|sin (?:fines|ánimo) de lucro|organización|asociación|red de|sem fins lucrativos|organização|associação|verein|verband|gemeinnützig\w*)\b`)
+)
+
+// AmiciAre finds sentences that name those who file a brief: where the names begin.
+func AmiciAre(s string) [][]int { return amiciAre.FindAllStringIndex(s) }
+
+// CutNames cuts off what a sentence says after names.
+func CutNames(s string) string {
+	if m := namesEnd.FindStringIndex(s); m != nil {
+		return s[:m[0]]
+	}
+	return s
+}
+
+// Presents finds who presents itself in the first line or two of a paragraph: "The Reading Club is a nonprofit organization that ...".
+func Presents(s string) (name string, ok bool) {
+	m := subject.FindStringSubmatchIndex(s)
+	if m == nil || !whatItIs.MatchString(s[m[3]:m[1]]) {
+		return "", false
+	}
+	return text.Trim(strings.TrimRight(s[m[2]:m[3]], ", ")), true
+}
+
+var (
+	noName      = text.Lazy("cue.noName", `(?i)^(?:(?:the|this|these|that|those|each|all|both|our|its|their|such|many|most|some|here|there|together|amic(?:us|i)|undersigned|it|we|they|he|she|as|in|on|for|by|since|with|no)\b|(?:the )?(?:court|question|issue|brief|case|government|district|state|petitioners?|respondents?|plaintiffs?|defendants?|appell\w+)\b)`)
+	counselsOwn = text.Lazy("cue.counselsOwn", `(?i)\b(?:counsel of record|llp|l\.l\.p|pllc|p\.c\.|esq|bar (?:no|number)|attorney|solicitor|barrister|law (?:firm|office)s?|pro hac vice|printing|e-?mail|tel)\b|^/?s/|@|\d{3}[-.) ]+\d{3}`)
+)
+
+// NoName reports whether what a sentence is about is named by none of its own names: "The Court", "Each of them".
+func NoName(s string) bool { return noName.MatchString(strings.TrimPrefix(s, "The ")) }
+
+// CounselsOwn reports whether a line is one of a counsel's, with firm and address.
+func CounselsOwn(s string) bool { return counselsOwn.MatchString(s) }
+
+// saysPerson is what follows a person's name where a brief presents her.
+var saysPerson = text.Lazy("cue.saysPerson", `(?i)^(?: ?\([^)]{2,60}\))?,? (?:(?:is|was|has been|est|es|é) (?:currently )?|)(?:an? |the |une? |l[ae] |el )?(?:[\p{L}.’'-]+ ){0,5}?(?:professor|scholar|lecturer|fellow|scientist|economist|historian|lawyer|attorney|judge|journalist|author|physician|doctor|director|officer|advocate|engineer|researcher|leader|founder|employee|teacher|activist|resident|member of|senator|representative|professeure?|profesora?|chercheuse?)\b`)
+
+// SaysPerson reports whether words behind a name say that a person bears it.
+func SaysPerson(s string) bool { return saysPerson.MatchString(s) }
