@@ -32,6 +32,9 @@ func (d *Facts) captionOf() *Caption {
 	if rule.Off("about.Facts.captionOf") {
 		return nil
 	}
+	if !d.mayCaption() {
+		return nil
+	}
 	p, within := d.Document, d.within()
 	for i := range min(len(p.Lines), captionWithin) {
 		l := &p.Lines[i]
@@ -48,6 +51,20 @@ func (d *Facts) captionOf() *Caption {
 	return nil
 }
 
+// mayCaption reports whether the lines that may hold a caption have a part of the words that every caption has.
+func (d *Facts) mayCaption() bool {
+	if rule.Off("about.Facts.mayCaption") {
+		return false
+	}
+	for i := range min(len(d.Lines), captionWithin+captionLines) {
+		if text.ContainsAny(strings.ToLower(d.Lines[i].Text), cue.FriendlyStems) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionAt joins the lines of a caption that begins at a line.
 func captionAt(p *document.Document, i int) *Caption {
 	c := &Caption{}
 	found := false
@@ -88,6 +105,9 @@ func whole(s, below string) bool {
 func endsCaption(s string) bool {
 	if rule.Off("about.endsCaption") {
 		return false
+	}
+	if strings.Trim(s, "_-–—=* ") == "" {
+		return true // a rule
 	}
 	_, _, counsel := cue.OfCounsel(s)
 	return counsel || cue.Leaders(s) || cue.BriefPart(s) || phrase.LooksLikeAddress(s) || cue.JustDate(s) || Greeting.MatchString(s)

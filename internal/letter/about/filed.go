@@ -39,7 +39,7 @@ func (d *Facts) filedOn() graph.Date {
 	}
 	for i := range d.Lines {
 		l := &d.Lines[i]
-		if len(l.Text) > 90 || l.Sort == document.Cells || cue.Leaders(l.Text) || strings.Count(l.Text, ")") > strings.Count(l.Text, "(") || !cue.JustDate(l.Text) && !signedOn.MatchString(l.Text) {
+		if len(l.Text) > 90 || l.Sort == document.Cells || cue.Leaders(l.Text) || phrase.LooksLikeAddress(l.Text) || strings.Contains(l.Text, "/20") && !usDay.MatchString(l.Text) || strings.Count(l.Text, ")") > strings.Count(l.Text, "(") || !cue.JustDate(l.Text) && !signedOn.MatchString(l.Text) {
 			continue
 		}
 		if fs := phrase.FindDates(l.Text, d.Language); len(fs) > 0 && fs[0].Date.Month > 0 {

@@ -18,12 +18,12 @@ mémoire mémoires escrito memorial informe documento intervención presentació
 written third-party third party intervener interveners intervenor intervenors intervening non-party friend friends court filed submitted presented supplemental states
 de des du d' en qualité d'amicus d'amici présenté présentée présentées présentés déposé déposée déposées soumis soumise soumises par la le les l'intervenant l'intervenante intervenant intervenante intervenants intervenantes tierce tiers écrites écrit écrite au aux nom
 calidad del el los las y a como tercero presentado presentada presentados interpuesto interpuesta suscrito suscrita por interviniente escrita escritas
-do da dos das os as na qualidade apresentado apresentada als der die des von im namen di del dello della dei degli in`)
+do da dos das os as na qualidade apresentado apresentada als der die des von im namen di del dello della dei degli`)
 	// filedBy is the phrase after which a caption names who filed: nothing before it does.
-	filedBy = text.Lazy("cue.filedBy", `(?i)\b(?:submitted|filed|presented|presentad[oa]s?|interpuest[oa]s?|suscrit[oa]s?|sometid[oa]s?|remitid[oa]s?|dépos[ée]+s?|soumise?s?|apresentad[oa]s?|vorgelegt|eingereicht|presentat[oaie]|depositat[oaie])\s+(?:jointly\s+|conjuntamente\s+)?(?:by|por|par|von|da(?:l|lla)?|on behalf of)\s|(?i:présent[ée]+s?)\s+(?:conjointement\s+)?par\s`)
+	filedBy = text.Lazy("cue.filedBy", `(?i)\b(?:submitted|filed|presented|presentad[oa]s?|interpuest[oa]s?|suscrit[oa]s?|sometid[oa]s?|remitid[oa]s?|dépos[ée]+s?|soumise?s?|apresentad[oa]s?|vorgelegt|eingereicht|presentat[oaie]|depositat[oaie])\s+(?:jointly\s+|conjuntamente\s+)?(?:by|por|pel[oa]s?|par|von|da(?:l|lla)?|on behalf of)\s|(?i:présent[ée]+s?)\s+(?:conjointement\s+)?par\s`)
 	// captionTail is what follows the names.
-	captionTail = text.Lazy("cue.captionTail", `(?i)(?:^|[\s,;])(?:(?:(?:as|in their capacity as|appearing as|als|come|comme|como|à titre d[e’']|en qualité d[e’']|en calidad de|na qualidade de|in qualità di)\s*)?(?:(?:proposed|prospective)\s+)?(?:amic(?:us|i)(?:\s+curiae)?\b|friends? of the court\b|interven[eo]rs?\b)|`+
-		`in\s+(?:(?:partial|full|further)\s+)?(?:support|opposition)\b|supporting\b|opposing\b|urging\b|suggesting\b|favou?ring\b|addressing\b|regarding\b|concerning\b|respecting\b|seeking\s+leave\b|for\s+(?:leave\s+to|affirmance|reversal|permission)\b|on\s+(?:petition|appeal|writ|the\s+merits)\b|pursuant\b|in\s+the\s+case\b|in\s+re\b|(?:submitted|filed)\s+(?:by|on|pursuant)\b|dated\b|`+
+	captionTail = text.Lazy("cue.captionTail", `(?i)(?:^|[\s,;])(?:(?:(?:as|in their capacity as|appearing as|als|come|comme|como|à titre d[e’']|en qualité d[e’']|en calidad de|na qualidade de|in qualità di)\s*)?(?:(?:proposed|prospective)\s+)?(?:amic(?:us|i)(?:\s+curiae)?\b|friends? of the court\b|\(?(?:third[- ]party\s+)?interven[eo]rs?\b)|`+
+		`in\s+(?:(?:partial|full|further)\s+)?(?:support|opposition)\b|\((?:motion|pursuant|on appeal|filed)\b|supporting\b|opposing\b|urging\b|suggesting\b|favou?ring\b|addressing\b|regarding\b|concerning\b|respecting\b|seeking\s+leave\b|for\s+(?:leave\s+to|affirmance|reversal|permission)\b|on\s+(?:petition|appeal|writ|the\s+merits)\b|pursuant\b|in\s+the\s+case\b|in\s+re\b|(?:submitted|filed)\s+(?:by|on|pursuant)\b|dated\b|`+
 		`à\s+l[’']appui\b|en\s+soutien\b|au\s+soutien\b|dans\s+l[’']affaire\b|devant\s+l[ae]|relati(?:f|ve)\s|en\s+(?:el|la)\s+(?:caso|causa|expediente|proceso|marco)\b|ante\s+(?:la|el)\s|en\s+apoyo\b|en\s+relación\b|dentro\s+del?\b|perante\s|em\s+apoio\b|n[oa]s?\s+(?:autos|caso|processo|ação)\b|in\s+der\s+(?:rechtssache|sache)\b|im\s+verfahren\b|zur\s+unterstützung\b|ne[l]\s+(?:caso|giudizio|procedimento)\b|a\s+sostegno\b)`)
 	friendly = text.Lazy("cue.friendly", `(?i)\bamic(?:us|i)\b|\binterven[eo]rs?\b|third[- ]party interven|tierce intervention|\bintervenante?s?\b|friends? of the court|\btercero interviniente|-curiae-`)
 	// AndMore ends names of which more stand elsewhere.
@@ -46,17 +46,20 @@ func Caption(s string) (from, to int, ok bool) {
 		if !briefNouns[folded] && !briefFormula[folded] && strings.Trim(word, "[]()–—-:,") != "" {
 			break
 		}
-		noun = noun || briefNouns[folded]
+		noun = noun || briefNouns[folded] || folded == "motion" || folded == "application"
 		from = min(len(s), from+len(word)+1)
 		if strings.HasSuffix(word, ":") && noun {
 			break // "Brief of Amici Curiae: ..."
 		}
 	}
-	if !noun {
+	if from == 0 {
 		return 0, 0, false
 	}
 	if all := filedBy.FindAllStringIndex(s); all != nil && all[len(all)-1][1] > from {
-		from = all[len(all)-1][1]
+		from, noun = all[len(all)-1][1], true
+	}
+	if !noun {
+		return 0, 0, false
 	}
 	to = len(s)
 	if m := captionTail.FindStringIndex(s[from:]); m != nil {
@@ -64,8 +67,11 @@ func Caption(s string) (from, to int, ok bool) {
 	} else if from > 0 && captionTail.MatchString(s[from-1:]) {
 		to = from
 	}
-	return from, to, true
+	return from, from + len(strings.TrimRight(s[from:to], " ,;([")), true
 }
+
+// FriendlyStems are parts of the words that Friendly finds.
+var FriendlyStems = []string{"amic", "interven", "friend", "intervin", "-curiae-"}
 
 // Friendly reports whether words speak of a friend of the court or of one who intervenes.
 func Friendly(s string) bool { return friendly.MatchString(s) }
@@ -112,7 +118,7 @@ var (
 	briefParts = text.Lazy("cue.briefParts", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] )?(?:tables? of (?:contents|authorities)|table des (?:matières|sources)|índice|cases|statutes|other authorities|(?:certificate|certification|proof|declaration|affidavit|statement) (?:of|regarding|pursuant|as to|concerning)\b|form \d|introduction|(?:summary of (?:the )?)?argument|conclusion|background|(?:motion|consent)\b|counsel\b|attorneys?\b|addresses? of|united states court|in the (?:united|supreme)|acknowledg)|`+
 		`^(?:(?:corporate )?disclosure statement|word count|signature|endnotes|footnotes)`)
 	ofCounsel     = text.Lazy("cue.ofCounsel", `(?i)^\W*(?:pro bono )?(?:counsel|attorneys?|solicitors?|lawyers|avocats?|abogad[oa]s|procureurs?)\s+(?:of record\s+)?(?:for|pour|de|por)\s+(?:the\s+)?(?:proposed\s+)?(amic(?:us|i)(?:\s+curiae)?|interven[eo]rs?|amicae)?\b[,:]?\s*`)
-	interest      = text.Lazy("cue.interest", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] ?)?(?:introduction and )?(?:(?:statements?|identit(?:y|ies)|interests?|identification)(?: of)?(?:,| and)? ?)+.{0,30}(?:amic[iu]s?|interven[eo]rs?)(?: curiae)?\b.{0,60}$|^(?:[ivx]+[.)] ?)?statements? of (?:identity and )?interests?\W*\d?$|^(?:l')?intérêt de (?:l'|la |le |s).{0,40}$|^interés (?:de|del|de los) .{0,40}$|^interesse d[eoa]s? .{0,40}$`)
+	interest      = text.Lazy("cue.interest", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] ?)?(?:introduction and )?(?:(?:statements?|identit(?:y|ies)|interests?|identification)(?: of)?(?:,| and)? ?)+.{0,30}(?:amic[iu]s?|interven[eo]rs?)(?: curiae)?\b.{0,60}$|^(?:[ivx]+[.)] ?)?statements? of (?:identity and )?interests?\W*\d?$|^(?:(?:[ivx]+|\d+)[.)] ?)?(?:l')?intérêt de (?:l'|la |le |s).{0,40}$|^(?:(?:[ivx]+|\d+)[.)] ?)?interés (?:de|del|de los) .{0,40}$|^(?:(?:[ivx]+|\d+)[.)] ?)?interesse d[eoa]s? .{0,40}$`)
 	representedBy = text.Lazy("cue.representedBy", `(?i)\b(?:full )?names? of (?:every |each |the |all )?(?:part(?:y|ies)|entit(?:y|ies)|amic[iu]s?)\b`)
 )
 

@@ -18,13 +18,27 @@ func cutNamed(blocks []section.Block) (lists, named []section.Block) {
 
 // withNamed adds names that stand outside lists: a second printing where a list prints them too, an entry where none does.
 func withNamed(out []Entry, named []section.Block) []Entry {
-	listed := len(out)
+	if len(named) == 0 {
+		return out
+	}
+	begins := map[string][]int{} // by the first word of a name
+	for k := range out {
+		for _, name := range []string{out[k].Text, out[k].Person} {
+			if words := section.BareName(name); len(words) > 0 {
+				begins[words[0]] = append(begins[words[0]], k)
+			}
+		}
+	}
 next:
 	for i := range named {
 		b := &named[i]
-		for k := range out[:listed] {
+		words := section.BareName(b.Name)
+		if len(words) == 0 {
+			continue
+		}
+		for _, k := range begins[words[0]] {
 			e := &out[k]
-			if name := e.Text; !section.SameName(name, b.Name) && (e.Person == "" || !section.SameName(e.Person, b.Name)) {
+			if !section.SameName(e.Text, b.Name) && !section.SameName(e.Person, b.Name) {
 				continue
 			}
 			if e.Again == nil && e.Person == "" {

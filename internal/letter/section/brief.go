@@ -59,7 +59,7 @@ func (f *finder) brief() {
 	f.partyTable(n)
 	f.counselList(n)
 	f.presented(n)
-	f.blocks = append(f.blocks, n.blocks()...)
+	f.blocks = append(f.blocks, n.found...)
 	f.repeatedBlocks()
 }
 
@@ -163,7 +163,7 @@ func (f *finder) counselList(n *named) {
 		for k := i + 1; k < len(lines) && len(run) < maxNames && lines[k].Page == lines[i].Page && !endsRun(&lines[k], len(run) > 0); k++ {
 			run = append(run, lines[k])
 		}
-		if len(run) > 0 && n.takeRun(run, lines[i].Text != rest && rest != "") {
+		if len(run) > 0 && n.takeRun(run) {
 			return
 		}
 	}

@@ -46,17 +46,22 @@ func InlineBlock(lines []document.Line) bool {
 }
 
 // linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
-// Watch, Norway" does. A running list breaks its lines anywhere.
+// Watch, Norway" does, or all begin with a person and end without a comma. A running list breaks its lines anywhere.
 func linedUp(lines []document.Line) bool {
 	if rule.Off("section.linedUp") {
 		return false
 	}
-	records := 0
+	records, maybe, sure := 0, 0, 0
 	for i := range lines {
+		if first, rest, ok := strings.Cut(lines[i].Text, ","); ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") {
+			if c := phrase.PersonCertainty(first); c > 0 {
+				maybe, sure = maybe+1, sure+c/2
+			}
+		}
 		t := strings.TrimRight(lines[i].Text, " .;")
 		if at := strings.LastIndexByte(t, ','); at > 0 && phrase.IsState(t[at+1:]) {
 			records++
 		}
 	}
-	return 2*records > len(lines)
+	return 2*records > len(lines) || maybe == len(lines) && 2*sure >= maybe
 }

@@ -34,7 +34,12 @@ type body struct {
 	starts []int
 	text   string
 	lower  string // the same length
+	own    int    // where they present themselves
+	asked  int    // how often printed has looked
 }
+
+// maxSearches bounds how often the text is searched; no brief with all its names asks half as often.
+const maxSearches = 3000
 
 func bodyOf(d *about.Facts) *body {
 	b := &body{}
@@ -45,6 +50,9 @@ func bodyOf(d *about.Facts) *body {
 		}
 		if s.Len() > 0 {
 			s.WriteByte(' ')
+		}
+		if b.own == 0 && cue.Interest(d.Lines[i].Text) {
+			b.own = s.Len()
 		}
 		b.lines, b.starts = append(b.lines, d.Lines[i]), append(b.starts, s.Len())
 		s.WriteString(d.Lines[i].Text)
@@ -80,11 +88,21 @@ func linesAt(lines []document.Line, starts []int, from, to int) []document.Line 
 	return lines[first : last+1]
 }
 
-// printed returns where a name is printed in the text, in another way than in capitals where it can; -1. alone asks for a place where no "and"
-// joins it to another.
+// printed returns where a name is printed in the text, rather where they present themselves than in a table of authorities, in another way than
+// in capitals where it can; -1. alone asks for a place where no "and" joins it to another.
 func (b *body) printed(name string, alone bool) int {
-	key, found := lowered(name), -1
-	for from, n := 0, 0; n < 60; n++ {
+	if at := b.printedFrom(name, alone, b.own); at >= 0 || b.own == 0 {
+		return at
+	}
+	return b.printedFrom(name, alone, 0)
+}
+
+func (b *body) printedFrom(name string, alone bool, from int) int {
+	key, found := lowered(text.Trim(name)), -1
+	if b.asked++; b.asked > maxSearches || key == "" {
+		return -1
+	}
+	for n := 0; n < 60; n++ {
 		i := strings.Index(b.lower[from:], key)
 		if i < 0 {
 			break
@@ -214,15 +232,13 @@ func (n *named) companyOf(name string) Company {
 	return Anyone
 }
 
-func (n *named) blocks() []Block { return n.found }
-
 // SameName reports whether two printings name one: without article, acronym and legal form they are the same, or one goes on where the other
 // ends.
 func SameName(a, b string) bool {
 	if rule.Off("section.SameName") {
 		return false
 	}
-	x, y := bareName(a), bareName(b)
+	x, y := BareName(a), BareName(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -237,7 +253,8 @@ func SameName(a, b string) bool {
 	return len(x) == len(y) || len(x) > 1
 }
 
-func bareName(s string) []string {
+// BareName are the folded words of a name without article, acronym and legal form.
+func BareName(s string) []string {
 	if i := strings.Index(s, " ("); i > 0 {
 		s = s[:i]
 	}

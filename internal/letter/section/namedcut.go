@@ -85,6 +85,9 @@ func withoutAnd(s string) (string, int) {
 
 // cutAnd cuts a part at its conjunctions. last says that it ends a list in which no comma stands before the "and".
 func (n *named) cutAnd(p text.Span, last, states bool) []text.Span {
+	if len(p.Text) > 400 {
+		return []text.Span{p} // no two names are that long
+	}
 	low := lowered(p.Text)
 	best, at, width := 1, -1, 0
 	for _, c := range phrase.Conjunctions {
@@ -147,7 +150,7 @@ func (n *named) weighAnd(a, b, c string, last, states bool) int {
 }
 
 // takeRun takes the names of lines below "Attorneys for Amici Curiae". It reports false where others stand there.
-func (n *named) takeRun(run []document.Line, _ bool) bool {
+func (n *named) takeRun(run []document.Line) bool {
 	commas, s := 0, ""
 	starts := make([]int, len(run))
 	for i := range run {
@@ -164,7 +167,7 @@ func (n *named) takeRun(run []document.Line, _ bool) bool {
 		s = joined
 	}
 	var names []text.Span
-	if inline := commas >= len(run) || len(run) < 3; inline {
+	if commas >= len(run) || len(run) < 3 {
 		names = n.cut(strings.TrimRight(s, " ."))
 	} else {
 		for i := range run {
