@@ -29,9 +29,6 @@ const (
 // captionOf finds the caption of a brief. It begins with a word for a brief, at the head of a line, and ends where the lines stand apart or
 // something else begins, but not before the word for those who file it: covers centre such lines with room between them.
 func (d *Facts) captionOf() *Caption {
-	if rule.Off("about.Facts.captionOf") {
-		return nil
-	}
 	if !d.mayCaption() {
 		return nil
 	}

@@ -8,7 +8,6 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -24,7 +23,7 @@ var (
 // filedOn finds the day on which a brief was filed: as the court's system prints it, else the first that its cover or its counsel prints on a
 // line of its own. The days that its text and tables mention are of cases and laws.
 func (d *Facts) filedOn() graph.Date {
-	if d.Caption == nil || rule.Off("about.Facts.filedOn") {
+	if d.Caption == nil {
 		return graph.Date{}
 	}
 	for i := range d.Aside {

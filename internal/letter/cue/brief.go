@@ -33,7 +33,7 @@ do da dos das os as na qualidade apresentado apresentada als der die des von im 
 // Caption finds the names in the caption of a brief, whose lines are joined: their place in the text. It reports false for what is no
 // caption; a caption without names has an empty place.
 func Caption(s string) (from, to int, ok bool) {
-	if rule.Off("cue.Caption") || len(s) > 6000 || !friendly.MatchString(s) {
+	if len(s) > 6000 || !friendly.MatchString(s) {
 		return 0, 0, false
 	}
 	noun := false
@@ -239,7 +239,7 @@ var (
 	amiciAre = text.Lazy("cue.amiciAre", `(?i)\b(?:amic(?:us|i)(?: curiae)?(?: parties)?|interven[eo]rs?) (?:are|is|include|sont|est|son|es|sind|são) (?:the following[^:.]{0,60}: ?|as follows: ?)?|\b(?:brief|submissions?|observations|factum|mémoire|intervention|escrito) (?:(?:is|are|was|est|es) )?(?:respectfully |jointly )?(?:submitted|filed|made|presented|présenté|presentado) (?:jointly )?(?:on behalf of|by|par|por) (?:the )?(?:(?:amic(?:us|i)(?: curiae)?|interven[eo]rs?|following organi[sz]ations|undersigned organi[sz]ations)[,:]? )?|`+
 		`\b(?:counsel|attorneys?) for (?:the )?amic(?:us|i)(?: curiae)?,? |\bamic(?:us|i) curiae,? `)
 	namesEnd = text.Lazy("cue.namesEnd", `(?i),? (?:each |hereby |all |both |respectfully |through |by and )*(?:states?|certif(?:y|ies)|disclos\w+|declares?|have no|has no|submits?|represents?|counsel|undersigned|is (?:not )?an?|are (?:not |all )?(?:non)?|make|makes)\b`)
-	subject  = text.Lazy("cue.subject", `^(?:Amic(?:us|i)(?: [Cc]uriae)? |Interven[eo]r )?((?:The |L[ae] |El |Los |O |A )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:is|are|was|has been|represents|advocates|works|est|es|é|ist|wurde) (?:.{0,140})`)
+	subject  = text.Lazy("cue.subject", `^(?:Amic(?:us|i)(?: [Cc]uriae)? |Interven[eo]r )?((?:The |L[ae] |El |Los |O |A )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:is|was|has been|represents|advocates|works|est|es|é|ist|wurde) (?:.{0,140})`)
 	whatItIs = text.Lazy("cue.whatItIs", `(?i)\b(?:non-?\s?profit|not-for-profit|non-?partisan|non-?governmental|organi[sz]ations?|associations?|membership|coalition|foundation|charit(?:y|able)|advocacy|union|network|institute|cent(?:er|re)|society|federation|think tank|company|corporation|clinic|501\(c\)|association|organisation|but non lucratif|fédération|sin (?:fines|ánimo) de lucro|organización|asociación|red de|sem fins lucrativos|organização|associação|verein|verband|gemeinnützig\w*)\b`)
 )
 
@@ -279,3 +279,16 @@ var saysPerson = text.Lazy("cue.saysPerson", `(?i)^(?: ?\([^)]{2,60}\))?,? (?:(?
 
 // SaysPerson reports whether words behind a name say that a person bears it.
 func SaysPerson(s string) bool { return saysPerson.MatchString(s) }
+
+var brief = text.Lazy("cue.brief", `(?i)\b(?:brief|amic(?:us|i)|submissions?|interven[eo]rs?|factum|escrito|mémoire)\b`)
+
+// Brief reports whether words speak of a brief.
+func Brief(s string) bool { return brief.MatchString(s) }
+
+// CounselSigns reports whether a line begins counsel's signature: "Respectfully submitted,", "/s/ Jane Hart".
+func CounselSigns(s string) bool {
+	if rule.Off("cue.CounselSigns") {
+		return false
+	}
+	return strings.HasPrefix(s, "/s/") || strings.HasPrefix(s, "s/ ") || Farewell.Match(text.FoldLine(s))
+}

@@ -43,11 +43,11 @@ func (f *finder) brief() {
 			f.begin(f.briefSetting(n, first.Text), first.Level)
 			f.belowHead(i, p)
 			continue
-		case cue.AmiciLead(p.Text()):
+		case cue.AmiciLead(p.Text()), cue.LeadIn(p.Text()) && cue.Brief(p.Text()):
 			f.flush()
 			f.begin(f.briefSetting(n, p.Text()), 0)
 			continue
-		case f.open && (cue.BriefPart(first.Text) || counsel || cue.Interest(first.Text)):
+		case f.open && (cue.BriefPart(first.Text) || counsel || cue.Interest(first.Text) || cue.CounselSigns(first.Text)):
 			f.flush()
 			f.open = false
 		}

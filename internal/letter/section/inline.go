@@ -31,7 +31,7 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	n := len(lines)
-	if n >= 4 && linedUp(lines) {
+	if n >= 4 && linedUp(lines) || n >= 2 && eachPerson(lines) {
 		return false
 	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
@@ -46,22 +46,37 @@ func InlineBlock(lines []document.Line) bool {
 }
 
 // linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
-// Watch, Norway" does, or all begin with a person and end without a comma. A running list breaks its lines anywhere.
+// Watch, Norway" does. A running list breaks its lines anywhere.
 func linedUp(lines []document.Line) bool {
 	if rule.Off("section.linedUp") {
 		return false
 	}
-	records, maybe, sure := 0, 0, 0
+	records := 0
 	for i := range lines {
-		if first, rest, ok := strings.Cut(lines[i].Text, ","); ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") {
-			if c := phrase.PersonCertainty(first); c > 0 {
-				maybe, sure = maybe+1, sure+c/2
-			}
-		}
 		t := strings.TrimRight(lines[i].Text, " .;")
 		if at := strings.LastIndexByte(t, ','); at > 0 && phrase.IsState(t[at+1:]) {
 			records++
 		}
 	}
-	return 2*records > len(lines) || maybe == len(lines) && 2*sure >= maybe
+	return 2*records > len(lines)
+}
+
+// eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.
+func eachPerson(lines []document.Line) bool {
+	if rule.Off("section.eachPerson") {
+		return false
+	}
+	sure := 0
+	for i := range lines {
+		first, rest, ok := strings.Cut(lines[i].Text, ",")
+		c := 0
+		if ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") && !strings.Contains(rest, ";") {
+			c = phrase.PersonCertainty(first)
+		}
+		if c == 0 {
+			return false
+		}
+		sure += c / 2
+	}
+	return 2*sure >= len(lines)
 }

@@ -152,6 +152,22 @@ func beginsWithAnd(s string) bool {
 	return false
 }
 
+// presents reports whether a paragraph says that a name is an organization's, whatever it sounds like: "Trial Lawyers of the Lakes is an association".
+func (b *body) presents(name string) bool {
+	if rule.Off("section.body.presents") {
+		return false
+	}
+	if !cue.DescribesPeople(name) && !cue.DescribesGroups(name) {
+		return false
+	}
+	at := b.printed(name, false)
+	if at < 0 {
+		return false
+	}
+	said, ok := cue.Presents(b.text[at:min(len(b.text), at+len(name)+200)])
+	return ok && SameName(said, name)
+}
+
 // captionNames reads the names on the cover.
 func (f *finder) captionNames() *named {
 	c := f.doc.Caption
@@ -163,6 +179,8 @@ func (f *finder) captionNames() *named {
 	people, groups := false, false
 	for _, p := range n.cut(s) {
 		switch {
+		case n.body.presents(p.Text):
+			n.add(p.Text, linesAt(c.Lines, c.Starts, c.From+p.Start, c.From+p.Start+len(p.Text)))
 		case cue.DescribesGroups(p.Text) && !lexicon.IsPlace(p.Text):
 			groups = true
 		case cue.DescribesPeople(p.Text):
@@ -200,13 +218,17 @@ func (n *named) add(name string, lines []document.Line) {
 			return
 		}
 	}
-	if at := n.body.printed(name, false); at >= 0 {
-		again := n.body.linesAt(at, at+len(name))
-		form := n.body.text[at : at+len(name)]
+	short := name
+	if i := strings.LastIndex(name, ", "); i > 0 && legalForm(name[i+2:]) {
+		short = name[:i] // a text says less of a name than a cover
+	}
+	if at := n.body.printed(short, false); at >= 0 {
+		again := n.body.linesAt(at, at+len(short))
+		form := n.body.text[at : at+len(short)]
 		if again[0].Number != lines[0].Number {
 			b.Again, b.Form = again, form
 		}
-		if name == strings.ToUpper(name) && form != strings.ToUpper(form) {
+		if short == name && name == strings.ToUpper(name) && form != strings.ToUpper(form) {
 			b.Name = form
 		}
 	}

@@ -33,7 +33,7 @@ func (n *named) cut(s string) []text.Span {
 			p.Start, p.Text = p.Start+cut, begun
 			and = i > 0
 		}
-		if k := len(out); k > 0 && !and && (legalForm(p.Text) || !states && lexicon.IsPlace(p.Text) && i+1 < len(parts) && len(parts) > 2) {
+		if k := len(out); k > 0 && (legalForm(p.Text) || !and && !states && lexicon.IsPlace(p.Text) && i+1 < len(parts) && len(parts) > 2) {
 			out[k-1].End = p.End
 			out[k-1].Text = text.Trim(s[out[k-1].Start:p.End])
 			continue

@@ -84,7 +84,7 @@ func (f *finder) paragraphs(n *named) {
 			end = len(n.body.text)
 		}
 		name, ok := cue.Presents(n.body.text[n.body.starts[i]:end])
-		if ok && !cue.DescribesPeople(name) && !cue.DescribesGroups(name) && (phrase.NameHead(name) == name || phrase.NameHead(phrase.WithoutArticle(name)) != "") && !cue.NoName(name) {
+		if ok && (phrase.NameHead(name) == name || phrase.NameHead(phrase.WithoutArticle(name)) != "") && !cue.NoName(name) {
 			n.add(withoutThe(name), lines[i:i+1:i+1])
 		}
 	}
