@@ -1,9 +1,12 @@
 package section
 
 import (
+	"strings"
+
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -23,6 +26,9 @@ func (f *finder) isBrief() bool {
 // brief finds the blocks of a brief.
 func (f *finder) brief() {
 	n := f.captionNames()
+	parted := *f.doc
+	parted.Pieces, parted.TitlePiece, parted.Salutation = partsOf(f.doc.Pieces), -1, -1
+	f.doc = &parted
 	listed := n.inAppendix || cue.ListedInAppendix(f.doc.Caption.Text)
 	for i := range f.doc.Pieces {
 		p := &f.doc.Pieces[i]
@@ -51,7 +57,7 @@ func (f *finder) brief() {
 			f.flush()
 			f.open = false
 		}
-		if f.open && i != f.doc.TitlePiece && !f.goesOn(p) {
+		if f.open && !f.goesOn(p) {
 			f.piece(i)
 		}
 	}
@@ -61,6 +67,29 @@ func (f *finder) brief() {
 	f.presented(n)
 	f.blocks = append(f.blocks, n.found...)
 	f.repeatedBlocks()
+}
+
+// partsOf cuts pieces before the headings of a brief's parts: texts without room between their lines have them anywhere.
+func partsOf(pieces []document.Piece) []document.Piece {
+	out := make([]document.Piece, 0, len(pieces))
+	for _, p := range pieces {
+		from := 0
+		for k := 1; k < len(p.Lines) && p.Sort == document.Plain; k++ {
+			t := p.Lines[k].Text
+			if len(t) > 100 || strings.HasSuffix(t, ".") || !cue.AmiciList(t) && !cue.BriefPart(t) && !cue.Interest(t) && !cue.CounselSigns(t) {
+				continue
+			}
+			part := document.Piece{Lines: p.Lines[from:k], Sort: p.Sort}
+			part.Prose = p.Prose && phrase.IsSentence(part.Text())
+			out, from = append(out, part), k
+		}
+		if from > 0 {
+			p.Lines = p.Lines[from:]
+			p.Prose = p.Prose && phrase.IsSentence(p.Text())
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // goesOn takes lines that are set in below an item for its end, where the room between a brief's lines is as wide as between paragraphs.
