@@ -51,6 +51,7 @@ var mayImport = []struct {
 	{"internal/letter/sheet", append(understandsWith, "internal/letter/medium", "internal/letter/table", "internal/letter/read/plain", "internal/letter/read/office",
 		"internal/letter/about", "internal/letter/section", "internal/letter/entry", "internal/letter/signatory", "internal/letter/confidence")},
 	{"internal/letter/lettertest", []string{"graph", "internal/pdf"}},
+	{"internal/letter/layouts", []string{"examples"}},
 	{"internal/letter", []string{"graph", "internal/letter/..."}},
 	{"internal/sameletter/...", []string{"graph"}},
 	{"internal/export/...", []string{"graph", "graph/layout", "internal/export/..."}},
@@ -65,6 +66,7 @@ var mayImport = []struct {
 	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/intake", "internal/api/..."}},
 	{"web", nil},
+	{"scripts/layouts", []string{"internal/letter/layouts"}},
 	{"scripts/...", nil},
 	{"cmd/undersigned", []string{"graph", "internal/...", "web", "examples"}},
 }

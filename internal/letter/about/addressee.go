@@ -243,7 +243,7 @@ func ministry(role string) bool {
 }
 
 // LegalForms are those of companies, without punctuation.
-var LegalForms = text.Words("about.LegalForms", "inc llc ltd corp gmbh ag plc sa co")
+var LegalForms = text.Set("about.LegalForms", lexicon.LegalForm.Words("firm"))
 
 var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)`)
 

@@ -128,7 +128,7 @@ func goesOpen(name string) bool {
 }
 
 // glued finds a company's form with more after it, and a label before a colon.
-var glued = text.Lazy("confidence.glued", `(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
+var glued = lexicon.Pattern("confidence.glued", `(?i)\b{legal-form glued}\.?, \S|\S\s?: \S`)
 
 // refers finds what footnotes have and names do not.
 var refers = text.Lazy("confidence.refers", `(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -80,7 +81,7 @@ var (
 	caption    = text.Lazy("cue.caption", `(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
 	footnote   = text.Lazy("cue.footnote", `(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	PageNumber = text.Lazy("cue.PageNumber", `(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
-	countLine  = text.Lazy("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
+	countLine  = lexicon.Pattern("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({organization count-line}|signator\w*|individuals|persons|signatures|personen|unterschriften|personnes|signataires|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
 )
 
 var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)

@@ -86,4 +86,4 @@ func IsPlace(s string) bool {
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.
-var CorporateSuffix = text.Words("lexicon.CorporateSuffix", `inc llc ltd corp co gmbh e.v ev e.v. ag sa s.a plc llp lp pbc bv b.v nv limited incorporated a.c ac asbl vzw onlus aps mbh ngo cic`)
+var CorporateSuffix = text.Set("lexicon.CorporateSuffix", LegalForm.Words("suffix"))

@@ -84,7 +84,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = text.Lazy("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:organi[sz]ations?|groups|individuals|unions|companies|organisationen|verbände|vereine|gruppen|einzelpersonen|associations|collectifs|syndicats|organizaciones)(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:{organization label}|individuals|einzelpersonen)(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {

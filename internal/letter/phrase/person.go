@@ -119,7 +119,7 @@ func Compound(w string) bool {
 	return false
 }
 
-var compoundEnds = strings.Fields("schule laden büro dienst stelle treff kollektiv komitee ausschuss plattform partei union club klub verlag museum theater universität fakultät fraktion ortsgruppe kampagne projekt agentur genossenschaft redaktion zeitung magazin freunde elternrat beirat jugendrat bundesrat flüchtlingsrat betriebsrat seniorenrat verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
+var compoundEnds = lexicon.Organization.Words("compound-end")
 
 func isInitials(w string) bool {
 	if rule.Off("phrase.isInitials") {

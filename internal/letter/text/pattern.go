@@ -11,9 +11,10 @@ import (
 // Pattern is a regular expression that is compiled when it is first used: commands that read no letter start without paying for any. It is a
 // rule: switched off, it matches nothing.
 type Pattern struct {
-	id, source string
-	once       sync.Once
-	re         *regexp.Regexp
+	id     string
+	source func() string
+	once   sync.Once
+	re     *regexp.Regexp
 }
 
 var patterns []*Pattern
@@ -22,7 +23,10 @@ var patterns []*Pattern
 var nothing = regexp.MustCompile(`[^\x00-\x{10ffff}]`)
 
 // Lazy makes a pattern. id is the package and the name of the variable.
-func Lazy(id, source string) *Pattern {
+func Lazy(id, source string) *Pattern { return LazyFrom(id, func() string { return source }) }
+
+// LazyFrom makes a pattern whose source is made from data. It is asked for it once, when it is first used.
+func LazyFrom(id string, source func() string) *Pattern {
 	p := &Pattern{id: id, source: source}
 	patterns = append(patterns, p)
 	rule.AddPattern(id)
@@ -37,7 +41,7 @@ func (p *Pattern) Compiled() *regexp.Regexp {
 	if rule.PatternOff(p.id) {
 		return nothing
 	}
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
+	p.once.Do(func() { p.re = regexp.MustCompile(p.source()) })
 	return p.re
 }
 
