@@ -16,6 +16,7 @@ import (
 
 var (
 	briefWords     = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
+	briefTitle     = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
 	letterWords    = text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
 	statementWords = text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
 	petitionWords  = text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`)
@@ -62,7 +63,7 @@ func kindOf(d *Facts) string {
 	title := string(d.Title)
 	greets := d.Salutation >= 0
 	switch {
-	case briefWords.MatchString(t.top):
+	case d.Caption != nil, briefWords.MatchString(t.top), t.signs && briefTitle.MatchString(title):
 		return draft.KindBrief
 	case greets && t.above >= 40 && (t.headed || t.ended):
 		return draft.KindPress // a release that prints the letter below its own text

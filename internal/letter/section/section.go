@@ -51,8 +51,11 @@ type Setting struct {
 type Block struct {
 	Lines []document.Line
 	Sort  document.Sort
-	List  bool // names with separators between them
-	One   bool // its line is one of several that stand apart: one name each
+	List  bool   // names with separators between them
+	One   bool   // its line is one of several that stand apart: one name each
+	Name  string // it is this one name, cut out of its lines, with a second printing where there is one
+	Again []document.Line
+	Form  string
 	Setting
 }
 
@@ -93,6 +96,10 @@ func footMarkOf(t string) []string {
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f := &finder{doc: d, taken: map[int]bool{}}
+	if f.isBrief() {
+		f.brief()
+		return f.blocks, f.left
+	}
 	for i := range d.Pieces {
 		f.piece(i)
 	}
