@@ -71,7 +71,7 @@ func candidateSamples(d *Document, found, unread []letter.Candidate) (announced,
 		for i := range all {
 			c := &all[i]
 			is, known := d.isOfSignatories(c)
-			if !known {
+			if !known || c.Finder == "brief" {
 				continue
 			}
 			s := sample{features: c.Features[:], right: is, weight: math.Sqrt(float64(1 + len(c.Rows)))}

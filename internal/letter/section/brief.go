@@ -3,6 +3,7 @@ package section
 import (
 	"strings"
 
+	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
@@ -16,11 +17,11 @@ import (
 // that nothing opens a section there but these.
 
 // isBrief reports whether a document is a brief as a court gets it, and no page about one.
-func (f *finder) isBrief() bool {
-	if rule.Off("section.finder.isBrief") {
+func isBrief(d *about.Facts) bool {
+	if rule.Off("section.isBrief") {
 		return false
 	}
-	return f.doc.Kind == draft.KindBrief && f.doc.Caption != nil
+	return d.Kind == draft.KindBrief && d.Caption != nil
 }
 
 // brief finds the blocks of a brief.

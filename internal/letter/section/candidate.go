@@ -15,6 +15,7 @@ type Candidate struct {
 	Features Features
 	Score    float64 // the probability that its lines are signatories
 	order    int     // in which it was found
+	certain  bool    // a brief names its amici in places of its own
 }
 
 // first and last are the numbers of a candidate's outer lines.
@@ -29,11 +30,23 @@ func (c *Candidate) last() int {
 // out within its sections.
 func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
 	blocks, left := walk(d)
+	if isBrief(d) {
+		var out []Candidate
+		for i, b := range blocks {
+			out = append(out, Candidate{Blocks: []Block{b}, Finder: "brief", order: i, certain: true})
+		}
+		return out, left
+	}
 	return propose(d, blocks), left
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
-func Unread(d *about.Facts) []Candidate { return propose(d, nil) }
+func Unread(d *about.Facts) []Candidate {
+	if isBrief(d) {
+		return nil
+	}
+	return propose(d, nil)
+}
 
 func propose(d *about.Facts, blocks []Block) []Candidate {
 	taken := map[int]bool{}

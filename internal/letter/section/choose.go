@@ -21,7 +21,9 @@ func Find(d *about.Facts, m *Model) Found {
 	var taken []*Candidate
 	for i := range found.Candidates {
 		c := &found.Candidates[i]
-		c.Score = m.probability(c)
+		if c.Score = 1; !c.certain {
+			c.Score = m.probability(c)
+		}
 		if Takes(c.Finder, c.Score) {
 			taken = append(taken, c)
 		}

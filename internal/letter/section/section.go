@@ -96,7 +96,7 @@ func footMarkOf(t string) []string {
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f := &finder{doc: d, taken: map[int]bool{}}
-	if f.isBrief() {
+	if isBrief(f.doc) {
 		f.brief()
 		return f.blocks, f.left
 	}
