@@ -62,20 +62,20 @@ func TestAblation(t *testing.T) {
 	}
 }
 
-// TestAblateFindsTheRule asks that a list that stands on one rule is lost without it, and that all rules are on again afterwards.
+// TestAblateFindsTheRule asks that names whose marks one rule cuts keep them without it, and that all rules are on again afterwards.
 func TestAblateFindsTheRule(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "pledge", "input.txt"), "We keep the pool open because our town needs it and we all swim.\n\nSigned by:\n\nSalt Union\nPier Friends\nRiver Watch\n")
+	write(t, filepath.Join(dir, "pledge", "input.txt"), "We keep the pool open because our town needs it and we all swim.\n\nSigned by:\n\nSalt Union [2]\nPier Friends [3]\nRiver Watch [4]\n")
 	for range 2 { // the second time shows that nothing stayed off
 		a, err := Ablate(context.Background(), nil, dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := slices.IndexFunc(a.Rules, func(r Rule) bool { return r.ID == "cue.openPattern" })
+		i := slices.IndexFunc(a.Rules, func(r Rule) bool { return r.ID == "phrase.marks" })
 		if i < 0 {
-			t.Fatal("the pattern that opens lists is not among the rules")
+			t.Fatal("the pattern of marks at the ends of names is not among the rules")
 		}
-		if r := a.Rules[i]; r.Names != 3 || r.NamesWithout != 0 || r.ChangedCases != 1 || r.Kind != PatternRule || a.Cases != 1 || a.Documents != 0 {
+		if r := a.Rules[i]; r.Names != 3 || r.NamesWithout != 3 || r.ChangedCases != 1 || r.Kind != PatternRule || a.Cases != 1 || a.Documents != 0 {
 			t.Errorf("without %s the case loses %d names, gains %d, in %d cases of %d", r.ID, r.Names, r.NamesWithout, r.ChangedCases, a.Cases)
 		}
 	}
@@ -87,14 +87,14 @@ func TestAblateFindsTheRule(t *testing.T) {
 // TestAblationOfGold asks that a rule is credited with the rows that are right because of it.
 func TestAblationOfGold(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "letters", "a.txt"), "We keep the pool open because our town needs it and we all swim.\n\nSigned by:\n\nSalt Union\nPier Friends\nRiver Watch\n")
+	write(t, filepath.Join(dir, "letters", "a.txt"), "We keep the pool open because our town needs it and we all swim.\n\nSigned by:\n\nSalt Union [2]\nPier Friends [3]\nRiver Watch [4]\n")
 	write(t, filepath.Join(dir, "gold", "p", "a.json"), `{"document": "letters/a.txt", "signatory_kind": "signed", "signatories": [{"as": "Salt Union", "type": "organization"}, {"as": "River Watch", "type": "organization"}]}`)
 	a, err := Ablate(context.Background(), []string{filepath.Join(dir, "gold")}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(a.Rules, func(r Rule) bool { return r.ID == "cue.openPattern" })
-	if r := a.Rules[i]; r.Right != 2 || r.Wrong != 1 || r.Changed != 1 || a.Documents != 1 || a.Cases != 0 {
+	i := slices.IndexFunc(a.Rules, func(r Rule) bool { return r.ID == "phrase.marks" })
+	if r := a.Rules[i]; r.Right != 2 || r.Wrong != -2 || r.Changed != 1 || a.Documents != 1 || a.Cases != 0 {
 		t.Errorf("%s earns %d right and %d wrong rows in %d documents of %d", r.ID, r.Right, r.Wrong, r.Changed, a.Documents)
 	}
 }

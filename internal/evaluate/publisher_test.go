@@ -67,12 +67,12 @@ func TestByPublisher(t *testing.T) {
 				others = append(others, d)
 			}
 		}
-		model := fit(samples(others))
+		model := fit(samples(others), priorModel(priorBias, priorWeights, letter.FeatureNames[:]), 1, nil)
 		for i := range left.Documents {
 			for k := range left.Documents[i].draft.Signatories {
 				r := &left.Documents[i].draft.Signatories[k]
 				f, _ := letter.FeaturesOf(r)
-				if want := model.Confidence(&f); left.Documents[i].Publisher == p.Name && r.Confidence != want {
+				if want := letter.Confidence(model, &f); left.Documents[i].Publisher == p.Name && r.Confidence != want {
 					t.Fatalf("%s has confidence %.2f, want %.2f by the other publishers", r.Name, r.Confidence, want)
 				}
 			}
@@ -99,7 +99,7 @@ func TestByPublisher(t *testing.T) {
 	if texts[0].String() != texts[1].String() || objects[0].String() != objects[1].String() {
 		t.Error("two runs write other bytes")
 	}
-	for _, want := range []string{"fitted without it: confidence", "reliability of confidence: rows whose publisher"} {
+	for _, want := range []string{"fitted without it: sections, confidence", "reliability of confidence: rows whose publisher"} {
 		if !strings.Contains(texts[0].String(), want) {
 			t.Errorf("the text has no %q:\n%s", want, &texts[0])
 		}
@@ -123,20 +123,12 @@ func TestPartsDecideInTurn(t *testing.T) {
 	old := parts
 	defer func() { parts = old }()
 	parts = []part{
-		{"no brackets", func(known []*Document) func(*Document) {
-			return func(d *Document) {
-				d.draft.Signatories = slices.DeleteFunc(d.draft.Signatories, func(r letter.Row) bool { return strings.Contains(r.Name, "(") })
-			}
+		testPart{"no brackets", func(d *Document, _ float64) {
+			d.draft.Signatories = slices.DeleteFunc(d.draft.Signatories, func(r letter.Row) bool { return strings.Contains(r.Name, "(") })
 		}},
-		{"the number of rows", func(known []*Document) func(*Document) {
-			n := 0.0
-			for _, d := range known {
-				n += float64(len(d.verdicts))
-			}
-			return func(d *Document) {
-				for i := range d.draft.Signatories {
-					d.draft.Signatories[i].Confidence = n / 1000
-				}
+		testPart{"the number of rows", func(d *Document, n float64) {
+			for i := range d.draft.Signatories {
+				d.draft.Signatories[i].Confidence = n / 1000
 			}
 		}},
 	}
@@ -150,6 +142,27 @@ func TestPartsDecideInTurn(t *testing.T) {
 			t.Errorf("%s: %d found, %d right, confidence %.3f", d.Name, d.Found, d.Right, d.draft.Signatories[0].Confidence)
 		}
 	}
+}
+
+// testPart learns how many rows the known documents have.
+type testPart struct {
+	title string
+	by    func(d *Document, rows float64)
+}
+
+func (p testPart) name() string { return p.title }
+
+func (p testPart) learn(_ context.Context, known []*Document) ([]fitted, error) {
+	n := 0.0
+	for _, d := range known {
+		n += float64(len(d.verdicts))
+	}
+	return []fitted{{p.title, nil, &letter.Model{Bias: n}}}, nil
+}
+
+func (p testPart) decide(_ context.Context, models []fitted, d *Document, _ bool) error {
+	p.by(d, models[0].Bias)
+	return nil
 }
 
 func TestByPublisherStopped(t *testing.T) {
