@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 )
 
@@ -56,8 +57,9 @@ func propose(d *about.Facts, blocks []Block) []Candidate {
 		}
 	}
 	var out []Candidate
+	headed := headings(d)
 	for _, b := range blocks {
-		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting {
+		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting && headed(out[n].first()) == headed(b.Lines[0].Number) {
 			out[n].Blocks = append(out[n].Blocks, b)
 			continue
 		}
@@ -73,4 +75,18 @@ func propose(d *about.Facts, blocks []Block) []Candidate {
 	slices.SortStableFunc(out, func(a, b Candidate) int { return a.first() - b.first() })
 	measure(d, out)
 	return out
+}
+
+// headings returns a function that counts the headings above a line.
+func headings(d *about.Facts) func(number int) int {
+	var at []int
+	for i := range d.Lines {
+		if d.Lines[i].Sort == document.Heading {
+			at = append(at, d.Lines[i].Number)
+		}
+	}
+	return func(number int) int {
+		n, _ := slices.BinarySearch(at, number)
+		return n
+	}
 }

@@ -54,6 +54,8 @@ const (
 	fProper  // two or more words in capitals
 	fRunsOn  // lines that begin in lower case right below another
 	fTimes   // with a time of the day
+	fOffices // that name an office and no organization
+	fTo      // that name an addressee
 	// What stands around it.
 	fHeadOpens // the heading above announces signatories
 	fHeadSub   // it says organizations or individuals
@@ -83,6 +85,7 @@ const (
 	fGoesOn // an announced candidate stands above under the same heading
 	fDepth  // share of the document's lines above it
 	fLast   // no candidate below it
+	fAbove  // it stands above the greeting
 	fProse  // running text above
 	fShare  // share of the document's lines
 	fOutside
@@ -104,8 +107,8 @@ const (
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"signOff", "trailing", "repeated", "letterhead", "shape", "items", "cells", "pictures", "inline", "size", "tiny", "orgs", "people", "maybePeople",
-	"spoken", "small", "long", "single", "places", "addresses", "dates", "figures", "refused", "ended", "alike", "sorted", "counted", "again", "site", "proper", "runsOn", "times", "headOpens", "headSub", "headCloses",
-	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "prose", "share", "outside", "said", "named", "rival", "letter", "statement", "press", "list", "else",
+	"spoken", "small", "long", "single", "places", "addresses", "dates", "figures", "refused", "ended", "alike", "sorted", "counted", "again", "site", "proper", "runsOn", "times", "offices", "to", "headOpens", "headSub", "headCloses",
+	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "above", "prose", "share", "outside", "said", "named", "rival", "letter", "statement", "press", "list", "else",
 	"greets", "titled", "claimMet", "claimFar"}
 
 // entries are the texts that the features count: names within lines, or lines, without their marks.
@@ -193,6 +196,18 @@ func measure(d *about.Facts, all []Candidate) {
 		}
 	}
 	speaks := float64(spoken) / float64(max(1, told))
+	var to []string // whom the document addresses
+	for _, a := range d.Addressees {
+		for _, name := range []draft.Maybe{a.Name, a.Organization, a.Role} {
+			if key := text.FoldLine(string(name)); key != "" {
+				to = append(to, key)
+			}
+		}
+	}
+	greets := 0
+	if d.Salutation >= 0 {
+		greets = d.Pieces[d.Salutation].Lines[0].Number
+	}
 	largest := 0
 	for i := range all {
 		if all[i].Blocks[0].Origin == Announced {
@@ -202,11 +217,12 @@ func measure(d *about.Facts, all []Candidate) {
 	for i := range all {
 		c := &all[i]
 		f := &c.Features
-		c.own(entries[i], keys)
+		c.own(entries[i], keys, to)
 		first := at[c.first()]
 		c.around(d, first)
 		f[fDepth] = float64(first) / float64(max(1, len(d.Lines)))
 		f[fShare] = float64(c.lines()) / float64(max(1, len(d.Lines)))
+		set(f, fAbove, c.last() < greets)
 		set(f, fLast, i == len(all)-1)
 		set(f, fProse, proseTo > 0 && proseTo < c.first())
 		set(f, fRival, c.Blocks[0].Origin != Announced && largest > len(entries[i]))
@@ -234,7 +250,7 @@ func set(f *Features, feature int, is bool) {
 }
 
 // own computes what the entries themselves say.
-func (c *Candidate) own(entries []string, printed map[string]int) {
+func (c *Candidate) own(entries []string, printed map[string]int, to []string) {
 	f := &c.Features
 	switch c.Blocks[0].Origin {
 	case AfterGreet:
@@ -304,6 +320,8 @@ func (c *Candidate) own(entries []string, printed map[string]int) {
 		own := cue.TopicsOf(t)
 		add(fOwnElse, own&cue.AboutElse != 0)
 		add(fOwnSigning, own&(cue.AboutSigning|cue.AboutPaper) != 0)
+		add(fOffices, !org && phrase.SaysOffice(t))
+		add(fTo, addressed(to, t))
 		add(fTimes, clock.MatchString(t))
 		add(fAgain, printed[text.FoldLine(t)] > 1)
 	}
@@ -320,6 +338,17 @@ func (c *Candidate) own(entries []string, printed map[string]int) {
 		f[fSorted] = max(0, (kept-chance)/(1-min(chance, .9)))
 	}
 	f[fCounted] = counted(lines)
+}
+
+// addressed reports whether an entry names one of those that the document addresses, or is a part of their name.
+func addressed(to []string, t string) bool {
+	key := text.FoldLine(t)
+	for _, name := range to {
+		if len(key) > 4 && (strings.Contains(name, key) || strings.Contains(key, name)) {
+			return true
+		}
+	}
+	return false
 }
 
 var clock = text.Lazy("section.clock", `\b\d{1,2}[:.]\d\d\b`)

@@ -82,6 +82,9 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	case l.Sort == document.Cells:
 		return cell
 	case phrase.IsNameList(l.Text) && words > 9, InlineBlock([]document.Line{*l}):
+		if p.Prose && hasVerb(l.Text) {
+			return other // a sentence that names them: package entry reads it
+		}
 		return inline
 	case p.Prose && l.Sort == document.Plain, words > longestEntry, phrase.IsSentence(l.Text) && words > 14:
 		return other
