@@ -88,12 +88,12 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	slices.SortStableFunc(found, func(a, b signed) int { return a.row.Order - b.row.Order })
 	slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
-	behind := make([]*entry.Entry, len(found))
+	behind, scores := make([]*entry.Entry, len(found)), make([]float64, len(found))
 	for i := range found {
 		made.Signatories = append(made.Signatories, found[i].row)
-		behind[i] = found[i].behind
+		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
 	}
-	confidence.Rate(m.Confidence, made.Signatories, behind, made.Claimed.Organizations)
+	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
 	return nil
 }
 

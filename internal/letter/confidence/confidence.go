@@ -59,12 +59,14 @@ const (
 	fFewRows            // the document has fewer than three
 	fClaimMet           // the document claims this number of organizations, within a twentieth
 	fClaimMissed        // it claims another one, by a seventh at least
+	fShaped             // nothing announces the list; it only looks like one of signatories
+	fSection            // how likely the list is of signatories: the logarithm of the odds, a third of it, from -1 to 1
 	featureCount
 )
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("confidence", FeatureNames[:]) })
@@ -131,10 +133,16 @@ func Alone(row *draft.Row, e *entry.Entry) {
 }
 
 // Rate sets the confidence of the rows of a document: from what the entry behind each says, what its neighbours say, and the document as a whole.
-func Rate(m *weights.Model, rows []draft.Row, behind []*entry.Entry, claim *int) {
+func Rate(m *weights.Model, rows []draft.Row, behind []*entry.Entry, scores []float64, claim *int) {
 	features := make([]*Features, len(rows))
 	for i := range rows {
-		features[i] = own(behind[i], &rows[i])
+		f := own(behind[i], &rows[i])
+		if behind[i].Origin == section.Shape {
+			f[fShaped] = 1
+		}
+		p := min(max(scores[i], .05), .95)
+		f[fSection] = math.Log(p/(1-p)) / 3
+		features[i] = f
 	}
 	odd, lengthy := make([]float64, len(rows)+1), make([]float64, len(rows)+1) // sums of the doubtful rows before each, and with the long ones
 	persons := 0

@@ -12,6 +12,16 @@ type Found struct {
 	Blocks     []Block
 	Left       []draft.LeftOut
 	Candidates []Candidate // all, with their scores
+
+	scores map[int]float64 // of the lines that were taken, by number
+}
+
+// Score is that of the candidate in which a line was taken; 1 for one that a sentence names.
+func (f *Found) Score(number int) float64 {
+	if p, taken := f.scores[number]; taken {
+		return p
+	}
+	return 1
 }
 
 // Find finds the signatories' blocks, in the order of the document.
@@ -32,7 +42,13 @@ func Find(d *about.Facts, m *Model) Found {
 	}
 	taken = append(taken, again(d, found.Candidates, entries)...)
 	slices.SortFunc(taken, func(a, b *Candidate) int { return a.order - b.order }) // a second printing comes after the first
+	found.scores = map[int]float64{}
 	for _, c := range taken {
+		for i := range c.Blocks {
+			for k := range c.Blocks[i].Lines {
+				found.scores[c.Blocks[i].Lines[k].Number] = c.Score
+			}
+		}
 		found.Blocks = append(found.Blocks, c.Blocks...)
 	}
 	return found
