@@ -13,7 +13,7 @@ import (
 )
 
 func newExtract(a *app) *cobra.Command {
-	var asJSON bool
+	var asJSON, why bool
 	cmd := &cobra.Command{
 		Use:   "extract FILE|ADDRESS",
 		Short: "Show what is read in one document, without a store",
@@ -25,6 +25,9 @@ output.`,
 			name, data, err := readDocument(cmd, args[0])
 			if err != nil {
 				return err
+			}
+			if why {
+				return a.printWhy(cmd.Context(), name, data)
 			}
 			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
 			if err != nil {
@@ -38,6 +41,7 @@ output.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	cmd.Flags().BoolVar(&why, "why", false, "say which lists were proposed, and which features and rules decided each row and each line left out")
 	privateFlag(cmd)
 	return cmd
 }

@@ -31,6 +31,9 @@ type (
 	Features     = confidence.Features
 	Model        = weights.Model
 	SectionModel = section.Model
+
+	// Reason is one feature of a decision with what it adds to the logarithm of its odds.
+	Reason = weights.Reason
 )
 
 // MaxBytes is the default limit of a document's size.

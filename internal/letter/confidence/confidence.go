@@ -79,6 +79,11 @@ func Of(m *weights.Model, f *Features) float64 {
 	return rounded(m.Probability(f[:]))
 }
 
+// Reasons are the features that a row's confidence rests on, at most n.
+func Reasons(f *Features, n int) []weights.Reason {
+	return builtIn().Reasons("confidence", FeatureNames[:], f[:], n)
+}
+
 // own returns a row's own features; Rate adds those of its neighbours and of the document.
 func own(e *entry.Entry, row *draft.Row) *Features {
 	f := &Features{}

@@ -6,6 +6,7 @@ import (
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/weights"
 )
 
 // A Candidate is a run of lines that may be signatories. Several finders propose them; none runs only because another found nothing. What
@@ -15,8 +16,9 @@ type Candidate struct {
 	Finder   string  // which one proposed it
 	Features Features
 	Score    float64 // the probability that its lines are signatories
-	order    int     // in which it was found
-	certain  bool    // a brief names its amici in places of its own
+	Taken    bool
+	order    int  // in which it was found
+	certain  bool // a brief names its amici in places of its own
 }
 
 // first and last are the numbers of a candidate's outer lines.
@@ -25,6 +27,20 @@ func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Number }
 func (c *Candidate) last() int {
 	b := &c.Blocks[len(c.Blocks)-1]
 	return b.Lines[len(b.Lines)-1].Number
+}
+
+// Range returns the numbers of a candidate's first and last line.
+func (c *Candidate) Range() (from, to int) { return c.first(), c.last() }
+
+// Reasons are what its score rests on, at most n; none for a brief's, which stand in places of their own.
+func (c *Candidate) Reasons(n int) []weights.Reason {
+	switch {
+	case c.certain:
+		return nil
+	case c.Blocks[0].Origin == Shape:
+		return builtIn().Shape.Reasons("section", FeatureNames[:], c.Features[:], n)
+	}
+	return builtIn().Announced.Reasons("section", FeatureNames[:], c.Features[:], n)
 }
 
 // Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left

@@ -44,6 +44,7 @@ func Find(d *about.Facts, m *Model) Found {
 	slices.SortFunc(taken, func(a, b *Candidate) int { return a.order - b.order }) // a second printing comes after the first
 	found.scores = map[int]float64{}
 	for _, c := range taken {
+		c.Taken = true
 		for i := range c.Blocks {
 			for k := range c.Blocks[i].Lines {
 				found.scores[c.Blocks[i].Lines[k].Number] = c.Score

@@ -9,8 +9,10 @@
 package weights
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,4 +65,38 @@ func Of(part string, features []string) *Model {
 		m.Weights[i] = of[name]
 	}
 	return m
+}
+
+//go:embed features.tsv
+var meanings string
+
+var words = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(meanings) {
+		if f := strings.Split(strings.TrimRight(line, "\n"), "\t"); len(f) == 3 {
+			out[f[0]+"."+f[1]] = f[2]
+		}
+	}
+	return out
+})
+
+// Words says what a feature of a part means; "" for one that features.tsv does not name.
+func Words(part, feature string) string { return words()[part+"."+feature] }
+
+// Reason is one feature with what it adds to the logarithm of the odds.
+type Reason struct {
+	Words string
+	Adds  float64
+}
+
+// Reasons are the features of a thing that add or take most, at most n, the strongest first.
+func (m *Model) Reasons(part string, names []string, features []float64, n int) []Reason {
+	var out []Reason
+	for i, v := range features {
+		if add := float64(m.Weights[i] * v); math.Abs(add) >= .1 {
+			out = append(out, Reason{Words(part, names[i]), add})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
+	return out[:min(n, len(out))]
 }
