@@ -58,7 +58,6 @@ var knownWrong = map[string]string{
 	"number-glued-to-person":               "numbers without a blank after them",
 	"number-nbsp-br":                       "blanks that do not break after numbers",
 	"number-nbsp-paragraphs":               "blanks that do not break after numbers",
-	"object-of-objects":                    "an object of numbered objects is no list",
 	"pdf-blanks-are-no-break":              "blanks that do not break are no blanks",
 	"person-company-description-link":      "person, company, description and link in one item",
 	"person-role-company-in-brackets":      "the company stands in brackets after the role",
