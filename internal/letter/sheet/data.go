@@ -38,11 +38,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	format := "yaml"
 	if ext := text.Extension(name); ext != "yaml" && ext != "yml" {
 		format = "json"
-		if root, err = parseJSON(name, t); graph.CodeOf(err) == graph.Invalid {
-			if loose, looseErr := parseLiterals(name, t); looseErr == nil {
-				root, err = loose, nil
-			}
-		}
+		root, err = parseAnyJSON(name, t)
 	} else {
 		var refers bool
 		root, refers, err = parseYAML(name, t)

@@ -24,6 +24,20 @@ var literalStart = text.Lazy("sheet.literalStart", `(?:^|[\s;])(?:(?:var|let|con
 // nameOfLiteral is the name that a program gives its data.
 var nameOfLiteral = text.Lazy("sheet.nameOfLiteral", `([\w$]+)(?:\s*:\s*[\w<>\[\]]+)?\s*(?:=|\()\s*[\[{]$`)
 
+// parseAnyJSON reads JSON, and what only looks like it. What is wrong with it is told as of JSON, unless it is a program.
+func parseAnyJSON(name, s string) (*datum, error) {
+	if !looksJSON(s) {
+		return parseLiterals(name, s)
+	}
+	root, err := parseJSON(name, s)
+	if graph.CodeOf(err) == graph.Invalid {
+		if loose, looseErr := parseLiterals(name, s); looseErr == nil {
+			return loose, nil
+		}
+	}
+	return root, err
+}
+
 // parseLiterals reads all data of a program; each list stands under the name that it was given.
 func parseLiterals(name, s string) (*datum, error) {
 	r := literalReader{name: name, s: s, line: 1}
@@ -46,6 +60,9 @@ func parseLiterals(name, s string) (*datum, error) {
 		}
 		v, err := r.value(0)
 		if err != nil { // a block of code, or data that are computed: what follows the fault is looked at, so that work is linear
+			if graph.CodeOf(err) == graph.TooLarge {
+				return nil, err
+			}
 			if first == nil {
 				first = err
 			}
