@@ -62,7 +62,6 @@ var knownWrong = map[string]string{
 	"person-company-description-link":      "person, company, description and link in one item",
 	"person-role-company-in-brackets":      "the company stands in brackets after the role",
 	"run-on-bullets":                       "bullets within and at the end of lines",
-	"side-column-of-layout-tables":         "a side column of the page is taken for names",
 	"sponsors-are-no-signers":              "sponsors are taken for signatories",
 	"two-names-in-one-line":                "two names in one line",
 	"type-column-of-html-table":            "the column that says who is a person is not read",

@@ -101,7 +101,7 @@ func (w *htmlWalker) endRegion(e *element) {
 		if lines[i].Sort == document.Item || lines[i].Sort == document.Cells {
 			items++
 		}
-		announced = announced || w.ask.Opens(&lines[i])
+		announced = announced || !lines[i].Link && w.ask.Opens(&lines[i])
 	}
 	drop := false
 	switch {
@@ -113,7 +113,7 @@ func (w *htmlWalker) endRegion(e *element) {
 		drop = 5*links >= 3*len(lines) && !announced
 	}
 	if drop {
-		w.lines, w.marks = w.lines[:start], w.marks[:start]
+		w.cut(start)
 		w.gap = max(w.gap, 1)
 		return
 	}
