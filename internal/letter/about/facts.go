@@ -49,6 +49,7 @@ func Of(p *document.Document) *Facts {
 	return d
 }
 
+// Greeting is a line that begins with a greeting.
 var Greeting = text.Lazy("about.Greeting", `(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper

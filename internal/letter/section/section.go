@@ -187,8 +187,9 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 	return ctx
 }
 
+// Words of a heading or sentence that say who signs below it: organizations (AboutOrgs), persons (AboutPeople).
 var (
-	AboutOrgs   = text.Lazy("section.AboutOrgs", `\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	AboutOrgs   = lexicon.Pattern("section.AboutOrgs", `\b{organization lead}\b`)
 	AboutPeople = text.Lazy("section.AboutPeople", `\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
 )
 
