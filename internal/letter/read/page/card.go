@@ -182,7 +182,7 @@ type inlineRun struct {
 func (w *htmlWalker) endInline(e *element) {
 	switch e.tag {
 	case atom.A:
-		if len(w.lines) == e.start && w.chars == e.chars && len(w.pictures) == 0 {
+		if len(w.lines) == e.start && w.chars == e.chars && len(w.pictures) == e.pictures {
 			if t := w.pictureText(e.label); t != "" {
 				w.note(t)
 			} else {

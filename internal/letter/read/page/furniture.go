@@ -17,11 +17,6 @@ func (w *htmlWalker) cut(start int) {
 	for len(w.cards) > 0 && w.cards[len(w.cards)-1].end > start {
 		w.cards = w.cards[:len(w.cards)-1]
 	}
-	for at := range w.spare {
-		if at > start {
-			delete(w.spare, at)
-		}
-	}
 }
 
 // furniture reports whether an element is the site's, whatever it says: a way past the menu, the label of a field.

@@ -95,12 +95,6 @@ func (w *htmlWalker) printPictures() {
 	run := w.pictures
 	w.pictures = nil
 	if len(run) < 3 {
-		if len(run) == 1 {
-			if w.spare == nil {
-				w.spare = map[int]namedPicture{}
-			}
-			w.spare[len(w.lines)] = run[0]
-		}
 		return
 	}
 	gap := max(w.gap, 1)

@@ -93,7 +93,7 @@ func (w *htmlWalker) endRegion(e *element) {
 	if len(lines) == 0 {
 		return
 	}
-	links, items, announced := 0, 0, false
+	links, items, announced := 0, 0, e.hidden && start > 0 && w.lines[start-1].Sort == document.Heading && w.ask.Opens(&w.lines[start-1])
 	for i := range lines {
 		if w.marks[start+i].link {
 			links++
