@@ -73,11 +73,20 @@ func isFile(s string) bool {
 }
 
 func (w *htmlWalker) pictureText(alt string) string {
+	t := PictureText(alt)
+	if len(t) > 120 || w.ask.Sentence(t) {
+		return ""
+	}
+	return t
+}
+
+// PictureText is the name in the alternative text of a picture, "" where it names nobody.
+func PictureText(alt string) string {
 	t := text.Trim(text.Collapse([]byte(alt)))
 	if !genericAlt[strings.ToLower(t)] {
 		t = text.Trim(logoAfter.ReplaceAllString(logoBefore.ReplaceAllString(opensAfter.ReplaceAllString(t, ""), ""), ""))
 	}
-	if len(t) < 2 || len(t) > 120 || genericAlt[strings.ToLower(t)] || w.ask.Sentence(t) {
+	if len(t) < 2 || genericAlt[strings.ToLower(t)] {
 		return ""
 	}
 	if isFile(t) {
