@@ -55,7 +55,6 @@ var knownWrong = map[string]string{
 	"logo-wall-alt":                        "names in the alt texts of linked logos",
 	"long-portuguese-name-taken-for-prose": "long names are taken for running text",
 	"name-with-number-taken-for-address":   "names that end with a number are taken for addresses",
-	"pdf-blanks-are-no-break":              "blanks that do not break are no blanks",
 	"person-company-description-link":      "person, company, description and link in one item",
 	"sponsors-are-no-signers":              "sponsors are taken for signatories",
 	"two-names-in-one-line":                "two names in one line",
