@@ -77,6 +77,12 @@ func DropLoneMarkers(lines []Line) []Line {
 	lines = glued(runOn(joinMarkers(lines)))
 	for i := range lines {
 		l := &lines[i]
+		if l.Sort == Plain {
+			if inner, ok := CutRules(l.Text); ok {
+				l.Sort, l.Level, l.Text = Heading, 7, inner
+			}
+			continue
+		}
 		if l.Sort != Item || !strings.ContainsAny(l.Marker, "–—-+*") {
 			continue
 		}
