@@ -23,7 +23,7 @@ func newLoad(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "load PATH|ADDRESS...",
 		Short: "Read letters, tables and data sets into the store",
-		Long: `Reads letters (PDF, DOCX, ODT, web pages saved or as templates, Markdown, plain text), tables of signatures (XLSX, CSV,
+		Long: `Reads letters (PDF, DOCX, ODT, RTF, web pages saved or as templates, Markdown, plain text), tables of signatures (XLSX, CSV,
 TSV), lists of signatories (YAML, JSON), data sets (YAML, JSON), folders of them, and addresses of the web. It says for each
 letter how many signatories were found, how many it claims, and which lines were left out and why. Loading the same files again
 writes nothing. A file that cannot be read is named; the others load, and the exit status is 3.

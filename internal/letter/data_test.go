@@ -120,9 +120,58 @@ func FuzzExtractData(f *testing.F) {
 	f.Add([]byte("organizations:\n- Salt Union, Chile\n- name: Pier\n  country: Peru\n"))
 	f.Add([]byte(`{"partners":[{"name":"Salt","title":"x"},{"first_name":"A","last_name":"B","organization":"C"}],"en":{"logos":{"A":"https://a.example","B":"b.png","C":"https://c.example"}}}`))
 	f.Add([]byte("- |\n  a\n- >\n  b\n- &x c\n- *x\n? d\n: e\n"))
+	f.Add([]byte("var a = [{name: 'Salt Union', b: [1, 2,], /* c */ \"d\": `e`}]; f({\"1\": {\"name\": \"x\"}})"))
+	f.Add([]byte(`{"columns": ["organization"], "data": [["Salt Union"], []], "records": [{"fields": {"name": {"rendered": "x"}}}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"partners.yml", "partners.json", "a.yml"} {
+		for _, name := range []string{"partners.yml", "partners.json", "a.yml", "a.js"} {
 			extractAny(t, name, data)
 		}
 	})
+}
+
+// TestDataShapes reads the shapes in which programs and exports write a list down: the same three names each time.
+func TestDataShapes(t *testing.T) {
+	for file, data := range map[string]string{
+		"keyed.json":      `{"1": {"organization": "Salt Union"}, "2": {"organization": "Pier Friends", "country": "Chile"}, "3": {"organization": "Dune Trust"}}`,
+		"ids.json":        `{"signatories": {"su": {"name": "Salt Union"}, "pf": {"name": "Pier Friends"}, "dt": {"name": "Dune Trust"}}}`,
+		"keyed.yml":       "signatories:\n  a1:\n    name: Salt Union\n  a2:\n    name: Pier Friends\n  a3:\n    name: Dune Trust\n",
+		"lines.jsonl":     "{\"organization\": \"Salt Union\"}\n{\"organization\": \"Pier Friends\"}\n{\"organization\": \"Dune Trust\"}\n",
+		"var.json":        "var orgs =\n[{\"name\":\"Salt Union\"},{\"name\":\"Pier Friends\"},{\"name\":\"Dune Trust\"}];",
+		"list.js":         "// who signed\nexport const signatories: Org[] = [\n  {name: 'Salt Union', url: \"https://s.example\"},\n  {name: `Pier Friends`,},\n  /* new */ {name: 'Dune Tr\\u0075st'},\n];\nfunction f(a) { return [a, 1 + 2] }\n",
+		"exports.js":      "const path = require('path')\nmodule.exports = {\n organizations: ['Salt Union', 'Pier Friends', 'Dune Trust'],\n}",
+		"callback.json":   `showSignatories(["Salt Union", "Pier Friends", "Dune Trust"]);`,
+		"remarks.json":    "{\n // ours\n \"organizations\": [\"Salt Union\", \"Pier Friends\", \"Dune Trust\",],\n}",
+		"cells.json":      `[["Organization", "Country"], ["Salt Union", "Chile"], ["Pier Friends", ""], ["Dune Trust", "Peru"]]`,
+		"columns.json":    `{"columns": ["organization", "id"], "data": [["Salt Union", 1], ["Pier Friends", 2], ["Dune Trust", 3]]}`,
+		"records.json":    `{"records": [{"id": "rec1", "fields": {"Organization": "Salt Union"}}, {"id": "rec2", "fields": {"Organization": "Pier Friends"}}, {"id": "rec3", "fields": {"Organization": "Dune Trust"}}]}`,
+		"places.geojson":  `{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"organization": "Salt Union"}}, {"type": "Feature", "properties": {"organization": "Pier Friends"}}, {"type": "Feature", "properties": {"organization": "Dune Trust"}}]}`,
+		"edges.json":      `{"data": {"signatories": {"edges": [{"node": {"name": "Salt Union"}}, {"node": {"name": "Pier Friends"}}, {"node": {"name": "Dune Trust"}}]}}}`,
+		"supporters.json": `[{"id": 4, "title": {"rendered": "Salt Union"}}, {"id": 5, "title": {"rendered": "Pier Friends"}}, {"id": 6, "title": {"rendered": "Dune Trust"}}]`,
+	} {
+		d := extract(t, file, data)
+		var names []string
+		for _, r := range d.Signatories {
+			names = append(names, r.Name)
+			if r.Type != graph.TypeOrganization {
+				t.Errorf("%s: %q is a %s", file, r.Name, r.Type)
+			}
+		}
+		if got := strings.Join(names, ", "); got != "Salt Union, Pier Friends, Dune Trust" {
+			t.Errorf("%s: %s; left out %+v", file, got, d.LeftOut)
+		}
+	}
+}
+
+// TestDataNoList asks that the settings of a site, and programs, are no lists of signatories.
+func TestDataNoList(t *testing.T) {
+	for file, data := range map[string]string{
+		"settings.json": `{"home": {"title": "Home", "url": "/"}, "about": {"title": "About us", "url": "/a"}, "press": {"title": "Press", "url": "/p"}}`,
+		"code.js":       "const a = [b(1), 2]\nfunction f() { return {x: y ? 1 : 2} }\n",
+		"open.js":       "var x = [" + strings.Repeat("{a: [", 2000),
+		"starts.js":     strings.Repeat("a=[{", 20000),
+	} {
+		if d, err := letter.Extract(context.Background(), file, []byte(data), letter.Limits{}); err == nil {
+			t.Errorf("%s: %s", file, rowsText(d))
+		}
+	}
 }

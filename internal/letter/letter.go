@@ -88,8 +88,12 @@ func (o *Opened) ReadWith(ctx context.Context, m Models) (*draft.Draft, error) {
 	return d, nil
 }
 
-// Reads reports whether files of that name are read at all; a loader that walks folders asks it.
+// Reads reports whether files of that name are read at all; a loader that walks folders asks it. Programs are read for the data in them only
+// where somebody gives one: most in a folder hold none.
 func Reads(name string) bool {
 	ext := text.Extension(name)
+	if ext == "js" || ext == "mjs" {
+		return false
+	}
 	return sheet.IsTable(name) || slices.ContainsFunc(media, func(m medium.Medium) bool { return slices.Contains(m.Extensions, ext) })
 }

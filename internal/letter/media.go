@@ -43,7 +43,7 @@ func chooseMedium(name string, data []byte) (medium.Medium, error) {
 }
 
 // unread are extensions whose content would be read as text by mistake.
-var unread = map[string]string{"rtf": "an RTF document", "xml": "XML", "eml": "an e-mail"}
+var unread = map[string]string{"xml": "XML", "eml": "an e-mail"}
 
 // readable names the media for messages. It is no list of media's extensions: there are some forty.
-const readable = "PDF, DOCX, ODT, web pages, Markdown, plain text, XLSX, CSV, YAML and JSON"
+const readable = "PDF, DOCX, ODT, RTF, web pages, Markdown, plain text, XLSX, CSV, YAML and JSON"

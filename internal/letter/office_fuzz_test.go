@@ -60,3 +60,15 @@ func FuzzExtractODT(f *testing.F) {
 		extractAny(t, "x.odt", lettertest.Zip(t, "content.xml", string(data), "styles.xml", string(data)))
 	})
 }
+
+// FuzzExtractRTF does so with Rich Text.
+func FuzzExtractRTF(f *testing.F) {
+	for _, text := range fixtures(f, ".rtf") {
+		f.Add(text.data)
+	}
+	f.Add([]byte(`{\rtf1\ansicpg932 Signed by:\par\trowd\cellx1 A\'82\cell{\b B}\cell\row\pard{\*\shpinst{\shptxt \u-10179?\u-8704? Salt Union\par}}{\footnote x}\bin3 abc}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		extractAny(t, "x.rtf", data)
+		extractAny(t, "x.rtf", append([]byte(`{\rtf1 Signed by:\par `), data...))
+	})
+}

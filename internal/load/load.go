@@ -47,7 +47,7 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	}
 	files := r.collect(in)
 	if len(files) == 0 && len(r.summary.Failed) == 0 {
-		return r.summary, graph.Errorf(graph.Invalid, "there is nothing to load: give addresses, files, or folders that hold letters (PDF, DOCX, ODT, HTML, .txt, .md), tables (.csv, .tsv, .xlsx), lists or data sets (.yaml, .json)")
+		return r.summary, graph.Errorf(graph.Invalid, "there is nothing to load: give addresses, files, or folders that hold letters (PDF, DOCX, ODT, RTF, HTML, .txt, .md), tables (.csv, .tsv, .xlsx), lists or data sets (.yaml, .json)")
 	}
 	if err := r.readStore(ctx); err != nil {
 		return r.summary, err

@@ -44,8 +44,13 @@ const (
 // Line is one printed line without its markup.
 type Line struct {
 	Page, Number int
-	Outside      bool   // it stands in a margin of its page: a footer, a side bar
+	Outside      bool   // it stands in a margin of its page: a footer, a side bar, a side column of a table that sets the page
 	Picture      bool   // it is the text of a picture
+	Link         bool   // all of it is a link
+	Bold         bool   // all of it is set in bold; where that makes a heading of it, Sort says so, too
+	Card         int    // of which wall of cards or tiles it is, from 1; an item is a card's name, what is Below it its other lines; 0 for none
+	List         int    // of which list by the markup it is an item, from 1; a list within a list is another one; 0 for none or not known
+	Column       int    // in which column of a table that sets the page it stands, from 1; 0 for none or not known
 	Below        bool   // it stands on its own line within an item, by a break of the author's
 	Note         bool   // the markup says that this is a footnote
 	Said         bool   // the markup says that this is among signatories

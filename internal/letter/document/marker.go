@@ -61,11 +61,28 @@ func isMonthFirst(s string) bool {
 	return lexicon.Months[text.Fold(w)] > 0 && len(rest) >= 4 && rest[0] >= '0' && rest[0] <= '9'
 }
 
+// CutRules takes the rules off a heading that is drawn between two: "--- Signatories ---", "== Persons ==".
+func CutRules(s string) (inner string, ok bool) {
+	m := betweenRules.FindStringSubmatch(s)
+	if m == nil || text.WordCount(m[1]) > 9 || rule.Off("document.CutRules") {
+		return s, false
+	}
+	return m[1], true
+}
+
+var betweenRules = text.Lazy("document.betweenRules", `^(?:[-–—=~_#]{2,}|[*•·]{2,} |[-–—=~_*•·] [-–—=~_*•· ]+ )\s*([^\s\-–—=~_*#•·](?:.*[^\s\-–—=~_*#•·])?)\s*(?:[-–—=~_#]{2,}| [*•·]{2,}| [-–—=~_*•· ]+ [-–—=~_*•·])$`)
+
 // DropLoneMarkers makes plain lines of items that are alone among plain lines: a dash that begins one line is a dash.
 func DropLoneMarkers(lines []Line) []Line {
-	lines = joinMarkers(lines)
+	lines = glued(runOn(joinMarkers(lines)))
 	for i := range lines {
 		l := &lines[i]
+		if l.Sort == Plain {
+			if inner, ok := CutRules(l.Text); ok {
+				l.Sort, l.Level, l.Text = Heading, 7, inner
+			}
+			continue
+		}
 		if l.Sort != Item || !strings.ContainsAny(l.Marker, "–—-+*") {
 			continue
 		}
@@ -99,3 +116,119 @@ func joinMarkers(lines []Line) []Line {
 }
 
 var loneMarker = text.Lazy("document.loneMarker", `^([-*+•·–]|\(?\d{1,4}[.)])$`)
+
+// gluedMarker is a number that no blank stands after.
+var gluedMarker = text.Lazy("document.gluedMarker", `^\(?(\d{1,4})(?:[.)]-?|\.\)|[.,]?-|º\.?|°|/|:) ?(\p{L}|["“„«(].)`)
+
+// glued makes items of lines whose number is glued to the name, or marked in a way that single lines are not believed: three or more that
+// count on, and numbers that go on with the items around them.
+func glued(lines []Line) []Line {
+	if rule.Off("document.glued") {
+		return lines
+	}
+	number := func(i int) (n int, fresh bool) {
+		l := &lines[i]
+		if l.Sort == Item {
+			return numberIn(l.Marker), false
+		}
+		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil {
+			return numberIn(l.Text[m[2]:m[3]]), true
+		}
+		return 0, false
+	}
+	for i := 0; i < len(lines); {
+		n, _ := number(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		counted, members := 1, []int{i}
+		last := i
+		for k := i + 1; k < len(lines) && k <= last+4; k++ { // a name may wrap
+			if next, _ := number(k); next == n+counted {
+				counted++
+				last = k
+				members = append(members, k)
+			} else if next > 0 {
+				break
+			}
+		}
+		if counted >= 3 {
+			for _, k := range members {
+				if _, fresh := number(k); fresh {
+					l := &lines[k]
+					m := gluedMarker.FindStringSubmatchIndex(l.Text)
+					l.Sort, l.Marker, l.Text = Item, text.Trim(l.Text[:m[4]]), text.Trim(l.Text[m[4]:])
+				}
+			}
+		}
+		i = last + 1
+	}
+	return lines
+}
+
+const solid = "•·▪■●◆"
+
+// runOn divides a paragraph in which bullets stand between names, and not before lines: each name is an item of its own.
+func runOn(lines []Line) []Line {
+	if rule.Off("document.runOn") {
+		return lines
+	}
+	var out []Line
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if l.Sort != Item || !strings.Contains(solid, l.Marker) || l.Marker == "" || !strings.Contains(l.Text, l.Marker) {
+			if out != nil {
+				out = append(out, l)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(make([]Line, 0, len(lines)+8), lines[:i]...)
+		}
+		to := i + 1
+		for to < len(lines) && lines[to].Gap == 0 && (lines[to].Sort == Plain || lines[to].Sort == Item && lines[to].Marker == l.Marker && strings.Contains(lines[to-1].Text, l.Marker)) {
+			to++
+		}
+		out = append(out, divided(lines[i:to], l.Marker)...)
+		i = to - 1
+	}
+	if out == nil {
+		return lines
+	}
+	return out
+}
+
+// divided makes an item of each text between bullets; a text that goes over the end of a line is a wrap.
+func divided(lines []Line, bullet string) []Line {
+	var out []Line
+	open := false // whether the last text may go on in the next line
+	for i, l := range lines {
+		fresh := i == 0 || l.Sort == Item
+		parts := strings.Split(l.Text, bullet)
+		for k, part := range parts {
+			part = text.Trim(part)
+			starts := fresh || k > 0
+			if part == "" {
+				open = open && k == 0 && !starts
+				if k > 0 || starts {
+					open = false
+				}
+				continue
+			}
+			next := l
+			next.Text, next.Gap = part, 0
+			if i == 0 && k == 0 {
+				next.Gap = l.Gap
+			}
+			if starts || !open {
+				next.Sort, next.Marker = Item, bullet
+			} else {
+				next.Sort, next.Marker, next.Indent, next.Sign = Plain, "", l.Indent+2, Follows
+			}
+			out = append(out, next)
+			open = true
+		}
+	}
+	return out
+}

@@ -68,6 +68,14 @@ func Documents(t testing.TB) []Bad {
 		{Name: "bomb.pdf", What: "64 MB of blanks as a page of a PDF", Code: graph.TooLarge, PDF: true, Data: m.pdf("<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
 			"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>", m.stream(blanks(64)))},
 
+		{Name: "cut.rtf", What: "RTF cut in half", Code: graph.Invalid, Data: []byte(`{\rtf1 Signed by:\par{\b Salt Un`)},
+		{Name: "text.rtf", What: "plain text named as RTF", Code: graph.Invalid, Data: []byte(letter)},
+		{Name: "deep.rtf", What: "a million groups within each other", Code: graph.TooLarge, Data: []byte(`{\rtf1 ` + strings.Repeat("{", 1_000_000))},
+		{Name: "long.rtf", What: "300,000 paragraphs", Code: graph.TooLarge, Data: []byte(`{\rtf1 ` + strings.Repeat(`Salt\par `, 300_000) + "}")},
+		{Name: "cells.rtf", What: "a row of two million cells", Code: graph.TooLarge, Data: []byte(`{\rtf1\trowd ` + strings.Repeat(`\cell `, 2_000_000) + "}")},
+		{Name: "starts.js", What: "100,000 beginnings of data in a program", Code: graph.Invalid, Data: []byte(strings.Repeat("a=[{", 100_000))},
+		{Name: "deep.js", What: "a million brackets within each other in a program", Code: graph.TooLarge, Data: []byte("var a = " + strings.Repeat("[", 1_000_000))},
+
 		{Name: "deep.html", What: "a million elements within each other", Data: []byte("<html><body>" + strings.Repeat("<div>", 1_000_000) + "Salt Union")},
 		{Name: "deep.yml", What: "100,000 brackets within each other", Code: graph.Invalid, Data: []byte("organizations: " + strings.Repeat("[", 100_000))},
 		{Name: "steps.yml", What: "2,000 steps to the right", Code: graph.TooLarge, Data: []byte(steps(2000))},

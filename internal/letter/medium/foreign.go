@@ -9,7 +9,7 @@ import (
 
 var magics = []struct{ prefix, what string }{
 	{"PK\x03\x04", "a ZIP archive or an office document"}, {"\x1f\x8b", "compressed with gzip"},
-	{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"}, {"{\\rtf", "an RTF document"},
+	{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"},
 	{"\xd0\xcf\x11\xe0", "an office document of before 2007, or one with a password"}, {"SQLite format 3\x00", "an SQLite database"}, {"\x7fELF", "a program"},
 }
 

@@ -22,7 +22,7 @@ import (
 // Data are lists as YAML and JSON, such as those that a site makes its walls of logos from.
 var Data = []medium.Medium{
 	{Name: "yaml", Extensions: []string{"yaml", "yml"}, Draft: extractData},
-	{Name: "json", Extensions: []string{"json", "jsonl"}, Draft: extractData},
+	{Name: "json", Extensions: []string{"json", "jsonl", "ndjson", "json5", "geojson", "js", "mjs"}, Draft: extractData},
 }
 
 // extractData reads a list of signatories as YAML or JSON. Such a file has no sentences to understand: names stand in lists of
@@ -36,9 +36,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	var root *datum
 	var err error
 	format := "yaml"
-	if ext := text.Extension(name); strings.HasPrefix(ext, "json") || looksJSON(t) && ext != "yaml" && ext != "yml" {
+	if ext := text.Extension(name); ext != "yaml" && ext != "yml" {
 		format = "json"
-		root, err = parseJSON(name, t)
+		root, err = parseAnyJSON(name, t)
 	} else {
 		var refers bool
 		root, refers, err = parseYAML(name, t)
@@ -52,6 +52,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
 		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
 	}
+	root = shaped(root, 0)
 	r := dataReader{ctx: ctx, name: name, limits: limits}
 	r.walk(root, nil)
 	if ctx.Err() != nil {

@@ -90,6 +90,8 @@ func fieldOf(v *datum, names ...string) *datum {
 			c := v.values[i]
 			if c.kind == mapping && len(c.values) > 0 && len(lexicon.LanguageCode(c.keys[0].text)) == 2 {
 				c = c.values[0]
+			} else if inner := c.get("rendered", "v", "value", "text"); c.kind == mapping && inner != nil {
+				c = inner
 			}
 			if c.kind == scalar && text.Trim(c.text) != "" {
 				return c

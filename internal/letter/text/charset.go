@@ -6,9 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/gogs/chardet"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -99,7 +97,7 @@ func DecodeWeb(name string, data []byte, label string) (text string, warnings []
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u0085", "\n")
 
 // foreignSet finds the character set of bytes that are not UTF-8: the declared one, else the likeliest. A nil encoding means
-// UTF-8 with damage. The guess falls back to Windows-1252, which gives every byte a character: the letters of our languages.
+// UTF-8 with damage.
 func foreignSet(data []byte, label string) (e encoding.Encoding, name string, declared bool) {
 	if label == "" {
 		label = declaredSet(data)
@@ -116,25 +114,8 @@ func foreignSet(data []byte, label string) (e encoding.Encoding, name string, de
 	if len(sample) > 1<<16 {
 		sample = telling(data)
 	}
-	best, err := chardet.NewTextDetector().DetectBest(sample)
-	if err == nil {
-		set := best.Charset
-		// Windows' sets hold the letters of ISO's and the quotation marks that ISO's have not; the Web Standard reads ISO-8859-1 as 1252.
-		switch set {
-		case "ISO-8859-1", "windows-1252":
-			if set = "Windows-1252"; latin9(data) {
-				set = "ISO-8859-15"
-			}
-		case "ISO-8859-8-I":
-			set = "ISO-8859-8"
-		case "GB-18030", "GB18030":
-			set = "GB18030"
-		}
-		if e, err := htmlindex.Get(set); err == nil {
-			return e, set, false
-		}
-	}
-	return charmap.Windows1252, "Windows-1252", false
+	e, name = guessSet(sample)
+	return e, name, false
 }
 
 // telling returns the parts of a long text that tell its character set: the lines with bytes beyond ASCII.

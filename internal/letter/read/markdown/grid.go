@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/read/page"
 	"undersigned/internal/letter/read/plain"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -83,38 +82,4 @@ func (g *gridReader) flush(r *markdownReader, header bool) {
 	l.Text = strings.Join(filled, " | ")
 	r.lines = append(r.lines, l)
 	r.gap = 0
-}
-
-// markup collects a table written in HTML, which is read as one; it reports whether the line is part of it.
-func (r *markdownReader) markup(t, raw string, number int) bool {
-	if rule.Off("markdown.markdownReader.markup") {
-		return false
-	}
-	low := strings.ToLower(t[:min(len(t), 7)])
-	if r.htmlAt == 0 {
-		if !strings.HasPrefix(low, "<table") {
-			return false
-		}
-		r.htmlAt = number
-	}
-	r.html.WriteString(raw)
-	r.html.WriteByte('\n')
-	if strings.Contains(strings.ToLower(t), "</table") {
-		r.endMarkup()
-	}
-	return true
-}
-
-// endMarkup reads the table that was collected.
-func (r *markdownReader) endMarkup() {
-	if r.htmlAt == 0 {
-		return
-	}
-	lines := page.WalkPage(r.html.String(), r.htmlAt, r.ask)
-	if len(lines) > 0 {
-		lines[0].Gap = max(1, r.gap)
-	}
-	r.lines = append(r.lines, lines...)
-	r.gap, r.htmlAt = 1, 0
-	r.html.Reset()
 }

@@ -1,12 +1,14 @@
 package markdown
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/page"
 	"undersigned/internal/letter/read/plain"
 	"undersigned/internal/letter/text"
 )
@@ -24,8 +26,11 @@ func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, err
 		warnings = append(warnings, name+": "+warning)
 	}
 	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	if text.Extension(name) == "mdx" {
+		body = mdxCode.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	}
 	body = brokenLink.ReplaceAllString(body, "$1 $2\n"+spent+"\n")
-	r, grid := markdownReader{ask: s.Ask}, gridReader{}
+	r, grid := markdownReader{ask: s.Ask, labels: labelsOf(body)}, gridReader{}
 	number, fence := first-1, ""
 	for raw := range strings.SplitSeq(body, "\n") {
 		number++
@@ -56,6 +61,7 @@ func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, err
 	grid.flush(&r, false)
 	r.endMarkup()
 	r.pictures()
+	r.repeatedLinks()
 	return &document.Document{Lines: document.DropLoneMarkers(r.lines), Meta: front, Warnings: warnings}, nil
 }
 
@@ -78,17 +84,20 @@ var (
 	brokenLink    = text.Lazy("markdown.brokenLink", `(?m)^([^\n\[]*\[[^\[\]\n]+)\n[ \t]*([^\[\]\n]+\]\([^()\n]*\)[ \t]*)$\n`) // a link whose text goes over a line's end
 	linkReference = text.Lazy("markdown.linkReference", `^\[[^\]]+\]:\s+\S+`)
 	footnoteText  = text.Lazy("markdown.footnoteText", `^\[\^[^\]]+\]:`)
-	attributes    = text.Lazy("markdown.attributes", `\{:[^{}]*\}`)
+	attributes    = text.Lazy("markdown.attributes", `\{[:.#][^{}]*\}`)
 	shortcode     = text.Lazy("markdown.shortcode", `\{\{[^{}]*\}\}|\{%[^%]*%\}`)
 	setextRule    = text.Lazy("markdown.setextRule", `^(=+|-+)$`)
 	tableRule     = text.Lazy("markdown.tableRule", `^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
-	wholeBold     = text.Lazy("markdown.wholeBold", `^(\*\*|__)([^*_]+)(\*\*|__):?$`)
+	wholeBold     = text.Lazy("markdown.wholeBold", `^(\*\*\*?|___?)([^*_]+)(\*\*\*?|___?):?$`)
 )
 
 type markdownReader struct {
 	ask    medium.Words
-	html   strings.Builder // a table in HTML that is being read
+	html   []string        // lines of a block of HTML that is being read
 	htmlAt int             // its first source line; 0
+	tag    string          // its element
+	depth  int             // of such elements in it
+	labels map[string]bool // of links whose address stands elsewhere
 	lines  []document.Line
 	gap    int
 	table  bool // the line above was a table row
@@ -96,8 +105,12 @@ type markdownReader struct {
 
 func (r *markdownReader) line(raw string, number int) {
 	t := text.Trim(raw)
+	if strings.HasPrefix(t, ":::") {
+		t = "" // of Pandoc: a division begins or ends
+	}
+	t = r.plainMarkup(t)
 	if strings.ContainsAny(t, "<{") {
-		t = attributes.ReplaceAllString(shortcode.ReplaceAllString(t, ""), "")
+		t = attributes.ReplaceAllString(shortcode.ReplaceAllString(control.ReplaceAllString(t, ""), ""), "")
 		if strings.Contains(t, "<") {
 			parts := lineBreak.Split(t)
 			for i, part := range parts {
@@ -107,6 +120,12 @@ func (r *markdownReader) line(raw string, number int) {
 			}
 			return
 		}
+	}
+	if all := pictureOrLink.FindAllStringSubmatch(t, -1); len(all) > 1 && text.Trim(pictureOrLink.ReplaceAllString(t, "")) == "" {
+		for i, picture := range all { // a wall of logos
+			r.one(raw, picture[0], number, i > 0)
+		}
+		return
 	}
 	r.one(raw, t, number, false)
 }
@@ -154,15 +173,32 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		return
 	default:
 		r.table = false
-		if m := wholeBold.FindStringSubmatch(t); m != nil {
-			l.Sort, l.Level = document.Heading, 7
+		if definition, ok := strings.CutPrefix(t, ": "); ok && l.Gap == 0 && len(r.lines) > 0 {
+			l.Below, l.Indent, t = true, 4, text.Trim(definition)
+		}
+		if wholeBold.MatchString(t) {
+			l.Sort, l.Level, l.Bold = document.Heading, 7, true
+		} else if inner, ok := document.CutRules(t); ok {
+			l.Sort, l.Level, t = document.Heading, 7, inner
 		} else if marker, rest := document.CutMarker(t); marker != "" {
 			l.Sort, l.Marker, t = document.Item, marker, rest
 		}
 	}
+	l.Link = wholeLink.MatchString(t)
+	l.Bold = l.Bold || l.Sort == document.Item && wholeBold.MatchString(t)
 	l.Struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
 	l.Picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
-	if l.Text = plain.Inline(t); l.Text == "" {
+	l.Text = plain.Inline(t)
+	if l.Picture {
+		l.Text = page.PictureText(cmp.Or(l.Text, titleOfPicture(t)))
+	}
+	if strings.Contains(l.Text, "\u00a0") {
+		l.Text = text.Collapse([]byte(l.Text))
+	}
+	if marker, rest := document.CutMarker(cmp.Or(l.Text, " ")); l.Sort == document.Plain && marker != "" && t[0] != '\\' && !l.Below {
+		l.Sort, l.Marker, l.Text = document.Item, marker, rest // a blank or a number that was written as an entity
+	}
+	if l.Text == "" {
 		r.gap = l.Gap + 1
 		return
 	}

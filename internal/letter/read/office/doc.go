@@ -1,3 +1,8 @@
-// Package office reads office documents: Word and OpenDocument texts as lines, Excel workbooks as sheets, whose columns package sheet
+// Package office reads office documents: Word, OpenDocument and Rich Text as lines, Excel workbooks as sheets, whose columns package sheet
 // understands. Zip and XML are read by the standard library within limits of our own (zip.go). What it does not read it says.
+//
+// Decisions:
+//
+// 2026-11-30 Rich Text has a reader of our own: a letter needs its words, paragraphs, tables and character sets, some forty of the 1,800
+// control words, and the libraries for Go make plain text of it, without tables, notes or what was deleted.
 package office

@@ -15,7 +15,7 @@ import (
 )
 
 // Media are office documents. What other ZIP files are, ZIP says.
-var Media = []medium.Medium{docxMedium, odtMedium}
+var Media = []medium.Medium{docxMedium, odtMedium, rtfMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
 // that of its paragraph, counted from 1 in the order of reading, with empty ones and those in tables. Pages are unknown, since

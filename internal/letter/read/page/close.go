@@ -84,6 +84,9 @@ func (w *htmlWalker) closeFrom(i int) {
 		if tag == atom.Sup {
 			w.endSup()
 		}
+		if !e.skip && w.skip == 0 {
+			w.endInline(&e)
+		}
 		if paragraphs[tag] || divisions[tag] {
 			w.block(false)
 		}
@@ -111,6 +114,10 @@ func (w *htmlWalker) closeFrom(i int) {
 			w.printPictures()
 			w.endRegion(&e)
 		}
+		if tag == atom.Form {
+			w.endForm(&e)
+		}
+		w.endCard(&e)
 		if paragraphs[tag] && !w.inItem(tag) {
 			w.gap = max(w.gap, 1)
 		}
@@ -124,6 +131,8 @@ func (w *htmlWalker) finish() {
 	w.flush()
 	w.printPictures()
 	w.namedCards()
+	w.walls()
 	w.boldHeadings()
+	w.dropFurniture()
 	w.lines = document.DropLoneMarkers(w.lines)
 }

@@ -39,6 +39,8 @@ var ldDate = text.Lazy("page.ldDate", `"datePublished"\s*:\s*"([^"]{4,40})"`)
 // rawText reads the text of an element that holds no markup: a title, or data for search engines.
 func (w *htmlWalker) rawText(s string) {
 	switch {
+	case w.raw == atom.Title && w.open(atom.Svg) != nil:
+		w.note(w.pictureText(s[:min(len(s), 1000)]))
 	case w.raw == atom.Title && w.title == "" && w.skip == 0:
 		w.title = text.Trim(text.Collapse([]byte(s[:min(len(s), 1000)])))
 	case w.rawLD && w.dateBy != "meta":

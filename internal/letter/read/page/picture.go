@@ -21,14 +21,27 @@ type namedPicture struct {
 // generic texts say what a picture is and not whom it shows.
 var genericAlt = text.Words("page.genericAlt", "image logo photo picture icon banner header img foto bild avatar thumbnail graphic placeholder spacer arrow close menu search share facebook twitter instagram youtube linkedin mastodon rss email e-mail whatsapp telegram flickr tumblr pinterest reddit tiktok bluesky x play download print star pdf")
 
-// picture notes the alternative text of a picture that stands without text beside it.
+// picture notes the name of a picture that stands without text beside it: its alternative text, unless its title says more.
 func (w *htmlWalker) picture(a tagAttributes) {
 	t := w.pictureText(a.alt)
+	if title := w.pictureText(a.title); title != "" && (t == "" && (a.alt == "" || !isFile(a.alt)) || t != "" && isLogo(a.alt) && !isLogo(a.title)) {
+		t = title
+	}
+	if t == "" {
+		t = w.pictureText(a.label)
+	}
 	if t == "" && a.alt == "" { // the link around it may say whom it shows
 		if link := w.open(atom.A); link != nil {
-			t = w.pictureText(link.title)
+			if t = w.pictureText(link.title); t == "" {
+				t = w.pictureText(link.label)
+			}
 		}
 	}
+	w.note(t)
+}
+
+// note keeps the name of a picture until it is clear what it stands in.
+func (w *htmlWalker) note(t string) {
 	if t == "" || w.chars > 0 {
 		return
 	}
@@ -42,12 +55,41 @@ func (w *htmlWalker) picture(a tagAttributes) {
 	w.pictures = append(w.pictures, p)
 }
 
+// What an alternative text says beside the name: "Logo of the Salt Union", "Salt Union logo", "Salt Union (opens in a new window)".
+var (
+	logoBefore = text.Lazy("page.logoBefore", `(?i)^(?:the )?(?:logos?|logotyp[eo]?|logotipos?|logotipi?|logga|brand)(?:\s*[:–|-]\s*|\s+(?:of|for|from|von|vom|der|des|de la|de l['’]|de|du|da|do|dos|di|del|della|dell['’]|delle|van|af|för|för|til)\b\s*(?:the |den |der |las? |los )?|\s+)`)
+	logoAfter  = text.Lazy("page.logoAfter", `(?i)(?:['’]s)?[\s(_–|-]+(?:official )?(?:logos?|logotyp[eo]?|logotipo|logga)\)?\.?$`)
+	opensAfter = text.Lazy("page.opensAfter", `(?i)\s*\((?:opens?|link|öffnet|externer|s['’]ouvre|nouvelle|se abre|abre|si apre)[^()]*\)$`)
+)
+
+func isLogo(s string) bool {
+	return logoBefore.MatchString(text.Trim(s)) || logoAfter.MatchString(text.Trim(s))
+}
+
+// isFile reports whether a text is the name of a file.
+func isFile(s string) bool {
+	ext := path.Ext(text.Trim(s))
+	return len(ext) >= 4 && len(ext) <= 5 && strings.Contains(".png.jpg.jpeg.gif.svg.webp.avif", strings.ToLower(ext))
+}
+
 func (w *htmlWalker) pictureText(alt string) string {
-	t := text.Trim(text.Collapse([]byte(alt)))
-	if len(t) < 2 || len(t) > 120 || genericAlt[strings.ToLower(t)] || w.ask.Sentence(t) {
+	t := PictureText(alt)
+	if len(t) > 120 || w.ask.Sentence(t) {
 		return ""
 	}
-	if ext := path.Ext(t); len(ext) >= 4 && len(ext) <= 5 && strings.Contains(".png.jpg.jpeg.gif.svg.webp.avif", strings.ToLower(ext)) {
+	return t
+}
+
+// PictureText is the name in the alternative text of a picture, "" where it names nobody.
+func PictureText(alt string) string {
+	t := text.Trim(text.Collapse([]byte(alt)))
+	if !genericAlt[strings.ToLower(t)] {
+		t = text.Trim(logoAfter.ReplaceAllString(logoBefore.ReplaceAllString(opensAfter.ReplaceAllString(t, ""), ""), ""))
+	}
+	if len(t) < 2 || genericAlt[strings.ToLower(t)] {
+		return ""
+	}
+	if isFile(t) {
 		return ""
 	}
 	letters := strings.IndexFunc(t, unicode.IsLetter) >= 0

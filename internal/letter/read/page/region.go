@@ -93,7 +93,7 @@ func (w *htmlWalker) endRegion(e *element) {
 	if len(lines) == 0 {
 		return
 	}
-	links, items, announced := 0, 0, false
+	links, items, announced := 0, 0, e.hidden && start > 0 && w.lines[start-1].Sort == document.Heading && w.ask.Opens(&w.lines[start-1])
 	for i := range lines {
 		if w.marks[start+i].link {
 			links++
@@ -101,7 +101,7 @@ func (w *htmlWalker) endRegion(e *element) {
 		if lines[i].Sort == document.Item || lines[i].Sort == document.Cells {
 			items++
 		}
-		announced = announced || w.ask.Opens(&lines[i])
+		announced = announced || !lines[i].Link && w.ask.Opens(&lines[i])
 	}
 	drop := false
 	switch {
@@ -113,7 +113,7 @@ func (w *htmlWalker) endRegion(e *element) {
 		drop = 5*links >= 3*len(lines) && !announced
 	}
 	if drop {
-		w.lines, w.marks = w.lines[:start], w.marks[:start]
+		w.cut(start)
 		w.gap = max(w.gap, 1)
 		return
 	}

@@ -64,10 +64,12 @@ func (t *htmlTable) holdsData(lines []document.Line) bool {
 		return false
 	}
 	filled, long, width, rows := 0, 0, 0, 0
+	headed := false
 	for _, r := range t.rows {
 		width = max(width, len(r))
 		any := false
 		for _, c := range r {
+			headed = headed || c.header
 			if c.end <= c.start && c.alt.text == "" {
 				continue
 			}
@@ -88,13 +90,17 @@ func (t *htmlTable) holdsData(lines []document.Line) bool {
 			rows++
 		}
 	}
-	return !t.layout && filled > 0 && 6*long < filled && (rows > 1 && filled > 2 || width > 2)
+	return !t.layout && (width > 1 || headed) && filled > 0 && 6*long < filled && (rows > 1 && filled > 2 || width > 2)
 }
 
 // endTable replaces the lines of a table of data by its rows.
 func (w *htmlWalker) endTable(e *element) {
 	t := e.table
-	if e.start > len(w.lines) || !t.holdsData(w.lines) {
+	if e.start > len(w.lines) {
+		return
+	}
+	if !t.holdsData(w.lines) {
+		w.sideColumns(t, e.start)
 		return
 	}
 	var out []document.Line
@@ -153,8 +159,9 @@ func (w *htmlWalker) endTable(e *element) {
 	if len(out) > 0 {
 		out[0].Gap = 1
 	}
-	w.lines = append(w.lines[:e.start], out...)
-	w.marks = append(w.marks[:e.start], make([]lineMarks, len(out))...)
+	w.cut(e.start)
+	w.lines = append(w.lines, out...)
+	w.marks = append(w.marks, make([]lineMarks, len(out))...)
 }
 
 // carry is a cell that stands in the rows below, too.

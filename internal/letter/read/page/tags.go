@@ -11,8 +11,8 @@ import (
 
 // tagAttributes are the attributes that matter.
 type tagAttributes struct {
-	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang, title string
-	hidden                                                                                                              bool
+	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang, title, label, href, toggle string
+	hidden                                                                                                                                   bool
 }
 
 func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
@@ -54,6 +54,12 @@ func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
 			a.lang = string(value)
 		case "title":
 			a.title = string(value)
+		case "aria-label":
+			a.label = string(value)
+		case "href":
+			a.href = string(value)
+		case "data-toggle", "data-bs-toggle", "aria-expanded":
+			a.toggle = string(value)
 		case "hidden":
 			a.hidden = true
 		}
@@ -114,6 +120,9 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	case atom.Meta:
 		w.metaTag(a)
 		return
+	case atom.Input:
+		w.input(a)
+		return
 	case atom.Html:
 		w.language = a.lang
 	case atom.Time:
@@ -128,20 +137,30 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	if paragraphs[tag] || divisions[tag] {
 		w.block(paragraphs[tag] && !w.inItem(tag))
 	}
-	e := element{tag: tag, start: len(w.lines), title: a.title}
+	w.ids++
+	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, pictures: len(w.pictures), title: a.title, label: a.label}
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}
 	e.said, e.named, e.note = saysSigned(tag, a), saysName(a.class), saysNote(tag, a)
 	e.hidden = w.regions < maxRegions && isHidden(a)
-	e.skip = skipped[tag] || tag == atom.Template && !(w.component && len(w.stack) == 0) || spokenOnly(a.class)
+	e.skip = skipped[tag] && !(tag == atom.Button && w.inHeading()) || tag == atom.Template && !(w.component && len(w.stack) == 0) || spokenOnly(a.class) || w.furniture(tag, a)
+	e.button = isButton(tag, a)
 	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
-	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600"))
+	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600")) || headingClass(tag, a.class)
 	e.struck = tag == atom.Del || tag == atom.S || tag == atom.Strike || strings.Contains(a.style, "line-through")
 	if e.named && !paragraphs[tag] && !divisions[tag] {
 		w.flush()
 	}
 	switch tag {
+	case atom.Svg:
+		w.picture(a)
+	case atom.Div, atom.Span, atom.I, atom.Figure:
+		if a.label != "" && (a.role == "img" || strings.Contains(a.style, "background")) {
+			w.picture(a) // a logo that the style sheet draws
+		}
+	case atom.Form:
+		e.inputs = w.inputs
 	case atom.Sup:
 		w.sup = len(w.buf)
 	case atom.Ol:
@@ -224,9 +243,14 @@ func (w *htmlWalker) count(e *element, by int) {
 	if e.region != noRegion || e.hidden {
 		w.regions += by
 	}
+	if e.button {
+		w.buttons += by
+	}
 	switch e.tag {
 	case atom.A:
 		w.links += by
+	case atom.Form:
+		w.forms += by
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl:
 		w.lists += by
 	}

@@ -23,23 +23,31 @@ const maxRegions = 6
 
 // element is an open element.
 type element struct {
-	tag    atom.Atom
-	skip   bool
-	hidden bool
-	pre    bool
-	bold   bool
-	struck bool
-	region region
-	said   bool
-	note   bool
-	title  string // of a link
-	named  bool
-	start  int // lines before it
-	items  int // of a list: those begun; of an item: lines printed
-	number int // of a numbered list: the next number; 0 for bullets
-	table  *htmlTable
-	alts   []namedPicture // of an item: pictures in it
-	kinds  []byte         // of a definition list: what each of its lines is
+	tag      atom.Atom
+	id       int    // of this one element
+	class    string // as it is written
+	at       int    // bytes of the line being read before it
+	chars    int    // and characters
+	pictures int    // before it
+	label    string // what it says to those who hear the page
+	button   bool
+	inputs   int // of a form: fields before it
+	skip     bool
+	hidden   bool
+	pre      bool
+	bold     bool
+	struck   bool
+	region   region
+	said     bool
+	note     bool
+	title    string // of a link
+	named    bool
+	start    int // lines before it
+	items    int // of a list: those begun; of an item: lines printed
+	number   int // of a numbered list: the next number; 0 for bullets
+	table    *htmlTable
+	alts     []namedPicture // of an item: pictures in it
+	kinds    []byte         // of a definition list: what each of its lines is
 }
 
 // htmlWalker makes lines of tokens.
@@ -58,6 +66,10 @@ type htmlWalker struct {
 	said    int
 	notes   int
 	named   int
+	buttons int
+	forms   int
+	ids     int // elements begun
+	inputs  int // fields to fill in
 
 	buf               []byte // the text of the line being read
 	at                int    // its source line
@@ -66,6 +78,10 @@ type htmlWalker struct {
 	struckChars       int
 	linkChars         int
 	nameChars         int
+	buttonChars       int
+	runs              []inlineRun // elements within the line being read
+	cards             []card
+	linkTimes         map[string]int
 	nameEnded         bool // an element of a name has just ended
 	sup               int  // where a superscript began in buf; -1
 	gap               int
@@ -81,7 +97,7 @@ type htmlWalker struct {
 }
 
 // lineMarks is what the markup says about a line that no later stage need know.
-type lineMarks struct{ bold, link bool }
+type lineMarks struct{ bold, link, button bool }
 
 func newHTMLWalker(first int, component bool, ask medium.Words) *htmlWalker {
 	return &htmlWalker{ask: ask, number: first, sup: -1, component: component}
@@ -152,6 +168,9 @@ func (w *htmlWalker) add(raw []byte, at int) {
 		if w.named > 0 {
 			w.nameChars += n
 		}
+		if w.buttons > 0 {
+			w.buttonChars += n
+		}
 	}
 	w.buf = append(w.buf, s...)
 }
@@ -177,20 +196,27 @@ func (w *htmlWalker) flush() bool {
 		return false
 	}
 	w.sup = -1
+	if parts := w.separate(); parts != nil {
+		w.flushEach(parts)
+		return true
+	}
 	t := ""
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
 	}
 	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
 	w.buf = w.buf[:0]
-	defer func() { w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars = 0, 0, 0, 0, 0 }()
+	defer func() {
+		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars, w.runs = 0, 0, 0, 0, 0, 0, w.runs[:0]
+	}()
 	if t == "" || text.IsRule(t) {
 		return false
 	}
 	w.printPictures()
 	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
-	m := lineMarks{bold: bold == chars, link: link == chars}
+	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars}
+	l.Link, l.Bold = m.link, m.bold
 	w.place(&l, m)
 	return true
 }
@@ -244,6 +270,7 @@ find:
 // item makes the first line of a list's item an item; the others stand below it.
 func (w *htmlWalker) item(l *document.Line, e *element) {
 	l.Level = w.lists
+	l.List = w.listOf()
 	e.items++
 	if e.tag == atom.Dt || e.tag == atom.Dd {
 		if d := w.open(atom.Dl); d != nil {

@@ -51,4 +51,11 @@ func TestGutters(t *testing.T) {
 	if found := gutters(setPage(bullets...), nil); len(found) != 0 {
 		t.Errorf("bullets: %+v", found)
 	}
+	var middle []any // columns around axes at 150 and 300, which nearly meet in the widest row
+	for i, name := range []string{"Left", "Left of all others", "A name", "The widest of all names here", "Salt", "A name again", "Left of some", "Pier Friends", "Dune Trust"} {
+		middle = append(middle, 150-5*len(name)/2, 100+12*i, name, 300-5*len(name)/2, 100+12*i, name)
+	}
+	if found := gutters(setPage(middle...), nil); len(found) != 1 || found[0].top != 0 || found[0].end != 9 || found[0].x0 != 220 || found[0].x1 != 230 {
+		t.Errorf("columns around axes: %+v", found)
+	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 )
 
 // proven cuts a gutter down to the rows it parts and says whether it does part columns.
@@ -63,6 +64,8 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 	g.top, g.end = top, end
 	few := min(left, right)
 	switch {
+	case few >= 8 && both >= 6 && around >= 0.6 && width < 1.2: // long columns around axes of their own may nearly meet in a row
+		return withoutHeads(rows, g), true
 	case few >= 3 && share >= 0.6 && (width >= 0.9 || share >= 0.8 && few >= 5), few >= 3 && width >= 1.2 && both >= 2 && around >= 0.5,
 		few >= 2 && both >= 2 && width >= 2 && share > 0.99:
 		return g, true
@@ -73,6 +76,24 @@ func proven(rows []row, g gutter, known []gutter) (gutter, bool) {
 		}
 	}
 	return g, false
+}
+
+// withoutHeads takes rows in another type off both ends: a heading's blanks are as wide as a narrow gutter.
+func withoutHeads(rows []row, g gutter) gutter {
+	var sizes []float64
+	for i := g.top; i < g.end; i++ {
+		sizes = append(sizes, rows[i].size)
+	}
+	slices.Sort(sizes)
+	usual := sizes[len(sizes)/2]
+	other := func(i int) bool { return math.Abs(rows[i].size-usual) > 0.08*usual }
+	for g.top+1 < g.end && other(g.top) {
+		g.top++
+	}
+	for g.end-1 > g.top && other(g.end-1) {
+		g.end--
+	}
+	return g
 }
 
 // withLeft adds rows that only the left column has, above and below those of the right one, as long as they follow closely in the same

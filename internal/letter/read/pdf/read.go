@@ -22,9 +22,12 @@ var Media = []medium.Medium{{Name: "pdf", Extensions: []string{"pdf"}, Is: pdf.I
 // unpacked is what the engine gives of a PDF: words at places, and nothing decided.
 type unpacked struct {
 	pages    []pdf.Page
-	pictured []bool // pages without words that have pictures
+	pictured []bool // pages that are pictures: without words, or with no more than a page number over a scan
 	repaired bool
 }
+
+// pageNumberWords is how many words a page number has: "Page 3 of 12".
+const pageNumberWords = 4
 
 // openPDF unpacks a PDF, which is most of the work, and returns what puts its words in order.
 func openPDF(ctx context.Context, s medium.Source) (medium.Reread, error) {
@@ -46,12 +49,12 @@ func openPDF(ctx context.Context, s medium.Source) (medium.Reread, error) {
 		if words += len(found); words > 40*s.Limits.Lines {
 			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d words: split it, or raise the limit", s.Name, 40*s.Limits.Lines)
 		}
-		if len(found) == 0 {
+		if len(found) <= pageNumberWords {
 			images, err := d.Images(ctx, i)
 			if err != nil {
 				return nil, failed(err)
 			}
-			u.pictured[i] = images.Count > 0
+			u.pictured[i] = images.Count > 0 && (len(found) == 0 || images.Scan())
 		}
 	}
 	u.repaired = d.Repaired()
@@ -93,7 +96,7 @@ func (u *unpacked) print(ctx context.Context, s medium.Source) (*document.Docume
 func emptyPages(sheets []pdfPage) string {
 	var pages []string
 	for i := range sheets {
-		if len(sheets[i].rows) == 0 && sheets[i].pictured {
+		if sheets[i].pictured {
 			pages = append(pages, fmt.Sprint(sheets[i].number))
 		}
 	}

@@ -147,6 +147,11 @@ func pageWords(p pdf.Page) (words []word, apart []string) {
 
 func addRun(words []word, r *pdf.Run) []word {
 	letters := []rune(r.Text)
+	for i, c := range letters {
+		if unicode.Is(unicode.Zs, c) { // blanks that do not break, or of another width
+			letters[i] = ' '
+		}
+	}
 	placed := len(r.Edges) == len(letters)+1
 	wide := func(i int) bool { return !placed || math.Abs(r.Edges[i+1]-r.Edges[i]) > 0.03*r.Size } // less than nothing between slanted letters
 	for from := 0; from < len(letters); {

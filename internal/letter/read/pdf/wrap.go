@@ -87,6 +87,9 @@ func linePitch(lines []*printedLine) float64 {
 		}
 	}
 	slices.Sort(all)
+	if len(all) > 0 && len(all) < 3 {
+		return min(all[0], closest(lines, all[0]))
+	}
 	for i := range all {
 		n := 0
 		for k := i; k < len(all) && all[k] <= 1.05*all[i]; k++ {
@@ -97,6 +100,24 @@ func linePitch(lines []*printedLine) float64 {
 		}
 	}
 	return 0
+}
+
+// closest is the smallest distance at which three lines or more stand below others, where that is clearly less than one seen once or twice:
+// the widest line of a page has no room behind it even where it is a paragraph of its own.
+func closest(lines []*printedLine, seen float64) float64 {
+	var all []float64
+	for i := 1; i < len(lines); i++ {
+		if d := distance(lines[i-1], lines[i]); lines[i-1].frame == lines[i].frame && alikeType(lines[i-1], lines[i]) && d > 0.8 && d < 0.85*seen {
+			all = append(all, d)
+		}
+	}
+	slices.Sort(all)
+	for i := 0; i+2 < len(all); i++ {
+		if all[i+2] <= 1.05*all[i] {
+			return all[i]
+		}
+	}
+	return seen
 }
 
 // findWraps decides for each line whether it goes on with the one above, and where paragraphs begin. lines are in reading order.

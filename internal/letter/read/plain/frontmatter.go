@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -69,28 +70,49 @@ func flatValues(content, sep string) map[string]any {
 	return values
 }
 
-// MetaOf picks title, date and language from fields, whatever the case of their names.
+// The keys that say title, date and language, folded (MetaOf), the ones that say it best first. When a page was changed last is no date of a
+// letter.
+var (
+	titleKeys = strings.Fields("title titel titre titulo título titolo headline heading rubrik otsikko tytuł")
+	dateKeys  = strings.Fields("date published publishedat publishedon publisheddate publishdate publishedtime publicationdate publishon pubdate datepublished dateposted " +
+		"datum fecha fechapublicacion data datapublicacao datapubblicazione veröffentlicht erschienen publié parution letterdate signedon issued posted postedat postedon " +
+		"firstpublished firstpublishedat releasedate created createdat createdon creationdate datecreated datetime")
+	languageKeys = strings.Fields("lang language locale sprache langue idioma lingua taal språk")
+)
+
+// MetaOf says what fields tell of a document, whatever their case and however the words of a key are joined.
 func MetaOf(values map[string]any) document.Meta {
-	get := func(keys ...string) string {
+	folded := map[string]any{}
+	for _, k := range slices.Backward(slices.Sorted(maps.Keys(values))) {
+		folded[strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(strings.ToLower(k))] = values[k]
+	}
+	get := func(keys []string) string {
 		for _, key := range keys {
-			for _, k := range slices.Sorted(maps.Keys(values)) {
-				v := values[k]
-				if !strings.EqualFold(k, key) || v == nil {
-					continue
+			switch v := folded[key].(type) {
+			case nil, map[string]any, []any:
+			case string:
+				if v = text.Trim(v); v != "" {
+					return v
 				}
-				switch v := v.(type) {
-				case string:
-					return text.Trim(v)
-				case time.Time:
-					return v.Format(time.DateOnly)
-				case map[string]any, []any:
-				default:
-					return fmt.Sprint(v)
-				}
+			case time.Time:
+				return v.Format(time.DateOnly)
+			default:
+				return fmt.Sprint(v)
 			}
 		}
 		return ""
 	}
-	return document.Meta{Title: Inline(get("title", "titel", "titre", "titulo")), Date: get("date", "published", "pubdate", "datum"),
-		Language: get("lang", "language", "locale")}
+	return document.Meta{Title: Inline(get(titleKeys)), Date: instant(get(dateKeys)), Language: get(languageKeys)}
+}
+
+// instant makes a day of the seconds, or their thousandths, that programs count from 1970; any other date stays as it is printed.
+func instant(s string) string {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || len(s) != 10 && len(s) != 13 {
+		return s
+	}
+	if len(s) == 13 {
+		n /= 1000
+	}
+	return time.Unix(n, 0).UTC().Format(time.DateOnly)
 }

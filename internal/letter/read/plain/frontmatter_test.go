@@ -45,3 +45,25 @@ func TestFrontMatter(t *testing.T) {
 		}
 	}
 }
+
+// TestMetaOf asks for the keys that systems write dates, titles and languages under.
+func TestMetaOf(t *testing.T) {
+	for want, keys := range map[string][]string{
+		"2020-01-02": {"date", "Date", "createdAt", "created_at", "published", "publishedAt", "pubDate", "date_published", "publish-date", "posted on", "fecha"},
+		"":           {"lastmod", "updatedAt", "last_modified_at", "dateModified", "expires"},
+	} {
+		for _, k := range keys {
+			if m := MetaOf(map[string]any{k: "2020-01-02", "other": "x"}); m.Date != want {
+				t.Errorf("%s: the date is %q, want %q", k, m.Date, want)
+			}
+		}
+	}
+	if m := MetaOf(map[string]any{"created": "2020-01-02", "publishedAt": "2021-01-02", "Titre": "A", "idioma": "pt"}); m.Date != "2021-01-02" || m.Title != "A" || m.Language != "pt" {
+		t.Errorf("said is %+v", m)
+	}
+	for _, at := range []any{"1577923200", uint64(1577923200), "1577923200000"} {
+		if m := MetaOf(map[string]any{"created": at}); m.Date != "2020-01-02" {
+			t.Errorf("%v is the day %s", at, m.Date)
+		}
+	}
+}

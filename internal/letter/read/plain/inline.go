@@ -14,6 +14,7 @@ var (
 	autolink     = text.Lazy("plain.autolink", `<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
 	image        = text.Lazy("plain.image", `!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
 	link         = text.Lazy("plain.link", `\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	wikiLink     = text.Lazy("plain.wikiLink", `\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
 	EmptyLink    = text.Lazy("plain.EmptyLink", `\[\s*\]\([^)]*\)`)
 	footnoteMark = text.Lazy("plain.footnoteMark", `\[\^[^\]]+\]`)
 	escaped      = text.Lazy("plain.escaped", "\\\\([\\\\`*_{}\\[\\]()#+.!|~>&-])")
@@ -31,7 +32,7 @@ func Inline(t string) string {
 		} else {
 			t = image.ReplaceAllString(t, "$1$2")
 		}
-		t = link.ReplaceAllString(t, "$1$3")
+		t = wikiLink.ReplaceAllString(link.ReplaceAllString(t, "$1$3"), "$1")
 	}
 	if strings.Contains(t, "<") {
 		t = autolink.ReplaceAllString(t, "$1")
