@@ -58,7 +58,6 @@ var knownWrong = map[string]string{
 	"number-glued-to-person":               "numbers without a blank after them",
 	"number-nbsp-br":                       "blanks that do not break after numbers",
 	"number-nbsp-paragraphs":               "blanks that do not break after numbers",
-	"object-of-objects":                    "an object of numbered objects is no list",
 	"pdf-blanks-are-no-break":              "blanks that do not break are no blanks",
 	"person-company-description-link":      "person, company, description and link in one item",
 	"person-role-company-in-brackets":      "the company stands in brackets after the role",
@@ -66,7 +65,6 @@ var knownWrong = map[string]string{
 	"side-column-of-layout-tables":         "a side column of the page is taken for names",
 	"sponsors-are-no-signers":              "sponsors are taken for signatories",
 	"two-names-in-one-line":                "two names in one line",
-	"type-column-of-html-table":            "the column that says who is a person is not read",
 	"views-and-buttons":                    "links to views and buttons are taken for names; countries in brackets stay",
 	"wrapped-by-br":                        "a name goes on after a line break",
 }

@@ -33,12 +33,17 @@ var Data = []medium.Medium{
 func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	name, limits := s.Name, s.Limits
 	t, warnings := text.Decode(name, s.Data)
+	t, script := withoutScript(t)
 	var root *datum
 	var err error
 	format := "yaml"
 	if ext := text.Extension(name); strings.HasPrefix(ext, "json") || looksJSON(t) && ext != "yaml" && ext != "yml" {
 		format = "json"
-		root, err = parseJSON(name, t)
+		if root, err = parseJSON(name, t); err != nil && script {
+			if loose, _, yamlErr := parseYAML(name, strings.ReplaceAll(t, "\t", " ")); yamlErr == nil { // keys without quotation marks, commas at the end
+				root, err = loose, nil
+			}
+		}
 	} else {
 		var refers bool
 		root, refers, err = parseYAML(name, t)
@@ -66,6 +71,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	entitle(d, root, name)
 	if err := r.sign(d); err != nil {
 		return nil, err
+	}
+	if d.Warnings = append(warnings, r.warnings...); len(r.aside) > 0 {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("%s: put aside: %s.", name, strings.Join(r.aside, "; ")))
 	}
 	return d, nil
 }

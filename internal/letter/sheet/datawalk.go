@@ -11,6 +11,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -30,6 +31,7 @@ type dataReader struct {
 	line     int      // values seen
 	lists    []dataList
 	warnings []string
+	aside    []string // columns that were put aside, of each list
 }
 
 // walk writes a value down as text and collects the lists in it.
@@ -40,6 +42,10 @@ func (r *dataReader) walk(v *datum, path []string) {
 	switch v.kind {
 	case mapping:
 		if r.namesAsKeys(v, path) {
+			return
+		}
+		if entriesByKey(v) {
+			r.sequence(v, path)
 			return
 		}
 		for i, k := range v.keys {
@@ -68,8 +74,9 @@ func (r *dataReader) sequence(v *datum, path []string) {
 		switch {
 		case item.kind == scalar && text.Trim(item.text) != "":
 			l.add(item, text.OneLine(item.text))
-		case item.kind == mapping && fieldOf(item, nameFields...) != nil && !hasLists(item):
-			l.named = l.named || fieldOf(item, groupFields...) != nil || fieldOf(item, ownFields...) != nil
+		case item.kind == mapping && named(item) && !hasLists(item):
+			_, own := nameField(item)
+			l.named = l.named || own
 			l.add(item, entryText(item))
 		case item.kind == mapping:
 			deeper = append(deeper, item)
@@ -80,7 +87,7 @@ func (r *dataReader) sequence(v *datum, path []string) {
 	}
 	for _, item := range deeper {
 		inner := path
-		if name := fieldOf(item, "title", "name", "heading", "label", "type", "group"); name != nil && name.kind == scalar {
+		if name := item.get("title", "name", "heading", "label", "type", "group"); name != nil && name.kind == scalar {
 			inner = append(path[:len(path):len(path)], name.text)
 		}
 		r.walk(item, inner)
@@ -133,7 +140,7 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 				return false
 			}
 		case mapping:
-			if hasLists(child) || fieldOf(child, nameFields...) != nil || fieldOf(child, "url", "link", "href", "website", "logo", "image", "img", "country") == nil {
+			if hasLists(child) || named(child) || !described(child) {
 				return false
 			}
 		default:
@@ -151,14 +158,79 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 	return true
 }
 
-// hasLists tells a heading with a list of its own from an entry one of whose fields has a few values.
+// described reports whether a group says something of what its key names.
+func described(v *datum) bool {
+	for i, k := range v.keys {
+		if v.values[i].kind == scalar && table.SenseOf(k.text) != table.UnknownColumn {
+			return true
+		}
+	}
+	return false
+}
+
+func named(v *datum) bool {
+	if rule.Off("sheet.named") {
+		return false
+	}
+	name, _ := nameField(v)
+	return name != nil
+}
+
+// entriesByKey reports whether a group is a list whose entries have keys, such as numbers: "1: {name: Salt Union}, 2: {...}". They are alike and
+// each has a name.
+func entriesByKey(v *datum) bool {
+	if rule.Off("sheet.entriesByKey") || len(v.values) < 2 || languages(v) {
+		return false
+	}
+	counts := map[string]int{}
+	all := 0
+	for i, c := range v.values {
+		if c.kind != mapping || !named(c) || hasLists(c) || keyKind([]string{v.keys[i].text}) != unknownKey {
+			return false
+		}
+		for _, k := range c.keys {
+			counts[k.text]++
+			all++
+		}
+	}
+	shared := 0
+	for _, n := range counts {
+		if 2*n > len(v.values) {
+			shared += n
+		}
+	}
+	return 2*shared > all
+}
+
+// hasLists tells a heading with a list of its own from an entry one of whose fields has several values: pictures and links are no list, and what an
+// entry makes or does, beside other fields that describe it, is none of signatories.
 func hasLists(v *datum) bool {
 	if rule.Off("sheet.hasLists") {
 		return false
 	}
-	titled := fieldOf(v, groupFields...) == nil && fieldOf(v, ownFields...) == nil
+	_, own := nameField(v)
+	says := 0 // fields that describe a signatory
+	for i, k := range v.keys {
+		switch c := table.SenseOf(k.text); {
+		case v.values[i].kind == sequence, c == table.UnknownColumn, c == table.NameColumn, c == table.TitleColumn, c == table.LabelColumn, c == table.NoteColumn, c == table.NumberColumn:
+		default:
+			says++
+		}
+	}
 	for i, c := range v.values {
-		if c.kind == sequence && len(c.values) > 0 && keyKind([]string{v.keys[i].text}) != otherKey && (titled || len(c.values) > 3 || c.values[0].kind == mapping) {
+		if c = whole(c); c.kind != sequence || len(c.values) == 0 {
+			continue
+		}
+		key := keyKind([]string{v.keys[i].text})
+		if key == otherKey {
+			continue
+		}
+		switch first := c.values[0]; {
+		case first.kind == mapping:
+			if namesIn(c) > 0 && (key >= namedKey || says == 0) {
+				return true
+			}
+		case !own || len(c.values) > 3 && (key >= namedKey || says == 0):
 			return true
 		}
 	}
@@ -167,8 +239,16 @@ func hasLists(v *datum) bool {
 
 // entryText writes an entry as one line, a person's two names together.
 func entryText(v *datum) string {
-	first, last := twoNames(v)
-	if first == nil {
+	var first, last *datum
+	for i, k := range v.keys {
+		switch table.SenseOf(k.text) {
+		case table.FirstColumn:
+			first = v.values[i]
+		case table.LastColumn:
+			last = v.values[i]
+		}
+	}
+	if first == nil || last == nil || first.kind != scalar || last.kind != scalar {
 		return flatText(v)
 	}
 	rest := &datum{kind: mapping}
@@ -177,7 +257,7 @@ func entryText(v *datum) string {
 			rest.keys, rest.values = append(rest.keys, v.keys[i]), append(rest.values, c)
 		}
 	}
-	return text.Trim(strings.TrimSuffix("name: "+text.OneLine(first.text)+" "+text.OneLine(last.text)+", "+flatText(rest), ", "))
+	return text.Trim(strings.TrimSuffix("name: "+text.OneLine(text.OneLine(first.text)+" "+text.OneLine(last.text))+", "+flatText(rest), ", "))
 }
 
 // flatText writes a group of fields as one line.
