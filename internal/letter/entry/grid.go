@@ -6,6 +6,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/table"
@@ -58,6 +59,9 @@ func tableEntries(b *section.Block) []Entry {
 	}
 	if len(out) > 0 {
 		out[0].Doubts = r.Doubts
+		for _, a := range r.Aside(rows) {
+			out[0].Aside = append(out[0].Aside, draft.LeftOut{Line: lines[a.Row].Number, Text: text.OneLine(a.Cell), Why: a.Why})
+		}
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -26,11 +27,12 @@ type Entry struct {
 	Office      string // and her office
 	Own         bool   // signs for herself
 	Struck      bool
-	Affiliation string   // a person's, where a column says it
-	Why         string   // a column says that it is no signatory
-	Doubts      []string // of a table's first entry: what may be wrong with the whole
-	Order       int      // the line it is sorted by, where that is not its own first
-	Paragraph   bool     // cut out of a list within a line
+	Affiliation string          // a person's, where a column says it
+	Why         string          // a column says that it is no signatory
+	Doubts      []string        // of a table's first entry: what may be wrong with the whole
+	Aside       []draft.LeftOut // and the columns that were put aside
+	Order       int             // the line it is sorted by, where that is not its own first
+	Paragraph   bool            // cut out of a list within a line
 	section.Setting
 }
 

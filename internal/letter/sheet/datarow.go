@@ -29,9 +29,10 @@ const (
 const maxFields = 200
 
 var (
-	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|endors|support|co ?sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
-		`unterzeichn|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
-	otherKeys = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
+	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|co ?sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
+		`unterzeichn|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
+	signedKeys = text.Lazy("sheet.signedKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|adhes|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|unterzeichn|signataire|soutien|firmante|assinam|firmatari|aderenti|ondertekenaar`)
+	otherKeys  = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
 		`senators?|legislators?|politicians?|representatives|candidates|images?|photos|videos?|colou?rs?|scripts?|styles|dependencies|keywords|languages|translations|countries|states|donors|funders|vendors|contributors|maintainers|left[ _-]?out|warnings)\b`)
 	sponsorKeys = text.Lazy("sheet.sponsorKeys", `(?i)(^|[^o ] ?)\bsponsors?\b`)
 	peopleKeys  = text.Lazy("sheet.peopleKeys", `(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
@@ -88,7 +89,7 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 	case section.Organizations:
 		read.Under(table.Organizations)
 	}
-	r.tell(read, f)
+	r.tell(read, f, d)
 	var out []draft.Row
 	group := -1
 	for i, v := range l.items {
@@ -111,13 +112,13 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 }
 
 // tell says what of a list was put aside, and what may be wrong with its reading.
-func (r *dataReader) tell(read *table.Reading, f *fields) {
+func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	if len(f.cells) == 0 {
 		return
 	}
 	r.warnings = append(r.warnings, read.Doubts...)
-	if aside := read.Aside(); aside != "" && read.Named() {
-		r.aside = append(r.aside, aside)
+	for _, a := range read.Aside(f.cells) {
+		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
 	for _, k := range f.nested {
 		r.warnings = append(r.warnings, fmt.Sprintf("%s: %q within the entries was not read (%d names).", r.name, k, f.inner[k]))

@@ -31,7 +31,6 @@ type dataReader struct {
 	line     int      // values seen
 	lists    []dataList
 	warnings []string
-	aside    []string // columns that were put aside, of each list
 }
 
 // walk writes a value down as text and collects the lists in it.

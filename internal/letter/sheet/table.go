@@ -207,7 +207,7 @@ func (t *tableReader) body(rows [][]string, numbers []int) error {
 		}
 		rows, numbers = rows[1:], numbers[1:]
 	}
-	t.tell()
+	t.tell(rows, numbers)
 	for i := range rows {
 		if err := t.row(rows[i], numbers[i]); err != nil {
 			return err
@@ -230,10 +230,10 @@ func (t *tableReader) headed(header []string, rows [][]string) bool {
 }
 
 // tell says what may be wrong with the reading of a table, and what was put aside.
-func (t *tableReader) tell() {
+func (t *tableReader) tell(rows [][]string, numbers []int) {
 	t.warnings = append(t.warnings, t.read.Doubts...)
-	if aside := t.read.Aside(); aside != "" {
-		t.warnings = append(t.warnings, fmt.Sprintf("%s: put aside: %s.", t.where, aside))
+	for _, a := range t.read.Aside(rows) {
+		t.left = append(t.left, draft.LeftOut{Line: numbers[a.Row], Text: a.Cell, Why: a.Why})
 	}
 }
 
@@ -251,10 +251,7 @@ func (t *tableReader) row(row []string, line int) error {
 			value[t.read.Columns[i].Column] = c
 		}
 	}
-	printed := strings.Join(row, string(t.comma)+" ")
-	if t.comma == '\t' {
-		printed = strings.Join(row, "\t")
-	}
+	printed := t.printed(row)
 	said := t.read.Row(row)
 	rows := []table.Row{said}
 	if all := value[table.ListColumn]; all != "" {
@@ -289,6 +286,19 @@ func (t *tableReader) row(row []string, line int) error {
 		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
 	}
 	return nil
+}
+
+// printed is a row as it is shown: a person's two names together, which the table has in two columns.
+func (t *tableReader) printed(row []string) string {
+	if first, last, halves := t.read.Halves(); halves && first < len(row) && last < len(row) {
+		row = slices.Clone(row)
+		row[first] = text.OneLine(row[first] + " " + row[last])
+		row = slices.Delete(row, last, last+1)
+	}
+	if t.comma == '\t' {
+		return strings.Join(row, "\t")
+	}
+	return strings.Join(row, string(t.comma)+" ")
 }
 
 // checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to

@@ -86,6 +86,9 @@ func (t *tableReader) signature(said *table.Row, printed string, line int) (r dr
 	if r, why = makeRow(said); why != "" {
 		return r, why, nil
 	}
+	if r.Withdrawn {
+		r.Status = graph.Withdrawn
+	}
 	switch v := graph.Status(strings.ToLower(said.Status)); v {
 	case graph.Listed, graph.Reported, graph.Verified, graph.Disputed, graph.Withdrawn:
 		r.Status = v

@@ -167,7 +167,15 @@ func (t *tableReader) sheet(ctx context.Context, s *office.Sheet, head int, list
 			return err
 		}
 	}
-	t.tell()
+	below := s.Rows[head:]
+	if !list {
+		below = below[1:]
+	}
+	numbers := make([]int, len(below))
+	for i := range below {
+		numbers[i] = below[i].Number
+	}
+	t.tell(cellsOf(below), numbers)
 	covered, err := coveredCells(s, t.where)
 	if err != nil {
 		return err

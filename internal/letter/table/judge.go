@@ -142,6 +142,8 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 			c.Column = TypeColumn
 		case c.Column == LabelColumn && !has(NameColumn, OrganizationColumn, PersonColumn, FirstColumn, LastColumn, PersonsColumn, OrganizationsColumn):
 			c.Column = NameColumn
+		case c.Column == LabelColumn:
+			c.Column = NoteColumn
 		case c.Column == PlaceColumn && !countries && f[fCountry] >= 0.5:
 			c.Column = CountryColumn
 		case c.Column == StatusColumn && f[fSigner] >= 0.5:
@@ -204,19 +206,43 @@ func (r *Reading) called(k int) string {
 	return fmt.Sprintf("column %d", k+1)
 }
 
-// Aside says which columns were put aside, with the number of their cells; "" where none was.
-func (r *Reading) Aside() string {
-	var out []string
-	for k := range r.Columns {
-		switch c := r.Columns[k]; {
-		case c.Cells == 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.notes(k):
-		case c.Column == NumberColumn || c.Column == LinkColumn || c.Column == PictureColumn:
+// Aside is a column that was put aside.
+type Aside struct {
+	Row  int    // the first that has text in it
+	Cell string // that text
+	Why  string
+}
+
+// Aside says which columns were put aside. Numbers, links and pictures are not worth a word.
+func (r *Reading) Aside(rows [][]string) []Aside {
+	var out []Aside
+	for k, c := range r.Columns {
+		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.notes(k) {
+			continue
+		}
+		switch c.Column {
+		case UnknownColumn, FirstColumn, LastColumn, CountryColumn, EmailColumn, AddressColumn, StampColumn, TypeColumn, StatusColumn:
 		default:
-			out = append(out, fmt.Sprintf("%s (%d cells)", r.called(k), c.Cells))
+			continue
+		}
+		a := Aside{Row: -1}
+		n := 0
+		for i, row := range rows {
+			if k < len(row) && text.Trim(row[k]) != "" {
+				if n++; a.Row < 0 {
+					a.Row, a.Cell = i, text.Trim(row[k])
+				}
+			}
+		}
+		if a.Why = fmt.Sprintf("%s was put aside (%d cells): it does not say who signed", r.called(k), n); n > 0 {
+			out = append(out, a)
 		}
 	}
-	return strings.Join(out, ", ")
+	return out
 }
+
+// Halves returns the columns of a person's first and last name, where they are two.
+func (r *Reading) Halves() (first, last int, ok bool) { return r.name, r.last, r.last >= 0 }
 
 // Alone reports whether no column beside the one of names has words that could be names or tell of them.
 func (r *Reading) Alone() bool {

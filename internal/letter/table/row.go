@@ -50,6 +50,9 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	personFirst := r.Who == Persons
 	switch {
+	case name == "" && other != "" && r.Behalf && phrase.OrganizationIn(r.office(cells)) != "":
+		row.Name, row.Person, row.Behalf, row.Notes = phrase.OrganizationIn(r.office(cells)), other, true, r.notesOf(cells)
+		return row
 	case name == "" && other != "":
 		// Only the other is named, and signs for herself or itself.
 		name, other = other, ""
@@ -82,6 +85,14 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	row.Notes = r.notesOf(cells)
 	return row
+}
+
+// office is what a row says of a person's office.
+func (r *Reading) office(cells []string) string {
+	if k := r.Column(OfficeColumn); k >= 0 && k < len(cells) {
+		return text.Trim(cells[k])
+	}
+	return ""
 }
 
 // joined puts two halves of a name together, unless one has both.

@@ -68,6 +68,12 @@ func scoreOf(c Column, s sense, f *features) float64 {
 
 // judge scores a column as each kind and takes the best.
 func judge(s sense, f *features) Judged {
+	switch s.column { // lists of their own, if they stand side by side
+	case OrganizationsColumn:
+		s.column = OrganizationColumn
+	case PersonsColumn:
+		s.column = PersonColumn
+	}
 	j := Judged{Cells: f.cells}
 	if f.cells == 0 {
 		j.Column, j.Said = s.column, s.share > 0.5

@@ -132,7 +132,7 @@ func Meaningful(rows [][]string, header bool) bool {
 	}
 	looks := lookAt(rows, len(rows[0]))
 	least, most, orgs := 1.0, 0.0, 0.0
-	sure := 0.0
+	sure, others := 0.0, 0.0
 	for k := range looks {
 		f := &looks[k].shares
 		if looks[k].cells == 0 {
@@ -142,11 +142,17 @@ func Meaningful(rows [][]string, header bool) bool {
 			return true
 		}
 		least, most = min(least, f[fPerson]), max(most, f[fPerson])
+		if f[fSurePerson] < 1 {
+			others = max(others, f[fSurePerson])
+		}
 		if f[fSurePerson] >= 0.5 {
 			sure = max(sure, f[fSurePerson])
 		} else if f[fSurePerson] <= 0.15 {
 			orgs = max(orgs, f[fOrg]+f[fOffice]+f[fOwn])
 		}
+	}
+	if len(rows) == 2 && sure == 1 && others == 0 {
+		return true // persons, and what are none beside
 	}
 	return len(rows) >= 3 && (most >= 0.7 && least <= 0.25 || sure >= 0.5 && orgs >= 0.3)
 }

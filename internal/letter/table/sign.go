@@ -29,6 +29,8 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 			neutral = -1 // the name again, longer or shorter
 		case person < 0 && f[fOrg] < 0.25 && (f[fPerson] >= 0.5 || f[fSurePerson] >= 0.3 || affiliation >= 0 && f[fOrg] < 0.1):
 			person, neutral = neutral, -1
+		case person < 0 && org >= 0 && r.Columns[org].Said && r.Columns[neutral].Said && f[fOrg] < 0.25 && looks[org].shares[fDistinct] >= 0.3:
+			person, neutral = neutral, -1 // a name beside an organization's is somebody's
 		case org < 0 && affiliation < 0 && (person >= 0 || f[fOrg] > 0.25):
 			org, neutral = neutral, -1
 		}
@@ -49,6 +51,9 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 		}
 	case neutral >= 0:
 		r.name = neutral
+		if f := &looks[neutral].shares; f[fOrg] <= 0.1 && f[fPerson] >= 0.6 && f[fSurePerson] >= 0.3 {
+			r.Who = Persons
+		}
 		if affiliation >= 0 {
 			r.other, r.Who = affiliation, Persons
 		} else if contact >= 0 {
@@ -138,11 +143,14 @@ func (r *Reading) offices(rows [][]string) (officers, own float64) {
 	return officers / float64(len(rows)), own / float64(len(rows))
 }
 
+// sparse is the share of rows below which a column names nobody unless its header says so.
+const sparse = 0.15
+
 // best returns of several columns that hold one thing the one to read: whose header says it before others, else the best score; -1.
 func (r *Reading) best(looks []features, columns ...Column) int {
 	best := -1
 	for k := range r.Columns {
-		if !slices.Contains(columns, r.Columns[k].Column) || r.Columns[k].Cells == 0 && !r.Columns[k].Said {
+		if !slices.Contains(columns, r.Columns[k].Column) || r.Columns[k].Cells == 0 && !r.Columns[k].Said || !r.Columns[k].Said && looks[k].shares[fFilled] < sparse {
 			continue
 		}
 		if best < 0 || r.better(k, best, looks) {
