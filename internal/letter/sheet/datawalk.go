@@ -102,6 +102,7 @@ func (r *dataReader) entries(items []*datum) []*datum {
 			out = append(out, item)
 			continue
 		}
+		item = unwrapped(item)
 		part, seen := &datum{kind: mapping, line: item.line}, map[string]bool{}
 		for i, k := range item.keys {
 			if seen[k.text] {
@@ -127,7 +128,7 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 	if rule.Off("sheet.dataReader.namesAsKeys") {
 		return false
 	}
-	if len(v.keys) < 3 || keyKind(r.withFile(path)) != signingKey {
+	if kind := keyKind(r.withFile(path)); len(v.keys) < 3 || kind != signingKey && (kind == otherKey || len(path) > 0 || !namelike(v.keys)) {
 		return false
 	}
 	l := dataList{path: path, named: true}
@@ -155,85 +156,6 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 	r.text = append(r.text, l.lines...)
 	r.lists = append(r.lists, l)
 	return true
-}
-
-// described reports whether a group says something of what its key names.
-func described(v *datum) bool {
-	for i, k := range v.keys {
-		if v.values[i].kind == scalar && table.SenseOf(k.text) != table.UnknownColumn {
-			return true
-		}
-	}
-	return false
-}
-
-func named(v *datum) bool {
-	if rule.Off("sheet.named") {
-		return false
-	}
-	name, _ := nameField(v)
-	return name != nil
-}
-
-// entriesByKey reports whether a group is a list whose entries have keys, such as numbers: "1: {name: Salt Union}, 2: {...}". They are alike and
-// each has a name.
-func entriesByKey(v *datum) bool {
-	if rule.Off("sheet.entriesByKey") || len(v.values) < 2 || languages(v) {
-		return false
-	}
-	counts := map[string]int{}
-	all := 0
-	for i, c := range v.values {
-		if c.kind != mapping || !named(c) || hasLists(c) || keyKind([]string{v.keys[i].text}) != unknownKey {
-			return false
-		}
-		for _, k := range c.keys {
-			counts[k.text]++
-			all++
-		}
-	}
-	shared := 0
-	for _, n := range counts {
-		if 2*n > len(v.values) {
-			shared += n
-		}
-	}
-	return 2*shared > all
-}
-
-// hasLists tells a heading with a list of its own from an entry one of whose fields has several values: pictures and links are no list, and what an
-// entry makes or does, beside other fields that describe it, is none of signatories.
-func hasLists(v *datum) bool {
-	if rule.Off("sheet.hasLists") {
-		return false
-	}
-	_, own := nameField(v)
-	says := 0 // fields that describe a signatory
-	for i, k := range v.keys {
-		switch c := table.SenseOf(k.text); {
-		case v.values[i].kind == sequence, c == table.UnknownColumn, c == table.NameColumn, c == table.TitleColumn, c == table.LabelColumn, c == table.NoteColumn, c == table.NumberColumn:
-		default:
-			says++
-		}
-	}
-	for i, c := range v.values {
-		if c = whole(c); c.kind != sequence || len(c.values) == 0 {
-			continue
-		}
-		key := keyKind([]string{v.keys[i].text})
-		if key == otherKey {
-			continue
-		}
-		switch first := c.values[0]; {
-		case first.kind == mapping:
-			if namesIn(c) > 0 && (key >= namedKey || says == 0) {
-				return true
-			}
-		case !own || len(c.values) > 3 && (key >= namedKey || says == 0):
-			return true
-		}
-	}
-	return false
 }
 
 // entryText writes an entry as one line, a person's two names together.

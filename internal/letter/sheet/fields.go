@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 
+	"undersigned/graph"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
@@ -130,7 +131,7 @@ func nameField(v *datum) (name *datum, own bool) {
 			if inner, _ := nameField(c); inner != nil {
 				return inner, true
 			}
-		case c.kind != scalar || text.Trim(c.text) == "":
+		case c.kind != scalar || !worded(c.text):
 		case table.Names(sense):
 			return c, true
 		case name == nil && (sense == table.TitleColumn || sense == table.LabelColumn):
@@ -138,6 +139,37 @@ func nameField(v *datum) (name *datum, own bool) {
 		}
 	}
 	return name, false
+}
+
+// worded reports whether a value could be a name: it has letters, and is neither yes nor no nor an address.
+func worded(s string) bool {
+	return graph.Fold(strings.Trim(s, "0123456789.,-+ ")) != "" && s != "true" && s != "false" && !strings.Contains(s, "://")
+}
+
+// unwrapped takes an entry out of what it is wrapped in: {id: 1, fields: {name: Salt Union}}, {node: {...}}.
+func unwrapped(v *datum) *datum {
+	if name, _ := nameField(v); v.kind != mapping || name != nil {
+		return v
+	}
+	var inner *datum
+	out := &datum{kind: mapping, line: v.line}
+	for i, c := range v.values {
+		if c.kind == mapping && !languages(c) {
+			if name, _ := nameField(c); name != nil {
+				if inner != nil {
+					return v
+				}
+				inner = c
+				continue
+			}
+		}
+		out.keys, out.values = append(out.keys, v.keys[i]), append(out.values, c)
+	}
+	if inner == nil {
+		return v
+	}
+	out.keys, out.values = append(out.keys, inner.keys...), append(out.values, inner.values...)
+	return out
 }
 
 // namesIn counts the entries of a list that name somebody.

@@ -70,6 +70,7 @@ const (
 	Anyone Who = iota
 	Organizations
 	Persons
+	Workers // what a column of kinds says in words for occupations: persons, where the names may be persons'
 )
 
 // State is what became of a signature.

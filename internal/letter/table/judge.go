@@ -19,8 +19,9 @@ type Reading struct {
 	Behalf  bool  // persons sign for the organizations beside them
 	Doubts  []string
 
-	guessed bool // nothing tells the column of names, which is the likeliest one
-	firm    bool // a header says that the names are persons'
+	likePersons bool // most names may be persons'
+	guessed     bool // nothing tells the column of names, which is the likeliest one
+	firm        bool // a header says that the names are persons'
 
 	name, last, other int // columns; -1
 	typed, status     int

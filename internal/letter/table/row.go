@@ -1,7 +1,9 @@
 package table
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
@@ -45,6 +47,11 @@ func (r *Reading) Row(cells []string) Row {
 		name = joined(name, at(r.last))
 	}
 	kind := KindOf(at(r.typed))
+	if kind == Workers {
+		if kind = Anyone; r.likePersons || phrase.PersonCertainty(name) == 2 {
+			kind = Persons
+		}
+	}
 	if kind != Anyone {
 		row.Who = kind
 	}
@@ -65,11 +72,11 @@ func (r *Reading) Row(cells []string) Row {
 		}
 	case personFirst && kind == Organizations && other != "" && (r.last >= 0 || phrase.PersonCertainty(name) > 0):
 		row.Name, row.Person, row.Behalf = other, name, true
-		row.Notes = append([]string{name}, r.notesOf(cells)...)
+		row.Notes = append([]string{name}, r.notesOf(cells, r.other)...)
 		return row
 	case !personFirst && kind == Persons && other != "" && phrase.PersonCertainty(other) > 0:
 		row.Name, row.Affiliation = other, name
-		row.Notes = append([]string{name}, r.notesOf(cells)...)
+		row.Notes = append([]string{name}, r.notesOf(cells, r.other)...)
 		return row
 	}
 	row.Name = name
@@ -112,13 +119,14 @@ func (r *Reading) notes(k int) bool {
 	return k == r.other
 }
 
-func (r *Reading) notesOf(cells []string) []string {
+// notesOf are the cells that say something of the signatory, but for those of the columns without.
+func (r *Reading) notesOf(cells []string, without ...int) []string {
 	var out []string
 	for k, c := range cells {
-		if k >= len(r.Columns) || k == r.name || k == r.last || !r.notes(k) {
+		if k >= len(r.Columns) || k == r.name || k == r.last || !r.notes(k) || slices.Contains(without, k) {
 			continue
 		}
-		if c = text.Trim(c); c != "" {
+		if c = text.Trim(c); strings.ContainsFunc(c, unicode.IsLetter) {
 			out = append(out, c)
 		}
 	}

@@ -70,6 +70,7 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 	if r.name < 0 {
 		r.name, r.guessed = r.likeliest(looks), true
 	}
+	r.likePersons = r.name >= 0 && looks[r.name].shares[fPerson] >= 0.6 && looks[r.name].shares[fSurePerson] >= 0.3
 	r.firm = r.name >= 0 && r.Who == Persons && senses[r.name].share > 0.5 && (senses[r.name].column == PersonColumn || senses[r.name].column == PersonsColumn || senses[r.name].column == FirstColumn)
 	if r.name >= 0 && r.Who == Anyone && r.Columns[r.name].Column == PersonsColumn {
 		r.Who = Persons
@@ -153,12 +154,18 @@ func (r *Reading) best(looks []features, columns ...Column) int {
 		if !slices.Contains(columns, r.Columns[k].Column) || r.Columns[k].Cells == 0 && !r.Columns[k].Said || !r.Columns[k].Said && looks[k].shares[fFilled] < sparse {
 			continue
 		}
+		if c := &r.Columns[k]; c.Column == OrganizationColumn && !c.Said && looks[k].shares[fOrg]+looks[k].shares[fLegal] < 0.1 {
+			continue
+		}
 		if best < 0 || r.better(k, best, looks) {
 			best = k
 		}
 	}
 	return best
 }
+
+// clearly is how much better a column must fit than one on its left.
+const clearly = 1
 
 func (r *Reading) better(a, b int, looks []features) bool {
 	x, y := &r.Columns[a], &r.Columns[b]
@@ -168,7 +175,7 @@ func (r *Reading) better(a, b int, looks []features) bool {
 	if full := looks[a].shares[fFilled] - looks[b].shares[fFilled]; full > 0.3 || full < -0.3 {
 		return full > 0
 	}
-	return x.Score > y.Score+0.5
+	return x.Score > y.Score+clearly
 }
 
 // same reports whether two columns say one name in most rows, one perhaps with more.

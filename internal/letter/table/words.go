@@ -25,7 +25,7 @@ type vocabulary struct {
 
 var words = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{map[string]Column{}, map[string]Who{}, map[string]State{}}
-	who := map[string]Who{"organization": Organizations, "person": Persons}
+	who := map[string]Who{"organization": Organizations, "person": Persons, "occupation": Workers}
 	state := map[string]State{"stands": Stands, "gone": Gone, "waits": Waits}
 	for _, r := range records(wordData) {
 		for w := range strings.SplitSeq(r[3], "|") {
@@ -119,12 +119,18 @@ func StateOf(cell string) State {
 	return Unsaid
 }
 
+// elided are words that lose their last letter before a vowel, in French, Italian and Catalan.
+var elided = text.Words("table.elided", "l d dell all nell dall sull qu s")
+
 // tokens cuts a header into words: at blanks and marks, and where a capital follows a small letter ("NameGiven").
 func tokens(s string) []string {
 	var out []string
 	from := -1
 	var last rune
 	for i, r := range s {
+		if (r == '\'' || r == '’') && from >= 0 && elided[strings.ToLower(s[from:i])] {
+			out, from = append(out, s[from:i]), -1
+		}
 		word := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || (r == '\'' || r == '’') && from >= 0
 		if from >= 0 && (!word || unicode.IsUpper(r) && unicode.IsLower(last)) {
 			out, from = append(out, s[from:i]), -1
