@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -16,7 +17,7 @@ import (
 //go:embed data/words.tsv
 var wordData string
 
-// vocabulary is what data/words.tsv says, by folded words. Where languages disagree the first line of the file counts.
+// vocabulary is what data/words.tsv says, by folded words, with the words for organizations of package lexicon. Where languages disagree the first line of the file counts.
 type vocabulary struct {
 	headers map[string]Column
 	signers map[string]Who
@@ -44,6 +45,16 @@ var words = sync.OnceValue(func() *vocabulary {
 					v.states[k] = state[r[1]]
 				}
 			}
+		}
+	}
+	for _, w := range lexicon.Organization.Words("column") {
+		if k := key(w); v.headers[k] == UnknownColumn {
+			v.headers[k] = OrganizationColumn
+		}
+	}
+	for _, w := range lexicon.Organization.Words("type") {
+		if k := key(w); v.signers[k] == Anyone {
+			v.signers[k] = Organizations
 		}
 	}
 	return v
