@@ -193,14 +193,23 @@ func (t *tableReader) body(rows [][]string, numbers []int) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	if !t.headed(rows[0], rows[1:]) {
-		read := table.Judge([]string{}, rows)
+	header := rows[0]
+	if !t.headed(header, rows[1:]) {
+		read := table.Judge(nil, rows)
+		if known := table.KnownHeaders(header) > 0; known && !read.Header {
+			read = table.Judge(header, rows[1:])
+		} else if !known && !read.Header {
+			header = nil
+		}
 		if !read.Named() || !read.Sure() || read.Side != nil || len(rows) < fewRows {
 			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
 				t.where, numbers[0], quoteList(rows[0]))
 		}
-		t.read, t.header, t.list = read, make([]string, len(read.Columns)), true
-		t.warnings = append(t.warnings, fmt.Sprintf("%s has no row that names its columns; the names were taken from column %d.", t.where, read.Name()+1))
+		t.warnings = append(t.warnings, fmt.Sprintf("%s: no column is named organization; the names were taken from column %d.", t.where, read.Name()+1))
+		t.read, t.header, t.list = read, header, header == nil
+	}
+	if header == nil {
+		t.header = make([]string, len(t.read.Columns))
 	} else {
 		if err := t.checkHeader(numbers[0]); err != nil {
 			return err

@@ -4,7 +4,7 @@
 //
 // Decisions:
 //
-// 2026-11-22 What one line cannot tell, its list tells: whether a column holds names is judged over all its cells (ProfilesOf).
+// 2026-11-22 What one line cannot tell, its list tells: whether a column holds names is judged over all its cells.
 //
 // 2026-11-30 Columns are scored and no longer the first that fits: each kind of column has weights for what is above a column and for shares of its
 // cells (data/weights.tsv), the best kind is taken, and its distance to the second is what doubt is stated by. One code reads tables of

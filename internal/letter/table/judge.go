@@ -87,8 +87,8 @@ func (r *Reading) Column(c Column) int {
 	return -1
 }
 
-// standsOut reports whether the first row is a header by what stands below it: two of its cells have words where the column has figures, dates,
-// addresses or countries, or one has and another is a known name of a column.
+// standsOut reports whether the first row is a header by what stands below it: a cell has words where all below are figures, dates
+// or addresses, or two where most are such or countries, or one has and another is a known name of a column.
 func standsOut(rows [][]string) bool {
 	if rule.Off("table.standsOut") || len(rows) < 4 {
 		return false
@@ -99,11 +99,14 @@ func standsOut(rows [][]string) bool {
 		if first[k].cells == 0 || text.WordCount(rows[0][k]) > 6 {
 			continue
 		}
-		told := func(f *features) float64 {
-			return f.shares[fNumber] + f.shares[fEmail] + f.shares[fLink] + f.shares[fPicture] + f.shares[fDate] + f.shares[fCountry]
+		figures := func(f *features) float64 {
+			return f.shares[fNumber] + f.shares[fEmail] + f.shares[fLink] + f.shares[fPicture] + f.shares[fDate]
 		}
+		told := func(f *features) float64 { return figures(f) + f.shares[fCountry] }
 		if looks[k].cells >= 3 && told(&looks[k]) >= 0.8 && told(&first[k]) == 0 {
-			contrast++
+			if contrast++; figures(&looks[k]) == 1 {
+				contrast++
+			}
 		} else if SenseOf(rows[0][k]) != UnknownColumn {
 			known++
 		}
