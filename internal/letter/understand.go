@@ -63,6 +63,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 			return medium.Cancelled(ctx, d.Name)
 		}
 		e := &entries[i]
+		made.Warnings, made.LeftOut = append(made.Warnings, e.Doubts...), append(made.LeftOut, e.Aside...)
 		row, why := signatory.Read(e, habits[i])
 		if why != "" {
 			made.LeftOut = append(made.LeftOut, draft.LeftOut{Line: e.Lines[0].Number, Text: document.Printed(e.Lines), Why: why})

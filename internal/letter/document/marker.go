@@ -129,10 +129,10 @@ func glued(lines []Line) []Line {
 	number := func(i int) (n int, fresh bool) {
 		l := &lines[i]
 		if l.Sort == Item {
-			return numberIn(l.Marker), false
+			return NumberIn(l.Marker), false
 		}
 		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil {
-			return numberIn(l.Text[m[2]:m[3]]), true
+			return NumberIn(l.Text[m[2]:m[3]]), true
 		}
 		return 0, false
 	}

@@ -1,32 +1,27 @@
 package entry
 
 import (
-	"slices"
 	"strings"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
-// tableEntries reads the rows of a table in a document: by its header, else by what its columns hold. A table whose columns
-// all hold names is read cell by cell.
+// tableEntries reads the rows of a table in a document by its header and by what its columns hold (table.Judge). Where columns of names
+// stand side by side, it is read cell by cell.
 func tableEntries(b *section.Block) []Entry {
 	lines := b.Lines
-	var columns []table.Column
 	ctx := b.Setting
-	ok := false
 	var first []Entry
-	if lines[0].Header || headerLike(lines) {
-		columns, ok = table.ReadHeader(lines[0].Cells)
-		if ok {
-			ctx = headed(lines[0].Cells, columns, ctx)
-		} else {
+	header := []string{} // none
+	if lines[0].Header {
+		if header = lines[0].Cells; table.KnownHeaders(header) == 0 {
 			ctx = titled(lines[0].Text, ctx)
 			if org, ok := section.SignsFor(lines[0].Text); ok && section.MostlyPersons(lines[1:]) {
 				first = append(first, Entry{Text: org, Lines: lines[:1:1], Marked: true, Setting: ctx})
@@ -34,94 +29,81 @@ func tableEntries(b *section.Block) []Entry {
 			}
 		}
 		lines = lines[1:]
+	} else if len(lines) >= fewRows {
+		header = nil // the first row is asked
 	}
 	if len(lines) == 0 {
-		return nil
+		return first
 	}
-	profiles := table.ProfilesOf(lines)
-	if !ok {
-		if columns = table.ColumnsOf(profiles); columns == nil {
-			return append(first, gridEntries(lines, ctx)...)
-		}
-	} else {
-		for k := range columns {
-			if k < len(profiles) && columns[k] == table.UnknownColumn && profiles[k].Filled > 0 {
-				columns[k] = profiles[k].Aside()
-			}
-		}
+	rows := make([][]string, len(lines))
+	for i := range lines {
+		rows[i] = lines[i].Cells
 	}
-	numbered := numberedNames(lines, slices.Index(columns, table.NameColumn))
+	r := table.Judge(header, rows)
+	if r.Header {
+		lines, rows = lines[1:], rows[1:]
+	}
+	if r.Side != nil {
+		return append(first, sideEntries(lines, rows, r, ctx)...)
+	}
+	r.Under(whoOf(ctx.Company))
+	numbered := numberedNames(lines, r.Name())
 	out := first
 	for i, l := range lines {
 		if l.Header {
 			continue // printed again on the next page
 		}
-		e := Entry{Lines: lines[i : i+1 : i+1], Marked: true, Struck: l.Struck, Setting: ctx}
-		var notes []string
-		for k, cell := range l.Cells {
-			if cell == "" || k >= len(columns) {
-				continue
-			}
-			switch columns[k] {
-			case table.NameColumn:
-				if e.Text == "" {
-					name, below, _ := strings.Cut(cell, "\n")
-					if e.Text = name; numbered {
-						_, e.Text = document.CutMarker(name)
-					}
-					if below != "" {
-						notes = append(notes, strings.ReplaceAll(below, "\n", " "))
-					}
-				} else {
-					notes = append(notes, cell)
-				}
-			case table.CountryColumn:
-				e.Country = cell
-			case table.AffiliationColumn, table.NoteColumn, table.PersonColumn:
-				notes = append(notes, cell)
-			}
-		}
-		e.Note = strings.Join(notes, ", ")
-		if e.Country != "" {
-			e.Text = withoutCountry(e.Text, e.Country)
-		}
+		e := rowEntry(&l, r, ctx, numbered)
+		e.Lines = lines[i : i+1 : i+1]
 		out = append(out, e)
+	}
+	if len(out) > 0 {
+		out[0].Doubts = r.Doubts
+		for _, a := range r.Aside(rows) {
+			out[0].Aside = append(out[0].Aside, draft.LeftOut{Line: lines[a.Row].Number, Text: text.OneLine(a.Cell), Why: a.Why})
+		}
 	}
 	return out
 }
 
-// headerLike reports whether the first row of a table names its columns, though nothing marks it: two of its cells do, or its only
-// one, and no row below repeats them.
-func headerLike(lines []document.Line) bool {
-	if rule.Off("entry.headerLike") {
-		return false
-	}
-	if len(lines) < 3 {
-		return false
-	}
-	columns, ok := table.ReadHeader(lines[0].Cells)
-	known, filled := 0, 0
-	for k, c := range lines[0].Cells {
-		if c == "" {
-			continue
-		}
-		if filled++; k < len(columns) && columns[k] != table.UnknownColumn {
-			known++
+// fewRows is how many rows a table must have for its first one to be taken for a header, though nothing marks it.
+const fewRows = 3
+
+var companies = map[table.Who]section.Company{table.Organizations: section.Organizations, table.Persons: section.People}
+
+func whoOf(c section.Company) table.Who {
+	for who, company := range companies {
+		if company == c {
+			return who
 		}
 	}
-	return ok && (known >= 2 || known == filled)
+	return table.Anyone
 }
 
-// headed takes from a header who the rows are: a column of affiliations or of persons' names makes them persons.
-func headed(header []string, columns []table.Column, ctx section.Setting) section.Setting {
-	for i, c := range header {
-		key := table.Headers[table.HeaderKey(c)]
-		if key == table.AffiliationColumn || columns[i] == table.NameColumn && key == table.PersonColumn {
-			ctx.Company = section.People
-			return ctx
-		}
+// rowEntry makes an entry of a row.
+func rowEntry(l *document.Line, r *table.Reading, ctx section.Setting, numbered bool) Entry {
+	row := r.Row(l.Cells)
+	e := Entry{Marked: true, Struck: l.Struck, Setting: ctx, Country: row.Country, Affiliation: row.Affiliation, Note: strings.ReplaceAll(strings.Join(row.Notes, ", "), "\n", " ")}
+	if company, told := companies[row.Who]; told {
+		e.Company = company
 	}
-	return titled(strings.Join(header, " "), ctx)
+	name, below, _ := strings.Cut(row.Name, "\n")
+	if e.Text = name; numbered {
+		_, e.Text = document.CutMarker(name)
+	}
+	if below != "" {
+		e.Note = strings.TrimSuffix(strings.ReplaceAll(below, "\n", " ")+", "+e.Note, ", ")
+	}
+	if e.Country != "" {
+		e.Text = withoutCountry(e.Text, e.Country)
+	}
+	switch row.State {
+	case table.Gone:
+		e.Gone = true
+	case table.Waits:
+		e.Why = "its status is \"" + row.Status + "\""
+	}
+	return e
 }
 
 // titled reads a header that is no name of a column but a title, such as "Civil society organizations".
@@ -143,42 +125,18 @@ func withoutCountry(name, country string) string {
 	return name
 }
 
-// gridEntries reads a table that only sets names in columns, in the order that is closer to the alphabet.
-func gridEntries(lines []document.Line, ctx section.Setting) []Entry {
-	width := 0
-	for i := range lines {
-		width = max(width, len(lines[i].Cells))
-	}
-	var byRow, byColumn []document.Line
-	for i := range lines {
-		for _, c := range lines[i].Cells {
-			if c != "" {
-				l := lines[i]
-				l.Text = c
-				byRow = append(byRow, l)
-			}
-		}
-	}
-	for k := range width {
-		for i := range lines {
-			if k < len(lines[i].Cells) && lines[i].Cells[k] != "" {
-				l := lines[i]
-				l.Text = lines[i].Cells[k]
-				byColumn = append(byColumn, l)
-			}
-		}
-	}
-	none := make([]int, len(byRow))
-	_, columns := phrase.Alphabetical(document.TextsOf(byColumn), none)
-	_, rows := phrase.Alphabetical(document.TextsOf(byRow), none)
-	all := byRow
-	if columns > rows && columns >= 0.8 {
-		all = byColumn
-	}
+// sideEntries reads a table that only sets names in columns.
+func sideEntries(lines []document.Line, rows [][]string, r *table.Reading, ctx section.Setting) []Entry {
 	var out []Entry
-	for i := range all {
-		out = append(out, Entry{Text: all[i].Text, Lines: all[i : i+1 : i+1], Marked: true, Struck: all[i].Struck, Order: lines[0].Number, Setting: ctx})
-	}
+	r.Order(rows, func(i, k int) {
+		l := lines[i]
+		l.Text = rows[i][k]
+		e := Entry{Text: l.Text, Lines: []document.Line{l}, Marked: true, Struck: l.Struck, Order: lines[0].Number, Setting: ctx}
+		if company, told := companies[r.SideOf(k)]; told {
+			e.Company = company
+		}
+		out = append(out, e)
+	})
 	return out
 }
 

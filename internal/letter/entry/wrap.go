@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
@@ -12,20 +13,24 @@ import (
 
 // Entry is one signatory's printed text, wraps joined.
 type Entry struct {
-	Text      string
-	Lines     []document.Line // as printed
-	Again     []document.Line // a second printing
-	Form      string          // the text of the second printing
-	Unsure    bool            // the wrap was decided by less than certain signs
-	Marked    bool            // it has a bullet or number, or a table row of its own
-	Country   string
-	Note      string
-	Person    string // of a signature block: who signs
-	Office    string // and her office
-	Own       bool   // signs for herself
-	Struck    bool
-	Order     int  // the line it is sorted by, where that is not its own first
-	Paragraph bool // cut out of a list within a line
+	Text        string
+	Lines       []document.Line // as printed
+	Again       []document.Line // a second printing
+	Form        string          // the text of the second printing
+	Unsure      bool            // the wrap was decided by less than certain signs
+	Marked      bool            // it has a bullet or number, or a table row of its own
+	Country     string
+	Note        string
+	Person      string // of a signature block: who signs
+	Office      string // and her office
+	Own         bool   // signs for herself
+	Struck      bool
+	Affiliation string          // a person's, where a column says it
+	Why         string          // a column says that it is no signatory
+	Doubts      []string        // of a table's first entry: what may be wrong with the whole
+	Aside       []draft.LeftOut // and the columns that were put aside
+	Order       int             // the line it is sorted by, where that is not its own first
+	Paragraph   bool            // cut out of a list within a line
 	section.Setting
 }
 

@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -247,6 +248,13 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	if c == cue.Opens && !f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) {
 		c = cue.Closes // of an event, not of a letter
 	}
+	if namesColumns(l) && (c == cue.Opens || c != cue.None && f.open) {
+		if c == cue.Opens {
+			f.begin(f.settingOf(c, l.Text), l.Level)
+		}
+		f.add(i, *l) // for entry, which reads the columns below by it
+		return
+	}
 	switch c {
 	case cue.Opens:
 		f.begin(f.settingOf(c, l.Text), l.Level)
@@ -308,6 +316,20 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		return
 	}
 	f.add(i, *l)
+}
+
+// namesColumns reports whether a line is the header of several columns, and so no heading of all that stands below it.
+func namesColumns(l *document.Line) bool {
+	if rule.Off("section.namesColumns") || !l.Header {
+		return false
+	}
+	n := 0
+	for _, c := range l.Cells {
+		if c != "" {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func (f *finder) add(i int, l document.Line) {

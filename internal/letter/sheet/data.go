@@ -16,6 +16,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/plain"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -33,12 +34,17 @@ var Data = []medium.Medium{
 func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	name, limits := s.Name, s.Limits
 	t, warnings := text.Decode(name, s.Data)
+	t, script := withoutScript(t)
 	var root *datum
 	var err error
 	format := "yaml"
 	if ext := text.Extension(name); ext != "yaml" && ext != "yml" {
 		format = "json"
-		root, err = parseAnyJSON(name, t)
+		if root, err = parseAnyJSON(name, t); err != nil && script {
+			if loose, _, yamlErr := parseYAML(name, strings.ReplaceAll(t, "\t", " ")); yamlErr == nil { // keys without quotation marks, commas at the end
+				root, err = loose, nil
+			}
+		}
 	} else {
 		var refers bool
 		root, refers, err = parseYAML(name, t)
@@ -63,11 +69,12 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	}
 	sum := sha256.Sum256(s.Data)
 	d := &draft.Draft{Kind: draft.KindList, Name: name, Medium: format, SHA256: hex.EncodeToString(sum[:]), Text: strings.Join(r.text, "\n"), Addressees: []draft.Addressee{}, Targets: []string{},
-		Signatories: []draft.Row{}, LeftOut: []draft.LeftOut{}, Quotes: []string{}, Warnings: append(warnings, r.warnings...)}
+		Signatories: []draft.Row{}, LeftOut: []draft.LeftOut{}, Quotes: []string{}, Warnings: warnings}
 	entitle(d, root, name)
 	if err := r.sign(d); err != nil {
 		return nil, err
 	}
+	d.Warnings = append(d.Warnings, r.warnings...)
 	return d, nil
 }
 
@@ -95,6 +102,12 @@ func entitle(d *draft.Draft, root *datum, name string) {
 func (r *dataReader) sign(d *draft.Draft) error {
 	chosen := r.choose(d)
 	if len(chosen) == 0 {
+		for i := range r.lists {
+			if l := &r.lists[i]; len(l.items) >= fewRows && l.items[0].kind == mapping {
+				d.Warnings = append(d.Warnings, fmt.Sprintf("%s has lists, and none is said to be of signatories.", r.name))
+				return nil
+			}
+		}
 		return graph.Errorf(graph.Invalid, "%s has no list of organizations: put the names in a list under a key such as organizations, signatories or partners", r.name)
 	}
 	seen := map[string]int{} // folded name -> row, of the lists before
@@ -138,6 +151,9 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 		if kinds[i] == unknownKey && (l.named || len(l.path) == 0 || l.mostlyOrganizations()) {
 			kinds[i] = namedKey
 		}
+		if kinds[i] == signingKey && l.links() && !strong(r.withFile(l.path)) {
+			kinds[i] = otherKey
+		}
 		best = max(best, kinds[i])
 	}
 	var out []*dataList
@@ -154,6 +170,34 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("a list %s, which is not said to be of signatories (%d entries)", under, len(l.items))})
 	}
 	return out
+}
+
+// links reports whether a list is one of links: its entries have a label and an address, and nothing that names or describes.
+func (l *dataList) links() bool {
+	if rule.Off("sheet.dataList.links") || l.named {
+		return false
+	}
+	linked := 0
+	for _, item := range l.items {
+		for _, k := range item.keys {
+			switch table.SenseOf(k.text) {
+			case table.LinkColumn:
+				linked++
+			case table.LabelColumn, table.TitleColumn, table.UnknownColumn:
+			default:
+				return false
+			}
+		}
+	}
+	return 2*linked > len(l.items)
+}
+
+// strong reports whether a path says that somebody signed, and not only that there are groups.
+func strong(path []string) bool {
+	if rule.Off("sheet.strong") {
+		return false
+	}
+	return slices.ContainsFunc(path, signedKeys.MatchString)
 }
 
 // mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.

@@ -1,20 +1,17 @@
 package sheet
 
 import (
-	"slices"
+	"fmt"
 	"strings"
 
-	"undersigned/graph"
 	"undersigned/internal/letter/confidence"
-	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
-	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/signatory"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -28,13 +25,18 @@ const (
 	signingKey                // signatories
 )
 
+// maxFields bounds the fields of a list's entries that are looked at.
+const maxFields = 200
+
 var (
-	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|endors|support|sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
-		`unterzeichn|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
-	otherKeys = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
+	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|co ?sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
+		`unterzeichn|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
+	signedKeys = text.Lazy("sheet.signedKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|adhes|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|unterzeichn|signataire|soutien|firmante|assinam|firmatari|aderenti|ondertekenaar`)
+	otherKeys  = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
 		`senators?|legislators?|politicians?|representatives|candidates|images?|photos|videos?|colou?rs?|scripts?|styles|dependencies|keywords|languages|translations|countries|states|donors|funders|vendors|contributors|maintainers|left[ _-]?out|warnings)\b`)
-	peopleKeys = text.Lazy("sheet.peopleKeys", `(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
-	groupKeys  = text.Lazy("sheet.groupKeys", `(?i)organi[sz]ation|\borgs?\b|\bgroups?\b|compan|\bngos?\b|logo|partner|coalition|verbände|organisationen|associations?\b|collectif|organizacion|entidades|unions?\b|networks?\b`)
+	sponsorKeys = text.Lazy("sheet.sponsorKeys", `(?i)(^|[^o ] ?)\bsponsors?\b`)
+	peopleKeys  = text.Lazy("sheet.peopleKeys", `(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
+	groupKeys   = text.Lazy("sheet.groupKeys", `(?i)organi[sz]ation|\borgs?\b|\bgroups?\b|compan|\bngos?\b|logo|partner|coalition|verbände|organisationen|associations?\b|collectif|organizacion|entidades|unions?\b|networks?\b`)
 )
 
 // keyKind says what a path of keys says; the innermost key that says anything is believed.
@@ -44,6 +46,8 @@ func keyKind(path []string) keySort {
 		switch {
 		case otherKeys.MatchString(key):
 			return otherKey
+		case sponsorKeys.MatchString(key):
+			return namedKey // who pays, unless nobody else is named
 		case signingKeys.MatchString(key):
 			return signingKey
 		}
@@ -65,62 +69,37 @@ func companyOf(path []string) section.Company {
 	return section.Anyone
 }
 
-// The fields of an entry, folded. Of several that an entry has, the first of the list counts.
-var (
-	groupFields  = strings.Fields("organization organisation organizationname organisationname orgname org group groupname company institution association verband verein organización organizacion organizzazione")
-	ownFields    = strings.Fields("name signatory signer fullname displayname nom nombre nome naam")
-	weakFields   = strings.Fields("title label alttext alt text as printed") // names where the key above says that they are
-	plainFields  = slices.Concat(ownFields, weakFields)
-	nameFields   = slices.Concat(groupFields, plainFields, personFields, []string{"firstname", "lastname", "surname"})
-	personFields = strings.Fields("person individual contact contactperson representative contactname signedby")
-	noteFields   = strings.Fields("title role position jobtitle affiliation note notes comment description remark funktion bemerkung remarque nota cargo")
-	placeFields  = strings.Fields("country nation land pays país pais paese location")
-)
-
-// fieldOf returns the first field of an entry that has one of the names; of a text in several languages the first one.
-func fieldOf(v *datum, names ...string) *datum {
-	if v.kind != mapping {
-		return nil
-	}
-	for _, name := range names {
-		for i, k := range v.keys {
-			if strings.ReplaceAll(graph.Fold(k.text), " ", "") != graph.Fold(name) {
-				continue
-			}
-			c := v.values[i]
-			if c.kind == mapping && len(c.values) > 0 && len(lexicon.LanguageCode(c.keys[0].text)) == 2 {
-				c = c.values[0]
-			} else if inner := c.get("rendered", "v", "value", "text"); c.kind == mapping && inner != nil {
-				c = inner
-			}
-			if c.kind == scalar && text.Trim(c.text) != "" {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// rows reads the entries of a list.
+// rows reads the entries of a list: texts as lines of a list are read, groups of fields as rows of a table whose header the keys are.
 func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
-	who := companyOf(r.withFile(l.path))
+	path := r.withFile(l.path)
+	who := companyOf(path)
 	entries := make([]entry.Entry, len(l.items))
 	for i, v := range l.items {
 		entries[i] = entry.Entry{Text: text.OneLine(v.text), Lines: []document.Line{{Number: v.line, Text: l.lines[i], Sort: document.Item}}, Marked: true, Setting: section.Setting{Origin: section.Announced, Company: who}}
-		if keyKind(r.withFile(l.path)) != signingKey {
+		if keyKind(path) != signingKey {
 			entries[i].Origin = section.Trailing // as a list that nothing announces
 		}
 	}
 	habits := entry.Judge(entries)
-	persons := l.persons()
+	f := fieldsOf(l.items)
+	read := table.Judge(f.keys, f.cells)
+	switch who {
+	case section.People:
+		read.Under(table.Persons)
+	case section.Organizations:
+		read.Under(table.Organizations)
+	}
+	r.tell(read, f, d)
 	var out []draft.Row
+	group := -1
 	for i, v := range l.items {
 		var row draft.Row
 		var why string
 		if v.kind == scalar {
 			row, why = signatory.Read(&entries[i], habits[i])
 		} else {
-			row, why = r.entry(v, &entries[i], persons)
+			group++
+			row, why = r.entry(read, f, group, &entries[i], who)
 		}
 		if why != "" {
 			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: v.line, Text: l.lines[i], Why: why})
@@ -132,94 +111,35 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 	return out
 }
 
-// persons reports whether the entries of a list are persons by their look, where no field says so.
-func (l *dataList) persons() bool {
-	if rule.Off("sheet.dataList.persons") {
-		return false
+// tell says what of a list was put aside, and what may be wrong with its reading.
+func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
+	if len(f.cells) == 0 {
+		return
 	}
-	n := 0
-	for _, item := range l.items {
-		if name := fieldOf(item, plainFields...); name != nil && phrase.PersonCertainty(name.text) == 2 {
-			n++
-		}
+	r.warnings = append(r.warnings, read.Doubts...)
+	for _, a := range read.Aside(f.cells) {
+		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
-	return 2*n > len(l.items)
-}
-
-// twoNames returns the fields of a person's first and last name; nil where not both are there.
-func twoNames(v *datum) (first, last *datum) {
-	if first, last = fieldOf(v, "firstname"), fieldOf(v, "lastname", "surname"); first == nil || last == nil {
-		return nil, nil
+	for _, k := range f.nested {
+		r.warnings = append(r.warnings, fmt.Sprintf("%s: %q within the entries was not read (%d names).", r.name, k, f.inner[k]))
 	}
-	return first, last
 }
 
 // entry reads a group of fields. Its name is taken as it stands: who writes a field for it means all of it.
-func (r *dataReader) entry(item *datum, e *entry.Entry, persons bool) (draft.Row, string) {
-	group, name := fieldOf(item, groupFields...), fieldOf(item, plainFields...)
-	if first, last := twoNames(item); first != nil {
-		name = &datum{kind: scalar, line: first.line, text: text.OneLine(first.text) + " " + text.OneLine(last.text)}
-		persons = true
-	}
-	row := draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Line: item.line}
-	if c := fieldOf(item, placeFields...); c != nil {
-		row.Country = draft.Maybe(text.OneLine(c.text))
-	}
-	var notes []string
-	for _, field := range noteFields {
-		if n := fieldOf(item, field); n != nil && n != name && text.WordCount(n.text) <= 30 {
-			notes = append(notes, text.OneLine(n.text))
+func (r *dataReader) entry(read *table.Reading, f *fields, i int, e *entry.Entry, who section.Company) (draft.Row, string) {
+	said := read.Row(f.cells[i])
+	if said.Who == table.Anyone {
+		switch {
+		case who == section.People:
+			said.Who = table.Persons
+		case who == section.Anyone && !read.Behalf && phrase.PersonCertainty(said.Name) == 2:
+			said.Who = table.Persons
 		}
 	}
-	if p := fieldOf(item, personFields...); p != nil && p != name {
-		notes = append([]string{text.OneLine(p.text)}, notes...)
-	}
-	affiliation := fieldOf(item, "affiliation")
-	typed := fieldOf(item, "type", "kind")
-	isPerson := persons || affiliation != nil || typed != nil && personType[strings.ToLower(typed.text)] || e.Company == section.People
-	office := strings.Join(notes, ", ")
-	if group != nil && e.Company == section.Anyone && affiliation == nil && phrase.HasWord(office, lexicon.RoleWords) && !phrase.HasWord(office, lexicon.OwnWords) {
-		isPerson = false // who gives an office signs for the group
-	}
-	if typed != nil && groupType[strings.ToLower(typed.text)] || e.Company == section.Organizations && affiliation == nil {
-		isPerson = false
-	}
-	if group == nil && name == nil {
-		name, isPerson = fieldOf(item, nameFields...), true
-		notes = slices.DeleteFunc(notes, func(n string) bool { return n == text.OneLine(name.text) })
-	}
-	switch {
-	case group != nil && name != nil && group != name && isPerson:
-		row.Type, row.Capacity, row.Affiliation = graph.TypePerson, graph.AsAffiliated, text.OneLine(group.text)
-		notes = append(notes, row.Affiliation)
-	case group != nil:
-		if name != nil && name != group && phrase.PersonCertainty(name.text) > 0 {
-			notes, row.Capacity = append([]string{text.OneLine(name.text)}, notes...), graph.OnBehalf
-		}
-		name = group
-	case isPerson:
-		row.Type, row.Capacity = graph.TypePerson, graph.AsIndividual
-		if affiliation != nil {
-			row.Capacity, row.Affiliation = graph.AsAffiliated, text.OneLine(affiliation.text)
-		}
-	}
-	row.Line = name.line
-	row.Name, row.Note, row.Text = graph.CleanName(text.OneLine(name.text)), draft.Maybe(strings.Join(notes, ", ")), e.Lines[0].Text
-	if graph.Fold(row.Name) == "" {
-		return draft.Row{}, "no name: it has no letters"
-	}
-	if phrase.LooksLikeAddress(row.Name) || phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20 {
-		return draft.Row{}, "an address or a sentence, not a name"
-	}
-	if s := fieldOf(item, "status"); s != nil && cue.GonePattern.MatchString(strings.ToLower(s.text)) {
-		row.Withdrawn = true
-	}
+	row, why := makeRow(&said)
+	row.Line = f.lineOf(i, read.Name(), said.Name)
+	row.Text = e.Lines[0].Text
 	row.Order = row.Line
 	row.Evidence = []draft.Printing{{Line: row.Line, Text: row.Text, Form: row.Name}}
-	return row, ""
+	return row, why
 }
-
-var (
-	personType = text.Words("sheet.personType", "person individual people einzelperson personne persona individu")
-	groupType  = text.Set("sheet.groupType", lexicon.Organization.Words("type"))
-)

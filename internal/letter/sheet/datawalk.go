@@ -11,6 +11,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -42,6 +43,10 @@ func (r *dataReader) walk(v *datum, path []string) {
 		if r.namesAsKeys(v, path) {
 			return
 		}
+		if entriesByKey(v) {
+			r.sequence(v, path)
+			return
+		}
 		for i, k := range v.keys {
 			child := v.values[i]
 			if child.kind == scalar {
@@ -68,8 +73,9 @@ func (r *dataReader) sequence(v *datum, path []string) {
 		switch {
 		case item.kind == scalar && text.Trim(item.text) != "":
 			l.add(item, text.OneLine(item.text))
-		case item.kind == mapping && fieldOf(item, nameFields...) != nil && !hasLists(item):
-			l.named = l.named || fieldOf(item, groupFields...) != nil || fieldOf(item, ownFields...) != nil
+		case item.kind == mapping && named(item) && !hasLists(item):
+			_, own := nameField(item)
+			l.named = l.named || own
 			l.add(item, entryText(item))
 		case item.kind == mapping:
 			deeper = append(deeper, item)
@@ -80,7 +86,7 @@ func (r *dataReader) sequence(v *datum, path []string) {
 	}
 	for _, item := range deeper {
 		inner := path
-		if name := fieldOf(item, "title", "name", "heading", "label", "type", "group"); name != nil && name.kind == scalar {
+		if name := item.get("title", "name", "heading", "label", "type", "group"); name != nil && name.kind == scalar {
 			inner = append(path[:len(path):len(path)], name.text)
 		}
 		r.walk(item, inner)
@@ -96,6 +102,7 @@ func (r *dataReader) entries(items []*datum) []*datum {
 			out = append(out, item)
 			continue
 		}
+		item = unwrapped(item)
 		part, seen := &datum{kind: mapping, line: item.line}, map[string]bool{}
 		for i, k := range item.keys {
 			if seen[k.text] {
@@ -121,7 +128,7 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 	if rule.Off("sheet.dataReader.namesAsKeys") {
 		return false
 	}
-	if len(v.keys) < 3 || keyKind(r.withFile(path)) != signingKey {
+	if kind := keyKind(r.withFile(path)); len(v.keys) < 3 || kind != signingKey && (kind == otherKey || len(path) > 0 || !namelike(v.keys)) {
 		return false
 	}
 	l := dataList{path: path, named: true}
@@ -133,7 +140,7 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 				return false
 			}
 		case mapping:
-			if hasLists(child) || fieldOf(child, nameFields...) != nil || fieldOf(child, "url", "link", "href", "website", "logo", "image", "img", "country") == nil {
+			if hasLists(child) || named(child) || !described(child) {
 				return false
 			}
 		default:
@@ -151,24 +158,18 @@ func (r *dataReader) namesAsKeys(v *datum, path []string) bool {
 	return true
 }
 
-// hasLists tells a heading with a list of its own from an entry one of whose fields has a few values.
-func hasLists(v *datum) bool {
-	if rule.Off("sheet.hasLists") {
-		return false
-	}
-	titled := fieldOf(v, groupFields...) == nil && fieldOf(v, ownFields...) == nil
-	for i, c := range v.values {
-		if c.kind == sequence && len(c.values) > 0 && keyKind([]string{v.keys[i].text}) != otherKey && (titled || len(c.values) > 3 || c.values[0].kind == mapping) {
-			return true
-		}
-	}
-	return false
-}
-
 // entryText writes an entry as one line, a person's two names together.
 func entryText(v *datum) string {
-	first, last := twoNames(v)
-	if first == nil {
+	var first, last *datum
+	for i, k := range v.keys {
+		switch table.SenseOf(k.text) {
+		case table.FirstColumn:
+			first = v.values[i]
+		case table.LastColumn:
+			last = v.values[i]
+		}
+	}
+	if first == nil || last == nil || first.kind != scalar || last.kind != scalar {
 		return flatText(v)
 	}
 	rest := &datum{kind: mapping}
@@ -177,7 +178,7 @@ func entryText(v *datum) string {
 			rest.keys, rest.values = append(rest.keys, v.keys[i]), append(rest.values, c)
 		}
 	}
-	return text.Trim(strings.TrimSuffix("name: "+text.OneLine(first.text)+" "+text.OneLine(last.text)+", "+flatText(rest), ", "))
+	return text.Trim(strings.TrimSuffix("name: "+text.OneLine(text.OneLine(first.text)+" "+text.OneLine(last.text))+", "+flatText(rest), ", "))
 }
 
 // flatText writes a group of fields as one line.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func IsTable(name string) bool {
 }
 
 // Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
-// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see table.Headers):
+// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see package table, data/words.tsv):
 //
 //   - organization (also: name, signatory, group, ...): who signed. Needed.
 //   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
@@ -69,16 +70,17 @@ type tableReader struct {
 	name, sha string
 	where     string // the name, and the sheet where there are several: for messages
 	page      int    // of a workbook, the sheet from 1 where there are several; else 0
-	columns   []table.Column
-	header    []string
-	persons   bool // the sheet says that its rows are persons
-	list      bool // there is no header: the column of names was found by its look
+	read      *table.Reading
+	header    []string // as printed
+	persons   bool     // the sheet says that its rows are persons
+	list      bool     // there is no header: the column of names was found by its look
 	drafts    []*draft.Draft
 	ids       []string
 	at        map[string]int
 	warnings  []string
 	rows      int
-	left      []draft.LeftOut    // of all sheets, told with the first letter
+	left      []draft.LeftOut // of all sheets, told with the first letter
+	comma     rune
 	above     string             // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
 }
@@ -102,7 +104,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	if err := read(ctx, data, limits); err != nil {
 		return nil, nil, err
 	}
-	if t.columns == nil || len(t.drafts) == 0 {
+	if t.read == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
@@ -128,7 +130,10 @@ func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.L
 	text, warnings := text.Decode(t.name, data)
 	t.warnings = warnings
 	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
-	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = separator(text), true, -1, true
+	t.comma = separator(text)
+	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = t.comma, true, -1, true
+	var rows [][]string
+	var numbers []int
 	for {
 		row, err := in.Read()
 		if err != nil { // lazy quotes leave nothing to find fault with, but the end
@@ -136,7 +141,7 @@ func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.L
 		}
 		line, _ := in.FieldPos(0)
 		if len(row) == 1 && row[0] == lastRow {
-			return nil
+			return t.body(rows, numbers)
 		}
 		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
 			return graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, line)
@@ -144,9 +149,7 @@ func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.L
 		if err := t.count(ctx, limits); err != nil {
 			return err
 		}
-		if err := t.row(row, line, in.Comma); err != nil {
-			return err
-		}
+		rows, numbers = append(rows, row), append(numbers, line)
 	}
 }
 
@@ -185,93 +188,111 @@ func separator(text string) rune {
 	return best
 }
 
-func (t *tableReader) row(row []string, line int, comma rune) error {
-	if t.columns == nil {
-		columns, ok := table.ReadHeader(row)
-		if !ok && !slices.Contains(columns, table.ListColumn) {
-			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
-				t.where, line, quoteList(row))
-		}
-		t.columns, t.header = columns, row
-		return t.checkHeader(line)
-	}
-	if i := len(t.columns); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
-		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
-			t.where, line, len(row), i, comma)
-	}
-	value := map[table.Column]string{}
-	notes := []string{}
-	empty := true
-	for i, c := range row {
-		if c = text.Trim(c); c == "" || i >= len(t.columns) {
-			continue
-		}
-		empty = false
-		switch kind := t.columns[i]; kind {
-		case table.NoteColumn, table.AffiliationColumn, table.PersonColumn:
-			notes = append(notes, c)
-		default:
-			if value[kind] == "" {
-				value[kind] = c
-			}
-		}
-	}
-	if empty {
+// body reads the rows of a text. The first names the columns; where it does not, the cells must tell which column has the names.
+func (t *tableReader) body(rows [][]string, numbers []int) error {
+	if len(rows) == 0 {
 		return nil
 	}
-	printedRow := strings.Join(row, string(comma)+" ")
-	if comma == '\t' {
-		printedRow = strings.Join(row, "\t")
+	header := rows[0]
+	if !t.headed(header, rows[1:]) {
+		read := table.Judge(nil, rows)
+		if known := table.KnownHeaders(header) > 0; known && !read.Header {
+			read = table.Judge(header, rows[1:])
+		} else if !known && !read.Header {
+			header = nil
+		}
+		if !read.Named() || !read.Sure() || read.Side != nil || len(rows) < fewRows {
+			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
+				t.where, numbers[0], quoteList(rows[0]))
+		}
+		t.warnings = append(t.warnings, fmt.Sprintf("%s: no column is named organization; the names were taken from column %d.", t.where, read.Name()+1))
+		t.read, t.header, t.list = read, header, header == nil
 	}
-	names := []string{value[table.NameColumn]}
+	if header == nil {
+		t.header = make([]string, len(t.read.Columns))
+	} else {
+		if err := t.checkHeader(numbers[0]); err != nil {
+			return err
+		}
+		rows, numbers = rows[1:], numbers[1:]
+	}
+	t.tell(rows, numbers)
+	for i := range rows {
+		if err := t.row(rows[i], numbers[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fewRows is how many rows must be alike to tell a column of names without its name.
+const fewRows = 3
+
+// headed judges a table by the row that should name its columns, and reports whether one of them is named or surely has the names.
+func (t *tableReader) headed(header []string, rows [][]string) bool {
+	read := table.Judge(header, rows)
+	if read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) {
+		return false
+	}
+	t.read, t.header = read, header
+	return true
+}
+
+// tell says what may be wrong with the reading of a table, and what was put aside.
+func (t *tableReader) tell(rows [][]string, numbers []int) {
+	t.warnings = append(t.warnings, t.read.Doubts...)
+	for _, a := range t.read.Aside(rows) {
+		t.left = append(t.left, draft.LeftOut{Line: numbers[a.Row], Text: a.Cell, Why: a.Why})
+	}
+}
+
+func (t *tableReader) row(row []string, line int) error {
+	if i := len(t.header); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
+		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
+			t.where, line, len(row), i, t.comma)
+	}
+	if strings.TrimSpace(strings.Join(row, "")) == "" {
+		return nil
+	}
+	value := map[table.Column]string{}
+	for i, c := range row {
+		if c = text.Trim(c); i < len(t.read.Columns) && value[t.read.Columns[i].Column] == "" {
+			value[t.read.Columns[i].Column] = c
+		}
+	}
+	printed := t.printed(row)
+	said := t.read.Row(row)
+	rows := []table.Row{said}
 	if all := value[table.ListColumn]; all != "" {
-		names = nil
+		rows = nil
 		for n := range strings.SplitSeq(all, ";") {
 			if n = text.Trim(n); n != "" {
-				names = append(names, n)
+				said.Name = n
+				rows = append(rows, said)
 			}
 		}
-	} else if names[0] == "" {
-		if i := slices.Index(t.columns, table.NameColumn); i >= 0 {
+	} else if said.Name == "" {
+		if i := t.read.Name(); i >= 0 {
 			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.header[i])
 		}
-		names = nil
+		rows = nil
 	}
 	k, err := t.letter(value, line)
 	if err != nil {
 		return err
 	}
-	t.texts[k].WriteString(printedRow + "\n")
-	for _, n := range names {
-		r, err := t.signature(n, value, notes, printedRow, line)
-		if err != nil {
+	t.texts[k].WriteString(printed + "\n")
+	for i := range rows {
+		r, why, err := t.signature(&rows[i], printed, line)
+		switch {
+		case err != nil:
 			return err
+		case why != "":
+			t.left = append(t.left, draft.LeftOut{Line: line, Text: printed, Why: why})
+			continue
 		}
 		r.Page, r.Evidence[0].Page = t.page, t.page
 		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
 	}
 	return nil
-}
-
-// checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
-// guess. Of other columns that say one thing the first is read, and all are evidence.
-func (t *tableReader) checkHeader(line int) error {
-	what := map[table.Column]string{table.NameColumn: "the signatory", table.LetterColumn: "the letter", table.DateColumn: "the date"}
-	first := map[table.Column]string{}
-	for i, kind := range t.columns {
-		name := text.Trim(t.header[i])
-		if other, twice := first[kind]; twice && what[kind] != "" {
-			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[kind])
-		}
-		first[kind] = name
-	}
-	return nil
-}
-
-func quoteList(row []string) string {
-	var out []string
-	for _, c := range row[:min(len(row), 8)] {
-		out = append(out, `"`+text.Trim(c)+`"`)
-	}
-	return strings.Join(out, ", ")
 }

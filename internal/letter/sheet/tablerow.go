@@ -14,8 +14,8 @@ import (
 // letter returns the draft that a row belongs to, made on its first row.
 func (t *tableReader) letter(value map[table.Column]string, line int) (int, error) {
 	title := graph.CleanName(value[table.LetterColumn])
-	if title == "" && slices.Contains(t.columns, table.LetterColumn) {
-		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.header[slices.Index(t.columns, table.LetterColumn)])
+	if title == "" && t.read.Column(table.LetterColumn) >= 0 {
+		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.header[t.read.Column(table.LetterColumn)])
 	}
 	k, known := t.at[title]
 	if !known {
@@ -35,7 +35,7 @@ func (t *tableReader) letter(value map[table.Column]string, line int) (int, erro
 	if v := value[table.DateColumn]; v != "" {
 		date, ok := readDate(v)
 		if !ok {
-			return 0, graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, line, t.header[slices.Index(t.columns, table.DateColumn)], v)
+			return 0, graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, line, t.header[t.read.Column(table.DateColumn)], v)
 		}
 		if d.Date != "" && d.Date != date && title != "" {
 			return 0, graph.Errorf(graph.Conflict, "%s, row %d dates letter %q %s, an earlier row %s: give one date for each letter", t.where, line, title, date, d.Date)
@@ -68,36 +68,32 @@ func readDate(v string) (draft.Maybe, bool) {
 	return "", false
 }
 
-// signature reads the rest of a row.
-func (t *tableReader) signature(name string, value map[table.Column]string, notes []string, printedRow string, line int) (draft.Row, error) {
-	r := draft.Row{Name: graph.CleanName(name), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(value[table.CountryColumn]), Note: draft.Maybe(strings.Join(notes, ", ")),
-		Line: line, Text: printedRow, Confidence: 1}
-	if graph.Fold(r.Name) == "" {
-		return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, name)
+// signature makes a signatory of a row. why says that it is none, and is told aloud.
+func (t *tableReader) signature(said *table.Row, printed string, line int) (r draft.Row, why string, err error) {
+	if said.Who == table.Anyone && t.persons {
+		said.Who = table.Persons
 	}
-	switch v := strings.ToLower(value[table.TypeColumn]); v {
-	case "":
-		if t.persons {
-			r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
-		}
-	case "organization", "organisation", "org", "group", "verband", "organización":
-	case "person", "individual", "people", "einzelperson", "personne", "persona", "individu":
-		r.Type, r.Capacity = graph.TypePerson, graph.AsIndividual
-		if r.Note != "" {
-			r.Capacity, r.Affiliation = graph.AsAffiliated, string(r.Note)
-		}
-	default:
-		if slices.Contains(t.header, "signatory type") {
-			return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the type is %q; write organization or person", t.where, line, v)
+	if t.read.Strict() && said.State == table.Unsaid && said.Status != "" {
+		switch graph.Status(strings.ToLower(said.Status)) {
+		case graph.Listed, graph.Reported, graph.Verified, graph.Disputed, graph.Withdrawn:
+		default:
+			return draft.Row{}, "", graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.where, line, said.Status)
 		}
 	}
-	switch v := strings.ToLower(value[table.StatusColumn]); v {
-	case "":
-	case string(graph.Listed), string(graph.Reported), string(graph.Verified), string(graph.Disputed), string(graph.Withdrawn):
-		r.Status = graph.Status(v)
-	default:
-		return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.where, line, v)
+	if graph.Fold(graph.CleanName(said.Name)) == "" {
+		return draft.Row{}, "", graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, said.Name)
 	}
-	r.Evidence = []draft.Printing{{Line: line, Text: printedRow}}
-	return r, nil
+	if r, why = makeRow(said); why != "" {
+		return r, why, nil
+	}
+	if r.Withdrawn {
+		r.Status = graph.Withdrawn
+	}
+	switch v := graph.Status(strings.ToLower(said.Status)); v {
+	case graph.Listed, graph.Reported, graph.Verified, graph.Disputed, graph.Withdrawn:
+		r.Status = v
+	}
+	r.Line, r.Text, r.Confidence = line, printed, 1
+	r.Evidence = []draft.Printing{{Line: line, Text: printed}}
+	return r, "", nil
 }

@@ -81,7 +81,7 @@ func (t *tableReader) readSheets(ctx context.Context, data []byte, limits medium
 // them: a title is the only text of its row.
 func (t *tableReader) entitle(sheets []office.Sheet, heads []int) {
 	first := slices.IndexFunc(heads, func(h int) bool { return h >= 0 })
-	if first < 0 || len(t.drafts) != 1 || slices.Contains(t.columns, table.LetterColumn) {
+	if first < 0 || len(t.drafts) != 1 || t.read.Column(table.LetterColumn) >= 0 {
 		return
 	}
 	d := t.drafts[0]
@@ -104,7 +104,7 @@ func (t *tableReader) entitle(sheets []office.Sheet, heads []int) {
 // headOf returns the row that names the columns, one of the first; -1 where there is none.
 func headOf(s *office.Sheet) int {
 	for i := range s.Rows[:min(len(s.Rows), headerWithin)] {
-		if columns, ok := table.ReadHeader(s.Rows[i].Cells); ok || slices.Contains(columns, table.ListColumn) {
+		if cells := s.Rows[i].Cells; table.IsHeader(cells) || table.Judge(cells, nil).Column(table.ListColumn) >= 0 {
 			return i
 		}
 	}
@@ -112,11 +112,11 @@ func headOf(s *office.Sheet) int {
 }
 
 // singleColumn returns the sheet to read where none names its columns: the first visible one that has names in one column and
-// nothing beside but numbers and places; -1.
+// nothing beside that could be some; -1.
 func singleColumn(sheets []office.Sheet) int {
 	for i := range sheets {
 		if s := &sheets[i]; !s.Hidden && len(s.Rows) > 0 {
-			if columns := guessSheet(s); len(columns) > 0 {
+			if guessSheet(s) != nil {
 				return i
 			}
 			return -1
@@ -126,26 +126,20 @@ func singleColumn(sheets []office.Sheet) int {
 }
 
 // guessSheet finds the columns of a sheet without a header by their look; nil where more than one has words.
-func guessSheet(s *office.Sheet) []table.Column {
-	lines := make([]document.Line, len(s.Rows))
-	for i := range s.Rows {
-		lines[i].Cells = s.Rows[i].Cells
-	}
-	columns := table.GuessColumns(lines)
-	for k, c := range columns {
-		if c != table.UnknownColumn {
-			continue
-		}
-		for i := range lines {
-			if k < len(lines[i].Cells) && strings.Trim(lines[i].Cells[k], "0123456789.,#/-: ") != "" {
-				return nil
-			}
-		}
-	}
-	if !slices.Contains(columns, table.NameColumn) {
+func guessSheet(s *office.Sheet) *table.Reading {
+	r := table.Judge([]string{}, cellsOf(s.Rows))
+	if !r.Named() || r.Side != nil || !r.Alone() && !(r.Sure() && len(s.Rows) >= fewRows) {
 		return nil
 	}
-	return columns
+	return r
+}
+
+func cellsOf(rows []office.SheetRow) [][]string {
+	out := make([][]string, len(rows))
+	for i := range rows {
+		out[i] = rows[i].Cells
+	}
+	return out
 }
 
 func noHeader(name string, sheets []office.Sheet) error {
@@ -160,13 +154,28 @@ func noHeader(name string, sheets []office.Sheet) error {
 
 // sheet reads the rows of one sheet, from its header on.
 func (t *tableReader) sheet(ctx context.Context, s *office.Sheet, head int, list bool, limits medium.Limits) error {
-	t.columns, t.header, t.list = nil, nil, list
+	t.read, t.header, t.list, t.comma = nil, nil, list, '\t'
 	folded := text.FoldLine(s.Name)
 	t.persons = section.AboutPeople.MatchString(folded) && !section.AboutOrgs.MatchString(folded)
 	if list {
-		t.columns = guessSheet(s)
-		t.header = make([]string, len(t.columns))
+		t.read = guessSheet(s)
+		t.header = make([]string, len(t.read.Columns))
+	} else {
+		t.header = s.Rows[head].Cells
+		t.read = table.Judge(t.header, cellsOf(s.Rows[head+1:]))
+		if err := t.checkHeader(s.Rows[head].Number); err != nil {
+			return err
+		}
 	}
+	below := s.Rows[head:]
+	if !list {
+		below = below[1:]
+	}
+	numbers := make([]int, len(below))
+	for i := range below {
+		numbers[i] = below[i].Number
+	}
+	t.tell(cellsOf(below), numbers)
 	covered, err := coveredCells(s, t.where)
 	if err != nil {
 		return err
@@ -180,13 +189,16 @@ func (t *tableReader) sheet(ctx context.Context, s *office.Sheet, head int, list
 		if err := t.count(ctx, limits); err != nil {
 			return err
 		}
+		if i == head && !list {
+			continue
+		}
 		switch why := t.fill(s, r, covered[r.Number]); {
 		case why != "":
 			t.leaveOut(r, why)
-		case r.Hidden && t.columns != nil:
+		case r.Hidden:
 			t.leaveOut(r, "the row is hidden in the table")
 		default:
-			if err := t.row(r.Cells, r.Number, '\t'); err != nil {
+			if err := t.row(r.Cells, r.Number); err != nil {
 				return err
 			}
 		}
@@ -226,15 +238,12 @@ func coveredCells(s *office.Sheet, where string) (map[int][]office.Merge, error)
 // fill gives a row the text of cells that are merged with rows above, and says why it is no signatory: where its name is such a
 // cell, or, in a list without a header, where the name is none.
 func (t *tableReader) fill(s *office.Sheet, r *office.SheetRow, covered []office.Merge) (why string) {
-	if t.columns == nil {
-		return ""
-	}
 	for _, m := range covered {
 		first, found := slices.BinarySearchFunc(s.Rows, m.From, func(r office.SheetRow, number int) int { return r.Number - number })
-		if !found || m.Column >= len(t.columns) || m.Column >= len(s.Rows[first].Cells) || s.Rows[first].Cells[m.Column] == "" {
+		if !found || m.Column >= len(t.read.Columns) || m.Column >= len(s.Rows[first].Cells) || s.Rows[first].Cells[m.Column] == "" {
 			continue
 		}
-		if t.columns[m.Column] == table.NameColumn {
+		if m.Column == t.read.Name() {
 			return "its name is merged with the row above"
 		}
 		for len(r.Cells) <= m.Column {
@@ -245,7 +254,7 @@ func (t *tableReader) fill(s *office.Sheet, r *office.SheetRow, covered []office
 	if !t.list {
 		return ""
 	}
-	at := slices.Index(t.columns, table.NameColumn)
+	at := t.read.Name()
 	if at >= len(r.Cells) || r.Cells[at] == "" {
 		return "the column of names is empty"
 	}

@@ -65,6 +65,9 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 		return false // a heading says organizations, and nothing but the look of the name speaks against it
 	}
 	row.Type, row.Name, row.Capacity = graph.TypePerson, w.Name, graph.AsIndividual
+	if e.Affiliation != "" {
+		w.Organization = phrase.OrganizationIn(e.Affiliation)
+	}
 	if w.Organization == "" && e.Note != "" {
 		w.Organization = phrase.OrganizationIn(e.Note)
 	}

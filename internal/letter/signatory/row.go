@@ -23,6 +23,9 @@ var (
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
 func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
+	if given.Why != "" {
+		return draft.Row{}, given.Why
+	}
 	own := *given
 	e := &own
 	first := e.Lines[0]

@@ -3,82 +3,146 @@ package table
 import (
 	"strings"
 
-	"undersigned/graph"
-	"undersigned/internal/letter/lexicon"
-	"undersigned/internal/letter/text"
+	"undersigned/internal/letter/rule"
 )
 
-// Column is what a column of a table holds.
-type Column uint8
-
-const (
-	UnknownColumn Column = iota
-	NameColumn
-	PersonColumn
-	AffiliationColumn
-	CountryColumn
-	NoteColumn
-	LetterColumn
-	DateColumn
-	TargetColumn
-	TypeColumn
-	numberColumn
-	KindColumn
-	StatusColumn
-	ListColumn
-)
-
-// Headers are the column names that are understood, folded (case, blanks and punctuation do not matter).
-var Headers = func() map[string]Column {
-	m := map[string]Column{}
-	for c, names := range map[Column]string{
-		NameColumn:        `name of organization|name of organisation|organization name|organisation name|signatory|signatories|signer|organisation/verband|unterzeichner|unterzeichnende|nom de l'organisation|signataire|signataires|nombre de la organización|firmante|firmantes|orgname|` + strings.Join(lexicon.Organization.Words("column"), "|"),
-		PersonColumn:      `person|individual|individuals|persons|people|einzelpersonen|personen|personnes|personas|contact|contact person|representative|first name|last name|surname|full name|person name|vorname|nachname|prénom|persona|nombre y apellido`,
-		AffiliationColumn: `affiliation|institution/affiliation|zugehörigkeit|afiliación`,
-		CountryColumn:     `country|countries|region|nation|country/region|location|land|pays|país|pais|paese|location/country|state/country`,
-		NoteColumn:        `note|notes|remark|remarks|comment|comments|description|title/role|role|position|bemerkung|anmerkung|remarque|nota|notas`,
-		LetterColumn:      `letter|title|letter title|statement|document|petition|brief|titel|titre|carta|lettre`,
-		DateColumn:        `date|letter date|signed on|published|datum|fecha|data`,
-		TargetColumn:      `target|targets|addressee|addressees|recipient|to|adressat|destinataire|destinatario`,
-		TypeColumn:        `type|signatory type|typ|tipo`,
-		numberColumn:      `#|no|no.|nr|nr.|n°|number|id|nummer|número`,
-		KindColumn:        `kind|letter kind|art`,
-		StatusColumn:      `status`,
-		ListColumn:        `signed by|organizations signed|all signatories|signatory list|list of signatories`,
-	} {
-		for n := range strings.SplitSeq(names, "|") {
-			m[HeaderKey(n)] = c
-		}
-	}
-	m[HeaderKey("name")] = NameColumn
-	m[HeaderKey("nom")] = NameColumn
-	m[HeaderKey("nombre")] = NameColumn
-	return m
-}()
-
-// HeaderKey folds the name of a column, as the keys of Headers are; names of marks alone ("#") stay.
-func HeaderKey(s string) string {
-	if key := graph.Fold(s); key != "" {
-		return key
-	}
-	return text.Trim(s)
+// sense is what the words above a column say it holds, and which share of them is understood.
+type sense struct {
+	column Column
+	share  float64
 }
 
-// ReadHeader says which column holds what; ok is false where no column is a name.
-func ReadHeader(row []string) (columns []Column, ok bool) {
-	columns = make([]Column, len(row))
-	named := false
-	for i, c := range row {
-		columns[i] = Headers[HeaderKey(c)]
-		named = named || columns[i] == NameColumn
+const (
+	longestHeader = 120 // bytes: more is no name of a column
+	longestPhrase = 4   // words of data/words.tsv that belong together
+)
+
+// rank orders what the words of one name say: of "organization e-mail" the e-mail counts, of "name of organization" the organization.
+var rank = []Column{EmailColumn, AddressColumn, LinkColumn, PictureColumn, StampColumn, DateColumn, CountryColumn, TypeColumn, StatusColumn, NumberColumn, NoteColumn, ContactColumn, OfficeColumn, FirstColumn, LastColumn, PersonsColumn,
+	PersonColumn, AffiliationColumn, OrganizationsColumn, OrganizationColumn, PlaceColumn, TitleColumn, HonorificColumn, TargetColumn, LetterColumn, KindColumn, ListColumn, NameColumn, LabelColumn}
+
+// both orders what a name says that joins several: "name and title", "department and institution", "city, country".
+var both = []Column{NameColumn, PersonsColumn, PersonColumn, AffiliationColumn, OrganizationsColumn, OrganizationColumn, ContactColumn, CountryColumn, OfficeColumn, StampColumn, DateColumn, NoteColumn, PlaceColumn}
+
+var joints = strings.NewReplacer(" and ", "/", " und ", "/", " et ", "/", " y ", "/", " e ", "/", " or ", "/", " oder ", "/", " ou ", "/", " o ", "/", " en ", "/", " och ", "/", " og ", "/", " i ", "/", " ja ", "/", " és ", "/", " și ", "/", " ve ", "/", " и ", "/", " та ", "/",
+	"&", "/", ",", "/", "+", "/", "|", "/", ";", "/")
+
+// senseOf reads the name of a column.
+func senseOf(header string) sense {
+	if rule.Off("table.senseOf") || len(header) > longestHeader || header == "" {
+		return sense{}
 	}
-	if !named {
-		for i, c := range columns {
-			if c == PersonColumn {
-				columns[i], named = NameColumn, true
+	v := words()
+	whole, _, _ := strings.Cut(header, "\n")
+	if c, ok := v.headers[key(whole)]; ok && c != fillerColumn {
+		return sense{c, 1}
+	}
+	bare, _, bracket := strings.Cut(whole, "(")
+	if c, ok := v.headers[key(bare)]; ok && c != fillerColumn && bracket {
+		return sense{c, 1}
+	}
+	if bracket && key(bare) != "" {
+		whole = bare
+	}
+	parts := strings.Split(joints.Replace(whole), "/")
+	found := map[Column]bool{}
+	known, all := 0.0, 0.0
+	var only sense
+	for _, p := range parts {
+		s := partSense(v, p)
+		if key(p) == "" {
+			continue
+		}
+		all++
+		if s.column != UnknownColumn {
+			known += s.share
+			found[s.column] = true
+			only = s
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return sense{}
+	case len(found) == 1:
+		return sense{only.column, known / all}
+	case (found[OrganizationColumn] || found[OrganizationsColumn]) && (found[PersonColumn] || found[PersonsColumn]):
+		return sense{NameColumn, known / all}
+	case found[FirstColumn] && found[LastColumn]:
+		return sense{PersonColumn, known / all}
+	}
+	for _, c := range both {
+		if found[c] {
+			return sense{c, known / all}
+		}
+	}
+	return sense{only.column, known / all}
+}
+
+// partSense reads a name that joins nothing.
+func partSense(v *vocabulary, s string) sense {
+	parts := tokens(s)
+	found := map[Column]bool{}
+	known, all := 0, 0
+	for i := 0; i < len(parts); {
+		n, column := 1, UnknownColumn
+		for k := min(longestPhrase, len(parts)-i); k > 0; k-- {
+			if c, ok := v.headers[key(strings.Join(parts[i:i+k], " "))]; ok {
+				n, column = k, c
 				break
 			}
 		}
+		i += n
+		switch column {
+		case fillerColumn:
+		case UnknownColumn:
+			all++
+		default:
+			known, all = known+1, all+1
+			found[column] = true
+		}
 	}
-	return columns, named
+	for _, c := range rank {
+		if found[c] {
+			return sense{c, float64(known) / float64(all)}
+		}
+	}
+	return sense{}
+}
+
+// SenseOf says which column a name is one of, if all its words are understood.
+func SenseOf(header string) Column {
+	if s := senseOf(header); s.share > 0.99 {
+		return s.column
+	}
+	return UnknownColumn
+}
+
+// KnownHeaders counts the cells that name a column.
+func KnownHeaders(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if SenseOf(c) != UnknownColumn {
+			n++
+		}
+	}
+	return n
+}
+
+// IsHeader reports whether the cells name the columns of a table of signatories: all that have words are such names, or two and half of them.
+func IsHeader(cells []string) bool {
+	if rule.Off("table.IsHeader") {
+		return false
+	}
+	filled, known, named := 0, 0, false
+	for _, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		filled++
+		if c := SenseOf(cell); c != UnknownColumn {
+			known++
+			named = named || c.named()
+		}
+	}
+	return named && (known == filled || known >= 2)
 }

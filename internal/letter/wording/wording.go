@@ -29,7 +29,7 @@ func (Judge) PageNumber(s string) bool { return cue.PageNumber.MatchString(s) }
 
 func (Judge) Initial(s string) string { return phrase.Initial(s) }
 
-func (Judge) Header(cells []string) bool { _, ok := table.ReadHeader(cells); return ok }
+func (Judge) Header(cells []string) bool { return table.IsHeader(cells) }
 
 func (Judge) Headers(cells []string) int { return table.KnownHeaders(cells) }
 

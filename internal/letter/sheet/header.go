@@ -1,0 +1,53 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/table"
+	"undersigned/internal/letter/text"
+)
+
+// printed is a row as it is shown: a person's two names together, which the table has in two columns.
+func (t *tableReader) printed(row []string) string {
+	if first, last, halves := t.read.Halves(); halves && first < len(row) && last < len(row) {
+		row = slices.Clone(row)
+		row[first] = text.OneLine(row[first] + " " + row[last])
+		row = slices.Delete(row, last, last+1)
+	}
+	if t.comma == '\t' {
+		return strings.Join(row, "\t")
+	}
+	return strings.Join(row, string(t.comma)+" ")
+}
+
+// checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
+// guess. Of other columns that say one thing the first is read, and all are evidence.
+func (t *tableReader) checkHeader(line int) error {
+	what := map[table.Column]string{table.OrganizationColumn: "the signatory", table.LetterColumn: "the letter", table.DateColumn: "the date"}
+	first := map[table.Column]string{}
+	for i, c := range t.read.Columns {
+		if i >= len(t.header) {
+			break
+		}
+		name := text.Trim(t.header[i])
+		if !c.Said || what[c.Column] == "" {
+			continue
+		}
+		other, twice := first[c.Column]
+		if twice && (c.Column != table.OrganizationColumn || t.read.Side != nil || strings.EqualFold(other, name)) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[c.Column])
+		}
+		first[c.Column] = name
+	}
+	return nil
+}
+
+func quoteList(row []string) string {
+	var out []string
+	for _, c := range row[:min(len(row), 8)] {
+		out = append(out, `"`+text.Trim(c)+`"`)
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,231 @@
+package table
+
+import (
+	"strings"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
+)
+
+// sideBySide returns the columns whose cells are names of signatories each; nil where each row is one signatory. Its header says so ("Organizations" beside
+// "Individuals", the same name twice), or the columns are alike: as many words, and as many words that names of organizations or persons have.
+func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) []int {
+	if rule.Off("table.sideBySide") {
+		return nil
+	}
+	var names []int
+	twice := map[string]int{}
+	plural := map[Column]bool{}
+	others, numbers := 0, 0
+	for k := range r.Columns {
+		c := &r.Columns[k]
+		if c.Cells == 0 {
+			continue
+		}
+		switch c.Column {
+		case NameColumn, OrganizationColumn, OrganizationsColumn, PersonColumn, PersonsColumn:
+			names = append(names, k)
+			if h := key(r.header[k]); h != "" {
+				twice[h]++
+			}
+			plural[senses[k].column] = plural[senses[k].column] || senses[k].share > 0.5
+		case NumberColumn:
+			numbers++
+		default:
+			others++
+		}
+	}
+	if len(names) < 2 || others > 0 || numbers > 0 && numbers != len(names) {
+		return nil
+	}
+	who := func(k int) Who {
+		switch senses[k].column {
+		case PersonsColumn, PersonColumn:
+			return Persons
+		case OrganizationsColumn, OrganizationColumn:
+			return Organizations
+		}
+		return Anyone
+	}
+	said := plural[OrganizationsColumn] && plural[PersonsColumn]
+	for _, n := range twice {
+		said = said || n == len(names)
+	}
+	if r.Said > 0 && !said {
+		return nil
+	}
+	if !said && !alike(names, looks) && !(phraseOrder(names, rows) && !apart(names, looks)) {
+		return nil
+	}
+	for _, k := range names {
+		r.Sides = append(r.Sides, who(k))
+	}
+	return names
+}
+
+// alike reports whether columns hold names of one sort.
+func alike(names []int, looks []features) bool {
+	if rule.Off("table.alike") {
+		return false
+	}
+	least, most := 1e9, 0.0
+	orgs, persons := true, true
+	for _, k := range names {
+		f := &looks[k].shares
+		least, most = min(least, f[fWords]), max(most, f[fWords])
+		orgs = orgs && f[fOrg] >= 0.2 && f[fPerson] <= 0.67 && f[fLong] == 0
+		persons = persons && f[fSurePerson] >= 0.5
+	}
+	return (orgs && most <= 2.5*least || persons && most <= 1.8*least) && !apart(names, looks)
+}
+
+// apart reports whether one column holds persons and another does not.
+func apart(names []int, looks []features) bool {
+	least, most := 1.0, 0.0
+	for _, k := range names {
+		least, most = min(least, looks[k].shares[fSurePerson]), max(most, looks[k].shares[fSurePerson])
+	}
+	return most-least > 0.4
+}
+
+// phraseOrder reports whether the cells keep the alphabet, read by row or by column.
+func phraseOrder(names []int, rows [][]string) bool {
+	var across, down []string
+	for _, row := range rows {
+		for _, k := range names {
+			if k < len(row) && graph.Fold(row[k]) != "" {
+				across = append(across, row[k])
+			}
+		}
+	}
+	if len(across) < 8 {
+		return false
+	}
+	for _, k := range names {
+		for _, row := range rows {
+			if k < len(row) && graph.Fold(row[k]) != "" {
+				down = append(down, row[k])
+			}
+		}
+	}
+	none := make([]int, len(across))
+	_, byRow := phrase.Alphabetical(across, none)
+	_, byColumn := phrase.Alphabetical(down, none)
+	return max(byRow, byColumn) >= 0.8
+}
+
+// Meaningful reports whether the columns of rows, of one length, say different things of one signatory each. header: the first row names them.
+func Meaningful(rows [][]string, header bool) bool {
+	if rule.Off("table.Meaningful") {
+		return false
+	}
+	if header {
+		for _, c := range rows[0] {
+			switch SenseOf(c) {
+			case UnknownColumn, NameColumn, OrganizationColumn, OrganizationsColumn, PersonColumn, PersonsColumn, LetterColumn, ListColumn, LabelColumn, TargetColumn:
+			default:
+				return true
+			}
+		}
+		rows = rows[1:]
+	}
+	looks := lookAt(rows, len(rows[0]))
+	least, most, orgs := 1.0, 0.0, 0.0
+	sure, others := 0.0, 0.0
+	for k := range looks {
+		f := &looks[k].shares
+		if looks[k].cells == 0 {
+			continue
+		}
+		if looks[k].cells >= 3 && (f[fNumber] >= 0.8 || f[fCountry] >= 0.6 || f[fAddress]+f[fEmail]+f[fLink] >= 0.6 || f[fDistinct] <= 0.5) {
+			return true
+		}
+		least, most = min(least, f[fPerson]), max(most, f[fPerson])
+		if f[fSurePerson] < 1 {
+			others = max(others, f[fSurePerson])
+		}
+		if f[fSurePerson] >= 0.5 {
+			sure = max(sure, f[fSurePerson])
+		} else if f[fSurePerson] <= 0.15 {
+			orgs = max(orgs, f[fOrg]+f[fOffice]+f[fOwn])
+		}
+	}
+	if len(rows) == 2 && sure == 1 && others == 0 {
+		return true // persons, and what are none beside
+	}
+	return len(rows) >= 3 && (most >= 0.7 && least <= 0.25 || sure >= 0.5 && orgs >= 0.3)
+}
+
+// SideBySide reports whether a table without a header is a list of names set in columns: no column holds numbers, places, offices or
+// persons, and each has words that names of organizations have; or the cells, read by row or by column, keep the alphabet.
+func SideBySide(rows [][]string) bool {
+	if rule.Off("table.SideBySide") {
+		return false
+	}
+	looks := lookAt(rows, widthOf(rows))
+	telling := true
+	var all []int
+	for k := range looks {
+		f := &looks[k].shares
+		if looks[k].cells == 0 {
+			continue
+		}
+		all = append(all, k)
+		if odd := f[fCountry] + f[fNumber] + f[fAddress] + f[fEmail] + max(f[fSentence], f[fOffice], f[fOwn], f[fSurePerson]); 4*odd > 1 {
+			return false
+		}
+		telling = telling && 4*f[fOrg] >= 1
+	}
+	return telling || phraseOrder(all, rows)
+}
+
+// Order returns the cells of columns that stand side by side, in the order that is closer to the alphabet: by row, or by column. pick is called
+// with each row and column that has text.
+func (r *Reading) Order(rows [][]string, pick func(row, column int)) {
+	var across, down []string
+	cells := func(visit func(i, k int)) (byRow, byColumn func()) {
+		byRow = func() {
+			for i := range rows {
+				for _, k := range r.Side {
+					if k < len(rows[i]) && rows[i][k] != "" {
+						visit(i, k)
+					}
+				}
+			}
+		}
+		byColumn = func() {
+			for _, k := range r.Side {
+				for i := range rows {
+					if k < len(rows[i]) && rows[i][k] != "" {
+						visit(i, k)
+					}
+				}
+			}
+		}
+		return byRow, byColumn
+	}
+	byRow, _ := cells(func(i, k int) { across = append(across, rows[i][k]) })
+	_, byColumn := cells(func(i, k int) { down = append(down, rows[i][k]) })
+	byRow()
+	byColumn()
+	none := make([]int, len(across))
+	_, columns := phrase.Alphabetical(down, none)
+	_, lines := phrase.Alphabetical(across, none)
+	byRow, byColumn = cells(pick)
+	if strings.Join(r.header, "") != "" && len(r.Sides) > 1 && r.Sides[0] != r.Sides[1] || columns > lines && columns >= 0.8 {
+		byColumn()
+		return
+	}
+	byRow()
+}
+
+// SideOf says what the cells of a column are that stands beside others.
+func (r *Reading) SideOf(column int) Who {
+	for i, k := range r.Side {
+		if k == column {
+			return r.Sides[i]
+		}
+	}
+	return Anyone
+}
