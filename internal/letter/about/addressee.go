@@ -161,7 +161,7 @@ func parseAddressee(s string) draft.Addressee {
 			return draft.Addressee{Name: draft.Maybe(s)}
 		case collective.MatchString(s):
 			return draft.Addressee{Name: draft.Maybe(s), Organization: bodyOf(s)}
-		case full != s && text.WordCount(s) == 1 && Greeting.MatchString(full):
+		case full != s && text.WordCount(s) == 1 && Greets(full):
 			return draft.Addressee{Name: draft.Maybe(s)}
 		}
 		return draft.Addressee{Organization: draft.Maybe(s)}

@@ -6,6 +6,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -56,16 +57,22 @@ func Of(p *document.Document) *Facts {
 // Greeting is a line that begins with a greeting.
 var Greeting = text.Lazy("about.Greeting", `(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
+// greets are the greetings of other languages.
+var greets = lexicon.PhrasesOf("about.greets", lexicon.Cue, "greeting")
+
+// Greets reports whether a line begins with a greeting.
+func Greets(s string) bool { return Greeting.MatchString(s) || greets.In(text.FoldLine(s)) }
+
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
 // part of the document. A line of prose may follow in the same paragraph.
 func (d *Facts) findSalutation() {
 	for i := range d.Pieces {
 		l := &d.Pieces[i].Lines[0]
-		if l.Sort == document.Cells || !Greeting.MatchString(l.Text) {
+		if l.Sort == document.Cells || !Greets(l.Text) {
 			continue
 		}
 		words := text.WordCount(l.Text)
-		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "!") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
+		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, "：") || strings.HasSuffix(l.Text, "，") || strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "!") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
 		if words <= 40 && ends || words <= 12 {
 			d.Salutation = i
 			return
@@ -146,7 +153,7 @@ func (d *Facts) titleLike(i int) bool {
 	if len(p.Lines) == 2 && words < 8 && !titleNoun.MatchString(t) {
 		return false
 	}
-	if c := cue.Of(&p.Lines[0]); c != cue.None && !titleNoun.MatchString(t) || Greeting.MatchString(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
+	if c := cue.Of(&p.Lines[0]); c != cue.None && !titleNoun.MatchString(t) || Greets(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
 		return false
 	}
 	if f := phrase.FindDates(t, d.Language); len(f) > 0 && words < 6 {

@@ -16,7 +16,7 @@ import (
 var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
 
 // Remark is a remark on the list or on the names in it: "Affiliations for identification only".
-var Remark = text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}
+var Remark = Mixed{text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}, remarked}
 
 // WhyNot says why a line is no signatory; "" where it may be one.
 func WhyNot(l *document.Line) string {

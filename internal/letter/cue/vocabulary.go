@@ -52,7 +52,7 @@ var (
 var (
 	opening  = text.Guarded{Pattern: openPattern, Stems: strings.Split("initiat sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
 	abroad   = text.Guarded{Pattern: openForeign, Stems: strings.Split("initia endoss unterz unters zeichn gez sign soute souti appuy firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
-	Farewell = text.Guarded{Pattern: signOffPattern, Stems: strings.Split("sincer faithful truly regards respect cordial sincèr solidar wishes yours submitted thank hope peace grü hochacht salud salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}
+	Farewell = Mixed{text.Guarded{Pattern: signOffPattern, Stems: strings.Split("sincer faithful truly regards respect cordial sincèr solidar wishes yours submitted thank hope peace grü hochacht salud salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}, leaves}
 )
 
 // Announces reports whether a folded line announces signatories.
@@ -60,7 +60,7 @@ func Announces(f string) bool {
 	if rule.Off("cue.Announces") {
 		return false
 	}
-	return opening.Match(f) || abroad.Match(f)
+	return opening.Match(f) || abroad.Match(f) || opens.In(f)
 }
 
 // Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (LeadIn).
@@ -73,7 +73,7 @@ func Of(l *document.Line) Cue {
 		return None
 	}
 	f := text.FoldLine(l.Text)
-	colon := strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, ",") || l.Sort == document.Heading
+	colon := strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "：") || strings.HasSuffix(l.Text, ",") || l.Sort == document.Heading
 	note := Remark.Match(f)
 	if l.Sort == document.Item {
 		if note {
@@ -86,9 +86,9 @@ func Of(l *document.Line) Cue {
 		return Closes
 	case (l.Sort == document.Heading || strings.HasSuffix(l.Text, ":")) && words <= 9 && !Announces(f) && partsAfter.MatchString(f):
 		return Closes
-	case GonePattern.MatchString(f) && words <= 8:
+	case (GonePattern.MatchString(f) || gone.In(f)) && words <= 8:
 		return SubGone
-	case peoplePattern.MatchString(f) && words <= 9 && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
+	case (peoplePattern.MatchString(f) || people.In(f)) && words <= 9 && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
 		return SubPeople
 	case Announces(f) && (words <= 8 || colon) && !Closing(f):
 		return Opens
@@ -96,11 +96,11 @@ func Of(l *document.Line) Cue {
 		return SubNote
 	case Farewell.Match(f) && words <= 12:
 		return SignOff
-	case orgPattern.MatchString(f) && (words <= 4 || colon && words <= 9):
+	case (orgPattern.MatchString(f) || subOrgs.In(f)) && (words <= 4 || colon && words <= 9):
 		return SubOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return SubOther
-	case (words <= 9 || words <= 14 && strings.Contains(l.Text, ":")) && ClosePattern.MatchString(f) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
+	case (words <= 9 || words <= 14 && strings.Contains(l.Text, ":")) && (ClosePattern.MatchString(f) || ends.In(f)) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
 		return Closes
 	}
 	return None
@@ -175,11 +175,11 @@ func LeadIn(t string) bool {
 		return false
 	}
 	t = strings.TrimRight(t, " *_")
-	if !strings.HasSuffix(t, ":") {
+	if !strings.HasSuffix(t, ":") && !strings.HasSuffix(t, "：") {
 		return false
 	}
 	s := t
-	for _, end := range []string{". ", "? ", "! "} {
+	for _, end := range []string{". ", "? ", "! ", "。", "！", "？"} {
 		if i := strings.LastIndex(s, end); i >= 0 {
 			s = s[i+len(end):]
 		}

@@ -19,6 +19,13 @@ type Class string
 const (
 	LegalForm    Class = "legal-form"
 	Organization Class = "organization"
+	Function     Class = "function-word" // and verbs, which show that a text is one
+	Person       Class = "person"
+	Month        Class = "month"
+	Numeral      Class = "numeral"
+	Topic        Class = "topic"
+	Cue          Class = "cue"
+	Surname      Class = "surname"
 )
 
 // files has a file for each language, named by its code.
@@ -29,13 +36,13 @@ var files embed.FS
 // head is the first row of each file.
 const head = "class\tword\tsenses\tsource"
 
-// key is a class in one of its senses.
+// key is a class in one of its senses, of a language.
 type key struct {
-	class Class
-	sense string
+	class           Class
+	sense, language string
 }
 
-// words are all words of the files by class and sense.
+// words are all words of the files by class and sense, of each language and, where it is "", of all.
 var words = sync.OnceValue(read)
 
 func read() map[key]*[]string {
@@ -61,12 +68,14 @@ func read() map[key]*[]string {
 				panic("lexicon: " + name.Name() + ": the row " + line + " has not four columns")
 			}
 			for sense := range strings.SplitSeq(senses, ",") {
-				list := all[key{Class(class), sense}]
-				if list == nil {
-					list = new([]string)
-					all[key{Class(class), sense}] = list
+				for _, code := range []string{"", strings.TrimSuffix(name.Name(), ".tsv")} {
+					list := all[key{Class(class), sense, code}]
+					if list == nil {
+						list = new([]string)
+						all[key{Class(class), sense, code}] = list
+					}
+					*list = append(*list, word)
 				}
-				*list = append(*list, word)
 			}
 		}
 	}
@@ -76,11 +85,32 @@ func read() map[key]*[]string {
 // Words returns the words of a class in a sense, of all languages; one that several languages have stands several times. It panics where there
 // are none, since the sense is then misspelled.
 func (c Class) Words(sense string) []string {
-	found := words()[key{c, sense}]
+	found := words()[key{c, sense, ""}]
 	if found == nil {
 		panic("lexicon: no " + string(c) + " has the sense " + sense)
 	}
 	return slices.Clone(*found)
+}
+
+// Languages returns the codes of the languages that have files, in the order of the alphabet.
+func Languages() []string {
+	names, err := files.ReadDir("data")
+	if err != nil {
+		panic(err)
+	}
+	codes := make([]string, len(names))
+	for i, name := range names {
+		codes[i] = strings.TrimSuffix(name.Name(), ".tsv")
+	}
+	return codes
+}
+
+// In returns the words of a class in a sense of one language; nil where it has none.
+func (c Class) In(language, sense string) []string {
+	if found := words()[key{c, sense, language}]; found != nil {
+		return slices.Clone(*found)
+	}
+	return nil
 }
 
 // placeholder names the words of a class in a sense within a pattern.

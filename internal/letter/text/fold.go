@@ -8,7 +8,7 @@ import (
 // FoldLine prepares a line for patterns: lower case, apostrophes made ', blanks and marks at the ends taken off.
 func FoldLine(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	return strings.Trim(s, " \t\u00a0.,:;!–—-*_=#†‡()[]\"“”«»")
+	return strings.Trim(s, " \t\u00a0.,:;!–—-*_=#†‡()[]\"“”«»：，。、；！？「」『』《》【】（）")
 }
 
 // Words makes a list of words of a text with blanks between them. id is the package and the name of the variable.

@@ -1,0 +1,102 @@
+package lexicon
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"undersigned/internal/letter/rule"
+)
+
+// Phrases are words of a class in one or more senses as lines have them. A phrase begins where a word begins, and its last word may go on
+// ("unterzeichn" finds "Unterzeichnende"), save where it ends with "|"; "^" before it asks for the beginning of the line and "$" behind it for
+// its end. In scripts that put no blanks between words it stands anywhere. They are a rule, as patterns are.
+type Phrases struct {
+	id     string
+	class  Class
+	senses []string
+	index  func() map[rune][]stem
+}
+
+type stem struct {
+	text         string
+	first, whole bool // stands at the line's beginning, ends with a word
+	last         bool // stands at the line's end
+	senses       uint
+}
+
+// PhrasesOf makes phrases. id is the package and the name of the variable.
+func PhrasesOf(id string, class Class, senses ...string) *Phrases {
+	p := &Phrases{id: id, class: class, senses: senses}
+	p.index = sync.OnceValue(p.read)
+	rule.AddPattern(id)
+	return p
+}
+
+func (p *Phrases) read() map[rune][]stem {
+	out := map[rune][]stem{}
+	at := map[string]bool{}
+	for i, sense := range p.senses {
+		for _, w := range p.class.Words(sense) {
+			if key := sense + "\t" + w; at[key] {
+				continue
+			} else {
+				at[key] = true
+			}
+			s := stem{senses: 1 << i}
+			w, s.first = strings.CutPrefix(w, "^")
+			w, s.last = strings.CutSuffix(w, "$")
+			s.text, s.whole = strings.CutSuffix(w, "|")
+			r, _ := utf8.DecodeRuneInString(s.text)
+			out[r] = append(out[r], s)
+		}
+	}
+	return out
+}
+
+// Find returns a bit for each sense that a line in lower case has a phrase of, in the order of PhrasesOf.
+func (p *Phrases) Find(line string) uint {
+	if rule.PatternOff(p.id) {
+		return 0
+	}
+	all := p.index()
+	var found uint
+	before, start := ' ', true
+	for i, r := range line {
+		if !unicode.IsLetter(before) || r >= noBlanks {
+			for _, s := range all[r] {
+				if found&s.senses == 0 && strings.HasPrefix(line[i:], s.text) && s.stands(line[i+len(s.text):], start) {
+					found |= s.senses
+				}
+			}
+		}
+		start = start && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		before = r
+	}
+	if found != 0 {
+		rule.Matched(p.id)
+	}
+	return found
+}
+
+// noBlanks is the first character of the scripts that put no blanks between words.
+const noBlanks = 0x2e80
+
+// stands reports whether what follows a stem, and that it is the first of its line, is as the stem asks.
+func (s *stem) stands(after string, start bool) bool {
+	if s.first && !start {
+		return false
+	}
+	if s.last {
+		return strings.IndexFunc(after, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+	}
+	if !s.whole {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	return !unicode.IsLetter(r)
+}
+
+// In reports whether a line in lower case has one of the phrases.
+func (p *Phrases) In(line string) bool { return p.Find(line) != 0 }
