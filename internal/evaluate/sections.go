@@ -13,8 +13,12 @@ type sections struct{}
 
 func (sections) name() string { return "sections" }
 
-// sectionPrecision is that of the prior of both models: the higher, the less a fit moves from it. Chosen with publishers left out.
-const sectionPrecision = 3
+// The precisions of the priors: the higher, the less a fit moves from what was judged. Chosen with publishers left out; of what is announced
+// there are few examples.
+const (
+	announcedPrecision = 20
+	shapePrecision     = 3
+)
 
 func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) {
 	var announced, shape []sample
@@ -28,8 +32,8 @@ func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) 
 	}
 	names := letter.SectionFeatureNames[:]
 	return []fitted{
-		{"section.announced", names, fit(announced, priorModel(announcedBias, announcedWeights, names), sectionPrecision, nil)},
-		{"section.shape", names, fit(shape, priorModel(shapeBias, shapeWeights, names), sectionPrecision, nil)},
+		{"section.announced", names, fit(announced, priorModel(announcedBias, announcedWeights, names), announcedPrecision, nil)},
+		{"section.shape", names, fit(shape, priorModel(shapeBias, shapeWeights, names), shapePrecision, nil)},
 	}, nil
 }
 

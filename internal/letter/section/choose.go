@@ -57,7 +57,7 @@ func Find(d *about.Facts, m *Model) Found {
 
 // What is announced is believed sooner than what only looks like a list.
 const (
-	announcedFrom = .3
+	announcedFrom = .2
 	shapeFrom     = .5
 	laxFrom       = .1 // of a second look
 )

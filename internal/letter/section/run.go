@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/text"
@@ -76,6 +77,8 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	words := text.WordCount(l.Text)
 	switch {
 	case l.Sort == document.Heading, l.Note, words == 0:
+		return other
+	case l.Sort == document.Plain && cue.Of(l) != cue.None: // it says something of the lines around it, and is none of them
 		return other
 	case l.Picture:
 		return picture
