@@ -64,6 +64,28 @@ func employer(part string, own bool) string {
 	return rest
 }
 
+// WithoutOrganization takes the organization out of what is said of a person, with the small words that joined it to her office: "directrice de la".
+func WithoutOrganization(rest, organization string) string {
+	before, after, ok := strings.Cut(rest, organization)
+	if !ok {
+		return strings.Trim(rest, ", ")
+	}
+	before = text.Trim(strings.TrimRight(before, " ,;"))
+	if !rule.Off("phrase.WithoutOrganization") {
+		if m := joining.FindStringIndex(before); m != nil && m[0] > 0 {
+			before = before[:m[0]]
+		}
+	}
+	after = strings.TrimLeft(after, " ,;")
+	if before != "" && after != "" {
+		return before + ", " + after
+	}
+	return before + after
+}
+
+// joining finds the small words between an office and the organization.
+var joining = text.Lazy("phrase.joining", `(?i)(?:[ ,](?:at|for|of|bei|beim|vom|von|des|der|für|im|de|du|d['’]|à|au|aux|chez|pour|del|della|dell['’]|dei|delle|da|do|das|dos|en|van|bij|voor|för|på|av|for|ved|i|w|z|na|u|the|den|die|dem|la|le|les|l['’]|el|los|las|il|lo|het|van))+$`)
+
 // officeAdjectives stand beside offices: "directeur technique", "managing director".
 var officeAdjectives = text.Words("phrase.officeAdjectives", `executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
 geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende

@@ -14,8 +14,8 @@ import (
 )
 
 // readSignature reads a person's signature block: for the organization unless she signs for herself.
-func readSignature(row *draft.Row, e *entry.Entry) {
-	if e.Company == section.People || e.Own || e.Text == "" {
+func readSignature(row *draft.Row, e *entry.Entry, h entry.Habit) {
+	if e.Company == section.People || e.Own || h.Themselves || e.Text == "" {
 		row.Type, row.Name, row.Capacity = graph.TypePerson, phrase.CutMarks(e.Person), graph.AsIndividual
 		row.Note = draft.Maybe(strings.Trim(e.Office+", "+e.Text, ", "))
 		if e.Text != "" {
@@ -57,7 +57,7 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 	forOrganization := e.Company != section.People && !own && (order || !h.Themselves) && w.Organization != "" && (order || w.Office && !w.Own || h.Officers && !w.Own || e.Company == section.Organizations && phrase.HasWord(w.Organization, lexicon.OrgWords))
 	if forOrganization && (phrase.PersonCertainty(w.Organization) < 2 || phrase.HasWord(w.Organization, lexicon.OrgWords)) {
 		row.Name, row.Capacity = w.Organization, graph.OnBehalf
-		rest := strings.ReplaceAll(strings.Replace(w.Rest, w.Organization, "", 1), ", ,", ",") // it stood between commas
+		rest := phrase.WithoutOrganization(w.Rest, w.Organization)
 		row.Note = draft.Maybe(strings.Trim(w.Name+", "+strings.Trim(rest, ", "), ", "))
 		return true
 	}

@@ -18,7 +18,7 @@ var (
 	goneMark   = text.Lazy("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
 	lateMark   = text.Lazy("signatory.lateMark", `(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
 	ownMark    = text.Lazy("signatory.ownMark", `(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	leadingAnd = text.Lazy("signatory.leadingAnd", `^(and|und|et|y|e|&) +`)
+	leadingAnd = text.Lazy("signatory.leadingAnd", `^(?:(and|und|et|y|e|&) +|[–—―] *)`)
 )
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
@@ -35,6 +35,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	}
 	if i := strings.IndexAny(whole.Text, "«„“"); i > 2 && !text.IsLower(whole.Text) && text.WordCount(whole.Text[:i]) <= 4 {
 		whole.Text = whole.Text[:i] // a name may quote a sentence: Collectif « Nous voilà ! »
+	}
+	if copied.MatchString(first.Text) {
+		return draft.Row{}, "who gets a copy"
 	}
 	if e.Person == "" {
 		if why := cue.WhyNot(&whole); why != "" {
@@ -55,7 +58,7 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 			Form: phrase.CutMarks(e.Form)})
 	}
 	if e.Person != "" {
-		readSignature(&row, e)
+		readSignature(&row, e, h)
 	} else {
 		readName(&row, e, h)
 	}
@@ -71,6 +74,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	}
 	return row, ""
 }
+
+// copied finds lines that say who gets a copy.
+var copied = text.Lazy("signatory.copied", `^(?i:b?cc|c\.c\.|copy to|copies to|kopie an|in kopie|nachrichtlich|copie à|copies? à|con copia a|com cópia(?: para)?|kopia till|kopi til|kopie aan|p\.? ?c\.? c|per conoscenza) ?: `)
 
 // cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
