@@ -40,6 +40,41 @@ func cardBlocks(blocks []section.Block) map[int]bool {
 	return cards
 }
 
+// namesAbove joins a person's name that stands by itself, in bold type as a rule, with the block below it that says what she is, where a heading says that
+// persons follow.
+func namesAbove(blocks []section.Block) []section.Block {
+	if rule.Off("entry.namesAbove") {
+		return blocks
+	}
+	var out []section.Block
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		if i+1 < len(blocks) && b.One && len(b.Lines) == 1 && b.Company == section.People && b.Sort == document.Plain && phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) == 2 {
+			next := &blocks[i+1]
+			if next.Sort == document.Plain && !next.One && !next.List && next.Setting == b.Setting && len(next.Lines) < 6 && noneNamed(next.Lines) {
+				b.Lines = append(b.Lines[:1:1], next.Lines...)
+				i++
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func noneNamed(lines []document.Line) bool {
+	for i := range lines {
+		if phrase.PersonCertainty(phrase.CutMarks(beforeComma(lines[i].Text))) == 2 && !phrase.IsOffice(lines[i].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlainCard reports whether namesAbove made a block.
+func isPlainCard(b *section.Block) bool {
+	return b.Sort == document.Plain && !b.List && b.Company == section.People && len(b.Lines) > 1
+}
+
 func isCard(b *section.Block) bool {
 	if b.Sort != document.Plain || b.List || b.One || len(b.Lines) < 2 || len(b.Lines) > 6 || phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) < 2 {
 		return false
