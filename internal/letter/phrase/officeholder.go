@@ -11,7 +11,7 @@ import (
 // OrganizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
 // Some Institute" what follows "of", "at" or "for".
 func OrganizationIn(rest string) string {
-	best := ""
+	best, said := "", false
 	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
 		part := p.Text
 		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
@@ -27,10 +27,17 @@ func OrganizationIn(rest string) string {
 			}
 			continue
 		}
-		best = employer(part, own)
+		if said && bodies[strings.ToLower(text.FirstWords(part, 1))] {
+			best = part
+			continue
+		}
+		best, said = employer(part, own), true
 	}
 	return best
 }
+
+// bodies are offices that name organizations, too: behind an office they are one, "presidenta, Coordinadora de Barrios".
+var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator coordinación delegación presidencia secretariat leitung direction")
 
 // employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
 // small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields

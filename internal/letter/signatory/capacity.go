@@ -99,12 +99,13 @@ func orgWithPerson(t string) (org string, ok bool) {
 			name = rest[:k]
 		}
 		more := len(name) < len(rest)
-		if phrase.PersonCertainty(name) < 2 || phrase.PersonCertainty(t[:i]) == 2 {
+		says := more && phrase.SaysOffice(rest[len(name):])
+		if c := phrase.PersonCertainty(name); c == 0 || c < 2 && (!says || sep == ", " || sep == " (") || phrase.PersonCertainty(t[:i]) == 2 {
 			continue
 		}
 		collective := phrase.HasWord(t[:i], lexicon.OrgWords) || phrase.HasCompound(t[:i])
 		switch {
-		case more && (phrase.SaysOffice(rest[len(name):]) || phrase.SaysOccupation(rest[len(name):])):
+		case more && (says || phrase.SaysOccupation(rest[len(name):])):
 		case sep == " (" && !more, sep == ": " && !more:
 		case collective && text.WordCount(name) <= 4 && (sep != ", " || knownGiven(name)):
 		default:
