@@ -239,6 +239,11 @@ func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
 	if n == 1 {
 		return Entry{}, 0
 	}
+	said := make([]string, 0, 4)
+	for _, l := range lines[1:n] {
+		said = append(said, strings.TrimRight(l.Text, ", "))
+	}
+	e.Said = strings.Join(said, ", ")
 	e.Lines = lines[:n:n]
 	return e, n
 }

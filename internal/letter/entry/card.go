@@ -111,6 +111,7 @@ func cardOf(lines []document.Line, ctx section.Setting) Entry {
 	}
 	for i := n; i < len(lines); i++ {
 		e.Office = strings.TrimPrefix(e.Office+" "+lines[i].Text, " ")
+		e.Said = strings.TrimPrefix(e.Said+" "+lines[i].Text, " ")
 	}
 	e.Lines = lines
 	return e

@@ -25,6 +25,7 @@ type Entry struct {
 	Person    string // of a signature block: who signs
 	Office    string // and her office
 	Own       bool   // signs for herself
+	Said      string // what stands below the person, as printed
 	Struck    bool
 	Order     int  // the line it is sorted by, where that is not its own first
 	Paragraph bool // cut out of a list within a line

@@ -18,6 +18,9 @@ func readSignature(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	if e.Company == section.People || e.Own || h.Themselves || e.Text == "" {
 		row.Type, row.Name, row.Capacity = graph.TypePerson, phrase.CutMarks(e.Person), graph.AsIndividual
 		row.Note = draft.Maybe(strings.Trim(e.Office+", "+e.Text, ", "))
+		if h.Themselves && e.Said != "" {
+			row.Note = draft.Maybe(e.Said)
+		}
 		if e.Text != "" {
 			row.Capacity, row.Affiliation = graph.AsAffiliated, phrase.CutMarks(e.Text)
 		}
