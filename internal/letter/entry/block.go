@@ -24,7 +24,10 @@ func blockEntries(b *section.Block) []Entry {
 	if b.List {
 		return inlineEntries(b.Lines, b.Setting)
 	}
-	if columns := splitColumns(b.Lines); columns != nil {
+	if columns, cells := splitColumns(b.Lines); columns != nil {
+		if persons := personRows(b.Lines, cells, b.Setting); persons != nil {
+			return persons
+		}
 		var out []Entry
 		for _, c := range columns {
 			out = append(out, plainEntries(c, b.Setting)...)
@@ -92,7 +95,7 @@ func pairOfNames(t string) bool {
 }
 
 func plainEntries(lines []document.Line, ctx section.Setting) []Entry {
-	if section.InlineBlock(lines) {
+	if section.InlineBlock(lines) && !records(lines) {
 		return inlineEntries(lines, ctx)
 	}
 	if e, ok := personBlock(lines, ctx); ok {
@@ -147,9 +150,9 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 }
 
 // splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
-// column if that is closer to the alphabet than row by row, else row by row. It returns nil for a single column, and leaves
+// column if that is closer to the alphabet than row by row, else row by row; and the cells of each line. It returns nil for a single column, and leaves
 // "Name <tab> Country" alone, which package signatory understands.
-func splitColumns(lines []document.Line) [][]document.Line {
+func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]string) {
 	wide, places := 0, 0
 	parts := make([][]string, len(lines))
 	most := 0
@@ -164,7 +167,7 @@ func splitColumns(lines []document.Line) [][]document.Line {
 		most = max(most, len(parts[i]))
 	}
 	if len(lines) < 2 || 2*wide < len(lines) || most > 6 || 2*places > wide {
-		return nil
+		return nil, nil
 	}
 	byColumn := make([][]document.Line, most)
 	var byRow []document.Line
@@ -183,16 +186,16 @@ func splitColumns(lines []document.Line) [][]document.Line {
 		all = append(all, c...)
 	}
 	none := make([]int, len(all))
-	_, columns := phrase.Alphabetical(document.TextsOf(all), none)
-	_, rows := phrase.Alphabetical(document.TextsOf(byRow), none)
-	if rows > columns {
+	_, down := phrase.Alphabetical(document.TextsOf(all), none)
+	_, across := phrase.Alphabetical(document.TextsOf(byRow), none)
+	if across > down {
 		out := make([][]document.Line, len(byRow))
 		for i := range byRow {
 			out[i] = byRow[i : i+1]
 		}
-		return out
+		return out, parts
 	}
-	return byColumn
+	return byColumn, parts
 }
 
 // signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
@@ -214,7 +217,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
 	}
 	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
 	if e.Text = phrase.OrganizationIn(e.Office); e.Text != "" && n > 1 {
-		e.Office = text.Trim(strings.TrimRight(strings.Replace(e.Office, e.Text, "", 1), ", "))
+		e.Office = phrase.WithoutOrganization(e.Office, e.Text)
 	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && phrase.HasWord(lines[1].Text, lexicon.OrgWords)) && !phrase.BeginsPerson(lines[n].Text) && cue.WhyNot(&lines[n]) == "" {
 		e.Text = lines[n].Text
 		for n++; n < len(lines) && lines[n].Sign >= document.MayFollow; n++ {
@@ -224,6 +227,11 @@ func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
 	if n == 1 {
 		return Entry{}, 0
 	}
+	said := make([]string, 0, 4)
+	for _, l := range lines[1:n] {
+		said = append(said, strings.TrimRight(l.Text, ", "))
+	}
+	e.Said = strings.Join(said, ", ")
 	e.Lines = lines[:n:n]
 	return e, n
 }

@@ -3,7 +3,6 @@ package entry
 import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
-	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
@@ -52,61 +51,23 @@ func judgeList(list []Entry, habits []Habit) {
 	if len(list) < 3 || list[0].Company == section.Organizations {
 		return
 	}
-	sure, maybe, offices, employed := 0, 0, 0, 0
-	occupied := 0                 // persons who say what they are, and no office
-	beside, firms, own := 0, 0, 0 // organizations beside names, those with a legal form or named by a "for", persons with occupations
-	could := make([]bool, len(list))
-	for i := range list {
-		e := &list[i]
-		if e.Person != "" {
-			sure++
-			offices++
-			employed++
-			continue
-		}
-		w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text))
-		if _, _, behalf := phrase.SignsForWhom(phrase.CutMarks(e.Text)); behalf {
-			firms++
-		} else if ok && w.Organization != "" {
-			beside++
-			if phrase.LegalEnd(w.Organization) {
-				firms++
-			}
-		}
-		if ok && w.Own {
-			occupied++
-		}
-		if w.Own || phrase.HasWord(w.Organization, academy) {
-			own++
-		}
-		switch {
-		case !ok:
-			continue
-		case w.Certainty == 2:
-			sure++
-		default:
-			maybe++
-		}
-		could[i] = true
-		if w.Office && !w.Own {
-			offices++
-			if w.Organization != "" {
-				employed++
-			}
-		}
-	}
-	if occupied >= 3 && occupied > offices { // persons beside organizations, each for herself
+	c, could := countList(list)
+	if c.occupied >= 3 && c.occupied > c.offices { // persons beside organizations, each for herself
 		for i := range list {
 			habits[i].Themselves = true
 		}
 	}
-	if 2*sure < len(list) && (5*sure < 2*len(list) || 4*(sure+maybe) < 3*len(list)) {
+	if 2*c.sure < len(list) && (5*c.sure < 2*len(list) || 4*(c.sure+c.maybe) < 3*len(list)) {
 		return
 	}
-	officers := len(list) >= 5 && (3*employed >= 2*(sure+maybe) || firms >= 2 && own == 0 && 10*(beside+firms) >= 9*len(list))
+	officers := len(list) >= 5 && (3*c.employed >= 2*(c.sure+c.maybe) || c.firms >= 2 && c.own == 0 && 10*(c.beside+c.firms) >= 9*len(list))
+	themselves := !officers && 2*c.offices < c.sure+c.maybe
+	if c.themselves() > .5 {
+		officers, themselves = false, true
+	}
 	for i := range list {
 		habits[i].Persons = could[i]
 		habits[i].Officers = officers
-		habits[i].Themselves = !officers && 2*offices < sure+maybe
+		habits[i].Themselves = themselves
 	}
 }

@@ -35,7 +35,7 @@ func personBlock(lines []document.Line, ctx section.Setting) (Entry, bool) {
 	e.Office = strings.Join(said, ", ")
 	if org := phrase.OrganizationIn(e.Office); org != "" {
 		e.Text = org
-		e.Office = text.Trim(strings.Trim(strings.Replace(e.Office, org, "", 1), ", "))
+		e.Office = phrase.WithoutOrganization(e.Office, org)
 	}
 	return e, true
 }

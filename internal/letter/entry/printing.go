@@ -28,8 +28,17 @@ func divide(blocks []section.Block) []Entry {
 	}
 	var out []Entry
 	if len(second) == 0 {
-		for i := range first {
-			out = append(out, blockEntries(&first[i])...)
+		first = namesAbove(first)
+		apart := cardBlocks(first)
+		for i := 0; i < len(first); i++ {
+			if rows, n := besideRows(first[i:]); n > 0 {
+				out = append(out, rows...)
+				i += n - 1
+			} else if apart[i] || first[i].One && isPlainCard(&first[i]) {
+				out = append(out, cardOf(first[i].Lines, first[i].Setting))
+			} else {
+				out = append(out, blockEntries(&first[i])...)
+			}
 		}
 		return out
 	}

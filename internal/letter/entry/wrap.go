@@ -24,6 +24,7 @@ type Entry struct {
 	Person      string // of a signature block: who signs
 	Office      string // and her office
 	Own         bool   // signs for herself
+	Said        string // what stands below the person, as printed
 	Struck      bool
 	Affiliation string          // a person's, where a column says it
 	Why         string          // a column says that it is no signatory

@@ -45,6 +45,9 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 				sure = 0 // "Ann Lee, Institute for Snow"
 			}
 			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
+			if weak && more && HasWord(m[1][strings.LastIndexByte(m[1], ',')+1:], collectives) {
+				return "", "", false // "Ann Lee, Chair, Society for Snow"
+			}
 			if org = withoutBody(m[4]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
 				return org, text.Trim(m[1]), true
 			}

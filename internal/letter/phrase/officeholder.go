@@ -11,7 +11,7 @@ import (
 // OrganizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
 // Some Institute" what follows "of", "at" or "for".
 func OrganizationIn(rest string) string {
-	best := ""
+	best, said := "", false
 	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
 		part := p.Text
 		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
@@ -27,10 +27,17 @@ func OrganizationIn(rest string) string {
 			}
 			continue
 		}
-		best = employer(part, own)
+		if said && bodies[strings.ToLower(text.FirstWords(part, 1))] {
+			best = part
+			continue
+		}
+		best, said = employer(part, own), true
 	}
 	return best
 }
+
+// bodies are offices that name organizations, too: behind an office they are one, "presidenta, Coordinadora de Barrios".
+var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator coordinación delegación presidencia secretariat leitung direction")
 
 // employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
 // small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields
@@ -63,6 +70,28 @@ func employer(part string, own bool) string {
 	}
 	return rest
 }
+
+// WithoutOrganization takes the organization out of what is said of a person, with the small words that joined it to her office: "directrice de la".
+func WithoutOrganization(rest, organization string) string {
+	before, after, ok := strings.Cut(rest, organization)
+	if !ok {
+		return strings.Trim(rest, ", ")
+	}
+	before = text.Trim(strings.TrimRight(before, " ,;"))
+	if !rule.Off("phrase.WithoutOrganization") {
+		if m := joining.FindStringIndex(before); m != nil && m[0] > 0 {
+			before = before[:m[0]]
+		}
+	}
+	after = strings.TrimLeft(after, " ,;")
+	if before != "" && after != "" {
+		return before + ", " + after
+	}
+	return before + after
+}
+
+// joining finds the small words between an office and the organization.
+var joining = text.Lazy("phrase.joining", `(?i)(?:[ ,](?:at|for|of|bei|beim|vom|von|des|der|für|im|de|du|d['’]|à|au|aux|chez|pour|del|della|dell['’]|dei|delle|da|do|das|dos|en|van|bij|voor|för|på|av|for|ved|i|w|z|na|u|the|den|die|dem|la|le|les|l['’]|el|los|las|il|lo|het|van))+$`)
 
 // officeAdjectives stand beside offices: "directeur technique", "managing director".
 var officeAdjectives = text.Words("phrase.officeAdjectives", `executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic

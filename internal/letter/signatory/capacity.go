@@ -14,10 +14,13 @@ import (
 )
 
 // readSignature reads a person's signature block: for the organization unless she signs for herself.
-func readSignature(row *draft.Row, e *entry.Entry) {
-	if e.Company == section.People || e.Own || e.Text == "" {
+func readSignature(row *draft.Row, e *entry.Entry, h entry.Habit) {
+	if e.Company == section.People || e.Own || h.Themselves || e.Text == "" {
 		row.Type, row.Name, row.Capacity = graph.TypePerson, phrase.CutMarks(e.Person), graph.AsIndividual
 		row.Note = draft.Maybe(strings.Trim(e.Office+", "+e.Text, ", "))
+		if h.Themselves && e.Said != "" {
+			row.Note = draft.Maybe(e.Said)
+		}
 		if e.Text != "" {
 			row.Capacity, row.Affiliation = graph.AsAffiliated, phrase.CutMarks(e.Text)
 		}
@@ -57,7 +60,7 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 	forOrganization := e.Company != section.People && !own && (order || !h.Themselves) && w.Organization != "" && (order || w.Office && !w.Own || h.Officers && !w.Own || e.Company == section.Organizations && phrase.HasWord(w.Organization, lexicon.OrgWords))
 	if forOrganization && (phrase.PersonCertainty(w.Organization) < 2 || phrase.HasWord(w.Organization, lexicon.OrgWords)) {
 		row.Name, row.Capacity = w.Organization, graph.OnBehalf
-		rest := strings.ReplaceAll(strings.Replace(w.Rest, w.Organization, "", 1), ", ,", ",") // it stood between commas
+		rest := phrase.WithoutOrganization(w.Rest, w.Organization)
 		row.Note = draft.Maybe(strings.Trim(w.Name+", "+strings.Trim(rest, ", "), ", "))
 		return true
 	}
@@ -102,12 +105,13 @@ func orgWithPerson(t string) (org string, ok bool) {
 			name = rest[:k]
 		}
 		more := len(name) < len(rest)
-		if phrase.PersonCertainty(name) < 2 || phrase.PersonCertainty(t[:i]) == 2 {
+		says := more && phrase.SaysOffice(rest[len(name):])
+		if c := phrase.PersonCertainty(name); c == 0 || c < 2 && (!says || sep == ", " || sep == " (") || phrase.PersonCertainty(t[:i]) == 2 {
 			continue
 		}
 		collective := phrase.HasWord(t[:i], lexicon.OrgWords) || phrase.HasCompound(t[:i])
 		switch {
-		case more && (phrase.SaysOffice(rest[len(name):]) || phrase.SaysOccupation(rest[len(name):])):
+		case more && (says || phrase.SaysOccupation(rest[len(name):])):
 		case sep == " (" && !more, sep == ": " && !more:
 		case collective && text.WordCount(name) <= 4 && sep != ", ":
 		default:

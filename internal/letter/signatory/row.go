@@ -18,7 +18,7 @@ var (
 	goneMark   = text.Lazy("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
 	lateMark   = text.Lazy("signatory.lateMark", `(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
 	ownMark    = text.Lazy("signatory.ownMark", `(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	leadingAnd = text.Lazy("signatory.leadingAnd", `^(and|und|et|y|e|&) +`)
+	leadingAnd = text.Lazy("signatory.leadingAnd", `^(?:(and|und|et|y|e|&) +|[–—―] *)`)
 )
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
@@ -39,6 +39,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if i := strings.IndexAny(whole.Text, "«„“"); i > 2 && !text.IsLower(whole.Text) && text.WordCount(whole.Text[:i]) <= 4 {
 		whole.Text = whole.Text[:i] // a name may quote a sentence: Collectif « Nous voilà ! »
 	}
+	if copied.MatchString(first.Text) {
+		return draft.Row{}, "who gets a copy"
+	}
 	if e.Person == "" {
 		if why := cue.WhyNot(&whole); why != "" {
 			return draft.Row{}, why
@@ -58,7 +61,7 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 			Form: phrase.CutMarks(e.Form)})
 	}
 	if e.Person != "" {
-		readSignature(&row, e)
+		readSignature(&row, e, h)
 	} else {
 		readName(&row, e, h)
 	}
@@ -69,14 +72,36 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[text.Fold(head)] || anonymous[text.Fold(string(row.Note))] && row.Type == graph.TypePerson {
 		return draft.Row{}, "an anonymous signature"
 	}
+	if furniture[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
+		return draft.Row{}, "a button, a label or a placeholder, not a name"
+	}
 	if graph.Fold(row.Name) == "" {
 		return draft.Row{}, "no name: it has no letters"
 	}
 	return row, ""
 }
 
+// copied finds lines that say who gets a copy.
+var copied = text.Lazy("signatory.copied", `^(?i:b?cc|c\.c\.|copy to|copies to|kopie an|in kopie|nachrichtlich|copie à|copies? à|con copia a|com cópia(?: para)?|kopia till|kopi til|kopie aan|p\.? ?c\.? c|per conoscenza) ?: `)
+
 // cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
+
+// furniture is what pages and forms print where names stand.
+var furniture = phrases(`visit website;visit site;visit the website;website;webseite;site web;sitio web;sito web;zur website;zur webseite;visiter le site;voir le site;visitar sitio;visitar sitio web;visita il sito;bezoek website;bezoek de website;
+besøg hjemmeside;besök webbplats;read more;learn more;mehr lesen;weiterlesen;mehr erfahren;lire la suite;en savoir plus;leer más;ler mais;saiba mais;leggi tutto;scopri di più;lees meer;läs mer;læs mere;les mer;lue lisää;czytaj więcej;
+show more;show all;mehr anzeigen;voir plus;ver más;ver mais;your name;your name here;type your name here;name of organization;name of organisation;your organization;your organisation;ihr name;name ihrer organisation;
+votre nom;nom de votre organisation;su nombre;tu nombre;nombre de la organización;seu nome;nome da organização;il tuo nome;uw naam;ditt namn;tba;tbc;tbd;n/a;logo;logos;name;organization;organisation;e-mail;email;
+first name;last name;vorname;nachname;prénom;apellidos;nombre y apellidos;organisation/company;sign here;sign now;sign the letter;jetzt unterzeichnen;signer;signez ici;firma aquí;firma ora;assine aqui;onderteken;
+placeholder;lorem ipsum;more to come;to be confirmed;to be announced;back to top;nach oben`)
+
+func phrases(s string) map[string]bool {
+	out := map[string]bool{}
+	for p := range strings.SplitSeq(s, ";") {
+		out[text.Fold(text.Trim(p))] = true
+	}
+	return out
+}
 
 var anonymous = text.Words("signatory.anonymous", "anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
 
