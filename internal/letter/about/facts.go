@@ -22,9 +22,10 @@ type Facts struct {
 	Addressees []draft.Addressee
 	Claimed    draft.Claimed
 	Quotes     []string
-	TitlePiece int // -1 where the title is in no piece
-	Salutation int // the piece that greets; -1
-	FirstProse int // line number of the first running text; 0
+	TitlePiece int      // -1 where the title is in no piece
+	Salutation int      // the piece that greets; -1
+	FirstProse int      // line number of the first running text; 0
+	Caption    *Caption // of a brief; nil
 }
 
 // Of finds the facts of a document.
@@ -40,9 +41,12 @@ func Of(p *document.Document) *Facts {
 		}
 	}
 	d.findSalutation()
+	d.Caption = d.captionOf()
 	d.findTitle()
 	d.Kind = kindOf(d)
-	d.Date = draft.Maybe(dateOf(p, d).String())
+	if d.Date = draft.Maybe(d.filedOn().String()); d.Date == "" {
+		d.Date = draft.Maybe(dateOf(p, d).String())
+	}
 	d.Addressees = addresseesOf(d)
 	d.Claimed = claimOf(d)
 	d.Quotes = quotesOf(d)
@@ -74,6 +78,10 @@ func (d *Facts) findSalutation() {
 func (d *Facts) findTitle() {
 	if d.Meta.Title != "" {
 		d.Title = draft.Maybe(d.Meta.Title)
+		return
+	}
+	if d.Caption != nil {
+		d.titleByCaption()
 		return
 	}
 	for i := range min(len(d.Lines), 4) {

@@ -45,8 +45,11 @@ type Setting struct {
 type Block struct {
 	Lines []document.Line
 	Sort  document.Sort
-	List  bool // names with separators between them
-	One   bool // its line is one of several that stand apart: one name each
+	List  bool   // names with separators between them
+	One   bool   // its line is one of several that stand apart: one name each
+	Name  string // it is this one name, cut out of its lines, with a second printing where there is one
+	Again []document.Line
+	Form  string
 	Setting
 }
 
@@ -87,6 +90,10 @@ func footMarkOf(t string) []string {
 // lines below its text are taken if they are names.
 func Find(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f := &finder{doc: d, taken: map[int]bool{}}
+	if f.isBrief() {
+		f.brief()
+		return f.blocks, f.left
+	}
 	for i := range d.Pieces {
 		f.piece(i)
 	}
@@ -249,7 +256,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 			leaveOut(&f.left, l, "a contact below a name")
 			return
 		}
-		if f.open && (l.Sort == document.Heading || k == 0 || f.ctx.Origin != Announced && cue.EndsList(l.Text)) {
+		if f.open && (l.Sort == document.Heading || k == 0) {
 			f.flush()
 			f.open = false
 			return
@@ -286,12 +293,6 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	}
 	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
 		f.flush()
-		if org, ok := SignsFor(l.Text); ok && f.personsBelow(i, k) {
-			f.add(i, cutLine(l, org))
-			f.flush()
-			f.ctx.Company = People
-			return
-		}
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
