@@ -22,7 +22,7 @@ func FuzzExtractText(f *testing.F) {
 	f.Add([]byte("Dear X,\n\nSincerely,\n\n(\n)\n*\n, Inc.\n"))
 	limits := letter.Limits{Bytes: 1 << 16, Lines: 500, Rows: 100}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, name := range []string{"letter.txt", "letter.md", "letter.csv"} {
+		for _, name := range []string{"letter.txt", "letter.md", "letter.csv", "letter.rst", "letter.adoc", "letter.org"} {
 			d, err := letter.Extract(context.Background(), name, data, limits)
 			if err != nil {
 				switch graph.CodeOf(err) {

@@ -16,7 +16,7 @@ import (
 )
 
 // media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
-var media = slices.Concat([]medium.Medium{plain.Medium, markdown.Medium}, page.Media, office.Media, []medium.Medium{sheet.Workbook, office.ZIP}, pdf.Media, sheet.Data)
+var media = slices.Concat([]medium.Medium{plain.Medium}, markdown.Media, page.Media, office.Media, []medium.Medium{sheet.Workbook, office.ZIP}, pdf.Media, sheet.Data)
 
 func chooseMedium(name string, data []byte) (medium.Medium, error) {
 	if len(bytes.TrimSpace(data)) == 0 {

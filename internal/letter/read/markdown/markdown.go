@@ -19,12 +19,22 @@ var Medium = medium.Medium{Name: "markdown", Extensions: []string{"md", "markdow
 // readMarkdown reads Markdown for its text: headings, lists, tables and front matter are kept as such; emphasis, addresses of
 // links, HTML tags, comments and code are dropped. It is no renderer: every text line keeps the number of its source line.
 func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, error) {
-	name, limits := s.Name, s.Limits
-	printed, warnings := text.Decode(name, s.Data)
+	printed, warnings := text.Decode(s.Name, s.Data)
 	front, body, first, warning := plain.FrontMatter(printed)
 	if warning != "" {
-		warnings = append(warnings, name+": "+warning)
+		warnings = append(warnings, s.Name+": "+warning)
 	}
+	d, err := readLines(ctx, s, body, first)
+	if err != nil {
+		return nil, err
+	}
+	d.Meta, d.Warnings = front, warnings
+	return d, nil
+}
+
+// readLines reads text whose lines are numbered from first.
+func readLines(ctx context.Context, s medium.Source, body string, first int) (*document.Document, error) {
+	name, limits := s.Name, s.Limits
 	body = htmlComment.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
 	if text.Extension(name) == "mdx" {
 		body = mdxCode.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
@@ -62,7 +72,7 @@ func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, err
 	r.endMarkup()
 	r.pictures()
 	r.repeatedLinks()
-	return &document.Document{Lines: document.DropLoneMarkers(r.lines), Meta: front, Warnings: warnings}, nil
+	return &document.Document{Lines: document.DropLoneMarkers(r.lines)}, nil
 }
 
 // spent stands for a source line whose text went to the line above.
@@ -190,7 +200,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 	l.Picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
 	l.Text = plain.Inline(t)
 	if l.Picture {
-		l.Text = page.PictureText(cmp.Or(l.Text, titleOfPicture(t)))
+		l.Text = page.PictureText(cmp.Or(text.Trim(plain.EmptyLink.ReplaceAllString(l.Text, "")), titleOfPicture(t)))
 	}
 	if strings.Contains(l.Text, "\u00a0") {
 		l.Text = text.Collapse([]byte(l.Text))

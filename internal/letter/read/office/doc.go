@@ -3,6 +3,6 @@
 //
 // Decisions:
 //
-// 2026-11-30 Rich Text has a reader of our own: a letter needs its words, paragraphs, tables and character sets, some forty of the 1,800
-// control words, and the libraries for Go make plain text of it, without tables, notes or what was deleted.
+// 2026-11-30 Rich Text has a reader of our own: a letter needs its words, paragraphs, tables and character sets, a few dozen of the many
+// control words, with the limits and the notes set aside that the other office documents have. A dependency was not weighed against it.
 package office

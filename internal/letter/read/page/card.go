@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -170,96 +169,4 @@ func (w *htmlWalker) wall(run []card, number int) {
 	if end := run[len(run)-1].end; end < len(w.lines) {
 		w.lines[end].Gap = max(1, w.lines[end].Gap)
 	}
-}
-
-// inlineRun is an element within a line.
-type inlineRun struct {
-	kind       string
-	start, end int // bytes of the line
-}
-
-// endInline notes an element within a line, and the name of a link that has no text of its own.
-func (w *htmlWalker) endInline(e *element) {
-	switch e.tag {
-	case atom.A:
-		if len(w.lines) == e.start && w.chars == e.chars && len(w.pictures) == e.pictures {
-			if t := w.pictureText(e.label); t != "" {
-				w.note(t)
-			} else {
-				w.note(w.pictureText(e.title))
-			}
-		}
-	case atom.Span, atom.Strong, atom.B, atom.Em, atom.I:
-	default:
-		return
-	}
-	if len(w.lines) == e.start && e.at < len(w.buf) && len(w.runs) < 1<<14 {
-		kind := e.tag.String() + "." + e.class
-		for n := len(w.runs); n > 0 && w.runs[n-1].start >= e.at; n-- {
-			w.runs = w.runs[:n-1] // within it
-		}
-		w.runs = append(w.runs, inlineRun{kind, e.at, len(w.buf)})
-	}
-}
-
-// separate returns the elements that a line consists of where each stands for itself, as labels set beside each other do: four or more of one
-// kind, with nothing but blanks between them, each beginning as a name does and none ending as part of a sentence does.
-func (w *htmlWalker) separate() []inlineRun {
-	if len(w.runs) < 4 || rule.Off("page.separate") {
-		return nil
-	}
-	last := 0
-	for _, r := range w.runs {
-		if r.kind != w.runs[0].kind || r.start < last || r.end > len(w.buf) || text.Trim(string(w.buf[last:r.start])) != "" {
-			return nil
-		}
-		last = r.end
-		t := text.Trim(string(w.buf[r.start:r.end]))
-		if t == "" {
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(t)
-		if len(t) < 2 || !unicode.IsUpper(first) && !unicode.IsDigit(first) && unicode.IsLetter(first) && unicode.IsLower(first) || strings.Contains(t, ":") || strings.ContainsAny(t[len(t)-1:], ",;.") || text.WordCount(t) > 12 {
-			return nil
-		}
-	}
-	if text.Trim(string(w.buf[last:])) != "" {
-		return nil
-	}
-	return append([]inlineRun(nil), w.runs...)
-}
-
-// flushEach prints elements of a line as lines of their own.
-func (w *htmlWalker) flushEach(parts []inlineRun) {
-	line := append([]byte(nil), w.buf...)
-	whole := []int{w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars}
-	for _, r := range parts {
-		w.runs = w.runs[:0]
-		w.buf = append(w.buf[:0], line[r.start:r.end]...)
-		n := 0
-		for _, c := range string(w.buf) {
-			if !unicode.IsSpace(c) {
-				n++
-			}
-		}
-		share := func(k int) int { // they are of one kind: all of the line is bold, a link or a button, or nothing
-			if whole[0] > 0 && whole[k] == whole[0] {
-				return n
-			}
-			return 0
-		}
-		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars = n, share(1), share(2), share(3), share(4), share(5)
-		w.flush()
-	}
-}
-
-// listOf numbers the innermost list that is open.
-func (w *htmlWalker) listOf() int {
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		switch w.stack[i].tag {
-		case atom.Ul, atom.Ol, atom.Menu, atom.Dir, atom.Dl:
-			return w.stack[i].id
-		}
-	}
-	return 0
 }
