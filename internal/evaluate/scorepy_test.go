@@ -24,7 +24,9 @@ func closing(o *Overall) string {
 	}
 	fmt.Fprintf(&b, "documents without a signature: false signers %d in %d of %d; persons taken for organizations where only persons signed %d\n",
 		o.Unsigned.Organizations, o.Unsigned.In, o.Unsigned.Of, o.PersonsOnly.Organizations)
-	fmt.Fprintf(&b, "micro P %.4f R %.4f F1 %.4f  macro F1 %.4f  median %.3f  at least .95: %d of %d\n", o.Precision, o.Recall, o.F1, o.Macro, o.Median, o.Good.Right, o.Good.Of)
+	// From the counts: figures that are rounded to five places already would be rounded twice.
+	precision, recall, f1 := share(float64(o.Right), o.Found), share(float64(o.Right), o.Expected), share(2*float64(o.Right), o.Expected+o.Found)
+	fmt.Fprintf(&b, "micro P %.4f R %.4f F1 %.4f  macro F1 %.4f  median %.3f  at least .95: %d of %d\n", precision, recall, f1, o.Macro, o.Median, o.Good.Right, o.Good.Of)
 	return b.String()
 }
 

@@ -29,7 +29,7 @@ var joints = strings.NewReplacer(" and ", "/", " und ", "/", " et ", "/", " y ",
 
 // senseOf reads the name of a column.
 func senseOf(header string) sense {
-	if rule.Off("table.senseOf") || len(header) > longestHeader || header == "" {
+	if !readable(header) {
 		return sense{}
 	}
 	v := words()
@@ -76,6 +76,14 @@ func senseOf(header string) sense {
 		}
 	}
 	return sense{only.column, known / all}
+}
+
+// readable reports whether a text may be the name of a column.
+func readable(header string) bool {
+	if rule.Off("table.readable") {
+		return false
+	}
+	return header != "" && len(header) <= longestHeader
 }
 
 // partSense reads a name that joins nothing.

@@ -23,11 +23,11 @@ type Reading struct {
 	guessed     bool // nothing tells the column of names, which is the likeliest one
 	firm        bool // a header says that the names are persons'
 
-	name, last, other int // columns; -1
-	typed, status     int
-	country           int
-	strict            bool
-	header            []string
+	name, given, last, other int // columns; -1
+	typed, status            int
+	country                  int
+	strict                   bool
+	header                   []string
 }
 
 // enough is the score from which a column is believed to name who signs without a header that says so.
@@ -38,7 +38,7 @@ const unsure = 0.6
 
 // Judge says how a table is read. header names the columns, or is nil where nothing is marked as such: then the first row is asked.
 func Judge(header []string, rows [][]string) *Reading {
-	r := &Reading{name: -1, last: -1, other: -1, typed: -1, status: -1, country: -1}
+	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1}
 	if header == nil && len(rows) > 1 && (IsHeader(rows[0]) || standsOut(rows)) {
 		header, rows, r.Header = rows[0], rows[1:], true
 	}
@@ -246,7 +246,7 @@ func (r *Reading) Aside(rows [][]string) []Aside {
 }
 
 // Halves returns the columns of a person's first and last name, where they are two.
-func (r *Reading) Halves() (first, last int, ok bool) { return r.name, r.last, r.last >= 0 }
+func (r *Reading) Halves() (first, last int, ok bool) { return r.given, r.last, r.last >= 0 }
 
 // Alone reports whether no column beside the one of names has words that could be names or tell of them.
 func (r *Reading) Alone() bool {

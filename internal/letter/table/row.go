@@ -42,10 +42,7 @@ func (r *Reading) Row(cells []string) Row {
 		return row
 	}
 	row.State = StateOf(row.Status)
-	name, other := at(r.name), at(r.other)
-	if r.last >= 0 {
-		name = joined(name, at(r.last))
-	}
+	name, other := r.named(cells, r.name), r.named(cells, r.other)
 	kind := KindOf(at(r.typed))
 	if kind == Workers {
 		if kind = Anyone; r.likePersons || phrase.PersonCertainty(name) == 2 {
@@ -102,6 +99,18 @@ func (r *Reading) office(cells []string) string {
 	return ""
 }
 
+// named is the cell of a column, with a person's last name from another.
+func (r *Reading) named(cells []string, k int) string {
+	s := ""
+	if k >= 0 && k < len(cells) {
+		s = text.Trim(cells[k])
+	}
+	if k >= 0 && k == r.given && r.last >= 0 && r.last < len(cells) {
+		return joined(s, text.Trim(cells[r.last]))
+	}
+	return s
+}
+
 // joined puts two halves of a name together, unless one has both.
 func joined(first, last string) string {
 	if strings.HasSuffix(first, " "+last) {
@@ -125,6 +134,9 @@ func (r *Reading) notesOf(cells []string, without ...int) []string {
 	for k, c := range cells {
 		if k >= len(r.Columns) || k == r.name || k == r.last || !r.notes(k) || slices.Contains(without, k) {
 			continue
+		}
+		if k == r.given {
+			c = r.named(cells, k)
 		}
 		if c = text.Trim(c); strings.ContainsFunc(c, unicode.IsLetter) {
 			out = append(out, c)

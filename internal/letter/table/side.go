@@ -11,9 +11,6 @@ import (
 // sideBySide returns the columns whose cells are names of signatories each; nil where each row is one signatory. Its header says so ("Organizations" beside
 // "Individuals", the same name twice), or the columns are alike: as many words, and as many words that names of organizations or persons have.
 func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) []int {
-	if rule.Off("table.sideBySide") {
-		return nil
-	}
 	var names []int
 	twice := map[string]int{}
 	plural := map[Column]bool{}
@@ -55,13 +52,21 @@ func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) 
 	if r.Said > 0 && !said {
 		return nil
 	}
-	if !said && !alike(names, looks) && !(phraseOrder(names, rows) && !apart(names, looks)) {
+	if !said && !lookAlike(names, looks, rows) {
 		return nil
 	}
 	for _, k := range names {
 		r.Sides = append(r.Sides, who(k))
 	}
 	return names
+}
+
+// lookAlike reports whether columns are a list of names by their cells: of one sort, or in the order of the alphabet.
+func lookAlike(names []int, looks []features, rows [][]string) bool {
+	if rule.Off("table.lookAlike") {
+		return false
+	}
+	return alike(names, looks) || keepsAlphabet(names, rows) && !apart(names, looks)
 }
 
 // alike reports whether columns hold names of one sort.
@@ -89,8 +94,8 @@ func apart(names []int, looks []features) bool {
 	return most-least > 0.4
 }
 
-// phraseOrder reports whether the cells keep the alphabet, read by row or by column.
-func phraseOrder(names []int, rows [][]string) bool {
+// keepsAlphabet reports whether the cells keep the alphabet, read by row or by column.
+func keepsAlphabet(names []int, rows [][]string) bool {
 	var across, down []string
 	for _, row := range rows {
 		for _, k := range names {
@@ -177,7 +182,7 @@ func SideBySide(rows [][]string) bool {
 		}
 		telling = telling && 4*f[fOrg] >= 1
 	}
-	return telling || phraseOrder(all, rows)
+	return telling || keepsAlphabet(all, rows)
 }
 
 // Order returns the cells of columns that stand side by side, in the order that is closer to the alphabet: by row, or by column. pick is called

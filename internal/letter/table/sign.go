@@ -13,7 +13,7 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 		r.readStatus(rows)
 	}
 	if first := r.Column(FirstColumn); first >= 0 {
-		r.name, r.last = first, r.Column(LastColumn)
+		r.name, r.given, r.last = first, first, r.Column(LastColumn)
 	}
 	org := r.best(looks, OrganizationColumn, OrganizationsColumn)
 	neutral := r.best(looks, NameColumn)
@@ -95,26 +95,35 @@ func (r *Reading) likeliest(looks []features) int {
 
 // beside reads persons beside organizations: who signs for whom.
 func (r *Reading) beside(person, org int, senses []sense, looks []features, rows [][]string) {
-	officers, own := r.offices(rows)
-	f := &looks[org].shares
-	academic := senses[org].column == AffiliationColumn
-	group := senses[org].share > 0.5 && senses[org].column == OrganizationColumn
-	behalf := false
-	switch {
-	case rule.Off("table.behalf"), academic:
-	case r.typed >= 0 && r.last >= 0: // each row says it
-	case f[fOffice]+f[fOwn] >= 0.5 && f[fOrg] < 0.9: // "Vicar, Some Church": what a person is
-	case org < person && r.last < 0, org < person && group && own < 0.5:
-		behalf = true
-	case officers >= 0.6 && own < 0.3 && r.last < 0:
-		behalf = true
-	}
-	if behalf {
-		r.name, r.last, r.other, r.Behalf = org, -1, person, true
+	if r.forOthers(person, org, senses, looks, rows) {
+		r.name, r.other, r.Behalf = org, person, true
 		return
 	}
 	r.name, r.other, r.Who = person, org, Persons
 }
+
+// forOthers reports whether persons sign for the organizations beside them. Where a row says by itself what it is, and where the column of
+// organizations says what persons are ("Vicar, Some Church"), they do not.
+func (r *Reading) forOthers(person, org int, senses []sense, looks []features, rows [][]string) bool {
+	if rule.Off("table.Reading.forOthers") {
+		return false
+	}
+	f := &looks[org].shares
+	if senses[org].column == AffiliationColumn || r.typed >= 0 && r.last >= 0 || f[fOffice]+f[fOwn] >= 0.5 && f[fOrg] < 0.9 {
+		return false
+	}
+	officers, own := r.offices(rows)
+	if org < person && (r.last < 0 || senses[org].column == OrganizationColumn && own < some) {
+		return true // what a form asks first is who signs
+	}
+	return officers >= mostly && own < some
+}
+
+// mostly and some are the shares of rows that make officers of persons, and that keep them from being some.
+const (
+	mostly = 0.6
+	some   = 0.3
+)
 
 // offices returns the shares of rows in which somebody says an office in an organization, and an occupation.
 func (r *Reading) offices(rows [][]string) (officers, own float64) {
@@ -205,9 +214,7 @@ func (r *Reading) Under(who Who) {
 	}
 	switch {
 	case who == Organizations && r.Who == Persons && r.other >= 0 && r.Columns[r.other].Column != AffiliationColumn:
-		if r.last < 0 {
-			r.name, r.other, r.Behalf = r.other, r.name, true
-		}
+		r.name, r.other, r.Behalf = r.other, r.name, true
 		r.Who = Anyone
 	case who == Persons && r.Behalf:
 		r.name, r.other, r.Behalf, r.Who = r.other, r.name, false, Persons

@@ -80,13 +80,30 @@ func key(s string) string {
 	return text.Trim(s)
 }
 
+// longestWord is how many bytes a cell may have that says a kind or a state.
+const longestWord = 60
+
+func saysKind(cell string) bool {
+	if rule.Off("table.saysKind") {
+		return false
+	}
+	return len(cell) <= longestWord
+}
+
+func saysState(cell string) bool {
+	if rule.Off("table.saysState") {
+		return false
+	}
+	return len(cell) <= longestWord
+}
+
 // longestKind is how many words a cell may have that says what a signatory is.
 const longestKind = 5
 
 // KindOf reads a cell that says what a signatory is: "Company", "Private individual", "On behalf of my organization". What has words for both, or
 // none, says nothing.
 func KindOf(cell string) Who {
-	if rule.Off("table.KindOf") || len(cell) > 60 {
+	if !saysKind(cell) {
 		return Anyone
 	}
 	v := words()
@@ -115,7 +132,7 @@ func KindOf(cell string) Who {
 
 // StateOf reads a cell that says what became of a signature.
 func StateOf(cell string) State {
-	if rule.Off("table.StateOf") || len(cell) > 60 {
+	if !saysState(cell) {
 		return Unsaid
 	}
 	v := words()
