@@ -2,7 +2,6 @@ package about
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"undersigned/internal/letter/cue"
@@ -18,10 +17,10 @@ import (
 var (
 	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
 	groupEnds   = lexicon.Organization.Words("counted-end")
-	personNouns = text.Words("about.personNouns", `individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
+	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"), strings.Fields(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
 einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
 personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
-personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`)
+personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`))
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
 	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
 on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
@@ -231,7 +230,7 @@ func namesBefore(before string) int {
 	n := 1
 	for i := len(parts) - 2; i >= 0; i-- {
 		r, _ := utf8.DecodeRuneInString(parts[i])
-		if !unicode.IsUpper(r) || text.WordCount(parts[i]) > 7 || phrase.IsSentence(parts[i]) {
+		if !text.BeginsName(r) || text.WordCount(parts[i]) > 7 || phrase.IsSentence(parts[i]) {
 			break
 		}
 		n++

@@ -38,7 +38,7 @@ func shortFor(rows []draft.Row, i int) bool {
 		return false
 	}
 	for _, r := range name {
-		if unicode.IsUpper(r) || unicode.IsDigit(r) {
+		if text.BeginsName(r) || unicode.IsDigit(r) {
 			high++
 		}
 	}

@@ -70,20 +70,25 @@ var StopWords = func() map[string][]string {
 			m[w] = append(m[w], code)
 		}
 	}
+	for _, code := range Languages() {
+		for _, w := range Function.In(code, "stop") {
+			m[w] = append(m[w], code)
+		}
+	}
 	return m
 }()
 
 // SentenceWords are verbs and pronouns that sentences have and names seldom do.
-var SentenceWords = text.Words("lexicon.SentenceWords", `we our us you your they their them he she his her its it this that these those is are was were be been being has have had
+var SentenceWords = text.Set("lexicon.SentenceWords", Function.Words("spoken"), strings.Fields(`we our us you your they their them he she his her its it this that these those is are was were be been being has have had
 will would shall should must can could may might do does did not said says told wrote called urge urges call calls demand demands ask asks believe support supports
 who which where when because if while also there here please thank write writing written request need needs made make take
 wir uns unser unsere sie ihr ihre ist sind war waren wird werden wurde wurden hat haben muss müssen soll sollen kann können nicht dass auch
 nous notre nos vous votre est sont était ont avons être cette ces qui que ne pas doit doivent peut
-nosotros nuestra nuestro es son era han hemos ser este esta estos que no debe deben puede nós nossa são foi`)
+nosotros nuestra nuestro es son era han hemos ser este esta estos que no debe deben puede nós nossa são foi`))
 
 // SmallWords are the words that a name does not end with: a line that ends with one goes on.
-var SmallWords = text.Words("lexicon.SmallWords", `of for and the on in to with against a an by from at or & de des du la le les et l' d' pour sur en aux au
-und für der die das des dem den gegen mit von zur zum im y e del los las para por con contra el van voor het een och för av da do dos das di della dei per il`)
+var SmallWords = text.Set("lexicon.SmallWords", Function.Words("small"), strings.Fields(`of for and the on in to with against a an by from at or & de des du la le les et l' d' pour sur en aux au
+und für der die das des dem den gegen mit von zur zum im y e del los las para por con contra el van voor het een och för av da do dos das di della dei per il`))
 
 // Continuing are words in lower case that begin a wrapped part of a name.
 var Continuing = SmallWords

@@ -7,17 +7,17 @@ import (
 )
 
 // Honorifics stand before a person's name.
-var Honorifics = text.Words("lexicon.Honorifics", `mr mrs ms mx miss dr prof professor rev reverend sir dame hon honorable honourable sen senator rep representative congressman congresswoman
+var Honorifics = text.Set("lexicon.Honorifics", Person.Words("honorific"), strings.Fields(`mr mrs ms mx miss dr prof professor rev reverend sir dame hon honorable honourable sen senator rep representative congressman congresswoman
 rabbi imam fr father sister sr bishop archbishop pastor shri smt adv advocate justice judge ambassador amb capt captain col gen lt sgt prof. dipl.-ing
 herr frau monsieur madame m mme mlle señor señora sra don doña doctor doctora ing lic dott dott.ssa dra senhor senhora pfarrer pfarrerin pfr prof.in dr.in univ.-prof emeritus
 med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz privatdozent privatdozentin dipl dipl.-psych dipl.-päd dipl.-inform mag dkfm  pater schwester bruder prälat bischof bischöfin
-me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
+me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`))
 
 // OrgWords appear in names of organizations and not in names of persons.
 var OrgWords = text.Set("lexicon.OrgWords", Organization.Words("name"), LegalForm.Words("name"))
 
 // RoleWords stand in titles and functions of persons.
-var RoleWords = text.Words("lexicon.RoleWords", `councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
+var RoleWords = text.Set("lexicon.RoleWords", Person.Words("office"), strings.Fields(`councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer
 founder co-founder cofounder manager coordinator co-ordinator organizer officer counsel attorney representative convenor convener spokesperson spokesman spokeswoman leader head editor
 publisher principal partner owner member minister chancellor commissioner governor mayor senator speaker ambassador dean provost administrator superintendent associate 
 advisor adviser analyst strategist campaigner vp vorsitzende vorsitzender vorstand vorstandsvorsitzender vorstandsvorsitzende geschäftsführer geschäftsführerin direktor
@@ -31,10 +31,10 @@ hauptgeschäftsführerin koordinator koordinatorin beauftragter beauftragte obma
 geschäftsleiterin mitglied gründer gründerin mitgründer mitgründerin bürgermeister bürgermeisterin oberbürgermeister generaldirektor generaldirektorin gewerkschaftssekretär co-président
 co-présidente vice-président vice-présidente fondateur fondatrice cofondateur cofondatrice trésorier trésorière administrateur administratrice gérant gérante membre conseiller conseillère
 élu élue député députée maire sénateur sénatrice animateur secrétaire-général vicepresidente vicepresidenta tesorero tesorera vocero vocera fundador fundadora
-miembro integrante`)
+miembro integrante`))
 
 // OwnWords are occupations of persons who sign for themselves, and degrees.
-var OwnWords = text.Words("lexicon.OwnWords", `bookseller translator lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
+var OwnWords = text.Set("lexicon.OwnWords", Person.Words("occupation"), strings.Fields(`bookseller translator lanceur lanceuse docteur docteure démographe féministe mitarbeiter mitarbeiterin professor prof lecturer fellow researcher scientist scholar student phd ph.d ph.d. md m.d. esq esq. jd mph author writer journalist activist lawyer advocate economist engineer physician
 doctor artist musician filmmaker historian sociologist philosopher teacher nurse retired emeritus emerita former citizen individual independent consultant psychologist anthropologist poet
 actor actress photographer blogger programmer developer entrepreneur reader professorin wissenschaftler wissenschaftlerin journalistin autor autorin rechtsanwalt rechtsanwältin studentin
 schriftsteller schriftstellerin künstler künstlerin professeur professeure chercheur chercheuse écrivain écrivaine avocat avocate journaliste étudiant étudiante économiste profesor profesora
@@ -55,7 +55,7 @@ poète metteur metteuse plasticien plasticienne dessinateur dessinatrice auteur 
 paysan paysanne libraire bibliothécaire magistrat magistrate notaire pharmacien pharmacienne biologiste physicien physicienne mathématicien mathématicienne climatologue linguiste lycéen
 lycéenne stagiaire blogueur blogueuse chargé chargée ancien ancienne indépendant indépendante universitaire intellectuel intellectuelle animateur animatrice éducateur éducatrice consultante
 entrepreneuse docente maestro maestra médico médica ingeniero ingeniera actriz cineasta activista economista socióloga sociólogo historiador historiadora pesquisador pesquisadora professore
-professoressa ricercatore ricercatrice giornalista avvocato`)
+professoressa ricercatore ricercatrice giornalista avvocato`))
 
 // OwnEnds end further occupations, most of them German compounds: "Klimaforscherin", "criminologist".
 var OwnEnds = strings.Fields("ologist ologin ologe wissenschaftler wissenschaftlerin forscher forscherin lehrer lehrerin ingenieur ingenieurin arzt ärztin anwalt anwältin professor professorin student studentin pädagoge pädagogin therapeut therapeutin künstler künstlerin autor autorin journalistin istin iker ikerin meister meisterin")

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,17 @@ import (
 )
 
 // Conjunctions join the last two names of a list, by language.
-var Conjunctions = []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
+var Conjunctions = conjunctions()
+
+func conjunctions() []string {
+	all := []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
+	for _, w := range lexicon.Function.Words("and") {
+		if w = " " + w + " "; !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
 
 // SplitNames cuts a list of names at semicolons or bullets where it has them, else at commas. Legal forms, places and small
 // letters after a comma belong to the name before it ("Example Investments, Inc.").
@@ -33,6 +44,11 @@ func splitList(s string) []text.Span {
 			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
 		}
 	}
+	for _, sep := range wideCommas {
+		if strings.Count(s, sep) >= 2 || sep != "，" && strings.Contains(s, sep) {
+			return bare(text.CutAt(s, sep))
+		}
+	}
 	if sep := RareSeparator(s); sep != "" {
 		return bare(text.CutAt(s, sep))
 	}
@@ -50,6 +66,9 @@ func splitList(s string) []text.Span {
 	}
 	return bare(finish(out))
 }
+
+// wideCommas stand between names in scripts that have other commas than ours.
+var wideCommas = []string{"；", "、", "，", "؛", "،"}
 
 // bare takes articles in lower case off names: they belong to the sentence. A list that prints a single "the" before one of its names
 // prints it as part of that name.
@@ -213,7 +232,7 @@ func NameHead(s string) string {
 		inside := depth > 0
 		depth += strings.Count(w, "(") - strings.Count(w, ")")
 		switch {
-		case inside || unicode.IsUpper(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
+		case inside || text.BeginsName(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
 			end = j
 		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords[w]:
 			if !articles[w] {
@@ -247,8 +266,14 @@ func IsNameList(s string) bool {
 		if rare := RareSeparator(s); rare != "" {
 			sep = rare
 		}
+		for _, wide := range wideCommas {
+			if strings.Count(s, wide) >= 2 {
+				sep = wide
+				break
+			}
+		}
 	}
-	parts := text.CutAt(strings.TrimRight(s, ". "), sep)
+	parts := text.CutAt(strings.TrimRight(s, ". 。"), sep)
 	if len(parts) < 3 {
 		return false
 	}
@@ -266,7 +291,7 @@ func IsNameList(s string) bool {
 		if !text.IsLower(t) {
 			large++
 		}
-		if r, _ := utf8.DecodeRuneInString(t); unicode.IsUpper(r) || unicode.IsDigit(r) || OwnSpelling(t) || text.IsLower(t) && text.WordCount(t) <= 6 && (SaysOccupation(t) || SaysOffice(t)) {
+		if r, _ := utf8.DecodeRuneInString(t); text.BeginsName(r) || unicode.IsDigit(r) || OwnSpelling(t) || text.IsLower(t) && text.WordCount(t) <= 6 && (SaysOccupation(t) || SaysOffice(t)) {
 			names++
 		} else if small < len(parts)/3 && smallName(t, len(parts)) {
 			names, small = names+1, small+1 // most names begin large

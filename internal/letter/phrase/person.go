@@ -25,7 +25,9 @@ func HasCompound(s string) bool {
 
 // WordsOf cuts a name into words without the punctuation around them.
 func WordsOf(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”", r) })
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”、，；：（）《》「」", r)
+	})
 }
 
 // HasWord reports whether a text has a word of a set, in any case.
@@ -49,6 +51,9 @@ func PersonCertainty(s string) int {
 		s = text.Trim(retired.ReplaceAllString(s, " "))
 	}
 	s, certain := WithoutTitles(text.Trim(s))
+	if c, known := hanPerson(s); known {
+		return c
+	}
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
 		return 0
 	}
@@ -76,7 +81,7 @@ func PersonCertainty(s string) int {
 			if germanArticles[lower] && !germanArticles[strings.ToLower(words[i-1])] && !nobiliary[strings.ToLower(words[i-1])] {
 				return 0 // "Elternrat der Talschule", but "von der Aue"
 			}
-		case !unicode.IsUpper(first):
+		case !text.BeginsName(first):
 			return 0
 		case i == len(words)-1 && i > 0 && lexicon.CorporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
 			return 0 // a legal form: "Rios A.C."
@@ -197,6 +202,9 @@ var givenFrom = text.Lazy("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll
 // name of a person.
 func ReadPerson(s string) (w Who, ok bool) {
 	sep := ""
+	if strings.Contains(s, "（") {
+		s = strings.NewReplacer("（", " (", "）", ")").Replace(s)
+	}
 	if w, sep = namePart(s); w.Name == "" || w.Rest == "" {
 		return w, w.Name != ""
 	}

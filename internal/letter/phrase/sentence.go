@@ -16,6 +16,9 @@ func IsSentence(s string) bool {
 		return false
 	}
 	n := text.WordCount(s)
+	if text.MostlyHan(s) {
+		return hanSentence(s, n)
+	}
 	if n < 6 {
 		return false
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"undersigned/internal/letter/about"
@@ -357,7 +356,7 @@ var clock = text.Lazy("section.clock", `\b\d{1,2}[:.]\d\d\b`)
 func capitals(s string) int {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+		if r, _ := utf8.DecodeRuneInString(w); text.BeginsName(r) {
 			n++
 		}
 	}

@@ -24,7 +24,7 @@ func InlineBlock(lines []document.Line) bool {
 			bars += strings.Count(t, bar)
 		}
 		semicolons += strings.Count(strings.TrimRight(t, ";"), ";")
-		commas += strings.Count(strings.TrimRight(t, ","), ",")
+		commas += strings.Count(strings.TrimRight(t, ","), ",") + strings.Count(t, "、")
 		chars += len(t)
 		if phrase.IsNameList(t) {
 			lists++

@@ -13,6 +13,7 @@ type Span struct {
 
 // CutAt cuts at a separator that stands outside brackets.
 func CutAt(text, sep string) []Span {
+	const wide, closed = "（", "）"
 	var out []Span
 	depth, start := 0, 0
 	add := func(end int) {
@@ -29,10 +30,10 @@ func CutAt(text, sep string) []Span {
 		}
 	}
 	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '(', '[':
+		switch c := text[i]; {
+		case c == '(' || c == '[' || c == wide[0] && strings.HasPrefix(text[i:], wide):
 			depth++
-		case ')', ']':
+		case c == ')' || c == ']' || c == closed[0] && strings.HasPrefix(text[i:], closed):
 			depth = max(0, depth-1)
 		}
 		if depth == 0 && strings.HasPrefix(text[i:], sep) {

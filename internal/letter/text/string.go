@@ -106,11 +106,11 @@ func CompareFloat(a, b float64) int {
 	return 0
 }
 
-// WordCount counts what blanks divide.
+// WordCount counts what blanks divide, and in scripts without blanks about as many words.
 func WordCount(s string) int {
 	n := 0
-	for range strings.FieldsSeq(s) {
-		n++
+	for w := range strings.FieldsSeq(s) {
+		n += wordsIn(w)
 	}
 	return n
 }
@@ -155,7 +155,7 @@ func IsRule(s string) bool {
 
 // Trim takes white space off both ends, zero-width and no-break spaces included.
 func Trim(s string) string {
-	return strings.Trim(s, " \t\n\v\f\r\u00a0\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\u202f")
+	return strings.Trim(s, " \t\n\v\f\r\u00a0\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\u202f\u3000")
 }
 
 // FirstWords returns the first n words, with one blank between them.
