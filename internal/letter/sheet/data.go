@@ -36,7 +36,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	var root *datum
 	var err error
 	format := "yaml"
-	if ext := text.Extension(name); strings.HasPrefix(ext, "json") || looksJSON(t) && ext != "yaml" && ext != "yml" {
+	if ext := text.Extension(name); strings.HasPrefix(ext, "json") {
 		format = "json"
 		root, err = parseJSON(name, t)
 	} else {
