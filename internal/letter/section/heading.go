@@ -168,6 +168,7 @@ func SignsFor(s string) (org string, ok bool) {
 	return text.Trim(m[1]), true
 }
 
+// MostlyPersons reports whether more than half of the lines read like persons.
 func MostlyPersons(lines []document.Line) bool {
 	if rule.Off("section.MostlyPersons") {
 		return false

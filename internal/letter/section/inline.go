@@ -31,6 +31,9 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	n := len(lines)
+	if n >= 2 && eachPerson(lines) {
+		return false
+	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
 		left, right, _ := strings.Cut(lines[0].Text, ";")
 		a, ok := phrase.ReadPerson(text.Trim(left))
@@ -40,4 +43,24 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+}
+
+// eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.
+func eachPerson(lines []document.Line) bool {
+	if rule.Off("section.eachPerson") {
+		return false
+	}
+	sure := 0
+	for i := range lines {
+		first, rest, ok := strings.Cut(lines[i].Text, ",")
+		c := 0
+		if ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") && !strings.Contains(rest, ";") {
+			c = phrase.PersonCertainty(first)
+		}
+		if c == 0 {
+			return false
+		}
+		sure += c / 2
+	}
+	return 2*sure >= len(lines)
 }

@@ -32,6 +32,7 @@ type archive struct {
 	left  int64 // bytes that may still be unpacked
 }
 
+// IsZIP reports whether bytes are a ZIP file.
 func IsZIP(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
 }
