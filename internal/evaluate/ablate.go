@@ -3,16 +3,12 @@ package evaluate
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/letter"
 	"undersigned/internal/letter/rule"
 )
 
@@ -52,22 +48,8 @@ const (
 // Earns reports whether the rule changes anything.
 func (r *Rule) Earns() bool { return r.Changed > 0 || r.ChangedCases > 0 }
 
-// subject is one document that is read with and without each rule.
-type subject struct {
-	opened *letter.Opened
-	gold   *Gold // nil for a case
-	asked  map[string]bool
-	text   string // all that words could stand in, in lower case
-	answer []byte
-	score  counts
-	names  map[string]int
-}
-
-// counts are the rows that a gold calls right and wrong.
-type counts struct{ right, wrong int }
-
 // Ablate measures all rules on the documents of gold folders and on the cases of a folder (one folder each, with a file named input). Each
-// document is opened once. A rule is tried only on documents that ask it, and a list of words only on those that hold one of them. The
+// document is opened once, unless opening it asks the rule. A rule is tried only on documents that ask it, and a list of words only on those that hold one of them. The
 // same files give the same result. Nothing else may read letters in this process meanwhile.
 func Ablate(ctx context.Context, dirs []string, cases string) (*Ablation, error) {
 	var subjects []*subject
@@ -90,7 +72,7 @@ func Ablate(ctx context.Context, dirs []string, cases string) (*Ablation, error)
 	}
 	out := &Ablation{Documents: len(subjects)}
 	if cases != "" {
-		files, err := filepath.Glob(filepath.Join(cases, "*", "input.*"))
+		files, err := filepath.Glob(filepath.Join(cases, "*", "input*.*"))
 		if err != nil {
 			return nil, err
 		}
@@ -125,64 +107,6 @@ func Ablate(ctx context.Context, dirs []string, cases string) (*Ablation, error)
 	return out, nil
 }
 
-// open opens a document; nil for one that is not read.
-func open(ctx context.Context, file, name string) (*subject, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, nil // a gold without its document: evaluate extract tells
-	}
-	o, err := letter.Open(ctx, name, data, letter.Limits{})
-	if graph.CodeOf(err) == graph.Cancelled {
-		return nil, err
-	}
-	if err != nil {
-		return nil, nil
-	}
-	return &subject{opened: o, text: strings.ToLower(string(data)), asked: map[string]bool{}}, nil
-}
-
-// base reads with all rules on and notes which are asked.
-func (s *subject) base(ctx context.Context) error {
-	var err error
-	for _, id := range rule.Tracing(func() { s.answer, s.score, s.names, err = s.read(ctx) }) {
-		s.asked[id] = true
-	}
-	s.text += strings.ToLower(string(s.answer))
-	return err
-}
-
-// read reads the document as the rules stand. One that is not read without a rule has an empty answer.
-func (s *subject) read(ctx context.Context) (answer []byte, n counts, names map[string]int, err error) {
-	d, err := s.opened.Read(ctx)
-	if graph.CodeOf(err) == graph.Cancelled {
-		return nil, n, nil, err
-	}
-	if err != nil {
-		d = &letter.Draft{}
-	}
-	names = map[string]int{}
-	for i := range d.Signatories {
-		names[string(d.Signatories[i].Type)+" "+d.Signatories[i].Name]++
-	}
-	if s.gold != nil {
-		rows, _ := match(d, s.gold)
-		for _, v := range rows {
-			switch v {
-			case right:
-				n.right++
-			case wrong:
-				n.wrong++
-			}
-		}
-	}
-	answer, err = json.Marshal(struct {
-		*letter.Draft
-		Text   string
-		Quotes []string
-	}{d, d.Text, d.Quotes})
-	return answer, n, names, err
-}
-
 // rulesOf are the rules that any of the subjects can tell of.
 func rulesOf(subjects []*subject) []*Rule {
 	kinds := map[string]RuleKind{}
@@ -204,19 +128,6 @@ func rulesOf(subjects []*subject) []*Rule {
 	return rules
 }
 
-// touches reports whether a rule can change what is read of a subject.
-func (r *Rule) touches(s *subject) bool {
-	if r.Kind != WordsRule {
-		return s.asked[r.ID]
-	}
-	for w := range rule.Words()[r.ID] {
-		if strings.Contains(s.text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // measure reads without the rule all that it touches.
 func (r *Rule) measure(ctx context.Context, subjects []*subject) error {
 	var touched []*subject
@@ -225,15 +136,10 @@ func (r *Rule) measure(ctx context.Context, subjects []*subject) error {
 			touched = append(touched, s)
 		}
 	}
-	type result struct {
-		answer []byte
-		n      counts
-		names  map[string]int
-	}
-	results := make([]result, len(touched))
+	results := make([]reading, len(touched))
 	on := rule.Switch(r.ID)
 	err := parallel(ctx, len(touched), func(i int) (err error) {
-		results[i].answer, results[i].n, results[i].names, err = touched[i].read(ctx)
+		results[i], err = touched[i].without(ctx, r.ID)
 		return err
 	})
 	on()
@@ -242,18 +148,18 @@ func (r *Rule) measure(ctx context.Context, subjects []*subject) error {
 	}
 	for i, s := range touched {
 		without := &results[i]
-		if bytes.Equal(s.answer, without.answer) {
+		if bytes.Equal(s.with.answer, without.answer) {
 			continue
 		}
 		if s.gold != nil {
 			r.Changed++
-			r.Right += s.score.right - without.n.right
-			r.Wrong += s.score.wrong - without.n.wrong
+			r.Right += s.with.score.right - without.score.right
+			r.Wrong += s.with.score.wrong - without.score.wrong
 			continue
 		}
 		r.ChangedCases++
-		r.Names += beyond(s.names, without.names)
-		r.NamesWithout += beyond(without.names, s.names)
+		r.Names += beyond(s.with.names, without.names)
+		r.NamesWithout += beyond(without.names, s.with.names)
 	}
 	return nil
 }

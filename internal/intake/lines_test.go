@@ -13,7 +13,7 @@ import (
 
 // TestEveryRowStandsOnALine: whatever the medium, each printing of a row is marked in the document, on a line that prints it.
 func TestEveryRowStandsOnALine(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("..", "letter", "testdata", "*", "input.*"))
+	files, err := filepath.Glob(filepath.Join("..", "letter", "testdata", "*", "input*.*"))
 	if err != nil {
 		t.Fatal(err)
 	}

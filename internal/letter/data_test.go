@@ -35,28 +35,6 @@ func rowsText(d *letter.Draft) string {
 	return b.String()
 }
 
-// TestDataLists reads lists whose file's name says what they are. The cases data-* of testdata hold the other forms.
-func TestDataLists(t *testing.T) {
-	for name, c := range map[string]struct{ file, data, want string }{
-		"file says it":       {"site-logos.yml", "- title: Salt Union\n  image: salt.svg\n- title: Pier\n  image: pier.svg\n", "1 Salt Union\n3 Pier\n"},
-		"json lines":         {"partners.jsonl", "{\"name\":\"Salt Union\"}\n{\"name\":\"Pier\"}\n", "1 Salt Union\n2 Pier\n"},
-		"a dash forgotten":   {"logos.yml", "- image: a.png\n  alt_text: Salt Union\n  image: b.png\n  alt_text: Pier\n", "2 Salt Union\n4 Pier\n"},
-		"person for herself": {"signatories.json", `[{"name": "Jane Roe", "role": "Teacher", "organisation": ""}]`, "1 Jane Roe (Teacher) p\n"},
-		"group with contact": {"signatories.json", `[{"type": "organization", "name": "Salt Union", "affiliation": "Jane Roe, co-founder"}]`, "1 Salt Union (Jane Roe, co-founder)\n"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			d, err := letter.Extract(context.Background(), c.file, []byte(c.data), letter.Limits{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := rowsText(d); got != c.want || d.Kind != "list" {
-				t.Errorf("kind %s, rows\n%s\nwant\n%s\nleft out %+v", d.Kind, got, c.want, d.LeftOut)
-			}
-			checkDraft(t, d)
-		})
-	}
-}
-
 // TestDataAbout asks for title, date, language and kind from the top, and for what was left out.
 func TestDataAbout(t *testing.T) {
 	d := extract(t, "pool.yaml", "title: Keep the pool\ndate: 2021-05-06\nlang: en-US\nkind: statement\nposts:\n- One\n- Two\nsignatories:\n- Salt Union\n- https://salt.example\n")

@@ -74,7 +74,7 @@ func (f fixture) path(file string) string { return filepath.Join("testdata", f.n
 // readFixture reads a case by the name of its folder.
 func readFixture(t testing.TB, name string) fixture {
 	t.Helper()
-	inputs, err := filepath.Glob(filepath.Join("testdata", name, "input.*"))
+	inputs, err := filepath.Glob(filepath.Join("testdata", name, "input*.*"))
 	if err != nil || len(inputs) != 1 {
 		t.Fatalf("testdata/%s has %d inputs, want one: %v", name, len(inputs), err)
 	}

@@ -1,6 +1,6 @@
 // Package rule names the decisions of reading, so that each can be switched off alone and its worth measured. A rule is a pattern, a list of words,
 // or a function that says yes or no; its id is the package and the name of it. Switched off, a pattern matches nothing, a list is
-// empty, and a function says no.
+// empty, and a function says no. What only spares time, and what says which medium a file is, are no rules.
 //
 // The switch is one for the whole process and costs a load where it is asked; only evaluation turns it, while nothing else reads.
 //

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,7 +10,6 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"undersigned/graph"
-	"undersigned/internal/letter/rule"
 )
 
 // datum is a value of a YAML or JSON file with the line it stands on.
@@ -220,13 +218,4 @@ func (j *jsonReader) next(depth int) (*datum, error) {
 		return nil, j.broken(err)
 	}
 	return j.value(t, depth+1)
-}
-
-// looksJSON reports whether a text is JSON by its first character.
-func looksJSON(text string) bool {
-	if rule.Off("sheet.looksJSON") {
-		return false
-	}
-	start := bytes.TrimLeft([]byte(text[:min(len(text), 512)]), " \t\r\n")
-	return len(start) > 0 && (start[0] == '{' || start[0] == '[')
 }

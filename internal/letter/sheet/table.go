@@ -14,7 +14,6 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -23,9 +22,6 @@ var tableExtensions = []string{"csv", "tsv"}
 
 // IsTable says which names are tables whatever their bytes; workbooks are known by theirs.
 func IsTable(name string) bool {
-	if rule.Off("sheet.IsTable") {
-		return false
-	}
 	return slices.Contains(tableExtensions, text.Extension(name))
 }
 

@@ -8,16 +8,12 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
-	"undersigned/internal/letter/rule"
 )
 
 var odtMedium = medium.Medium{Name: "odt", Extensions: []string{"odt", "ott"}, Is: isODT, Read: readODT}
 
 // isODT tells a text document from the other kinds of OpenDocument by what it holds: its main part has paragraphs for a body.
 func isODT(data []byte) bool {
-	if rule.Off("office.isODT") {
-		return false
-	}
 	if !IsZIP(data) {
 		return false
 	}

@@ -33,9 +33,6 @@ const (
 var messageHead = text.Lazy("page.messageHead", `(?i)^(from|subject|date|mime-version|snapshot-content-location|content-type|message-id|x-[a-z-]+): `)
 
 func isMHTML(data []byte) bool {
-	if rule.Off("page.isMHTML") {
-		return false
-	}
 	head := data[:min(len(data), 4096)]
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
 	line, _, _ := bytes.Cut(head, newline)

@@ -11,7 +11,6 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/plain"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -24,9 +23,6 @@ var htmlMedium = medium.Medium{Name: "html", Is: isHTML, Read: readHTML, Extensi
 // isHTML reports whether bytes say that they are a page: a document type or the first elements of one stand at their head,
 // below nothing but white space, comments, declarations and code.
 func isHTML(data []byte) bool {
-	if rule.Off("page.isHTML") {
-		return false
-	}
 	if text.HasUTF16BOM(data) {
 		text, _ := text.Decode("", data[:min(len(data), 2048)&^1])
 		data = []byte(text)

@@ -15,7 +15,6 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/medium"
-	"undersigned/internal/letter/rule"
 )
 
 // warcMedium reads the first page of a web archive (ISO 28500, WARC/1.0 and 1.1), uncompressed or with gzip.
@@ -25,9 +24,6 @@ var warcMedium = medium.Medium{Name: "warc", Is: isWARC, Read: readWARC, Extensi
 const maxRecords = 20_000
 
 func isWARC(data []byte) bool {
-	if rule.Off("page.isWARC") {
-		return false
-	}
 	if bytes.HasPrefix(data, []byte("\x1f\x8b")) {
 		z, err := gzip.NewReader(bytes.NewReader(data))
 		if err != nil {
