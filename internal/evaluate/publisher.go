@@ -84,6 +84,7 @@ func learnConfidence(known []*Document) func(*Document) {
 				r.Confidence = model.Confidence(&f)
 			}
 		}
+		letter.Reconsider(d.draft)
 	}
 }
 

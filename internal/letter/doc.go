@@ -11,6 +11,7 @@
 //	entry       []Block         -> []entry.Entry        which lines are one signatory; []entry.Habit beside them
 //	signatory   Entry, Habit    -> draft.Row            name, type, capacity, country, note
 //	confidence  all rows        -> their confidence     once
+//	doubt       the Draft       -> its confidence and doubts
 //
 // Below them stand text, lexicon, document, phrase, cue and table, which know strings, words, lines, a few words, short lines and columns.
 // docs/architecture.md draws all rooms and says where a new medium, language or layout goes; cmd/undersigned/imports_test.go holds who may import

@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/medium"
@@ -24,11 +25,13 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits)
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	if err := readSignatories(ctx, made, d, limits); err != nil {
+	behind, err := readSignatories(ctx, made, d, limits)
+	if err != nil {
 		return nil, err
 	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
+	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: p.Unread, Behind: behind})
 	return made, nil
 }
 
@@ -38,22 +41,23 @@ type signed struct {
 	behind *entry.Entry
 }
 
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits) error {
+// readSignatories fills in the rows and what was left out, and returns the entry behind each row.
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits) ([]*entry.Entry, error) {
 	if d.Kind == draft.KindProfile {
-		return nil // a profile lists others, never those who sign it
+		return nil, nil // a profile lists others, never those who sign it
 	}
 	blocks, left := section.Find(d)
 	made.LeftOut = append(made.LeftOut, left...)
 	entries := entry.Split(blocks)
 	if len(entries) > limits.Rows {
-		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
+		return nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
 	habits := entry.Judge(entries)
 	signedFor := map[string]int{}
 	var found []signed
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
-			return medium.Cancelled(ctx, d.Name)
+			return nil, medium.Cancelled(ctx, d.Name)
 		}
 		e := &entries[i]
 		row, why := signatory.Read(e, habits[i])
@@ -87,7 +91,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		behind[i] = found[i].behind
 	}
 	confidence.Rate(made.Signatories, behind, made.Claimed.Organizations)
-	return nil
+	return behind, nil
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and

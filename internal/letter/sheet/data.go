@@ -10,6 +10,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
@@ -67,6 +68,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	if err := r.sign(d); err != nil {
 		return nil, err
 	}
+	doubt.State(d, doubt.Source{Titled: -1})
 	return d, nil
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
@@ -77,10 +79,12 @@ type tableReader struct {
 	ids       []string
 	at        map[string]int
 	warnings  []string
+	unread    []string // what was not read, as sentences
 	rows      int
 	left      []draft.LeftOut    // of all sheets, told with the first letter
 	above     string             // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
+	lines     [][]document.Line  // the rows that each letter was read from
 }
 
 func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Limits) ([]*draft.Draft, []string, error) {
@@ -116,6 +120,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
+		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
 	}
 	return t.drafts, t.ids, nil
 }
@@ -242,6 +247,7 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 		return err
 	}
 	t.texts[k].WriteString(printedRow + "\n")
+	t.lines[k] = append(t.lines[k], document.Line{Page: t.page, Number: line, Sort: document.Cells, Text: printedRow, Cells: row})
 	for _, n := range names {
 		r, err := t.signature(n, value, notes, printedRow, line)
 		if err != nil {
