@@ -15,22 +15,50 @@ import (
 )
 
 // fewest is how many lines make a list.
-const fewest = 5
+const fewest = 8
 
-// listUntaken tells of lines of list shape that look like names, that nothing announced and that gave no row.
-func listUntaken(l *look) string {
-	lines, lists := 0, 0
-	first := document.Line{}
-	run, names, orgs := 0, 0, 0
-	begin := document.Line{}
-	flush := func() {
-		if names >= fewest && 3*names >= 2*run && 3*orgs >= names {
-			if lists++; lists == 1 {
-				first = begin
-			}
-			lines += names
+// run is lines that follow each other without running text, a heading or a line that was read between them.
+type run struct {
+	lines  []*document.Line
+	short  int // lines that could be a name by their length and first sign
+	marked int // items and cells
+}
+
+// names counts the names of a run that is a list of them: nearly all lines look like one, and half of these are told by a word of an organization
+// or surely are persons; where the document gave no row at all (none), bullets or cells will do. 0 where it is no list. The words are
+// looked at only where the shape of the lines is right, which is seldom.
+func (r *run) names(none bool) int {
+	if r.short < fewest || 5*r.short < 4*len(r.lines) {
+		return 0
+	}
+	names, told := 0, 0
+	for _, l := range r.lines {
+		t := shortText(l)
+		if t == "" || cue.WhyNot(l) != "" || phrase.IsSentence(t) {
+			continue
 		}
-		run, names, orgs = 0, 0, 0
+		names++
+		if phrase.HasWord(t, lexicon.OrgWords) || phrase.HasCompound(t) || phrase.PersonCertainty(t) == 2 {
+			told++
+		}
+	}
+	if names < fewest || 5*names < 4*len(r.lines) || 2*told < names && !(none && 5*r.marked >= 4*len(r.lines)) {
+		return 0
+	}
+	return names
+}
+
+// untaken finds lines of list shape that look like names, that nothing announced and that gave no row.
+func (l *look) untaken() (lines, lists int, first document.Line) {
+	var now run
+	flush := func() {
+		if n := now.names(len(l.Signatories) == 0); n > 0 {
+			if lists++; lists == 1 {
+				first = *now.lines[0]
+			}
+			lines += n
+		}
+		now = run{lines: now.lines[:0]}
 	}
 	for i := range l.Pieces {
 		p := &l.Pieces[i]
@@ -40,27 +68,30 @@ func listUntaken(l *look) string {
 		}
 		for k := range p.Lines {
 			pl := &p.Lines[k]
-			at := place{pl.Page, pl.Number}
-			if l.printed[at] || l.left[place{line: pl.Number}] {
+			if l.printed[place{pl.Page, pl.Number}] || l.left[pl.Number] {
 				flush()
 				continue
 			}
-			if run == 0 {
-				begin = *pl
+			now.lines = append(now.lines, pl)
+			if pl.Sort != document.Plain {
+				now.marked++
 			}
-			run++
-			if t := nameIn(pl); t != "" {
-				names++
-				if phrase.HasWord(t, lexicon.OrgWords) || phrase.HasCompound(t) || phrase.PersonCertainty(t) == 2 {
-					orgs++
-				}
+			if shortText(pl) != "" {
+				now.short++
 			}
 		}
 	}
 	flush()
-	if lists == 0 {
+	return lines, lists, first
+}
+
+// listUntaken tells of such lists. Few of their lines beside many rows are a letterhead, a menu, addressees.
+func listUntaken(l *look) string {
+	lines, lists, first := l.untaken()
+	if lists == 0 || 4*lines < len(l.Signatories) {
 		return ""
 	}
+	l.listed = true
 	where := fmt.Sprintf("line %d", first.Number)
 	if first.Page > 0 {
 		where = fmt.Sprintf("page %d, %s", first.Page, where)
@@ -71,8 +102,9 @@ func listUntaken(l *look) string {
 	return fmt.Sprintf("a list of names was not taken, since nothing announces it (%d lines from %s)", lines, where)
 }
 
-// nameIn returns what may be a name in a line, "" where it has none.
-func nameIn(l *document.Line) string {
+// shortText returns what of a line may be a name by its length and first sign: of a table's row the first cell with more than a number. "" where
+// nothing may.
+func shortText(l *document.Line) string {
 	t := l.Text
 	for _, c := range l.Cells {
 		if c != "" {
@@ -83,7 +115,7 @@ func nameIn(l *document.Line) string {
 	}
 	t = strings.TrimLeft(t, "“\"«'‘(")
 	r, _ := utf8.DecodeRuneInString(t)
-	if n := text.WordCount(t); n > 12 || n == 0 || !unicode.IsUpper(r) && !unicode.IsDigit(r) || strings.HasSuffix(t, ":") || cue.WhyNot(l) != "" || phrase.IsSentence(t) {
+	if unicode.IsLower(r) || !unicode.IsLetter(r) && !unicode.IsDigit(r) || strings.HasSuffix(t, ":") || text.WordCount(t) > 12 {
 		return ""
 	}
 	return t
@@ -112,7 +144,7 @@ func columnUnread(l *look) string {
 	for i := range l.Signatories {
 		r := &l.Signatories[i]
 		for _, p := range r.Evidence {
-			rows[place{p.Page, p.Line}] += "\x00" + graph.Fold(r.Name) + "\x00" + graph.Fold(string(r.Note)) + "\x00" + graph.Fold(r.Affiliation) + "\x00" + graph.Fold(string(r.Country))
+			rows[place{p.Page, p.Line}] += "\x00" + graph.Fold(p.Form) + "\x00" + graph.Fold(r.Name) + "\x00" + graph.Fold(string(r.Note)) + "\x00" + graph.Fold(r.Affiliation) + "\x00" + graph.Fold(string(r.Country))
 		}
 	}
 	for i := range l.Pieces {
@@ -131,7 +163,7 @@ func columnUnread(l *look) string {
 					continue
 				}
 				filled[c]++
-				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !strings.Contains(read, graph.Fold(cell)) {
+				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !wasRead(read, cell) {
 					unread[c]++
 				}
 			}
@@ -143,4 +175,18 @@ func columnUnread(l *look) string {
 		}
 	}
 	return ""
+}
+
+// wasRead reports whether a cell is part of what was read of its row, or that of it: numbers, countries, persons are cut off names.
+func wasRead(read, cell string) bool {
+	folded := graph.Fold(cell)
+	if folded == "" || strings.Contains(read, folded) {
+		return true
+	}
+	for part := range strings.SplitSeq(read, "\x00") {
+		if len(part) > 2 && strings.Contains(folded, part) {
+			return true
+		}
+	}
+	return false
 }

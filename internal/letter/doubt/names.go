@@ -13,8 +13,8 @@ import (
 	"undersigned/internal/letter/section"
 )
 
-// Below it a row is worth a look.
-const unsureRow = 0.7
+// Below it a row is rather wrong than right.
+const unsureRow = 0.5
 
 // said reports whether something beside the look of row i tells what it is: a heading that says organizations or persons, somebody who signs for
 // it, or a document that says itself who signed.
@@ -61,7 +61,7 @@ func nameless(l *look) string {
 			bare++
 		}
 	}
-	if asked == 0 || 2*asked < len(l.organizations) || 2*bare <= asked {
+	if l.claimMet() || asked == 0 || 2*asked < len(l.organizations) || 2*bare <= asked {
 		return ""
 	}
 	return "most rows have no word of an organization and no heading says organizations"
@@ -79,13 +79,13 @@ func mixed(l *look) string {
 			organizations++
 		}
 	}
-	if least := min(persons, organizations); least < 3 || 20*least < persons+organizations {
+	if least := min(persons, organizations); l.claimMet() || least < 3 || 20*least < persons+organizations {
 		return ""
 	}
 	return fmt.Sprintf("persons and organizations stand in one list and no heading tells which is which (%d and %d by their look)", persons, organizations)
 }
 
-// rowsUnsure tells of rows whose own confidence is low.
+// rowsUnsure tells of rows whose own confidence is low, where they are a fifth and more.
 func rowsUnsure(d *draft.Draft) string {
 	unsure := 0
 	for i := range d.Signatories {
@@ -102,30 +102,75 @@ func rowsUnsure(d *draft.Draft) string {
 	return fmt.Sprintf("%d of %d rows are unsure", unsure, len(d.Signatories))
 }
 
-// unannounced tells of lists that nothing but their place makes signatories.
+// unannounced tells of lists that nothing but their place makes signatories, and no word organizations. A report's sentences, too, only tell.
 func unannounced(l *look) string {
+	n, told := 0, 0
+	for i, e := range l.Behind {
+		if e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated {
+			n++
+			if organized(l.Signatories[i].Name) || l.Signatories[i].Type == graph.TypePerson && phrase.PersonCertainty(l.Signatories[i].Name) == 2 {
+				told++
+			}
+		}
+	}
+	switch {
+	case n == 0 || 2*n < len(l.Behind):
+		return ""
+	case l.Kind == draft.KindNews || l.Kind == draft.KindProfile || l.Kind == draft.KindOther:
+		return "it does not read like a letter, and nothing announces its signatories"
+	case 2*told >= n:
+		return ""
+	}
+	return "nothing announces the signatories, and only their place says that these signed"
+}
+
+// few tells of documents that ask for more signatories than were found: a list is a list, and a statement is seldom one organization's.
+func few(l *look) string {
+	n := len(l.Signatories)
+	switch {
+	case n == 0 && l.Kind == draft.KindList && !l.listed:
+		return "it reads like a list, and no name was found in it"
+	case n == 0:
+		return ""
+	case l.Kind == draft.KindList && n < 3:
+		return fmt.Sprintf("it is a list, and %d of its names were found", n)
+	case n < 3 && l.Kind != draft.KindLetter && l.Behind != nil:
+		return fmt.Sprintf("only %d of its lines were taken for signatories", n)
+	}
+	return ""
+}
+
+// forOthers tells of lists of persons whose affiliations were taken for those who sign.
+func forOthers(l *look) string {
 	n := 0
-	for _, e := range l.Behind {
-		if e.Origin == section.Trailing || e.Origin == section.Letterhead {
+	for i, e := range l.Behind {
+		if l.Signatories[i].Capacity == graph.OnBehalf && e.Person == "" && e.Company != section.Organizations {
 			n++
 		}
 	}
-	if n == 0 || 2*n < len(l.Behind) {
+	if n < 5 || 4*n < len(l.Signatories) {
 		return ""
 	}
-	return "nothing announces the list, and only its place says that these signed"
+	return fmt.Sprintf("%d persons were taken to sign for the organizations beside their names, and no heading says so", n)
 }
 
-// othersTold tells of signatories in documents that do not speak for themselves.
-func othersTold(l *look) string {
-	if len(l.Signatories) == 0 || l.Behind == nil {
+// repeated tells of names that stand in the list again and again, as employers do beside persons.
+func repeated(l *look) string {
+	times := map[string]int{}
+	for _, i := range l.organizations {
+		times[graph.Fold(l.Signatories[i].Name)]++
+	}
+	n, most, name := 0, 1, ""
+	for _, i := range l.organizations {
+		if c := times[graph.Fold(l.Signatories[i].Name)]; c > 1 {
+			n++
+			if c > most {
+				most, name = c, l.Signatories[i].Name
+			}
+		}
+	}
+	if most < 3 || 10*n < len(l.organizations) {
 		return ""
 	}
-	switch l.Kind {
-	case draft.KindNews:
-		return "it is news about others, and yet has signatories"
-	case draft.KindProfile, draft.KindOther:
-		return "it does not read like a letter, and yet has signatories"
-	}
-	return ""
+	return fmt.Sprintf("names stand in the list again and again, as employers do beside persons (%d times “%s”)", most, name)
 }
