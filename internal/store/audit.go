@@ -63,7 +63,7 @@ func JudgementDetail(j graph.Judgement) string {
 	return verdict + ": " + side(j.A) + " | " + side(j.B)
 }
 
-// ActorAgain is who writes a letter whose document was read again.
+// ActorAgain is who writes a letter whose document was read again; a person who asked for it may be named after it.
 const ActorAgain = "load --again"
 
 // SavedByPersons returns the ids of the letters whose state is one that a person saved: the last who wrote it is a person, readings again, which
@@ -78,7 +78,7 @@ func SavedByPersons(ctx context.Context, s Store) (map[string]bool, error) {
 		}
 		for _, e := range entries {
 			after = e.Sequence
-			if e.Action == "put letter" && e.Actor != ActorAgain {
+			if e.Action == "put letter" && !strings.HasPrefix(e.Actor, ActorAgain) {
 				saved[e.Subject] = strings.HasPrefix(e.Actor, "person:")
 			}
 		}
