@@ -18,7 +18,7 @@ func TestPagesOfAPDFThatBeginsLate(t *testing.T) {
 		}
 		t.Skip("the PDF engine is not there: run make build first")
 	}
-	data, err := os.ReadFile(filepath.Join("..", "letter", "testdata", "pdf", "mono-three.pdf"))
+	data, err := os.ReadFile(filepath.Join("..", "letter", "testdata", "pdf-mono-three", "input.pdf"))
 	if err != nil {
 		t.Fatal(err)
 	}
