@@ -56,7 +56,6 @@ var knownWrong = map[string]string{
 	"long-portuguese-name-taken-for-prose": "long names are taken for running text",
 	"name-with-number-taken-for-address":   "names that end with a number are taken for addresses",
 	"number-glued-to-person":               "numbers without a blank after them",
-	"number-nbsp-br":                       "blanks that do not break after numbers",
 	"number-nbsp-paragraphs":               "blanks that do not break after numbers",
 	"object-of-objects":                    "an object of numbered objects is no list",
 	"pdf-blanks-are-no-break":              "blanks that do not break are no blanks",

@@ -203,8 +203,8 @@ func (r *dataReader) entry(item *datum, e *entry.Entry, persons bool) (draft.Row
 	}
 	row.Line = name.line
 	row.Name, row.Note, row.Text = graph.CleanName(text.OneLine(name.text)), draft.Maybe(strings.Join(notes, ", ")), e.Lines[0].Text
-	if graph.Fold(row.Name) == "" {
-		return draft.Row{}, "no name: it has no letters"
+	if why := cue.Letterless(row.Name, true); why != "" {
+		return draft.Row{}, why
 	}
 	if phrase.LooksLikeAddress(row.Name) || phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20 {
 		return draft.Row{}, "an address or a sentence, not a name"

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
@@ -109,6 +110,9 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	if t.columns == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
+	if err := t.nobody(); err != nil {
+		return nil, nil, err
+	}
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
 		d.Warnings = t.warnings
@@ -123,6 +127,20 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
 	}
 	return t.drafts, t.ids, nil
+}
+
+// nobody refuses a table none of whose rows names anybody.
+func (t *tableReader) nobody() error {
+	var first *draft.LeftOut
+	for _, d := range t.drafts {
+		if len(d.Signatories) > 0 || len(d.LeftOut) == 0 {
+			return nil
+		}
+		if first == nil {
+			first = &d.LeftOut[0]
+		}
+	}
+	return graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name, and no other row has one; mend it or give another table", t.name, first.Line, first.Text)
 }
 
 // readText reads a table whose bytes are text.
@@ -249,6 +267,10 @@ func (t *tableReader) row(row []string, line int, comma rune) error {
 	t.texts[k].WriteString(printedRow + "\n")
 	t.lines[k] = append(t.lines[k], document.Line{Page: t.page, Number: line, Sort: document.Cells, Text: printedRow, Cells: row})
 	for _, n := range names {
+		if why := cue.Letterless(n, true); why != "" {
+			t.drafts[k].LeftOut = append(t.drafts[k].LeftOut, draft.LeftOut{Line: line, Text: printedRow, Why: why})
+			continue
+		}
 		r, err := t.signature(n, value, notes, printedRow, line)
 		if err != nil {
 			return err

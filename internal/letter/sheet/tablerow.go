@@ -72,9 +72,6 @@ func readDate(v string) (draft.Maybe, bool) {
 func (t *tableReader) signature(name string, value map[table.Column]string, notes []string, printedRow string, line int) (draft.Row, error) {
 	r := draft.Row{Name: graph.CleanName(name), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(value[table.CountryColumn]), Note: draft.Maybe(strings.Join(notes, ", ")),
 		Line: line, Text: printedRow, Confidence: 1}
-	if graph.Fold(r.Name) == "" {
-		return draft.Row{}, graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, name)
-	}
 	switch v := strings.ToLower(value[table.TypeColumn]); v {
 	case "":
 		if t.persons {
