@@ -52,9 +52,9 @@ var mayImport = []struct {
 	{"internal/letter/sheet", append(understandsWith, "internal/letter/medium", "internal/letter/table", "internal/letter/read/plain", "internal/letter/read/office",
 		"internal/letter/about", "internal/letter/section", "internal/letter/entry", "internal/letter/signatory", "internal/letter/confidence", "internal/letter/doubt")},
 	{"internal/letter/lettertest", []string{"graph", "internal/pdf"}},
+	{"internal/letter/layouts", []string{"examples"}},
 	{"internal/letter", []string{"graph", "internal/letter/..."}},
 	{"internal/sameletter/...", []string{"graph"}},
-	{"internal/names/...", []string{"graph"}},
 	{"internal/export/...", []string{"graph", "graph/layout", "internal/export/..."}},
 	{"internal/report/...", []string{"graph", "graph/layout", "internal/export/..."}},
 	{"internal/store", []string{"graph"}},
@@ -64,9 +64,10 @@ var mayImport = []struct {
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf"}},
-	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/names"}},
+	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/intake", "internal/api/..."}},
 	{"web", nil},
+	{"scripts/layouts", []string{"internal/letter/layouts"}},
 	{"scripts/...", nil},
 	{"cmd/undersigned", []string{"graph", "internal/...", "web", "examples"}},
 }
@@ -153,6 +154,18 @@ func TestDirectionOfImports(t *testing.T) {
 					!slices.ContainsFunc(trees, func(tree string) bool { return fits(tree+"/...", pkg) }) {
 					t.Errorf("%s imports %s, which belongs in %s only", pkg, imported, strings.Join(trees, ", "))
 				}
+			}
+		}
+	}
+}
+
+// TestRowsNamePackages asks that no row outlives its package.
+func TestRowsNamePackages(t *testing.T) {
+	packages := listPackages(t)
+	for _, row := range mayImport {
+		for _, name := range append([]string{row.pkg}, row.of...) {
+			if !slices.ContainsFunc(packages, func(p listed) bool { return fits(name, strings.TrimPrefix(p.ImportPath, "undersigned/")) }) {
+				t.Errorf("the row of %s names %s, which is no package", row.pkg, name)
 			}
 		}
 	}

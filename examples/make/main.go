@@ -2,7 +2,7 @@
 //
 //	go run ./examples/make ../shared/data/gold > examples/example.json
 //
-// The folder holds <collection>/<file>.json, what a person read in one document (in the form of Gold of internal/letter), with
+// The folder holds <collection>/<file>.json, what a person read in one document (in the form of Gold of internal/evaluate), with
 // aliases.json, distinct.json and homonyms.json. It is kept outside the repository, since it quotes the letters. What a
 // reading does not say (language, stance, topics, how two documents belong together, where the source is published) is in
 // facts.go, with the table that gives targets one name each. Only facts are taken: no notes, no quotes, no persons.

@@ -3,7 +3,8 @@
 // letter's.
 //
 // The way through: folder.go and gold.go read what a person found, extract.go the documents; match.go and document.go hold one against the other;
-// overall.go and reliability.go add up; publisher.go does so with everything fitted on other publishers (fit.go, prior.go).
+// overall.go, reliability.go and same.go add up; publisher.go does so with everything fitted on other publishers (fit.go, prior.go); print.go,
+// csv.go and drafts.go write what came of it. ablate.go asks what each rule of the reader earns.
 //
 // Decisions:
 //

@@ -141,7 +141,7 @@ func posterior(rows []sample, w, prior []float64, weight func(*sample) float64) 
 	return sum
 }
 
-// WriteModel writes the weights fitted on all documents, as they stand in confidencefit.go.
+// WriteModel writes the weights fitted on all documents, as they stand in weights.go of package confidence.
 func (e *Extraction) WriteModel(w io.Writer) error {
 	known := make([]*Document, len(e.Documents))
 	for i := range e.Documents {

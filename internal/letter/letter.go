@@ -15,7 +15,7 @@ import (
 	"undersigned/internal/letter/wording"
 )
 
-// Extract reads one document. The name chooses the medium (its extension) and may hold a date; its folder is dropped. Errors:
+// Extract reads one document. Its bytes choose the medium or, where they do not say, the name's extension; the name may hold a date. Errors:
 // Invalid for an empty document, Unsupported for a medium that is not read (the sentence says which are), TooLarge over a
 // limit, Cancelled when ctx ends. Nothing else fails: a document without signatories is a Draft with none.
 func Extract(ctx context.Context, name string, data []byte, limits medium.Limits) (*draft.Draft, error) {

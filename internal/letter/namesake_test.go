@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/letter"
 )
 
-// Two persons of one name in one list are two persons: the letter keeps one signature with both lines, and counts the other.
+// TestNamesakesAreCounted asks that two persons of one name in one list are two: the letter keeps one signature with both lines, and counts the other.
 func TestNamesakesAreCounted(t *testing.T) {
 	text := "Open letter on school meals\n\n4 May 2022\n\nDear Minister,\n\nWe ask you to keep the school meals free, for every child and in every town.\n\nSignatories (individuals):\n\n" +
 		"1. Maria Lopez, teacher, Springfield\n2. Peter Brandt, nurse, Lakeside\n3. Maria Lopez, engineer, Riverton\n4. Jane Miller, student, Hillview\n"

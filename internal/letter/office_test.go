@@ -59,7 +59,7 @@ func paras(texts ...string) string {
 	return b.String()
 }
 
-// read reads an office document as lines, for tests: "number sort marker|text".
+// readLines reads an office document as lines, for tests: "number sort marker|text".
 func readLines(t *testing.T, m medium.Medium, data []byte) (string, *document.Document) {
 	t.Helper()
 	p, err := m.Read(context.Background(), medium.Source{Name: "x." + m.Extensions[0], Data: data, Limits: medium.DefaultLimits, Ask: wording.Judge{}})

@@ -32,7 +32,7 @@ func many(n int, prefix string) []string {
 	return names
 }
 
-// words makes a text of its own for each number.
+// wordsOn makes a text of its own for each number.
 func wordsOn(i, n int) string {
 	var b strings.Builder
 	for k := range n {

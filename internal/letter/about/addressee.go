@@ -242,7 +242,8 @@ func ministry(role string) bool {
 	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
 }
 
-var LegalForms = text.Words("about.LegalForms", "inc llc ltd corp gmbh ag plc sa co")
+// LegalForms are those of companies, without punctuation.
+var LegalForms = text.Set("about.LegalForms", lexicon.LegalForm.Words("firm"))
 
 var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)`)
 

@@ -16,14 +16,8 @@ import (
 
 // Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
 var (
-	groupNouns = text.Words("about.groupNouns", `organization organizations organisation organisations signatories groups ngo ngos cso csos nonprofits non-profits charities companies businesses unions associations coalitions networks
-institutions societies startups start-ups firms collectives
-organisationen ngos nros verbände verbänden vereine vereinen initiativen gruppen unternehmen gewerkschaften bündnisse einrichtungen institutionen stiftungen
-entreprises syndicats collectifs ong ongs structures mouvements réseaux fondations sociétés
-organizaciones asociaciones colectivos empresas entidades sindicatos redes fundaciones oenegés instituciones
-organizações associações coletivos movimentos organizzazioni associazioni sindacati enti collettivi imprese
-organisaties verenigingen ngo's bedrijven vakbonden organisationer foreninger organisasjoner organizacji organizacje stowarzyszeń järjestöä järjestöt organizací organizace spolků`)
-	groupEnds   = strings.Fields("organisationen verbände verbänden vereine initiativen gruppen gewerkschaften organisationer organisasjoner organisaties")
+	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
+	groupEnds   = lexicon.Organization.Words("counted-end")
 	personNouns = text.Words("about.personNouns", `individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
 einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
 personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
@@ -118,12 +112,13 @@ func hasNumber(lower string) bool {
 // claimStems are parts of the nouns of both lists: without one of them there is no claim.
 var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
 
-// counted is a number of signatories that a sentence claims.
+// countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
 	n, start, end int
 	person        bool
 }
 
+// ClaimIn reads the numbers of signatories that a sentence claims; title: it stands in a title, where no word of signing is needed.
 func ClaimIn(s string, title bool) (c draft.Claimed) {
 	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
 		return c

@@ -22,9 +22,10 @@ type Facts struct {
 	Addressees []draft.Addressee
 	Claimed    draft.Claimed
 	Quotes     []string
-	TitlePiece int // -1 where the title is in no piece
-	Salutation int // the piece that greets; -1
-	FirstProse int // line number of the first running text; 0
+	TitlePiece int      // -1 where the title is in no piece
+	Salutation int      // the piece that greets; -1
+	FirstProse int      // line number of the first running text; 0
+	Caption    *Caption // of a brief; nil
 }
 
 // Of finds the facts of a document.
@@ -40,15 +41,19 @@ func Of(p *document.Document) *Facts {
 		}
 	}
 	d.findSalutation()
+	d.Caption = d.captionOf()
 	d.findTitle()
 	d.Kind = kindOf(d)
-	d.Date = draft.Maybe(dateOf(p, d).String())
+	if d.Date = draft.Maybe(d.filedOn().String()); d.Date == "" {
+		d.Date = draft.Maybe(dateOf(p, d).String())
+	}
 	d.Addressees = addresseesOf(d)
 	d.Claimed = claimOf(d)
 	d.Quotes = quotesOf(d)
 	return d
 }
 
+// Greeting is a line that begins with a greeting.
 var Greeting = text.Lazy("about.Greeting", `(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
@@ -73,6 +78,10 @@ func (d *Facts) findSalutation() {
 func (d *Facts) findTitle() {
 	if d.Meta.Title != "" {
 		d.Title = draft.Maybe(d.Meta.Title)
+		return
+	}
+	if d.Caption != nil {
+		d.titleByCaption()
 		return
 	}
 	for i := range min(len(d.Lines), 4) {

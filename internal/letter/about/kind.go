@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -15,6 +16,7 @@ import (
 
 var (
 	briefWords     = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
+	briefTitle     = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
 	letterWords    = text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
 	statementWords = text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
 	petitionWords  = text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`)
@@ -41,9 +43,9 @@ var (
 	// acts is what pages say that collect signatures or calls.
 	acts = text.Lazy("about.acts", `(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// warns is what a report says of what they want, and their own statements, too.
-	warns = text.Lazy("about.warns", `(?i)\b(?:organisationen|verbände[n]?|initiativen|bündnis|associations|organisations|organizations|groups|coalition)\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
+	warns = lexicon.Pattern("about.warns", `(?i)\b{organization warns}\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
-	tells = text.Lazy("about.tells", `(?i)\b(?:organi[sz]ations?|groups|individuals|ngos|signatories|coalition|lawyers|experts|companies|organisationen|verbände|associations)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
+	tells = lexicon.Pattern("about.tells", `(?i)\b(?:{organization tells}|individuals|signatories|lawyers|experts)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
 )
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
@@ -61,7 +63,7 @@ func kindOf(d *Facts) string {
 	title := string(d.Title)
 	greets := d.Salutation >= 0
 	switch {
-	case briefWords.MatchString(t.top):
+	case d.Caption != nil, briefWords.MatchString(t.top), t.signs && briefTitle.MatchString(title):
 		return draft.KindBrief
 	case greets && t.above >= 40 && (t.headed || t.ended):
 		return draft.KindPress // a release that prints the letter below its own text
@@ -283,7 +285,5 @@ func withoutQuotes(t string) string {
 	return b.String()
 }
 
-// The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
-// unless that word can mean nothing else, for a word for what was signed.
-// "Joint statement of the companies A, B and C": its first words say whose it is.
-var JointBy = text.Lazy("about.JointBy", `(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^(?:une?|la|le)?\s*`+phrase.SignedNoun+`\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)
+// JointBy is the beginning of a sentence that names signatories, up to the first name. "Joint statement of the companies A, B and C": its first words say whose it is.
+var JointBy = lexicon.Pattern("about.JointBy", `(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^(?:une?|la|le)?\s*`+phrase.SignedNoun+`\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)

@@ -59,11 +59,19 @@ func TargetsOf(d *Facts, addressees []draft.Addressee, signed bool) []string {
 
 // bodyWords are what names of public bodies have and others seldom do; oneWordBody of them stand for a body alone.
 var (
-	bodyWords = text.Words("about.bodyWords", `Congress Senate Parliament Commission Council Government Ministry Department Authority Agency Court Organization Organisation Representatives Bundestag Bundesregierung
-Bundesrat Landtag Landesregierung Stadtrat Senat Ministerium Parlament Assemblée Sénat Parlement Gouvernement Ministère Parlamento Congreso Gobierno Ministerio`)
-	oneWordBody = text.Words("about.oneWordBody", "Congress Bundestag Bundesregierung Bundesrat Landtag Landesregierung Stadtrat Parliament")
+	bodyWords   = text.Set("about.bodyWords", capitalized(lexicon.Organization.Words("body")))
+	oneWordBody = text.Set("about.oneWordBody", capitalized(lexicon.Organization.Words("body-alone")))
 	bodyLinks   = text.Words("about.bodyLinks", "of for on the and de des du la für der")
 )
+
+// capitalized puts the first letters of words in upper case.
+func capitalized(words []string) []string {
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return words
+}
 
 // bodiesIn returns the byte ranges of the names of public bodies: capitalized words around one of bodyWords, with small words between them.
 func bodiesIn(text string) [][2]int {
@@ -187,7 +195,7 @@ func (d *Facts) allText() string {
 	return b.String()
 }
 
-var legalForm = text.Lazy("about.legalForm", `(?i)(\.com)?,? +(inc|llc|ltd|corp|corporation|co|gmbh|ag|plc|sa|s\.a|se|bv|b\.v)\.?$|\.com$`)
+var legalForm = lexicon.Pattern("about.legalForm", `(?i)(\.com)?,? +{legal-form dropped}\.?$|\.com$`)
 
 // withoutForm takes the legal form off a company's name.
 func withoutForm(name string) string {

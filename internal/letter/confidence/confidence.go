@@ -70,7 +70,7 @@ type Model struct {
 	Weights Features
 }
 
-// Probability that a row with these features is right.
+// Probability is that of a row with these features being right.
 func (m *Model) Probability(f *Features) float64 {
 	x := m.Bias
 	for i, v := range f {
@@ -82,7 +82,7 @@ func (m *Model) Probability(f *Features) float64 {
 // Confidence is the probability as a row shows it.
 func (m *Model) Confidence(f *Features) float64 { return rounded(m.Probability(f)) }
 
-// own returns a row's own features; rate adds those of its neighbours and of the document.
+// own returns a row's own features; Rate adds those of its neighbours and of the document.
 func own(e *entry.Entry, row *draft.Row) *Features {
 	f := &Features{}
 	set := func(feature int, is bool) {
@@ -111,7 +111,7 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 	set(fOnBehalf, row.Capacity == graph.OnBehalf)
 	set(fNoted, row.Note != "" && row.Type == graph.TypeOrganization && row.Capacity != graph.OnBehalf)
 	set(fTailed, row.Type == graph.TypeOrganization && (strings.Contains(row.Name, ", ") || strings.Contains(row.Name, " - ") || strings.Contains(row.Name, " – ")))
-	set(fMixed, row.Type == graph.TypeOrganization && e.Company == section.Anyone && e.Person == "" && f[fGroupWord] == 0) // rate takes it back where no person stands in the list
+	set(fMixed, row.Type == graph.TypeOrganization && e.Company == section.Anyone && e.Person == "" && f[fGroupWord] == 0) // Rate takes it back where no person stands in the list
 	set(fCountry, row.Type == graph.TypeOrganization && endsWithCountry(row.Name))
 	set(fOffice, justOffice(row.Name) || row.Type == graph.TypeOrganization && endsWithPerson(row.Name))
 	if words > 1 && words < 20 && phrase.IsNumeral(firstFolded(row.Name)) || strings.ContainsAny(row.Name, "0123456789") {
@@ -122,7 +122,7 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 	set(fGiven, row.Type == graph.TypeOrganization && e.Company != section.Organizations && f[fGroupWord] == 0 && words > 1 && lexicon.GivenNames[firstFolded(row.Name)])
 	set(fGlued, glued.MatchString(row.Name))
 	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
-	set(fMinority, e.Company == section.Anyone && e.Person == "" && row.Capacity != graph.OnBehalf) // rate takes these two back where the list is another
+	set(fMinority, e.Company == section.Anyone && e.Person == "" && row.Capacity != graph.OnBehalf) // Rate takes these two back where the list is another
 	set(fBareName, row.Type == graph.TypePerson && e.Company == section.Anyone && row.Capacity == graph.AsIndividual && row.Note == "")
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || phrase.LooksLikeAddress(row.Name))
 	return f

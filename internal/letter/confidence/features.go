@@ -93,7 +93,7 @@ func uneven(name string) bool {
 		strings.Count(name, "\"")%2 != 0 || strings.Count(name, "«") != strings.Count(name, "»")
 }
 
-// Words of sentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
+// namely are the words of lexicon.SentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
 var namely = text.Words("confidence.namely", "our us we it new need make take our's notre nos ne ser es")
 
 // speaks reports whether a name has a verb or pronoun that names seldom have.
@@ -128,7 +128,7 @@ func goesOpen(name string) bool {
 }
 
 // glued finds a company's form with more after it, and a label before a colon.
-var glued = text.Lazy("confidence.glued", `(?i)\b(?:e\.\s?v|inc|ltd|llc|gmbh|corp)\.?, \S|\S\s?: \S`)
+var glued = lexicon.Pattern("confidence.glued", `(?i)\b{legal-form glued}\.?, \S|\S\s?: \S`)
 
 // refers finds what footnotes have and names do not.
 var refers = text.Lazy("confidence.refers", `(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)

@@ -7,8 +7,8 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// TestGuards asks that the stems of a guarded pattern miss nothing that the pattern matches: on every line of the fixtures
-// and on phrases for each alternative.
+// TestGuards asks that the stems of a guarded pattern miss nothing that the pattern matches, on a phrase for each
+// alternative.
 func TestGuards(t *testing.T) {
 	lines := strings.Split(`signed by|co-signers|signatories|list of organizations|respectfully submitted|endorsed by|supporters|sponsored by|groups that have joined|participating companies|member organizations|
 additional organizations|joined by|the above letter was signed|amici curiae|list of amici|unterzeichner|unterschrieben von|unterstützt von|mitzeichner|gez|signataires|ont signé|soutenu par|firmantes|firman|suscriben|

@@ -6,14 +6,16 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
-// The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
+// notePattern is matched against a folded line (text.FoldLine).
 var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
 
+// Remark is a remark on the list or on the names in it: "Affiliations for identification only".
 var Remark = text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}
 
 // WhyNot says why a line is no signatory; "" where it may be one.
@@ -87,16 +89,18 @@ var (
 	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik"}
 )
 
+// What is no name; PageNumber is asked for by media, too.
 var (
 	fileLink   = text.Lazy("cue.fileLink", `(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
 	caption    = text.Lazy("cue.caption", `(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
 	footnote   = text.Lazy("cue.footnote", `(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	PageNumber = text.Lazy("cue.PageNumber", `(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
-	countLine  = text.Lazy("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}(organi[sz]ations|groups|companies|signator\w*|individuals|persons|signatures|organisationen|verbände|personen|unterschriften|associations|personnes|signataires|organizaciones|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
+	countLine  = lexicon.Pattern("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({organization count-line}|signator\w*|individuals|persons|signatures|personen|unterschriften|personnes|signataires|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
 )
 
 var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)
 
+// JustDate reports whether a line is a date with no more than two words beside it.
 func JustDate(t string) bool {
 	if rule.Off("cue.JustDate") {
 		return false

@@ -28,12 +28,12 @@ const (
 
 // The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
 var (
-	openPattern = text.Lazy("cue.openPattern", `^(co-?)?sign(ed|ed by|ed,? on behalf of|ers|ees|ing organi[sz]ations|atures?|atories|atory organi[sz]ations)\b|\b(co-?)?signator(y|ies)\b|\bco-?sign(ers|ed|ing)\b|\bundersigned\b|`+
+	openPattern = lexicon.Pattern("cue.openPattern", `^(co-?)?sign(ed|ed by|ed,? on behalf of|ers|ees|ing organi[sz]ations|atures?|atories|atory organi[sz]ations)\b|\b(co-?)?signator(y|ies)\b|\bco-?sign(ers|ed|ing)\b|\bundersigned\b|`+
 		`\bsign(ed|ing) (by|on|organi[sz]ations|this|the|in support)\b|^(respectfully|sincerely)? ?(signed|submitted)( by)?$|\b(full )?list of (signator|signers|organi[sz]ations|groups|endors|supporters)|`+
 		`\bendors(ed by|ers|ing organi[sz]ations|ements?|ing groups)\b|^(in )?support(ed by|ers|ing organi[sz]ations|ing groups)\b|\b(co-?)?sponsor(s|ed by|ing organi[sz]ations)\b|`+
-		`\b(organi[sz]ations?|groups?|compan(y|ies)|individuals|people|ngos|unions|associations|institutions|networks|coalitions|experts|academics|businesses|following)\b.{0,40}\b(have |has |already |that |who |which )*(signed|endorsed|endorse|joined|co-?signed|supporting|signing|sign on|signed on)\b|`+
-		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) (organi[sz]ations|groups|companies|members|partners|institutions)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|`+
-		`^(organi[sz]ations?|groups?|compan(y|ies)|unions|networks|individuals) in support$|^who (has |have |already )*(signed|endorsed|joined)|^initiat(ed by|ors?)\b|^joined by\b|^((full )?list|names|identity) of (the )?amici\b|^amici curiae$|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
+		`\b({organization have-signed}|individuals|people|experts|academics|following)\b.{0,40}\b(have |has |already |that |who |which )*(signed|endorsed|endorse|joined|co-?signed|supporting|signing|sign on|signed on)\b|`+
+		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) ({organization taking-part}|members|partners)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|`+
+		`^({organization in-support}|individuals) in support$|^who (has |have |already )*(signed|endorsed|joined)|^initiat(ed by|ors?)\b|^joined by\b|^((full )?list|names|identity) of (the )?amici\b|^amici curiae$|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
 	openForeign = text.Lazy("cue.openForeign", `unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez$|`+
 		`signataires?\b|^signée?s?$|^gezeichnet( von)?$|^endosse|^initiator(en|innen|[*:_]innen)?$|^initiiert (von|durch)\b|^à l'initiative d|^initiateurs?\b|^unterzeichnet$|signée? par|ont (déjà |aussi |également )?signé|a signé|cosign|soussign|^soutenue?s? par|^avec le soutien d|^appuyée?s? par|organisations? (signat|souten)|`+
 		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|`+
@@ -43,11 +43,12 @@ var (
 	ClosePattern = text.Lazy("cue.ClosePattern", `^(\d+ (comments?|kommentare?|commentaires?|responses|replies|thoughts)|kommentare|commentaires|laisser un commentaire|related|(further|more|additional) (information|details|background)|read (more|next|also)|see also|further reading|reading list|more (on|from|about|information|news|stories)|resources?|references?|bibliograph(y|ie)|sources?|foot ?notes?|end ?notes?|notes?|contacts?|media (contact|inquir|coverage|enquir)|press (contact|inquir|coverage|enquir|release)|for (more|further|press|media|additional) |quotes?|quotations?|speak(ers|ing)|panel|presenters|moderator|participants list|agenda|programme?|schedule|what (they|people|others) |statements? (from|by|of)|testimonials?|share|follow( us)?|tags?|categor(y|ies)|comments?|leave a|recent|latest|popular|you may|recommended|newsletter|subscribe|donate|take action|menu|navigation|home|about|archives?|next|previous|copyright|©|all rights|c\.?c\.?:?$|cc\b|copies? to|attachments?|enclosures?|annex|appendix|background|faqs?|frequently|links?|learn more|download|search|terms of|privacy policy|site map|our (team|staff|work)|staff|board of directors|sign (up|the|this|now|here)|add your|join us|how to|to (sign|add|join))\b|`+
 		`^(kontakt|pressekontakt|weitere (informationen|artikel|beiträge)|quellen|fußnoten|anmerkungen|teilen|ähnliche|impressum|zitate|literatur|rückfragen|hintergrund|verteiler|anhang|anlagen?)\b|^(contact presse|contacts? médias?|pour (en savoir|plus)|notes? (de bas|aux)|partager|à lire|citations|en savoir|copies?|annexes?)\b|^(contacto|para más|fuentes|notas|compartir|artículos|leer más|citas|contato|contatti|anexos?)\b`)
 	peoplePattern = text.Lazy("cue.peoplePattern", `^(and )?((endorsing|prominent|concerned|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|in their personal capacity|eminent) )*(individuals?|persons|people|citizens|academics?|scholars?|scientists?|experts?|researchers?|professors?|signatories in (an )?(individual|personal|their personal) capacity|personalities|artists|authors|activists|lawyers|economists|public figures|leaders|(elected|public|local|state) officials|legislators|parliamentarians|members of parliament|clergy|abgeordnete|mandatsträger(innen)?|élue?s|parlementaires|einzelpersonen|personen|wissenschaftler(innen)?|privatpersonen|personnalités|individus|personnes|à titre individuel|universitaires|chercheurs|personas|individuales|a título (individual|personal)|académicos|personalidades|pessoas|persone)\b`)
-	orgPattern    = text.Lazy("cue.orgPattern", `^(and )?((endorsing|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|participating|national|international|local|state|regional|global|u\.?s\.?|civil society|partner|member|community|grassroots|public|private|les|des|las|los|die|autres|otras|andere|weitere|labou?r|faith|environmental|media|digital rights|human rights|and|&|non-?profit|non-?governmental|nationwide|statewide|european|worldwide|advocacy) )*(organi[sz]ations?|groups?|compan(y|ies)|businesses|ngos?|associations|networks|unions|trade unions|institutions|coalitions|nonprofits|co-?sponsors|organisationen|verbände|vereine|initiativen|gruppen|unternehmen|gewerkschaften|collectifs|syndicats|entreprises|organizaciones|colectivos|sindicatos|redes|organizações|entidades|organizzazioni|organisaties|organisationer|organizacje)\b`)
+	orgPattern    = lexicon.Pattern("cue.orgPattern", `^(and )?((endorsing|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|participating|national|international|local|state|regional|global|u\.?s\.?|civil society|partner|member|community|grassroots|public|private|les|des|las|los|die|autres|otras|andere|weitere|labou?r|faith|environmental|media|digital rights|human rights|and|&|non-?profit|non-?governmental|nationwide|statewide|european|worldwide|advocacy) )*{organization heading}\b`)
 	otherPattern  = text.Lazy("cue.otherPattern", `^(national|international|local|state|regional|global|worldwide|nationwide|statewide|european|africa|asia|europe|north america|latin america|south america|americas|oceania|pacific|middle east|caribbean|late|additional|further|new|updated)( (and|&|or) (national|international|local|state|regional|global|pacific|caribbean|north africa))?( (signers|signatories|signatures|co-?sponsors|sponsors|endorsers|additions|level|network|networks))?( \(.{1,40}\))?$|^(late|additional|further|new|added|nachträglich|weitere|nouvelles?|ajouté|otras)\b.{0,30}\b(sign|organi|unterzeichn|signat|firm)|^(international|national|regional|weltweit|bundesweit|nationales?|internationales?|regionales?|nacionales|internacionales|regionales)$`)
 	GonePattern   = text.Lazy("cue.GonePattern", `^(withdrawn|withdrew|removed|retracted|signatures? withdrawn|withdrawn signatures|zurückgezogen|retirés?|retirad)`)
 )
 
+// What announces signatories, in English and elsewhere, and what takes leave (Farewell).
 var (
 	opening  = text.Guarded{Pattern: openPattern, Stems: strings.Split("initiat sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
 	abroad   = text.Guarded{Pattern: openForeign, Stems: strings.Split("initia endoss unterz unters zeichn gez sign soute souti appuy firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
@@ -62,7 +63,7 @@ func Announces(f string) bool {
 	return opening.Match(f) || abroad.Match(f)
 }
 
-// Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (leadIn).
+// Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (LeadIn).
 func Of(l *document.Line) Cue {
 	if l.Sort == document.Cells && !l.Header {
 		return None
@@ -134,7 +135,7 @@ func ownName(s string) bool {
 }
 
 var (
-	nameEnds     = text.Words("cue.nameEnds", "foundation institute union network coalition alliance association council center centre society league club trust group forum federation initiative committee collective theater theatre watch stiftung verein verband bund netzwerk bündnis fondation syndicat réseau collectif fundación asociación red")
+	nameEnds     = text.Set("cue.nameEnds", lexicon.Organization.Words("name-end"))
 	leadsHeading = text.Words("cue.leadsHeading", "our the this about more related all other see your unsere nos notre")
 )
 
@@ -176,6 +177,7 @@ func signing(f string) bool {
 	return strings.Contains(f, "sign") && !strings.Contains(f, "signator")
 }
 
+// Closing reports whether a folded line asks for signatures or promises something, though it has a word of signing.
 func Closing(f string) bool {
 	if rule.Off("cue.Closing") {
 		return false
@@ -213,6 +215,6 @@ func LeadIn(t string) bool {
 
 var (
 	pledges         = text.Lazy("cue.pledges", `\b(s'engagent|s'engage|verpflichten sich|commit (themselves )?to|undertake to|pledge to|promise to|se comprometen|forder[nt]|demand|call for|exigent|demandent)( à)?$`)
-	followingGroups = text.Lazy("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}-]+ ){0,3}([\p{L}-]*gruppen|[\p{L}-]*organisationen|[\p{L}-]*verbände[n]?|[\p{L}-]*vereine[n]?|initiativen|bündnisse[n]?|unternehmen|organi[sz]ations|groups|associations|companies|unions|networks)\b|\b(organisations|associations|collectifs|syndicats|entreprises) suivant(e?s)\b`)
+	followingGroups = lexicon.Pattern("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
 	backs           = text.Lazy("cue.backs", `(beschloss|getragen|tragen|unterstütz|unterschr|verabschiedet|veröffentlicht|vertret|\bsupport|\bissued|\badopted|\bpublished|\bmade by|\bagreed|\bjoin|\bbacked|\bbehalf|soutenu|portée|adopté|signé|publié|apoyad|suscrit)`)
 )

@@ -20,7 +20,7 @@ func (m Meta) Or(other Meta) Meta {
 	return m
 }
 
-// Document is a document as understanding sees it.
+// Document is what a medium makes of bytes, and all that the stages after it know of them.
 type Document struct {
 	Medium   string
 	Name     string // base name
@@ -35,6 +35,7 @@ type Document struct {
 // Meta is what front matter or a document's properties say.
 type Meta struct{ Title, Date, Language string }
 
+// Text returns what was read, line by line; what was set aside comes last.
 func (p *Document) Text() string {
 	var b strings.Builder
 	for i := range p.Lines {

@@ -72,6 +72,7 @@ func TextsOf(lines []Line) []string {
 	return out
 }
 
+// Printed returns lines as they are printed, with line breaks between them.
 func Printed(lines []Line) string {
 	t := lines[0].Text
 	for i := 1; i < len(lines); i++ {
@@ -80,6 +81,7 @@ func Printed(lines []Line) string {
 	return t
 }
 
+// JoinLines makes one text of the lines of a wrapped name.
 func JoinLines(lines []Line) string {
 	t := lines[0].Text
 	for i := 1; i < len(lines); i++ {

@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// Bullets are the characters that lists begin their items with.
 const Bullets = "•·▪▫●○◦‣⁃■□◆✓✔➤►*–—-+"
 
 // CutMarker takes a bullet or a number off a line. Numbers need a mark ("1.", "(1)", "[1]", "1)") or a tab.

@@ -11,7 +11,7 @@ import (
 type Piece struct {
 	Lines []Line
 	Sort  Sort
-	Prose bool // sentences, not names: what facts of the document say of it
+	Prose bool // sentences, not names; package about says so
 }
 
 // Text joins the lines with blanks.

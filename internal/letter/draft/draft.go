@@ -45,7 +45,7 @@ type Draft struct {
 	Hint        *Hint       `json:"same_letter_as_hint"`
 
 	Name     string   `json:"-"` // base name of the document
-	Medium   string   `json:"-"` // text, markdown or table
+	Medium   string   `json:"-"` // the name of its medium (medium.Medium), or table for CSV and TSV
 	SHA256   string   `json:"-"` // of the document's bytes
 	Text     string   `json:"-"` // what was read, line by line
 	Quotes   []string `json:"-"` // passages of 8 words or more in quotation marks

@@ -160,7 +160,7 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 
 // splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
 // column if that is closer to the alphabet than row by row, else row by row. It returns nil for a single column, and leaves
-// "Name <tab> Country" alone, which readRow understands.
+// "Name <tab> Country" alone, which package signatory understands.
 func splitColumns(lines []document.Line) [][]document.Line {
 	wide, places := 0, 0
 	parts := make([][]string, len(lines))

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
@@ -45,7 +46,7 @@ func sameList(a, b *Entry, list []Entry) bool {
 }
 
 // academy are the words for where scholars work, who sign for themselves.
-var academy = text.Words("entry.academy", "university college school faculty universität hochschule fakultät université école faculté universidad facultad cnrs")
+var academy = text.Set("entry.academy", lexicon.Organization.Words("academy"))
 
 func judgeList(list []Entry, habits []Habit) {
 	if len(list) < 3 || list[0].Company == section.Organizations {

@@ -10,9 +10,9 @@ import (
 // Split makes the entries of all blocks. Names that a repeated block shares with another are one entry with two
 // printings, cut where both cut; what only one prints is joined by the signs that wrapped knows.
 func Split(blocks []section.Block) []Entry {
-	blocks = slices.Clone(blocks)
+	blocks, named := cutNamed(slices.Clone(blocks))
 	section.StandApart(blocks)
-	out := divide(blocks)
+	out := withNamed(divide(blocks), named)
 	readTerms(out)
 	return out
 }

@@ -90,6 +90,7 @@ var Continuing = SmallWords
 
 var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es"}
 
+// LanguageCode returns the ISO 639-1 code in "en", "de-AT" or "French"; "" where there is none.
 func LanguageCode(s string) string {
 	s = strings.ToLower(text.Trim(s))
 	if code := languageNames[s]; code != "" {

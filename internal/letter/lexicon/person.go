@@ -14,17 +14,7 @@ med phil jur rer nat pol oec theol ing habil h.c hc mult apl em pd priv.-doz pri
 me mgr councilmember councilman councilwoman councillor councilor alderman alderwoman alderperson mayor governor assemblymember assemblyman assemblywoman supervisor selectman cllr abbé sœur mep mp mdb mdl mdep mda frère pr dre dres drs prof.in`)
 
 // OrgWords appear in names of organizations and not in names of persons.
-var OrgWords = text.Words("lexicon.OrgWords", `libre libres solidaire solidaires numérique citoyen citoyenne citoyens populaire populaires commun ouverte prix cercle club collectifs sdj rédaction foundation institute institution union unions network networks coalition alliance association associations council committee center centre centers project projects action actions society
-league inc inc. llc ltd ltd. corp corporation company gmbh e.v ev e.v. ag sa s.a. club church ministries ministry fund trust group groups partnership partners campaign campaigns movement initiative initiatives forum
-federation confederation congress collective cooperative co-op front party press media news radio labs lab university college school library libraries museum workers labor labour rights justice freedom liberty liberties
-democracy democratic progress future peace climate environment environmental health education women womens women's youth students people peoples people's citizens community communities national international global world american european african asian
-organization organisation organizations organisations organizing watch voice voices online digital internet privacy technology technologies tech software data open public policy research studies development international resource resources
-caucus chapter commission guild lawyers attorneys defense defenders advocates advocacy services service agency board bureau office department house task force team club clinic consortium cooperation solidarity support aid relief committee's
-committees now .org org resistance revolution uprising demand families farmers consumers consumer farm food water earth green energy bank trade unions association's economics economy business businesses industries investments capital ventures
-stiftung verein verband bund netzwerk initiative bündnis gesellschaft gewerkschaft institut zentrum arbeitskreis arbeitsgemeinschaft aktion kampagne kirche hilfswerk forum rat gruppe werkstatt akademie hochschule universität bundesverband landesverband dachverband deutschland umwelt
-fondation association réseau syndicat mouvement collectif fédération confédération comité centre société ligue union conseil droits ong plateforme observatoire université maison secours amis
-fundación asociación red sindicato movimiento colectivo federación confederación comité centro sociedad liga unión consejo derechos plataforma observatorio universidad coordinadora campaña acción instituto alianza foro
-fundação associação rede sindicato movimento coletivo federação confederação comissão instituto aliança fórum central fondazione associazione rete sindacato movimento federazione comitato stichting vereniging bond beweging föreningen förbundet forening forbundet`)
+var OrgWords = text.Set("lexicon.OrgWords", Organization.Words("name"), LegalForm.Words("name"))
 
 // RoleWords stand in titles and functions of persons.
 var RoleWords = text.Words("lexicon.RoleWords", `councilwoman councilman alderman alderwoman assemblymember assemblywoman rédacteur rédactrice chef chefredakteur chefredakteurin redakteur redakteurin ceo cto coo cfo chief executive president vice-president chair chairman chairwoman chairperson co-chair director co-director director-general deputy secretary secretary-general treasurer

@@ -68,6 +68,7 @@ Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berl
 // Anywhere are words that stand where a country could and name none.
 var Anywhere = text.Words("lexicon.Anywhere", "international global worldwide regional internacional internationale")
 
+// IsCountry reports whether a text is the name of a country or region and nothing else.
 func IsCountry(s string) bool {
 	if rule.Off("lexicon.IsCountry") {
 		return false
@@ -85,4 +86,4 @@ func IsPlace(s string) bool {
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.
-var CorporateSuffix = text.Words("lexicon.CorporateSuffix", `inc llc ltd corp co gmbh e.v ev e.v. ag sa s.a plc llp lp pbc bv b.v nv limited incorporated a.c ac asbl vzw onlus aps mbh ngo cic`)
+var CorporateSuffix = text.Set("lexicon.CorporateSuffix", LegalForm.Words("suffix"))

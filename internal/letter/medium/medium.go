@@ -21,6 +21,7 @@ const MaxBytes = 16 << 20
 // DefaultLimits are wide enough for every letter we know of, and narrow enough for a service.
 var DefaultLimits = Limits{Bytes: MaxBytes, Lines: 200_000, Rows: 50_000}
 
+// WithDefaults returns the limits with the default for each that is not given.
 func (l Limits) WithDefaults() Limits {
 	if l.Bytes <= 0 {
 		l.Bytes = DefaultLimits.Bytes
@@ -34,14 +35,14 @@ func (l Limits) WithDefaults() Limits {
 	return l
 }
 
-// Medium turns bytes into printed lines. A new medium is one file that defines one of these, and a word in media.
+// Medium turns bytes into printed lines. A new one is a package below read that defines it, and a word in the list of package letter.
 type Medium struct {
 	Name       string
 	Extensions []string
 	Is         func(data []byte) bool // whether the bytes say so themselves, whatever the name; nil where they cannot
 	Read       func(ctx context.Context, s Source) (*document.Document, error)
-	Open       func(ctx context.Context, s Source) (Reread, error)       // instead of read, where unpacking is most of the work
-	Draft      func(ctx context.Context, s Source) (*draft.Draft, error) // instead of read, where nothing is left to understand
+	Open       func(ctx context.Context, s Source) (Reread, error)       // instead of Read, where unpacking is most of the work
+	Draft      func(ctx context.Context, s Source) (*draft.Draft, error) // instead of Read, where nothing is left to understand
 }
 
 // Reread makes printed lines of what was unpacked; each call anew, and nothing of one is shared with another.
@@ -72,6 +73,7 @@ type Words interface {
 	SideBySide(rows [][]string) bool         // whether the columns are one list
 }
 
+// Cancelled is the error of a reading that ctx ended.
 func Cancelled(ctx context.Context, name string) error {
 	return graph.Wrap(graph.Cancelled, context.Cause(ctx), "reading "+name+" was stopped before it was done")
 }

@@ -203,6 +203,7 @@ func numericDate(s string, ts []token, i int, language string) (Found, bool) {
 	return f, ok
 }
 
+// MakeDate makes a date; ok is false where there is no such day.
 func MakeDate(year, month, day int) (graph.Date, bool) {
 	d := graph.Date{Year: year, Month: month, Day: day}
 	parsed, err := graph.ParseDate(d.String())

@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-// TestFindDates writes one day in the ways of our languages.
+// TestDatesOfLanguages writes one day in the ways of our languages.
 func TestDatesOfLanguages(t *testing.T) {
 	for _, c := range []struct{ text, language, want string }{
 		{"May 6, 2021", "en", "2021-05-06"},

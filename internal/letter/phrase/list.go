@@ -84,7 +84,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = text.Lazy("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:organi[sz]ations?|groups|individuals|unions|companies|organisationen|verbände|vereine|gruppen|einzelpersonen|associations|collectifs|syndicats|organizaciones)(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:{organization label}|individuals|einzelpersonen)(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {
@@ -289,5 +289,5 @@ func IsNameList(s string) bool {
 // PairWord joins the last two names of a list.
 var PairWord = text.Lazy("phrase.PairWord", ` (and|&|und|sowie|et|ainsi que|y|e|en) `)
 
-// The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
+// MoreOthers is a line that says that there are more signatories, but not which: "and 20 others".
 var MoreOthers = text.Lazy("phrase.MoreOthers", `(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)

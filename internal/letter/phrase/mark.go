@@ -4,15 +4,18 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
+// What stands at the ends of a name and is none of it: footnote marks, and what the text of a picture says beside the name (Logo). A full stop
+// stays behind an abbreviation.
 var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
 	Logo         = text.Lazy("phrase.Logo", `(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	abbreviation = text.Lazy("phrase.abbreviation", `(?i)(\b(inc|corp|co|ltd|llc|jr|sr|esq|st|assn|dept|bros|e\.v|s\.a|u\.s|d\.c|n\.y|ph\.d|a\.c|b\.v|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
 )
 
 // markRunes are the signs of footnotes.

@@ -109,6 +109,7 @@ func NumberAt(ws []Spoken, i int) (value, taken int) {
 	return total + current, k - i
 }
 
+// IsNumeral reports whether a word in lower case is a number: "twelve", "zweihundert".
 func IsNumeral(w string) bool {
 	if rule.Off("phrase.IsNumeral") {
 		return false

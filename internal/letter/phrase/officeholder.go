@@ -188,20 +188,17 @@ func department(s string) bool {
 
 // trades are what a firm with a person's name does; companies are the forms of firms.
 var (
-	trades = text.Words("phrase.trades", `photography photo photos music films film productions production studio studios design designs consulting consultants fitness media books records art arts coaching realty construction farm farms bakery salon yoga pottery jewelry crafts
-entertainment publishing publications interactive creative creations solutions enterprises enterprise associates partners ventures capital illustration graphics video videos pictures engineering architects architecture therapy wellness catering events
-ceramics woodworking gallery galleries bookstore books apparel clothing footwear brewing coffee foods catering cosmetics llp fotografie fotografien musik verlag film buchhandlung photographie éditions productions`)
-	companies = text.Words("phrase.companies", "llc inc ltd gmbh corp llp plc sarl sas ag kg ohg ug")
+	trades    = text.Set("phrase.trades", lexicon.Organization.Words("trade"), lexicon.LegalForm.Words("trade"))
+	companies = text.Set("phrase.companies", lexicon.LegalForm.Words("person-firm"))
 )
 
 var departments = text.Words("phrase.departments", `policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
 information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
 finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
 
-var officeOf = text.Lazy("phrase.officeOf", `(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|(?:union|association|syndicat|collectif|ligue|réseau|fédération|mouvement|comité|plateforme|coordination|fondation|institut|asociación|fundación|sindicato|red) ).*)$`)
+var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)
 
-// SaysOccupation reports whether a text says what a person is ("lecturer", "étudiante en droit"), saysOffice whether it says what she is in an
-// organization ("President", "Sprecherin der Initiative").
+// SaysOccupation reports whether a text says what a person is: "lecturer", "étudiante en droit".
 func SaysOccupation(s string) bool {
 	if rule.Off("phrase.SaysOccupation") {
 		return false
@@ -209,6 +206,7 @@ func SaysOccupation(s string) bool {
 	return says(s, isOccupation)
 }
 
+// SaysOffice reports whether a text says what a person is in an organization: "President", "Sprecherin der Initiative".
 func SaysOffice(s string) bool {
 	if rule.Off("phrase.SaysOffice") {
 		return false
@@ -272,6 +270,4 @@ func isOccupation(w string) bool {
 }
 
 // collectives are the words for an organization itself.
-var collectives = text.Words("phrase.collectives", `foundation institute institution union unions network networks coalition alliance association associations council committee center centre league club trust group groups partnership forum federation confederation congress collective
-cooperative society school college university observatory stiftung verein verband bund netzwerk initiative bündnis gesellschaft gewerkschaft institut zentrum arbeitskreis arbeitsgemeinschaft forum rat gruppe universität hochschule bürgerinitiative fachschaft
-fondation réseau syndicat mouvement collectif fédération confédération comité société ligue conseil observatoire université maison plateforme fundación asociación red sindicato movimiento colectivo federación liga observatorio universidad coordinadora`)
+var collectives = text.Set("phrase.collectives", lexicon.Organization.Words("head"))

@@ -22,6 +22,7 @@ func Initial(s string) string {
 	}
 }
 
+// CutArticle takes an article off the beginning of a text in lower case.
 func CutArticle(s string) string {
 	for _, article := range []string{"the ", "les ", "la ", "le ", "l'", "l’", "die ", "der ", "das "} {
 		if rest, ok := strings.CutPrefix(s, article); ok {
@@ -31,6 +32,7 @@ func CutArticle(s string) string {
 	return s
 }
 
+// LetterOf returns the first letter or digit of a text, without accent; "" where there is none.
 func LetterOf(s string) string {
 	for _, r := range norm.NFD.String(s) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -41,7 +43,8 @@ func LetterOf(s string) string {
 }
 
 // Alphabetical returns which texts belong to the longest run in alphabetical order (the first such by position), and its
-// share of the texts that may begin a name, which are those whose wrap is not 2. Patience sorting, O(n log n).
+// share of the texts that may begin a name. wraps says of each how surely it goes on with the one above: 2 surely, and then it begins none.
+// Patience sorting, O(n log n).
 func Alphabetical(texts []string, wraps []int) (in []bool, share float64) {
 	in = make([]bool, len(texts))
 	keys := make([]string, len(texts))

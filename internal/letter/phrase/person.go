@@ -28,6 +28,7 @@ func WordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”", r) })
 }
 
+// HasWord reports whether a text has a word of a set, in any case.
 func HasWord(s string, set map[string]bool) bool {
 	if rule.Off("phrase.HasWord") {
 		return false
@@ -118,7 +119,7 @@ func Compound(w string) bool {
 	return false
 }
 
-var compoundEnds = strings.Fields("schule laden büro dienst stelle treff kollektiv komitee ausschuss plattform partei union club klub verlag museum theater universität fakultät fraktion ortsgruppe kampagne projekt agentur genossenschaft redaktion zeitung magazin freunde elternrat beirat jugendrat bundesrat flüchtlingsrat betriebsrat seniorenrat verein verband verbund stiftung initiative gesellschaft gewerkschaft netzwerk bündnis kirche gemeinde forum institut zentrum allianz gruppe werkstatt kreis kammer bewegung vereinigung gemeinschaft akademie hochschule")
+var compoundEnds = lexicon.Organization.Words("compound-end")
 
 func isInitials(w string) bool {
 	if rule.Off("phrase.isInitials") {
@@ -137,6 +138,7 @@ type Who struct {
 	Certainty    int
 }
 
+// WhoSeparators stand between a person and what is said of her.
 var WhoSeparators = []string{", ", " – ", " — ", " - ", " (", ": ", "; ", "\t", " | "}
 
 // longestLine is how many bytes a person's line may have; no signature is longer, and what is keeps the work linear.

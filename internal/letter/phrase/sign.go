@@ -6,8 +6,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
-// signed ("für den Vorstand der ..."), which is part of the organization.
+// SignMark is what stands before a signature; proxy those that say that she signs for another.
 var (
 	SignMark = text.Lazy("phrase.SignMark", `^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
 	proxy    = text.Lazy("phrase.proxy", `^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)

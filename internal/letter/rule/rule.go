@@ -7,7 +7,7 @@
 // Decisions:
 //
 // 2026-11-30 Ids are written beside the code that they name and not made from it: a build that strips names, or a rename, would else change
-// reports. TestIds asks that they agree with the code. Counting which rules a document asks at all (Trace) spares most runs of an ablation.
+// reports. TestRuleIDs of package evaluate asks that they agree with the code. Counting which rules a document asks at all (Trace) spares most runs of an ablation.
 package rule
 
 import (

@@ -180,6 +180,7 @@ func (f *finder) personsBelow(i, k int) bool {
 	return MostlyPersons(below)
 }
 
+// MostlyPersons reports whether more than half of the lines read like persons.
 func MostlyPersons(lines []document.Line) bool {
 	if rule.Off("section.MostlyPersons") {
 		return false

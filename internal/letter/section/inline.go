@@ -31,7 +31,7 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	n := len(lines)
-	if n >= 4 && linedUp(lines) {
+	if n >= 4 && linedUp(lines) || n >= 2 && eachPerson(lines) {
 		return false
 	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
@@ -59,4 +59,24 @@ func linedUp(lines []document.Line) bool {
 		}
 	}
 	return 2*records > len(lines)
+}
+
+// eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.
+func eachPerson(lines []document.Line) bool {
+	if rule.Off("section.eachPerson") {
+		return false
+	}
+	sure := 0
+	for i := range lines {
+		first, rest, ok := strings.Cut(lines[i].Text, ",")
+		c := 0
+		if ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") && !strings.Contains(rest, ";") {
+			c = phrase.PersonCertainty(first)
+		}
+		if c == 0 {
+			return false
+		}
+		sure += c / 2
+	}
+	return 2*sure >= len(lines)
 }

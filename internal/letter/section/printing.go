@@ -27,6 +27,7 @@ type Printings struct {
 	Used   map[[2]int]bool // block, line
 }
 
+// IndexPrintings makes the index of some blocks.
 func IndexPrintings(blocks []Block) *Printings {
 	x := &Printings{Blocks: blocks, at: map[string][]Place{}, Used: map[[2]int]bool{}}
 	for b := range blocks {

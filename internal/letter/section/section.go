@@ -45,8 +45,11 @@ type Setting struct {
 type Block struct {
 	Lines []document.Line
 	Sort  document.Sort
-	List  bool // names with separators between them
-	One   bool // its line is one of several that stand apart: one name each
+	List  bool   // names with separators between them
+	One   bool   // its line is one of several that stand apart: one name each
+	Name  string // it is this one name, cut out of its lines, with a second printing where there is one
+	Again []document.Line
+	Form  string
 	Setting
 }
 
@@ -87,6 +90,10 @@ func footMarkOf(t string) []string {
 // lines below its text are taken if they are names.
 func Find(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f := &finder{doc: d, taken: map[int]bool{}}
+	if f.isBrief() {
+		f.brief()
+		return f.blocks, f.left
+	}
 	for i := range d.Pieces {
 		f.piece(i)
 	}
@@ -187,8 +194,9 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 	return ctx
 }
 
+// Words of a heading or sentence that say who signs below it: organizations (AboutOrgs), persons (AboutPeople).
 var (
-	AboutOrgs   = text.Lazy("section.AboutOrgs", `\b(organi[sz]ations?|groups|companies|businesses|ngos|associations|unions|networks|coalitions|nonprofits|organisationen|verbände|organizaciones|entidades|entreprises)\b`)
+	AboutOrgs   = lexicon.Pattern("section.AboutOrgs", `\b{organization lead}\b`)
 	AboutPeople = text.Lazy("section.AboutPeople", `\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
 )
 

@@ -219,5 +219,5 @@ func (r *dataReader) entry(item *datum, e *entry.Entry, persons bool) (draft.Row
 
 var (
 	personType = text.Words("sheet.personType", "person individual people einzelperson personne persona individu")
-	groupType  = text.Words("sheet.groupType", "organization organisation org group ngo company verband association organización")
+	groupType  = text.Set("sheet.groupType", lexicon.Organization.Words("type"))
 )

@@ -32,7 +32,7 @@ func IsTable(name string) bool {
 }
 
 // Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
-// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see headers):
+// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see table.Headers):
 //
 //   - organization (also: name, signatory, group, ...): who signed. Needed.
 //   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
@@ -42,7 +42,7 @@ func IsTable(name string) bool {
 // between them. Separator (comma, semicolon, tab, bar), quoting, byte order mark and character set are detected. Columns with
 // other names are kept in the evidence, which is the whole row. Errors name row and column: Invalid for a missing column, an
 // empty name, a date that is none; Conflict for two dates of one letter; TooLarge over a limit. Letters come in the order of
-// their first row. What a workbook has beside, see sheetRows.
+// their first row. What a workbook has beside, see readSheets.
 func Table(ctx context.Context, name string, data []byte, limits medium.Limits) ([]graph.Letter, error) {
 	drafts, ids, err := tableDrafts(ctx, text.BaseName(name), data, limits.WithDefaults())
 	if err != nil {
@@ -55,7 +55,7 @@ func Table(ctx context.Context, name string, data []byte, limits medium.Limits) 
 	return out, nil
 }
 
-// Extract is Extract for a table: it must hold one letter.
+// Extract reads a table as the Draft of a document: it must hold one letter.
 func Extract(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	drafts, _, err := tableDrafts(ctx, s.Name, s.Data, s.Limits)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/text"
 )
 
@@ -31,8 +32,7 @@ const (
 var Headers = func() map[string]Column {
 	m := map[string]Column{}
 	for c, names := range map[Column]string{
-		NameColumn: `organization|organisation|organizations|organisations|name of organization|name of organisation|organization name|organisation name|signatory|signatories|signer|group|company|institution|association|ngo|
-verband|verein|organisation/verband|unterzeichner|unterzeichnende|nom de l'organisation|signataire|signataires|organización|organizacion|nombre de la organización|firmante|firmantes|entidad|organização|organizzazione|organisatie|org|orgname`,
+		NameColumn:        `name of organization|name of organisation|organization name|organisation name|signatory|signatories|signer|organisation/verband|unterzeichner|unterzeichnende|nom de l'organisation|signataire|signataires|nombre de la organización|firmante|firmantes|orgname|` + strings.Join(lexicon.Organization.Words("column"), "|"),
 		PersonColumn:      `person|individual|individuals|persons|people|einzelpersonen|personen|personnes|personas|contact|contact person|representative|first name|last name|surname|full name|person name|vorname|nachname|prénom|persona|nombre y apellido`,
 		AffiliationColumn: `affiliation|institution/affiliation|zugehörigkeit|afiliación`,
 		CountryColumn:     `country|countries|region|nation|country/region|location|land|pays|país|pais|paese|location/country|state/country`,
@@ -56,6 +56,7 @@ verband|verein|organisation/verband|unterzeichner|unterzeichnende|nom de l'organ
 	return m
 }()
 
+// HeaderKey folds the name of a column, as the keys of Headers are; names of marks alone ("#") stay.
 func HeaderKey(s string) string {
 	if key := graph.Fold(s); key != "" {
 		return key

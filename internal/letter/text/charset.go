@@ -54,7 +54,7 @@ func Decode(name string, data []byte) (text string, warnings []string) {
 	return DecodeWeb(name, data, "")
 }
 
-// DecodeWeb is decode for media that may declare their character set: label is what a header says, "" where none does; a
+// DecodeWeb is Decode for media that may declare their character set: label is what a header says, "" where none does; a
 // page's own declaration is looked for. Bytes that are UTF-8 are read as that whatever is declared: no other set's text looks so.
 func DecodeWeb(name string, data []byte, label string) (text string, warnings []string) {
 	warn := func(format string, args ...any) {

@@ -11,9 +11,10 @@ import (
 // Pattern is a regular expression that is compiled when it is first used: commands that read no letter start without paying for any. It is a
 // rule: switched off, it matches nothing.
 type Pattern struct {
-	id, source string
-	once       sync.Once
-	re         *regexp.Regexp
+	id     string
+	source func() string
+	once   sync.Once
+	re     *regexp.Regexp
 }
 
 var patterns []*Pattern
@@ -22,7 +23,10 @@ var patterns []*Pattern
 var nothing = regexp.MustCompile(`[^\x00-\x{10ffff}]`)
 
 // Lazy makes a pattern. id is the package and the name of the variable.
-func Lazy(id, source string) *Pattern {
+func Lazy(id, source string) *Pattern { return LazyFrom(id, func() string { return source }) }
+
+// LazyFrom makes a pattern whose source is made from data. It is asked for it once, when it is first used.
+func LazyFrom(id string, source func() string) *Pattern {
 	p := &Pattern{id: id, source: source}
 	patterns = append(patterns, p)
 	rule.AddPattern(id)
@@ -37,10 +41,11 @@ func (p *Pattern) Compiled() *regexp.Regexp {
 	if rule.PatternOff(p.id) {
 		return nothing
 	}
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source) })
+	p.once.Do(func() { p.re = regexp.MustCompile(p.source()) })
 	return p.re
 }
 
+// MatchString is regexp's, and so are the methods below (FindAllStringIndex and Split without a bound); a trace learns what matched.
 func (p *Pattern) MatchString(s string) bool {
 	is := p.Compiled().MatchString(s)
 	if is {
@@ -102,10 +107,11 @@ func noted[T any](p *Pattern, found []T) []T {
 }
 
 // A Guarded pattern is tried only on lines that contain one of its stems: every match has one, and looking for them costs a
-// tenth of running the pattern. TestGuards checks the stems against the lines of all fixtures.
+// tenth of running the pattern. TestGuards of package cue checks the stems.
 type Guarded struct {
 	Pattern *Pattern
 	Stems   []string
 }
 
+// Match reports whether a folded line matches.
 func (g Guarded) Match(f string) bool { return ContainsAny(f, g.Stems) && g.Pattern.MatchString(f) }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 )
 
+// StartsWithAny reports whether a text begins with one of heads.
 func StartsWithAny(s string, heads []string) bool {
 	for _, h := range heads {
 		if strings.HasPrefix(s, h) {
@@ -15,8 +16,10 @@ func StartsWithAny(s string, heads []string) bool {
 	return false
 }
 
+// OneLine makes one blank of each run of white space, line ends included.
 func OneLine(s string) string { return Trim(strings.Join(strings.Fields(s), " ")) }
 
+// Tail returns the last n bytes of a text, or all of it.
 func Tail(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -24,11 +27,13 @@ func Tail(s string, n int) string {
 	return s[len(s)-n:]
 }
 
+// IsLower reports whether a text begins with a letter in lower case.
 func IsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }
 
+// WideGap is white space that sets columns.
 var WideGap = Lazy("text.WideGap", `\t+|[ \x{a0}]{3,}`)
 
 // Collapse makes a printed line of text: runs of white space are one blank, three no-break spaces or more a tab (they set
@@ -62,8 +67,10 @@ func Collapse(s []byte) string {
 	return b.String()
 }
 
+// WordBefore reports whether the byte before i is part of a word.
 func WordBefore(t string, i int) bool { return i > 0 && isWordByte(t[i-1]) }
 
+// WordAfter reports whether the byte at i is part of a word.
 func WordAfter(t string, i int) bool { return i < len(t) && isWordByte(t[i]) }
 
 func isWordByte(c byte) bool {
@@ -78,6 +85,7 @@ func CleanText(s string) string {
 	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
+// MaskDigits makes every digit a 0, so that lines that differ by a number alone are equal.
 func MaskDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -87,6 +95,7 @@ func MaskDigits(s string) string {
 	}, s)
 }
 
+// CompareFloat returns -1, 0 or 1, as functions that sort ask.
 func CompareFloat(a, b float64) int {
 	switch {
 	case a < b:
@@ -97,6 +106,7 @@ func CompareFloat(a, b float64) int {
 	return 0
 }
 
+// WordCount counts what blanks divide.
 func WordCount(s string) int {
 	n := 0
 	for range strings.FieldsSeq(s) {
@@ -113,6 +123,7 @@ func CutBrackets(t string) string {
 	return Trim(t)
 }
 
+// IndentOf returns how far a line is set in, in characters; a tab counts four.
 func IndentOf(s string) int {
 	n := 0
 	for _, r := range s {
@@ -147,11 +158,13 @@ func Trim(s string) string {
 	return strings.Trim(s, " \t\n\v\f\r\u00a0\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009\u202f")
 }
 
+// FirstWords returns the first n words, with one blank between them.
 func FirstWords(s string, n int) string {
 	fields := strings.Fields(s)
 	return strings.Join(fields[:min(n, len(fields))], " ")
 }
 
+// ContainsAny reports whether a text contains one of stems.
 func ContainsAny(s string, stems []string) bool {
 	for _, stem := range stems {
 		if strings.Contains(s, stem) {

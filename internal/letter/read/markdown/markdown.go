@@ -11,6 +11,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// Medium is Markdown.
 var Medium = medium.Medium{Name: "markdown", Extensions: []string{"md", "markdown", "mdown", "mkd", "mdx"}, Read: readMarkdown}
 
 // readMarkdown reads Markdown for its text: headings, lists, tables and front matter are kept as such; emphasis, addresses of

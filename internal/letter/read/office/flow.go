@@ -14,7 +14,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// Media are office documents. What other ZIP files are says zipMedium.
+// Media are office documents. What other ZIP files are, ZIP says.
 var Media = []medium.Medium{docxMedium, odtMedium}
 
 // flow collects the paragraphs of an office document as lines. Such documents have no lines of their own: a line's number is
@@ -194,6 +194,7 @@ func altText(s string) string {
 	return s
 }
 
+// PictureName is a picture's description that a program wrote, or the name of a file.
 var PictureName = text.Lazy("office.PictureName", `(?i)^(image|picture|grafik|bild|imagen|immagine|graphic|shape|object)s? ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
 
 // isNoteMark reports whether superscript text is the mark of a note: "1", "2,3", "*". Ordinals ("st", "e") are part of the text.

@@ -12,6 +12,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// WorkbookExtensions are those of the names of workbooks.
 var WorkbookExtensions = []string{"xlsx", "xlsm", "xltx"}
 
 // Sheet is one sheet of a workbook, with its rows in order.

@@ -33,6 +33,7 @@ type archive struct {
 	left  int64 // bytes that may still be unpacked
 }
 
+// IsZIP reports whether bytes are a ZIP file.
 func IsZIP(data []byte) bool {
 	if rule.Off("office.IsZIP") {
 		return false

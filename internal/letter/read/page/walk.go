@@ -80,7 +80,7 @@ type htmlWalker struct {
 	h1                int
 }
 
-// lineMarks is what the markup says about a line that understanding need not know.
+// lineMarks is what the markup says about a line that no later stage need know.
 type lineMarks struct{ bold, link bool }
 
 func newHTMLWalker(first int, component bool, ask medium.Words) *htmlWalker {

@@ -9,7 +9,7 @@ import (
 	"undersigned/internal/letter/rule"
 )
 
-// columnRun is a run of frames that stand columnRun each other: for each column its frames from top to bottom.
+// columnRun is a run of frames that stand beside each other: for each column its frames from top to bottom.
 type columnRun struct {
 	from, to int // in the list of frames
 	columns  [][]int

@@ -12,7 +12,7 @@ import (
 	"undersigned/internal/pdf"
 )
 
-// FuzzLayoutPDF lays out words at any places: no panic, and each word is on the paper once, in its lines or set aside.
+// FuzzLayoutPDF lays out words at any places: no panic, and each word is in the document once, in its lines or set aside.
 func FuzzLayoutPDF(f *testing.F) {
 	f.Add([]byte("\x10\x10A\x40\x10B\x10\x20C\x40\x20D\x10\x30E\x40\x30F"))
 	f.Add([]byte("\x00\x00a\x00\x00b\xff\xffc\x80\x80d"))

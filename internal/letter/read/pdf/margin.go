@@ -28,6 +28,7 @@ type asideRow struct {
 	why string
 }
 
+// Why a row was set aside.
 const (
 	WhyRunning  = "printed on several pages: a header or footer"
 	WhyPageNo   = "a page number"

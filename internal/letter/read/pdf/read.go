@@ -157,7 +157,7 @@ func arrange(ctx context.Context, p *document.Document, name string, sheets []pd
 	return nil
 }
 
-// paperWriter numbers lines and puts them on the paper.
+// paperWriter numbers lines and puts them into the document.
 type paperWriter struct {
 	*document.Document
 	page, number int

@@ -11,7 +11,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// printedLine is a line of a page on its way to a line of the paper.
+// printedLine is a line of a page on its way to a line of the document.
 type printedLine struct {
 	row    row
 	text   string

@@ -69,6 +69,7 @@ func flatValues(content, sep string) map[string]any {
 	return values
 }
 
+// MetaOf picks title, date and language from fields, whatever the case of their names.
 func MetaOf(values map[string]any) document.Meta {
 	get := func(keys ...string) string {
 		for _, key := range keys {

@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// Each pattern is linear (RE2) and looks at one line, but for the comment.
+// Markup within a line; HtmlTag and EmptyLink are asked for by other media, too.
 var (
 	HtmlTag      = text.Lazy("plain.HtmlTag", `</?[a-zA-Z][^<>]*>`)
 	autolink     = text.Lazy("plain.autolink", `<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)

@@ -10,6 +10,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// Medium is plain text.
 var Medium = medium.Medium{Name: "text", Extensions: []string{"txt", "text"}, Read: readText}
 
 // readText reads plain text. Form feeds (as pdftotext writes them) count pages.
