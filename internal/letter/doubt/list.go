@@ -152,7 +152,7 @@ func columnUnread(l *look) string {
 		if p.Sort != document.Cells {
 			continue
 		}
-		filled, unread := map[int]int{}, map[int]int{}
+		filled, unread, seen := map[int]int{}, map[int]int{}, map[string]bool{}
 		for k := range p.Lines {
 			read := rows[place{p.Lines[k].Page, p.Lines[k].Number}]
 			if read == "" {
@@ -164,7 +164,10 @@ func columnUnread(l *look) string {
 				}
 				filled[c]++
 				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !wasRead(read, cell) {
-					unread[c]++
+					if key := fmt.Sprint(c, graph.Fold(cell)); !seen[key] { // what stands there again and again says of what kind they are
+						seen[key] = true
+						unread[c]++
+					}
 				}
 			}
 		}

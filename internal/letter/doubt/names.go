@@ -49,7 +49,7 @@ func organized(name string) bool {
 	return false
 }
 
-// nameless tells of rows that are organizations by nothing but not looking like persons.
+// nameless tells of rows that are organizations by nothing but not looking like persons. A brief's cover says itself who its amici are.
 func nameless(l *look) string {
 	asked, bare := 0, 0
 	for _, i := range l.organizations {
@@ -61,7 +61,7 @@ func nameless(l *look) string {
 			bare++
 		}
 	}
-	if l.claimMet() || asked == 0 || 2*asked < len(l.organizations) || 2*bare <= asked {
+	if l.Kind == draft.KindBrief || l.claimMet() || asked == 0 || 2*asked < len(l.organizations) || 2*bare <= asked {
 		return ""
 	}
 	return "most rows have no word of an organization and no heading says organizations"
@@ -134,7 +134,7 @@ func few(l *look) string {
 		return ""
 	case l.Kind == draft.KindList && n < 3:
 		return fmt.Sprintf("it is a list, and %d of its names were found", n)
-	case n < 3 && l.Kind != draft.KindLetter && l.Behind != nil:
+	case n < 3 && l.Kind != draft.KindLetter && l.Kind != draft.KindBrief && l.Behind != nil:
 		return fmt.Sprintf("only %d of its lines were taken for signatories", n)
 	}
 	return ""
