@@ -65,19 +65,3 @@ func intOf(n *int) int {
 	}
 	return *n
 }
-
-// TestNewestClaim asks that a number that is said to be the state of now counts, and that news keep to their own first one.
-func TestNewestClaim(t *testing.T) {
-	const text = "Joint statement: keep the pool\n\nWe, 10 organizations, ask you to keep the old pool open for everybody in our town.\n\nAs on 19 April 2021, the statement has been endorsed by 16 organizations and 505 individuals.\n\nSalt Union\nPier Friends\nRiver Watch\n"
-	if d := extract(t, "x.txt", text); intOf(d.Claimed.Organizations) != 16 || intOf(d.Claimed.Individuals) != 505 {
-		t.Errorf("the claim is %d and %d (%s), want 16 and 505", intOf(d.Claimed.Organizations), intOf(d.Claimed.Individuals), d.Claimed.Text)
-	}
-}
-
-// TestClaimsOfLongAgo asks that numbers of another, earlier text claim nothing.
-func TestClaimsOfLongAgo(t *testing.T) {
-	const text = "Keep the pool\n\nIl y a presque 5 ans, plus de 2 000 personnes ont signé un appel.\n\nLast year, 40 organizations signed another letter.\n\nWe ask you to keep the old pool open for everybody in our town.\n\nSignatories:\n\nSalt Union\nPier Friends\n"
-	if d := extract(t, "x.txt", text); d.Claimed.Organizations != nil || d.Claimed.Individuals != nil {
-		t.Errorf("the document claims %q", d.Claimed.Text)
-	}
-}

@@ -122,7 +122,7 @@ func fixtures(t testing.TB, extensions ...string) []fixture {
 // folder wants.
 func TestFixtures(t *testing.T) {
 	all := fixtures(t)
-	if len(all) < 150 {
+	if len(all) < 300 {
 		t.Errorf("only %d cases were found", len(all))
 	}
 	listed := 0

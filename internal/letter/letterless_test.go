@@ -16,12 +16,12 @@ func TestNamesWithoutLetters(t *testing.T) {
 	names := []string{"Night Owls Society", "11.11.11", "2040", "???", "Bus Riders Union", "7", "Hospital Staff Council"}
 	kept, out := []string{"Night Owls Society", "11.11.11", "2040", "Bus Riders Union", "Hospital Staff Council"}, []string{"???", "7"}
 	list := func(before, after string) string { return before + strings.Join(names, after+before) + after }
-	html := strings.ReplaceAll(bodyEN, "# Open letter on the night bus\n\n", "<h1>Open letter on the night bus</h1>\n<p>")
+	html := strings.ReplaceAll(nightBus, "# Open letter on the night bus\n\n", "<h1>Open letter on the night bus</h1>\n<p>")
 	html = strings.ReplaceAll(html, "\n\n", "</p>\n<p>") + "</p><h2>Signing organizations</h2>"
 	for _, c := range []struct{ name, file, text string }{
-		{"a list in Markdown", "a.md", bodyEN + "## Signing organizations\n\n" + list("- ", "\n")},
-		{"a numbered list in Markdown", "b.md", bodyEN + "## Signing organizations\n\n" + list("1. ", "\n")},
-		{"a list in a text", "a.txt", bodyEN + "Signing organizations:\n\n" + list("• ", "\n")},
+		{"a list in Markdown", "a.md", nightBus + "## Signing organizations\n\n" + list("- ", "\n")},
+		{"a numbered list in Markdown", "b.md", nightBus + "## Signing organizations\n\n" + list("1. ", "\n")},
+		{"a list in a text", "a.txt", nightBus + "Signing organizations:\n\n" + list("• ", "\n")},
 		{"a list of a page", "a.html", html + "<ul>" + list("<li>", "</li>") + "</ul>"},
 		{"a table of a page", "b.html", html + "<table><tr><th>Organization</th><th>Country</th></tr>" + list("<tr><td>", "</td><td>Chile</td></tr>") + "</table>"},
 		{"a table of a Word document", "a.docx", string(wordTable(t, names))},

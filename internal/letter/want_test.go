@@ -18,10 +18,12 @@ import (
 // are none that it does not name.
 type named struct {
 	Title, Date, Kind, Language *string
-	Claimed                     *struct{ Organizations, Individuals *int }
-	Signatories                 *[]namedRow // in any order
-	Organizations               []string    // those of the signatories that are, in any order, case apart
-	Persons                     *int        // how many of the signatories are
+	Claimed                     *struct{ Organizations, Individuals *int } // 0: none
+	Signed                      *[]string                                  // the names of all signatories in their order, those of persons with "@" before them
+	Signatories                 *[]namedRow                                // in any order
+	Organizations               []string                                   // those of the signatories that are, in any order, case apart
+	Persons                     *int                                       // how many of the signatories are
+	Addressees                  []string                                   // each as "name | role | organization"
 	Targets                     []string
 	Letters                     []named // of a table with several; nothing else is named then
 	Error                       string  // a part of the error, which is of the code unsupported; nothing else is looked at then
@@ -32,6 +34,7 @@ type named struct {
 type namedRow struct {
 	Name                        string
 	Type, Country, Note, Status *string
+	Line, Printings             *int
 }
 
 func (n namedRow) String() string {
@@ -48,13 +51,13 @@ func (n namedRow) String() string {
 type said struct {
 	title, date, kind, language string
 	claimed                     letter.Claimed
-	targets                     []string
+	addressees, targets         []string
 	rows                        []namedRow
 }
 
-func row(name string, kind graph.SignatoryType, country, note string, status graph.Status) namedRow {
+func row(name string, kind graph.SignatoryType, country, note string, status graph.Status, line, printings int) namedRow {
 	k, s := string(kind), string(status)
-	return namedRow{name, &k, &country, &note, &s}
+	return namedRow{name, &k, &country, &note, &s, &line, &printings}
 }
 
 // readNamed is read for a case with a want.json.
@@ -84,9 +87,16 @@ func (f fixture) readNamed(t *testing.T) (*letter.Draft, string) {
 		return nil, err.Error()
 	}
 	checkDraft(t, d)
-	got := said{string(d.Title), string(d.Date), d.Kind, string(d.Language), d.Claimed, d.Targets, nil}
+	got := said{string(d.Title), string(d.Date), d.Kind, string(d.Language), d.Claimed, nil, d.Targets, nil}
+	for _, a := range d.Addressees {
+		got.addressees = append(got.addressees, fmt.Sprintf("%s | %s | %s", a.Name, a.Role, a.Organization))
+	}
 	for _, r := range d.Signatories {
-		got.rows = append(got.rows, row(r.Name, r.Type, string(r.Country), string(r.Note), r.Status))
+		status := r.Status
+		if r.Withdrawn {
+			status = graph.Withdrawn
+		}
+		got.rows = append(got.rows, row(r.Name, r.Type, string(r.Country), string(r.Note), status, r.Line, len(r.Evidence)))
 		if d.Medium == "pdf" && (r.Page == 0 || len(r.Box) != 4 || r.Box[0] >= r.Box[2] || r.Box[1] >= r.Box[3]) {
 			t.Errorf("%q stands on page %d in the box %v", r.Name, r.Page, r.Box)
 		}
@@ -113,7 +123,7 @@ func (f fixture) checkTable(want []named) string {
 			got.targets = append(got.targets, t.Name)
 		}
 		for _, s := range l.Signatures {
-			got.rows = append(got.rows, row(s.Name, s.Type, s.Country, s.Note, s.Status))
+			got.rows = append(got.rows, row(s.Name, s.Type, s.Country, s.Note, s.Status, s.Evidence[0].Line, len(s.Evidence)))
 		}
 		if w := want[i].compare(got); w != "" {
 			wrong += fmt.Sprintf("letter %d:\n%s", i+1, w)
@@ -131,7 +141,7 @@ func (n named) compare(got said) string {
 		}
 	}
 	number := func(field string, want, got *int) {
-		if want != nil && count(want) != count(got) {
+		if want != nil && (got == nil && *want != 0 || got != nil && *got != *want) {
 			fmt.Fprintf(&b, "%s is %s, want %d\n", field, count(got), *want)
 		}
 	}
@@ -143,8 +153,22 @@ func (n named) compare(got said) string {
 		number("claimed organizations", n.Claimed.Organizations, got.claimed.Organizations)
 		number("claimed individuals", n.Claimed.Individuals, got.claimed.Individuals)
 	}
-	if n.Targets != nil && !slices.Equal(n.Targets, got.targets) {
-		fmt.Fprintf(&b, "targets are %q, want %q\n", got.targets, n.Targets)
+	list := func(field string, want, got []string) {
+		if want != nil && !slices.Equal(want, got) {
+			fmt.Fprintf(&b, "%s are %q, want %q\n", field, got, want)
+		}
+	}
+	list("addressees", n.Addressees, got.addressees)
+	list("targets", n.Targets, got.targets)
+	if n.Signed != nil {
+		var signed []string
+		for _, r := range got.rows {
+			if *r.Type == string(graph.TypePerson) {
+				r.Name = "@" + r.Name
+			}
+			signed = append(signed, r.Name)
+		}
+		list("the signatories", *n.Signed, signed)
 	}
 	if n.Signatories != nil {
 		unmatched(&b, *n.Signatories, got.rows, namedRow.fits)
@@ -182,5 +206,7 @@ func unmatched[T any](b *strings.Builder, want, got []T, same func(want, got T) 
 
 func (n namedRow) fits(got namedRow) bool {
 	fits := func(want, got *string) bool { return want == nil || *want == *got }
-	return n.Name == got.Name && fits(n.Type, got.Type) && fits(n.Country, got.Country) && fits(n.Note, got.Note) && fits(n.Status, got.Status)
+	number := func(want, got *int) bool { return want == nil || *want == *got }
+	return n.Name == got.Name && fits(n.Type, got.Type) && fits(n.Country, got.Country) && fits(n.Note, got.Note) && fits(n.Status, got.Status) &&
+		number(n.Line, got.Line) && number(n.Printings, got.Printings)
 }

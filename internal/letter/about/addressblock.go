@@ -65,13 +65,10 @@ func (d *Facts) addressBlock(greets []string) []draft.Addressee {
 	return out
 }
 
-var (
-	toAlone = text.Lazy("about.toAlone", `(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
-	copyTo  = text.Lazy("about.copyTo", `(?i)^(cc|copy|copies|kopie|copie|copia|nachrichtlich|in kopie)\b`)
-)
+var toAlone = text.Lazy("about.toAlone", `(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
 
 // addressLines reads an address whose every line is a paragraph of its own, below a line that says "To," alone, as far as a
-// copy's line, a subject or the greeting.
+// subject or the greeting.
 func (d *Facts) addressLines() (draft.Addressee, bool) {
 	for i := max(0, d.Salutation-16); i < d.Salutation; i++ {
 		if first := &d.Pieces[i]; len(first.Lines) > 1 || !toAlone.MatchString(first.Lines[0].Text) {
@@ -80,7 +77,7 @@ func (d *Facts) addressLines() (draft.Addressee, bool) {
 		var p document.Piece
 		for k := i + 1; k < d.Salutation && k < i+7; k++ {
 			next := &d.Pieces[k]
-			if t := next.Lines[0].Text; next.Prose || copyTo.MatchString(t) || subject.MatchString(t) || cue.JustDate(t) {
+			if t := next.Lines[0].Text; next.Prose || subject.MatchString(t) || cue.JustDate(t) {
 				break
 			}
 			p.Lines = append(p.Lines, next.Lines...)

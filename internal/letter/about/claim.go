@@ -25,9 +25,8 @@ personas personalidades individuos académicos académicas científicos personal
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
 	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
 on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
-	joiningWords = text.Words("about.joiningWords", "and or und sowie oder et ou y e o en och og i oraz ja a")
-	vagueWords   = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
-	besideWords  = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+	vagueWords  = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
+	besideWords = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
 )
 
 var (
@@ -127,7 +126,7 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	ws := phrase.SpokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := phrase.NumberAt(ws, i)
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || preceded(s, ws[i].Start) || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -163,16 +162,6 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	return c
 }
 
-// preceded reports whether a mark directly before says that the number is a sum, a place in a list or a part of a name.
-func preceded(s string, at int) bool {
-	if rule.Off("about.preceded") {
-		return false
-	}
-	before := s[:at]
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return r == '$' || r == '€' || r == '£' || r == '#' || r == '.' || r == ',' || r == '/'
-}
-
 // nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
 func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 	for k := from; k < len(ws) && k < from+7; k++ {
@@ -184,8 +173,6 @@ func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
 			return k, false
 		case w == "" || notBetween[w] || lexicon.SentenceWords[w] && w != "our" || w[0] >= '0' && w[0] <= '9':
-			return -1, false
-		case joiningWords[w] && k == from:
 			return -1, false
 		}
 		if k > from && strings.ContainsAny(s[ws[k-1].Start:ws[k-1].End], ".;:!?()") {

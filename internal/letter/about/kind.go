@@ -33,7 +33,6 @@ var (
 	pressHead  = text.Lazy("about.pressHead", `(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
 	openLetter = text.Lazy("about.openLetter", `(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
 	pressFile  = text.Lazy("about.pressFile", `(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
-	pressEnd   = text.Lazy("about.pressEnd", `^\s*(#\s?#\s?#|-\s?30\s?-|# # #|\*\*\*)\s*$`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = text.Lazy("about.aboutUs", `(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
 	// pressDay is the first line of a release: place, dash, today.
@@ -50,10 +49,8 @@ var (
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
-	reportWords  = text.Words("about.reportWords", "said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
-	profileWords = text.Words("about.profileWords", "headquartered headquarters multinational subsidiary subsidiaries hauptsitz founded gegründet")
-	yourVoice    = text.Words("about.yourVoice", "you your vous votre vos ihnen ihr ihre ihrer usted ustedes vostra vossa u uw")
-	ownVoice     = text.Words("about.ownVoice", "we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
+	reportWords = text.Words("about.reportWords", "said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
+	ownVoice    = text.Words("about.ownVoice", "we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -65,7 +62,7 @@ func kindOf(d *Facts) string {
 	switch {
 	case d.Caption != nil, briefWords.MatchString(t.top), t.signs && briefTitle.MatchString(title):
 		return draft.KindBrief
-	case greets && t.above >= 40 && (t.headed || t.ended):
+	case greets && t.above >= 40 && t.headed:
 		return draft.KindPress // a release that prints the letter below its own text
 	case greets && t.above >= 40 && t.reportAbove >= 2 && !letterWords.MatchString(title):
 		return draft.KindPress
@@ -102,7 +99,7 @@ func kindOf(d *Facts) string {
 		return draft.KindPress
 	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
 		return draft.KindPress
-	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0 || t.you >= 3 && !statementWords.MatchString(title)):
+	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0):
 		return draft.KindLetter
 	case t.told > 0 && !t.under, t.warned > 0 && !t.under && !t.signs && 80*t.own < t.prose:
 		return draft.KindNews
@@ -172,14 +169,14 @@ func (d *Facts) asks() bool {
 
 // traits are what speaks for one kind or another.
 type traits struct {
-	top                               string // title and first lines
-	headed, ended, today, about       bool   // headed as a release; "###" above the greeting; "today" after the place; a heading "About us" below
-	under, signs                      bool   // "the undersigned"; a line that opens a list of signatories
-	prose, above, ownAbove, names     int    // words of running text, those above the greeting, of them we and our; lines that are none
-	report, reportAbove, profile, own int    // words outside quotation marks
-	you                               int    // so are these
-	news, press, acts, told, quoted   int    // pieces
-	warned                            int    // so are these
+	top                             string // title and first lines
+	headed, today, about            bool   // headed as a release; "today" after the place; a heading "About us" below
+	under, signs                    bool   // "the undersigned"; a line that opens a list of signatories
+	prose, above, ownAbove, names   int    // words of running text, those above the greeting, of them we and our; lines that are none
+	report, reportAbove, own        int    // words outside quotation marks
+	profile                         int    // phrases that company profiles have
+	news, press, acts, told, quoted int    // pieces
+	warned                          int    // so are these
 }
 
 func (d *Facts) traits() traits {
@@ -195,7 +192,6 @@ func (d *Facts) traits() traits {
 		above := i < d.Salutation
 		t.about = t.about || i > len(d.Pieces)/2 && len(s) < 80 && aboutUs.MatchString(s)
 		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
-		t.ended = t.ended || above && pressEnd.MatchString(s)
 		if pressFurniture.MatchString(s) {
 			t.press++
 		}
@@ -247,12 +243,8 @@ func (t *traits) count(lower string) {
 		switch {
 		case ownVoice[w]:
 			t.own++
-		case yourVoice[w]:
-			t.you++
 		case reportWords[w]:
 			t.report++
-		case profileWords[w]:
-			t.profile++
 		}
 	}
 }

@@ -88,7 +88,7 @@ func Of(l *document.Line) Cue {
 		return Closes
 	case GonePattern.MatchString(f) && words <= 8:
 		return SubGone
-	case peoplePattern.MatchString(f) && words <= 9 && !signing(f) && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
+	case peoplePattern.MatchString(f) && words <= 9 && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
 		return SubPeople
 	case Announces(f) && (words <= 8 || colon) && !Closing(f):
 		return Opens
@@ -106,22 +106,10 @@ func Of(l *document.Line) Cue {
 	return None
 }
 
-// EndsList reports whether a line ends a list that it follows without a blank line. Many names begin as what ends a list elsewhere ("Popular
-// Resistance", "Home Care Union"): here only a single word, a label with a colon, or who gets a copy and who answers the press.
-func EndsList(s string) bool {
-	if rule.Off("cue.EndsList") {
-		return false
-	}
-	return text.WordCount(s) == 1 || strings.Contains(s, ":") || addendum.MatchString(text.FoldLine(s))
-}
-
-var addendum = text.Lazy("cue.addendum", `^((media |press )?contacts?|(media|press) (inquir|enquir)|for (more|further|press|media|additional) |c\.?c\b|copies? to|attachments?|enclosures?|kontakt|pressekontakt|rückfragen|verteiler|anlagen?|contacts? (presse|médias?)|copie|contacto|contato|contatti|©)`)
-
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.
 var purpose = text.Lazy("cue.purpose", `^[^ ]+('s)? (for|of|against|without|united|in|pour|contre|für|gegen|por|contra) |^[^ ]+'s `)
 
-// ownName reports whether a line that begins like a heading ends like a name: "Share Foundation", but neither "Our Team" nor "Press
-// Contact".
+// ownName reports whether a line that begins like a heading ends like a name: "Share Foundation", but not "Press Contact".
 func ownName(s string) bool {
 	if rule.Off("cue.ownName") {
 		return false
@@ -131,13 +119,10 @@ func ownName(s string) bool {
 		return false
 	}
 	last := text.Fold(words[len(words)-1])
-	return nameEnds[last] && !text.IsLower(words[len(words)-1]) && !leadsHeading[text.Fold(words[0])]
+	return nameEnds[last] && !text.IsLower(words[len(words)-1])
 }
 
-var (
-	nameEnds     = text.Set("cue.nameEnds", lexicon.Organization.Words("name-end"))
-	leadsHeading = text.Words("cue.leadsHeading", "our the this about more related all other see your unsere nos notre")
-)
+var nameEnds = text.Set("cue.nameEnds", lexicon.Organization.Words("name-end"))
 
 // capitalized reports whether a text of three words or more is capitalized as names are: "Next Stop Transit Riders", not "Next
 // page of results" nor "About us".
@@ -169,13 +154,6 @@ var siteWord = text.Lazy("cue.siteWord", `^(consulter( et signer)?|signer|signez
 
 // partsAfter are headings of what follows a letter and is none of it; as lines of a list they could begin a name.
 var partsAfter = text.Lazy("cue.partsAfter", `^(ils (en )?parlent|elles (en )?parlent|à propos|qui sommes|voir aussi|lire aussi|faire un don|s'abonner|notes? (aux|à la|de la) r|über (uns|die|den|das|der|mich)\b|anmerkung|hintergrund|spenden|mitmachen|weiterführend|presse|rückfragen|verantwortlich|v\.?i\.?s\.?d\.?p|datenschutz|veröffentlicht|download|acerca de|sobre |quiénes somos|chi siamo|over ons|editor'?s? note|notes? (to|for) editors?|who we are|what we do|media|press)`)
-
-func signing(f string) bool {
-	if rule.Off("cue.signing") {
-		return false
-	}
-	return strings.Contains(f, "sign") && !strings.Contains(f, "signator")
-}
 
 // Closing reports whether a folded line asks for signatures or promises something, though it has a word of signing.
 func Closing(f string) bool {

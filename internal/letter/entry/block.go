@@ -85,22 +85,10 @@ func pairOfNames(t string) bool {
 		return false
 	}
 	named := func(s string) bool {
-		return phrase.HasWord(s, lexicon.OrgWords) || namedByCompound(s) || lexicon.CorporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
+		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
 	}
 	first := text.Fold(text.FirstWords(b, 1))
 	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !text.IsLower(b)
-}
-
-func namedByCompound(t string) bool {
-	if rule.Off("entry.namedByCompound") {
-		return false
-	}
-	for _, w := range phrase.WordsOf(t) {
-		if phrase.Compound(strings.ToLower(w)) {
-			return true
-		}
-	}
-	return false
 }
 
 func plainEntries(lines []document.Line, ctx section.Setting) []Entry {

@@ -7,7 +7,7 @@
 // printings decide a wrap better than any dictionary. Where there is one printing only, dangling words, open brackets, the
 // width of the column and alphabetical order decide, and the confidence says so.
 //
-// 2026-11-22 What one line cannot tell, its list tells: whether a country ends a name, whether persons sign for themselves. layouts_test.go of
+// 2026-11-22 What one line cannot tell, its list tells: whether a country ends a name, whether persons sign for themselves. The testdata of
 // package letter holds a small letter for each layout; add one before a rule.
 //
 // 2026-11-30 A list's habit is a value beside it (Habit), one for each entry, and nothing is written into entries. Sentences give entries and not

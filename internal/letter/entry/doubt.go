@@ -6,7 +6,6 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -30,10 +29,7 @@ func wrapsBySign(lines []document.Line, out []int) bool {
 		return signs
 	}
 	sorted := mostlySorted(lines, out)
-	told, narrow := mostlyTold(lines, out), true
-	for i := range lines {
-		narrow = narrow && utf8.RuneCountInString(lines[i].Text) <= 32
-	}
+	told := mostlyTold(lines, out)
 	doubtful := func(i int) bool { return i > 0 && lines[i].Sign == document.MayFollow && out[i] == 0 }
 	for i := range lines {
 		if !doubtful(i) {
@@ -41,8 +37,7 @@ func wrapsBySign(lines []document.Line, out []int) bool {
 		}
 		text := lines[i].Text
 		switch {
-		case isFragment(text), possessive(lines[i-1].Text), told && !strings.Contains(text, ","), !sorted && (generic(text) || isBare(text)),
-			!sorted && narrow && !phrase.HasWord(lines[i-1].Text, lexicon.OrgWords) && endsWithHead(text):
+		case isFragment(text), told && !strings.Contains(text, ","), !sorted && isBare(text):
 			out[i] = 1
 		}
 	}
@@ -89,7 +84,7 @@ func longestOrder(texts []string, before, after string) []bool {
 		if a == "" || b == "" || b[0] >= utf8.RuneSelf && phrase.Initial(a) >= "t" { // "Ö" stands with O, or behind Z
 			return true
 		}
-		if isBare(a) || isBare(b) || generic(a) || generic(b) {
+		if isBare(a) || isBare(b) {
 			return sortKey(a) <= sortKey(b)
 		}
 		return phrase.Initial(a) <= phrase.Initial(b) || phrase.LetterOf(strings.ToLower(a)) <= phrase.Initial(b) || phrase.Initial(a) <= phrase.LetterOf(strings.ToLower(b))
@@ -106,7 +101,7 @@ func longestOrder(texts []string, before, after string) []bool {
 				from[i] = k
 			}
 		}
-		if best[i] = 1; isBare(texts[i]) || generic(texts[i]) {
+		if best[i] = 1; isBare(texts[i]) {
 			best[i] = 0.4
 		}
 		if from[i] >= 0 {
@@ -161,24 +156,6 @@ func mostlyTold(lines []document.Line, out []int) bool {
 		}
 	}
 	return all >= 4 && 10*commas >= 8*all
-}
-
-// endsWithHead reports whether two or three words end with the one that says what kind of organization it is, as English names do:
-// "Owners' Association". Below a line without such a word they are rather its end than a name.
-func endsWithHead(s string) bool {
-	if rule.Off("entry.endsWithHead") {
-		return false
-	}
-	n := text.WordCount(s)
-	return n >= 2 && n <= 3 && phrase.HasWord(s[strings.LastIndexByte(s, ' ')+1:], lexicon.OrgWords) && !phrase.HasWord(s[:strings.LastIndexByte(s, ' ')], lexicon.OrgWords)
-}
-
-// possessive reports whether a text ends with whose it is: "Teachers'".
-func possessive(s string) bool {
-	if rule.Off("entry.possessive") {
-		return false
-	}
-	return strings.HasSuffix(s, "s'") || strings.HasSuffix(s, "s’") || strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s")
 }
 
 // isFragment reports whether a text cannot begin a name.

@@ -19,7 +19,6 @@ var (
 	namesGroups  = lexicon.Pattern("entry.namesGroups", `(?i)\b`+phrase.GroupNoun+`\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
 	signedBy     = text.Lazy("entry.signedBy", `(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
 	groupsSent   = lexicon.Pattern("entry.groupsSent", `(?i)\b`+phrase.GroupNoun+`\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
-	sends        = text.Lazy("entry.sends", `(?i)\b(sent|send|sending|wrote|delivered|co-?signed|signed|schickten|schrieben|ont (envoyé|adressé|écrit)|enviaron)\b[^.]{0,40}\b(letter|brief|lettre|carta)\b`)
 	weUnder      = text.Lazy("entry.weUnder", `(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
 	filler       = lexicon.Pattern("entry.filler", `(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?`+phrase.GroupNoun+`(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*`+phrase.ListWord+`\s*`)
 	hasNoun      = text.Lazy("entry.hasNoun", `(?i)\b`+phrase.SignedNoun+`\b`)
@@ -27,7 +26,6 @@ var (
 	signsAfter   = text.Lazy("entry.signsAfter", `(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
 	passive      = text.Lazy("entry.passive", `(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
 	passiveEnds  = text.Lazy("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
-	otherThing   = text.Lazy("entry.otherThing", `(?i)\bsign\w*\s+(?:a|an|the|into|its|their)?\s*(?:[\p{L}-]+\s+){0,3}(contract|treaty|bill|law|agreement|executive order|deal)\b|\binto law\b|\b(vertrag|gesetz|contrat|contrato) `)
 )
 
 // Sentences finds the signatories that sentences name.
@@ -70,7 +68,7 @@ func sentenceNames(s string, own bool) []text.Span {
 		return nil
 	}
 	try := func(at int, needNoun bool) []text.Span {
-		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s) || otherThing.MatchString(s)) {
+		if at < 0 || needNoun && (!hasNoun.MatchString(s) || own && !thisNoun.MatchString(s)) {
 			return nil
 		}
 		for range 3 { // "included 25 firms that need charts, including firms such as"
@@ -108,21 +106,16 @@ func sentenceNames(s string, own bool) []text.Span {
 	// German puts the word of signing behind the names: "wurde von A, B und C unterzeichnet".
 	for _, m := range passive.FindAllStringIndex(s) {
 		names, rest := listAt(s, m[1])
-		if len(names) >= 2 && passiveEnds.MatchString(rest) && hasNoun.MatchString(s) && (!own || thisNoun.MatchString(s)) && !otherThing.MatchString(s) {
-			return names
-		}
-	}
-	if m := groupsSent.FindStringIndex(s); m != nil && !own && sends.MatchString(s[m[1]:]) {
-		if names := try(m[1], true); names != nil {
+		if len(names) >= 2 && passiveEnds.MatchString(rest) && hasNoun.MatchString(s) && (!own || thisNoun.MatchString(s)) {
 			return names
 		}
 	}
 	if m := groupsSent.FindStringIndex(s); m != nil && !own {
-		if names, rest := listAt(s, m[1]); len(names) >= 2 && signsAfter.MatchString(rest) && !otherThing.MatchString(s) {
+		if names, rest := listAt(s, m[1]); len(names) >= 2 && signsAfter.MatchString(rest) {
 			return names
 		}
 	}
-	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && (!own || thisNoun.MatchString(rest)) && !otherThing.MatchString(s) {
+	if names, rest := listAt(s, 0); len(names) >= 2 && signsAfter.MatchString(rest) && hasNoun.MatchString(rest) && (!own || thisNoun.MatchString(rest)) {
 		return names
 	}
 	return nil

@@ -5,9 +5,7 @@ import (
 	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -96,28 +94,9 @@ func wrapped(lines []document.Line) []int {
 		forced := utf8.RuneCountInString(lines[i-1].Text)+1+utf8.RuneCountInString(first) > width-1
 		if forced && kept >= 0.7 && !inOrder[i] {
 			out[i] = 1
-		} else if forced && generic(lines[i].Text) {
-			out[i] = 1
 		}
 	}
 	return out
-}
-
-// generic reports whether a line is nothing but one or two words that end names and do not make one.
-func generic(s string) bool {
-	if rule.Off("entry.generic") {
-		return false
-	}
-	words := strings.Fields(s)
-	if len(words) > 2 {
-		return false
-	}
-	for _, w := range words {
-		if !lexicon.OrgWords[strings.ToLower(strings.Trim(w, ".,"))] {
-			return false
-		}
-	}
-	return len(words) > 0
 }
 
 // joinWraps makes entries of the lines of a plain list.

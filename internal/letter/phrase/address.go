@@ -24,7 +24,7 @@ func LooksLikeAddress(s string) bool {
 	if !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
-	if telephone.MatchString(s) && !yearRange.MatchString(s) {
+	if telephone.MatchString(s) {
 		return true
 	}
 	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " nw", " ne ", " sw ", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
@@ -37,9 +37,6 @@ func LooksLikeAddress(s string) bool {
 
 // mailAddress asks for a domain: "Tech@School" is a name.
 var mailAddress = text.Lazy("phrase.mailAddress", `\S@[\p{L}\d-]+\.\p{L}`)
-
-// yearRange is no telephone number: "Night School, 2015-2017".
-var yearRange = text.Lazy("phrase.yearRange", `(^|[\s(])(1[89]|20)\d\d ?[-–/] ?(1[89]|20)\d\d\)?$`)
 
 var telephone = text.Lazy("phrase.telephone", `(^|[\s:])\+?\(?\d[\d ()./-]{7,}\d$`)
 

@@ -137,15 +137,12 @@ func smallName(part string, parts int) bool {
 		return false
 	}
 	for _, w := range words {
-		if w = text.Fold(w); lexicon.SmallWords[w] || articles[w] || sectionWords[w] {
+		if w = text.Fold(w); lexicon.SmallWords[w] || articles[w] {
 			return false
 		}
 	}
 	return true
 }
-
-// sectionWords name parts of an organization.
-var sectionWords = text.Words("phrase.sectionWords", "section chapter group groups local national regional branch division department sektion ortsgruppe ortsverband gruppe antenne groupe délégation sección including formerly former incl inkl u.a etc among others")
 
 // lastOf takes the conjunction off the last name: "; and Name".
 func lastOf(parts []text.Span) []text.Span {

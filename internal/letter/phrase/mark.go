@@ -42,8 +42,7 @@ func CutMarks(t string) string {
 	}
 }
 
-// CutDescription splits a name from the description that follows it: after a dash or colon in lower case or as a sentence, or
-// as "is a ...".
+// CutDescription splits a name from the description that follows it: after a dash or colon in lower case or as a sentence.
 func CutDescription(t string) (name, note string) {
 	if text.WordCount(t) < 6 {
 		return t, ""
@@ -61,13 +60,8 @@ func CutDescription(t string) (name, note string) {
 			return CutMarks(t[:i]), rest
 		}
 	}
-	if m := isA.FindStringIndex(t); m != nil && text.WordCount(t[m[1]:]) >= 4 && text.WordCount(t[:m[0]]) <= 14 {
-		return CutMarks(t[:m[0]]), text.Trim(t[m[0]:])
-	}
 	return t, ""
 }
-
-var isA = text.Lazy("phrase.isA", `,? (which |who )?(is|are|ist|est|es|was founded|works|brings) (an?|the|eine?|der|die|das|une?|un|una|to|together|as)\b`)
 
 // shortened reports whether a text ends with a word that a full stop may shorten: "River Assoc".
 func shortened(t string) bool {

@@ -78,7 +78,7 @@ func officeWord(w string) bool {
 	if lexicon.RoleWords[w] {
 		return true
 	}
-	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && !groupsOf[w] && officeWord(one) {
+	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
 		return true
 	}
 	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
@@ -88,9 +88,6 @@ func officeWord(w string) bool {
 	}
 	return false
 }
-
-// groupsOf are plurals of offices that name groups: "Business Leaders for ...".
-var groupsOf = text.Words("phrase.groupsOf", "partners members campaigners organizers ministers editors officers managers founders analysts strategists citizens")
 
 // personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
 // Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.

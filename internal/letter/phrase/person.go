@@ -46,7 +46,7 @@ func HasWord(s string, set map[string]bool) bool {
 // initial or a title. The rule asks for two to five capitalized words without a word that organizations have.
 func PersonCertainty(s string) int {
 	if strings.ContainsAny(s, ".(") {
-		s = text.Trim(retired.ReplaceAllString(gluedInitial.ReplaceAllString(s, "$1 $2"), " "))
+		s = text.Trim(retired.ReplaceAllString(s, " "))
 	}
 	s, certain := WithoutTitles(text.Trim(s))
 	if strings.ContainsAny(s, "&@/0123456789+|#;:!?\"“”()[]") {
@@ -164,14 +164,6 @@ func namePart(t string) (w Who, sep string) {
 		if _, acronym := CutAcronym(t); acronym {
 			return Who{}, "" // "Some European Observatory (SEO)"
 		}
-	}
-	for sep == ", " && onlyTitles(t[:cut]) { // "Dr. med, U. Holm": a slip of the pen
-		next := strings.Index(t[cut+2:], ", ")
-		if next < 0 {
-			cut, sep = len(t), ""
-			break
-		}
-		cut += 2 + next
 	}
 	if sep == ", " {
 		cut = reversed(t, cut)

@@ -82,9 +82,6 @@ func Sentences(t string) [][2]int {
 
 // mayAbbreviate reports whether the last word before a full stop is as short as abbreviations are, which spares running the pattern.
 func mayAbbreviate(s string) bool {
-	if rule.Off("phrase.mayAbbreviate") {
-		return false
-	}
 	w := s[strings.LastIndexByte(s, ' ')+1:]
 	return len(w) <= 6 || strings.Contains(w, ".")
 }

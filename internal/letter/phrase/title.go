@@ -38,9 +38,6 @@ func surnameFirst(words []string, i int) bool {
 // beforeTitle are words before titles: "State Senator", "Former Mayor".
 var beforeTitle = text.Words("phrase.beforeTitle", "state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
 
-// gluedInitial finds an initial without a blank behind it: "C.Holm".
-var gluedInitial = text.Lazy("phrase.gluedInitial", `^(\p{Lu}\.)(\p{Lu}\p{Ll})`)
-
 // WithoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
 func WithoutTitles(s string) (name string, certain int) {
 	for {
@@ -74,16 +71,4 @@ func withoutLetters(s string) string {
 		}
 		s = strings.TrimRight(s[:i], " ,")
 	}
-}
-
-func onlyTitles(s string) bool {
-	if rule.Off("phrase.onlyTitles") {
-		return false
-	}
-	for w := range strings.FieldsSeq(s) {
-		if !lexicon.Honorifics[strings.Trim(strings.ToLower(w), ".,")] {
-			return false
-		}
-	}
-	return true
 }

@@ -168,18 +168,6 @@ func SignsFor(s string) (org string, ok bool) {
 	return text.Trim(m[1]), true
 }
 
-// personsBelow reports whether most of the lines below a line, in its piece or the next, may be persons.
-func (f *finder) personsBelow(i, k int) bool {
-	if rule.Off("section.finder.personsBelow") {
-		return false
-	}
-	below := f.doc.Pieces[i].Lines[k+1:]
-	if len(below) == 0 && i+1 < len(f.doc.Pieces) {
-		below = f.doc.Pieces[i+1].Lines
-	}
-	return MostlyPersons(below)
-}
-
 // MostlyPersons reports whether more than half of the lines read like persons.
 func MostlyPersons(lines []document.Line) bool {
 	if rule.Off("section.MostlyPersons") {

@@ -31,7 +31,7 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	n := len(lines)
-	if n >= 4 && linedUp(lines) || n >= 2 && eachPerson(lines) {
+	if n >= 2 && eachPerson(lines) {
 		return false
 	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
@@ -43,22 +43,6 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
-}
-
-// linedUp reports whether most lines are records of one signatory each: they end with a country after a comma, as "Ann Lee, Chair, River
-// Watch, Norway" does. A running list breaks its lines anywhere.
-func linedUp(lines []document.Line) bool {
-	if rule.Off("section.linedUp") {
-		return false
-	}
-	records := 0
-	for i := range lines {
-		t := strings.TrimRight(lines[i].Text, " .;")
-		if at := strings.LastIndexByte(t, ','); at > 0 && phrase.IsState(t[at+1:]) {
-			records++
-		}
-	}
-	return 2*records > len(lines)
 }
 
 // eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.

@@ -256,7 +256,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 			leaveOut(&f.left, l, "a contact below a name")
 			return
 		}
-		if f.open && (l.Sort == document.Heading || k == 0 || f.ctx.Origin != Announced && cue.EndsList(l.Text)) {
+		if f.open && (l.Sort == document.Heading || k == 0) {
 			f.flush()
 			f.open = false
 			return
@@ -293,12 +293,6 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	}
 	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
 		f.flush()
-		if org, ok := SignsFor(l.Text); ok && f.personsBelow(i, k) {
-			f.add(i, cutLine(l, org))
-			f.flush()
-			f.ctx.Company = People
-			return
-		}
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}

@@ -106,21 +106,11 @@ func orgWithPerson(t string) (org string, ok bool) {
 		switch {
 		case more && (phrase.SaysOffice(rest[len(name):]) || phrase.SaysOccupation(rest[len(name):])):
 		case sep == " (" && !more, sep == ": " && !more:
-		case collective && text.WordCount(name) <= 4 && (sep != ", " || knownGiven(name)):
+		case collective && text.WordCount(name) <= 4 && sep != ", ":
 		default:
 			continue
 		}
 		return text.Trim(t[:i]), true
 	}
 	return "", false
-}
-
-// knownGiven reports whether a name begins with a title or a given name that is known; initials could be a legal form ("A. C.").
-func knownGiven(name string) bool {
-	if rule.Off("signatory.knownGiven") {
-		return false
-	}
-	bare, certain := phrase.WithoutTitles(name)
-	first, _, _ := strings.Cut(strings.ToLower(text.FirstWords(bare, 1)), "-")
-	return certain == 2 || lexicon.GivenNames[first]
 }

@@ -114,10 +114,8 @@ func freeSpace(r *row, least float64) (free, loose [][2]float64) {
 	return append(free, [2]float64{end, math.Inf(1)}), loose
 }
 
+// covered reports whether a gutter that was grown already takes a gap in, which spares growing it again.
 func covered(found []gutter, i int, gap [2]float64, least float64) bool {
-	if rule.Off("pdf.covered") {
-		return false
-	}
 	for _, g := range found {
 		if g.top <= i && i < g.end && min(g.x1, gap[1])-max(g.x0, gap[0]) >= least {
 			return true

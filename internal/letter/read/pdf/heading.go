@@ -36,7 +36,7 @@ func findHeadings(lines []*printedLine, ask medium.Words) {
 		case sizeClass(l) >= 1.14*usual && text.WordCount(l.text) <= 25 && !lists[sizeClass(l)]:
 			l.sort = document.Heading
 			sizes = append(sizes, sizeClass(l))
-		case emphatic && l.row.bold() && text.WordCount(l.text) <= 14 && l.row.size > 0.9*usual && alone(lines, i) && !inParagraph(lines, i):
+		case emphatic && l.row.bold() && text.WordCount(l.text) <= 14 && l.row.size > 0.9*usual && alone(lines, i):
 			strong = append(strong, i)
 		}
 	}
@@ -86,18 +86,6 @@ func alone(lines []*printedLine, i int) bool {
 		return k >= 0 && k < len(lines) && lines[k].frame == lines[i].frame && lines[k].row.bold()
 	}
 	return !(same(i-1) && same(i+1)) && !(same(i-1) && same(i-2)) && !(same(i+1) && same(i+2))
-}
-
-// inParagraph reports whether a bold line is the middle of a paragraph: the line above or this one was full, and the text went on.
-func inParagraph(lines []*printedLine, i int) bool {
-	if rule.Off("pdf.inParagraph") {
-		return false
-	}
-	full := func(a, b int) bool {
-		return a >= 0 && b < len(lines) && lines[a].frame == lines[b].frame && lines[a].row.bold() != lines[b].row.bold() &&
-			distance(lines[a], lines[b]) < 1.6 && room(lines[a], lines[b]) == fitsNot
-	}
-	return full(i-1, i) || full(i, i+1)
 }
 
 // boldNames are bold lines with one to three lines in plain type close below, if there are three or more of the kind at one left edge.

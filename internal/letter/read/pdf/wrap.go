@@ -99,20 +99,6 @@ func linePitch(lines []*printedLine) float64 {
 	return 0
 }
 
-// hasPitch reports whether lines stand at a smaller distance in several places: the greater one then parts names.
-func hasPitch(lines []*printedLine, pitch float64) bool {
-	if rule.Off("pdf.hasPitch") {
-		return false
-	}
-	n := 0
-	for i := 1; i < len(lines); i++ {
-		if d := distance(lines[i-1], lines[i]); d > 0.8 && d <= 1.12*pitch {
-			n++
-		}
-	}
-	return n >= 2
-}
-
 // findWraps decides for each line whether it goes on with the one above, and where paragraphs begin. lines are in reading order.
 func findWraps(lines []*printedLine, ask medium.Words) {
 	usual := linePitch(lines)
@@ -122,7 +108,7 @@ func findWraps(lines []*printedLine, ask medium.Words) {
 			to++
 		}
 		pitch := linePitch(lines[from:to])
-		if pitch == 0 || pitch > 1.12*usual && hasPitch(lines[from:to], usual) {
+		if pitch == 0 {
 			pitch = usual
 		}
 		if from > 0 {
