@@ -16,6 +16,7 @@ var priorWeights = map[string]float64{
 	"onBehalf": -0.3, "noted": -0.2, "addressed": -4, "doubtful": -4, "mixed": -3, "tailed": -1, "placed": -7, "country": -6.5, "office": -4,
 	"counts": -5, "refers": -5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
 	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7,
+	"structure": -3,
 }
 
 // priorModel is the model that fits begin from. A weight of a feature that package letter does not have is a mistake in the table above.

@@ -32,6 +32,8 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits)
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
 	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: p.Unread, Behind: behind})
+	confidence.Doubt(made.Signatories, made.Kept)
+	doubt.Sum(made)
 	return made, nil
 }
 

@@ -57,12 +57,14 @@ const (
 	fFewRows            // the document has fewer than three
 	fClaimMet           // the document claims this number of organizations, within a twentieth
 	fClaimMissed        // it claims another one, by a seventh at least
+	fStructure          // what doubts about the whole document take from its confidence, see package doubt
 	featureCount
 )
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed",
+	"structure"}
 
 // Model turns features into a probability: 1 / (1 + exp(-(Bias + sum of weight x feature))).
 type Model struct {
@@ -195,6 +197,17 @@ func Rate(rows []draft.Row, behind []*entry.Entry, claim *int) {
 			}
 		}
 		rows[i].Features, rows[i].Confidence = f[:], rounded(fitted.Probability(f))
+	}
+}
+
+// Doubt takes into the confidence of rated rows what doubts about the structure of the document keep of its own.
+func Doubt(rows []draft.Row, keeps float64) {
+	for i := range rows {
+		if r := &rows[i]; r.Features != nil && keeps < 1 {
+			r.Features[fStructure] = 1 - keeps
+			f := Features(r.Features)
+			r.Confidence = fitted.Confidence(&f)
+		}
 	}
 }
 

@@ -9,4 +9,5 @@ var fitted = Model{Bias: 5.07, Weights: Features{
 	fTailed: -0.60, fPlaced: -7.06, fCountry: -6.41, fOffice: -3.97, fCounts: -4.89, fRefers: -5.00, fGlued: -2.07, fPartOf: -1.47,
 	fShortFor: -4.56, fRunIn: -4.87, fGiven: -3.98, fMinority: -1.29, fBareName: -1.50, fFewRows: -0.97, fClaimMet: 1.20,
 	fClaimMissed: -0.48,
+	fStructure:   -3, // from the prior
 }}

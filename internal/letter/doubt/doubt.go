@@ -59,7 +59,8 @@ type look struct {
 // place is a printed line.
 type place struct{ page, line int }
 
-// State says in a draft why it may be wrong as a whole, and how sure it is (see Sum). It is to be called once, when all rows are rated.
+// State finds the doubts about the structure of a draft, which hold whatever the confidence of its rows. It is to be called once, when all rows
+// are read; rows are then rated with what it keeps, and Sum says the rest.
 func State(d *draft.Draft, from Source) {
 	l := &look{Draft: d, Source: from, printed: map[place]bool{}, left: map[int]bool{}}
 	for i := range d.Signatories {
@@ -86,7 +87,6 @@ func State(d *draft.Draft, from Source) {
 			d.Kept *= r.keeps
 		}
 	}
-	Sum(d)
 }
 
 // Sum makes a draft's confidence and doubts of those about its structure, which State found, and of its rows: the confidence is the mean of its

@@ -10,6 +10,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
@@ -69,6 +70,8 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 		return nil, err
 	}
 	doubt.State(d, doubt.Source{Titled: -1})
+	confidence.Doubt(d.Signatories, d.Kept)
+	doubt.Sum(d)
 	return d, nil
 }
 
