@@ -101,6 +101,12 @@ type LeftOut struct {
 	Why  string `json:"why"`
 }
 
+// Check says that a person looked at a reading that was doubtful and found it right, who, and when as the input says.
+type Check struct {
+	By   string `json:"by"` // "person: NAME"
+	When string `json:"when,omitempty"`
+}
+
 // QuoteWords is the length from which a quotation identifies the text that it was taken from.
 const QuoteWords = 8
 
@@ -126,6 +132,8 @@ type Letter struct {
 	Documents     []Document  `json:"documents"`
 	Signatures    []Signature `json:"signatures"`
 	LeftOut       []LeftOut   `json:"left_out,omitempty"`
+	Doubtful      []string    `json:"doubtful,omitempty"` // why it may have been read wrongly as a whole, in sentences
+	Checked       *Check      `json:"checked,omitempty"`  // nil: nobody confirmed it in spite of that
 }
 
 // Signs reports whether a tie may rest on the signature: withdrawn ones are kept and shown, but sign nothing.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -19,7 +20,7 @@ import (
 
 func newLoad(a *app) *cobra.Command {
 	var in load.Input
-	var asJSON, dryRun bool
+	var asJSON, dryRun, again, yes bool
 	cmd := &cobra.Command{
 		Use:   "load PATH|ADDRESS...",
 		Short: "Read letters, tables and data sets into the store",
@@ -30,8 +31,22 @@ writes nothing. A file that cannot be read is named; the others load, and the ex
 
 What is read from an address (http:// or https://, at most 16 MiB, 30 seconds and 5 redirects) is kept as evidence: the
 letter has the address, the time and the hash, and the folder "copies" in the data folder has the document, named after its
-hash.`,
+hash.
+
+At the end it names the documents that may have been read wrongly, and why. With --again, documents that are stored already are read
+again, by what may be a newer reader, and the difference to what is stored is shown: names that are new or gone, and what changed. Nothing is
+written unless --yes says so; what persons corrected stays as it is. The store has the text of documents and not their files: name these;
+without any, the copies of what was read from addresses are read again.`,
 		Args: func(_ *cobra.Command, args []string) error {
+			if again && len(in.Edges)+len(in.Aliases)+len(in.Distinct) > 0 {
+				return graph.Errorf(graph.Invalid, "--again reads documents again: edge lists, aliases and distinct names are loaded without it")
+			}
+			if yes && !again {
+				return graph.Errorf(graph.Invalid, "--yes goes with --again; without it, load writes what it reads")
+			}
+			if again {
+				return nil
+			}
 			if len(args)+len(in.Edges)+len(in.Aliases)+len(in.Distinct) == 0 {
 				return graph.Errorf(graph.Invalid, "load takes files, folders or addresses, or --edges, --aliases, --distinct; see: undersigned load --help")
 			}
@@ -39,6 +54,9 @@ hash.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in.Paths = args
+			if again {
+				return a.loadAgain(cmd, args, asJSON, yes && !dryRun)
+			}
 			return a.load(cmd, in, asJSON, dryRun)
 		},
 	}
@@ -48,6 +66,8 @@ hash.`,
 	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
 	privateFlag(cmd)
 	f.BoolVar(&asJSON, "json", false, "write JSON")
+	f.BoolVar(&again, "again", false, "read stored documents again and show the difference to what is stored")
+	f.BoolVar(&yes, "yes", false, "with --again: write the newer reading; what persons corrected stays")
 	f.BoolVar(&dryRun, "dry-run", false, "read, compare and report, but write nothing")
 	return cmd
 }
@@ -169,6 +189,7 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 		fmt.Fprintf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
 	}
 	printProposals(w, s.Proposals)
+	printDoubts(w, s.Letters)
 	verb := "written"
 	if dryRun {
 		verb = "would be written"
@@ -238,5 +259,24 @@ func printReport(w io.Writer, r load.Report, gap bool) {
 			break
 		}
 		fmt.Fprintf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
+	}
+}
+
+// printDoubts names the documents that may have been read wrongly. Copies of one document are one.
+func printDoubts(w io.Writer, letters []load.Report) {
+	n := 0
+	for _, r := range letters {
+		if len(r.Doubtful) > 0 && r.CopyOf == "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	fmt.Fprintf(w, "%s doubtful; compare with the source:\n", counted(n, "document is", "documents are"))
+	for _, r := range letters {
+		if len(r.Doubtful) > 0 && r.CopyOf == "" {
+			fmt.Fprintf(w, "    %s (%s): %s\n", cmp.Or(r.Title, "without a title"), r.Name, strings.Join(r.Doubtful, "; "))
+		}
 	}
 }

@@ -60,7 +60,7 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 		a.log.Warn("no letters can be added: the program does not know its own file", "cause", err)
 		return api.Writing{Why: "This server cannot start the program that reads documents. Add letters on the command line with undersigned load."}, nil
 	}
-	in := intake.New(service, s, intake.Options{Command: []string{program, readLetterCommand}, Logger: a.log, Fetch: fetchPublic, Keep: a.keepCopy})
+	in := intake.New(service, s, intake.Options{Command: []string{program, readLetterCommand}, Logger: a.log, Fetch: fetchPublic, Keep: a.keepCopy, Kept: a.keptCopy})
 	if token != "" {
 		return api.Writing{Intake: in, Token: token, Ask: true}, nil
 	}
@@ -87,6 +87,11 @@ func fetchPublic(ctx context.Context, address string) (intake.Document, error) {
 func (a *app) keepCopy(d intake.Document) error {
 	_, err := fetch.Result{Data: d.Data, Name: d.Name}.Keep(filepath.Join(a.settings.Data, "copies"))
 	return err
+}
+
+// keptCopy returns what keepCopy or load kept.
+func (a *app) keptCopy(sum string) ([]byte, error) {
+	return fetch.Kept(filepath.Join(a.settings.Data, "copies"), sum)
 }
 
 // readToken reads the token of a file that only its owner can read. It is neither logged nor shown.

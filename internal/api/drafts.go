@@ -32,6 +32,7 @@ type PasteBody struct {
 	Name      string `json:"name,omitempty" maxLength:"500" doc:"its extension says how to read the text; pasted.txt where it is left out"`
 	Text      string `json:"text,omitempty"`
 	Published string `json:"published,omitempty" maxLength:"2000" doc:"http or https address where it was published"`
+	Letter    string `json:"letter,omitempty" maxLength:"300" doc:"instead of a text: id of a stored letter, whose document is read again where a copy is kept"`
 	URL       string `json:"url,omitempty" maxLength:"2000" doc:"instead of a text: an address to fetch"`
 }
 
@@ -52,6 +53,21 @@ type saveInput struct {
 type diffInput struct {
 	DraftParams
 	Letter string `query:"letter" required:"true" maxLength:"300" doc:"id of the letter to compare with"`
+}
+
+type againInput struct {
+	DraftParams
+	Letter string `query:"letter" required:"true" maxLength:"300" doc:"id of the stored letter that the draft's document is of"`
+}
+
+type takeInput struct {
+	DraftParams
+	Body intake.AgainRequest
+}
+
+type checkInput struct {
+	ID   string `path:"id" maxLength:"300" doc:"of the letter, or of one of its versions"`
+	Body intake.CheckRequest
 }
 
 type pictureInput struct {
@@ -105,6 +121,24 @@ func (h *handler) registerDrafts(api huma.API) {
 			body, err := h.options.Writing.Intake.Diff(ctx, in.ID, in.Letter)
 			return unkept(ctx, body, err)
 		})
+	huma.Register(api, guarded(huma.Operation{OperationID: "draft-again", Method: http.MethodGet, Path: base + "/drafts/{id}/again",
+		Summary: "A draft of a document that is stored already against its letter: what this reading says otherwise, with what persons corrected"}),
+		func(ctx context.Context, in *againInput) (*answer[intake.AgainAnswer], error) {
+			body, err := h.options.Writing.Intake.Again(ctx, in.ID, in.Letter)
+			return unkept(ctx, body, err)
+		})
+	huma.Register(api, guarded(huma.Operation{OperationID: "draft-take-again", Method: http.MethodPost, Path: base + "/drafts/{id}/again",
+		Summary: "Replaces the stored letter by this reading; what persons corrected stays"}),
+		func(ctx context.Context, in *takeInput) (*answer[intake.WrittenAnswer], error) {
+			body, err := h.options.Writing.Intake.TakeAgain(ctx, in.ID, in.Body)
+			return unkept(ctx, body, err)
+		})
+	huma.Register(api, guarded(huma.Operation{OperationID: "letter-check", Method: http.MethodPost, Path: base + "/letters/{id}/check",
+		Summary: "A person compared a doubtful letter with its source: it is right, or not any more"}),
+		func(ctx context.Context, in *checkInput) (*answer[intake.WrittenAnswer], error) {
+			body, err := h.options.Writing.Intake.Check(ctx, in.ID, in.Body)
+			return unkept(ctx, body, err)
+		})
 	huma.Register(api, guarded(huma.Operation{OperationID: "draft-save", Method: http.MethodPost, Path: base + "/drafts/{id}/save",
 		Summary: "Saves a draft as a person left it: letter, lines and decisions at once", MaxBodyBytes: uploadMost, BodyReadTimeout: uploadTime}),
 		func(ctx context.Context, in *saveInput) (*answer[intake.SaveAnswer], error) {
@@ -128,14 +162,17 @@ func unkept[T any](ctx context.Context, body T, err error) (*answer[T], error) {
 }
 
 func (h *handler) addDraft(ctx context.Context, in *uploadInput) (*made, error) {
-	doc, address, err := received(in.ContentType, in.RawBody)
+	doc, from, err := received(in.ContentType, in.RawBody)
 	if err != nil {
 		return nil, fail(ctx, err)
 	}
 	var body intake.DraftAnswer
-	if address != "" {
-		body, err = h.options.Writing.Intake.AddAddress(ctx, address)
-	} else {
+	switch {
+	case from.URL != "":
+		body, err = h.options.Writing.Intake.AddAddress(ctx, from.URL)
+	case from.Letter != "":
+		body, err = h.options.Writing.Intake.AddStored(ctx, from.Letter)
+	default:
 		body, err = h.options.Writing.Intake.Add(ctx, doc)
 	}
 	if err != nil {
@@ -144,36 +181,37 @@ func (h *handler) addDraft(ctx context.Context, in *uploadInput) (*made, error) 
 	return &made{base + "/drafts/" + body.ID, "no-store", body}, nil
 }
 
-// received takes the document out of a request, or the address to fetch it from. The body belongs to the server again afterwards, so what
+// received takes the document out of a request, or where it is to be got from. The body belongs to the server again afterwards, so what
 // is kept is copied.
-func received(contentType string, body []byte) (doc intake.Document, address string, err error) {
+func received(contentType string, body []byte) (doc intake.Document, from PasteBody, err error) {
 	kind, parameters, err := mime.ParseMediaType(contentType)
 	switch {
 	case err == nil && kind == "application/json":
 		return pasted(body)
 	case err == nil && kind == "multipart/form-data" && parameters["boundary"] != "":
 		doc, err = uploaded(body, parameters["boundary"])
-		return doc, "", err
+		return doc, from, err
 	}
-	return doc, "", graph.Errorf(graph.Unsupported, "a document comes as a form with a part named file, or as JSON with a text or url; %.80q is neither", contentType)
+	return doc, from, graph.Errorf(graph.Unsupported, "a document comes as a form with a part named file, or as JSON with a text or url; %.80q is neither", contentType)
 }
 
-func pasted(body []byte) (doc intake.Document, address string, err error) {
+func pasted(body []byte) (doc intake.Document, p PasteBody, err error) {
 	d := json.NewDecoder(bytes.NewReader(body))
 	d.DisallowUnknownFields()
-	var p PasteBody
 	if err := d.Decode(&p); err != nil {
-		return doc, "", graph.Errorf(graph.Invalid, "the JSON is not a document with name, text, published or url: %v", err)
+		return doc, p, graph.Errorf(graph.Invalid, "the JSON is not a document with name, text, published, url or letter: %v", err)
 	}
 	switch {
 	case p.URL != "" && p.Text != "":
-		return doc, "", graph.Errorf(graph.Invalid, "give a text or an address to fetch, and not both")
-	case p.URL != "":
-		return doc, p.URL, nil
+		return doc, p, graph.Errorf(graph.Invalid, "give a text or an address to fetch, and not both")
+	case p.Letter != "" && (p.URL != "" || p.Text != ""):
+		return doc, p, graph.Errorf(graph.Invalid, "give a stored letter to read again, or a document, and not both")
+	case p.URL != "" || p.Letter != "":
+		return doc, p, nil
 	case strings.TrimSpace(p.Text) == "":
-		return doc, "", graph.Errorf(graph.Invalid, "there is no text to read: paste the letter with its list of signatories")
+		return doc, p, graph.Errorf(graph.Invalid, "there is no text to read: paste the letter with its list of signatories")
 	}
-	return intake.Document{Name: p.Name, Data: []byte(p.Text), Published: p.Published}, "", nil
+	return intake.Document{Name: p.Name, Data: []byte(p.Text), Published: p.Published}, PasteBody{}, nil
 }
 
 func uploaded(body []byte, boundary string) (doc intake.Document, err error) {

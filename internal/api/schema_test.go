@@ -59,6 +59,9 @@ func TestAnswersFitTheDocument(t *testing.T) {
 		if isUnder(path, base+"/drafts") {
 			continue // TestDrafts walks them
 		}
+		if item.Get == nil {
+			continue // TestCheck asks it
+		}
 		if len(asked[path]) == 0 {
 			t.Errorf("the document has %s, which this test does not ask", path)
 		}
@@ -208,7 +211,7 @@ func TestEveryKindOfData(t *testing.T) {
 	for name, change := range map[string]store.Change{"empty": {}, "full": {Letters: []graph.Letter{l}}} {
 		s := open(t, change, Options{})
 		for path, item := range document.Paths {
-			if isUnder(path, base+"/drafts") {
+			if isUnder(path, base+"/drafts") || item.Get == nil {
 				continue
 			}
 			address := map[string]string{base + "/partners": "?seed=x", base + "/pair": "?a=Организация&b=組織", base + "/export": "?format=json", base + "/search": "?q=x", base + "/match": "?name=組織"}[path]

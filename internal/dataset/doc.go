@@ -28,6 +28,8 @@
 //	      - Amnesty International       # as printed; its position is its place in the list
 //	      - {as: ACI – Participa, country: Honduras, position: 7, line: 31, text: "ACI – Participa – Honduras"}
 //	      - {as: Ada Example, type: person, status: withdrawn}
+//	    doubtful: ["36 organizations claimed, 7 found"]  # why it may have been read wrongly
+//	    checked: {by: "person: Ada", when: 2021-11}      # who found it right all the same
 //	  - id: wto-2021-es
 //	    translation_of: wto-2021        # or version_of, report_of: an id of this file
 //	aliases: [[MediaJustice, Center for Media Justice]]             # printed names of one organization

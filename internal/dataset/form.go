@@ -43,6 +43,8 @@ type Letter struct {
 	Documents     []Document        `json:"documents,omitzero"`
 	Signatories   []Signatory       `json:"signatories,omitzero"`
 	LeftOut       []graph.LeftOut   `json:"left_out,omitempty"`
+	Doubtful      []string          `json:"doubtful,omitempty"`
+	Checked       *graph.Check      `json:"checked,omitempty"`
 }
 
 // Target is a target of a letter; its short form is the name alone.

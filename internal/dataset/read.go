@@ -168,7 +168,8 @@ func (f *File) resolve(ids map[string]string, id, where string, src source) (str
 func (f *File) letter(l *Letter, ids map[string]string, src source) (graph.Letter, error) {
 	where := "letter " + l.ID
 	out := graph.Letter{ID: ids[l.ID], Title: l.Title, TitleBy: l.TitleBy, Kind: l.Kind, Date: l.Date, Language: l.Language, Stance: l.Stance,
-		Addressees: l.Addressees, Topics: l.Topics, Claimed: graph.Claimed(l.Claimed), Individuals: l.Individuals, Quotes: l.Quotes, LeftOut: l.LeftOut}
+		Addressees: l.Addressees, Topics: l.Topics, Claimed: graph.Claimed(l.Claimed), Individuals: l.Individuals, Quotes: l.Quotes, LeftOut: l.LeftOut,
+		Doubtful: l.Doubtful, Checked: l.Checked}
 	if !f.KeepIDs {
 		if err := l.check(where, src); err != nil {
 			return out, err

@@ -20,7 +20,7 @@ func Encode(name string, d graph.Data) ([]byte, error) {
 func formOf(l *graph.Letter) Letter {
 	out := Letter{ID: l.ID, Title: l.Title, TitleBy: l.TitleBy, Kind: l.Kind, Date: l.Date, Language: l.Language, Stance: l.Stance, Addressees: l.Addressees,
 		Topics: l.Topics, Claimed: Claimed(l.Claimed), Individuals: l.Individuals, VersionOf: l.VersionOf, TranslationOf: l.TranslationOf, ReportOf: l.ReportOf,
-		Quotes: l.Quotes, LeftOut: l.LeftOut}
+		Quotes: l.Quotes, LeftOut: l.LeftOut, Doubtful: l.Doubtful, Checked: l.Checked}
 	for _, t := range l.Targets {
 		out.Targets = append(out.Targets, Target(t))
 	}

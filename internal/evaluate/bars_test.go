@@ -100,6 +100,9 @@ func TestGold2Bars(t *testing.T) {
 	if o.Unsigned.Organizations > 75 || o.Unsigned.In > 11 {
 		t.Errorf("false organizations in documents that nobody signs: %s, want at most 75 in 11", o.Unsigned)
 	}
+	if d := o.Doubted; d.Bad.Of > 0 && float64(d.Bad.Right) < 0.74*float64(d.Bad.Of) || float64(d.Others.Right) > 0.25*float64(d.Others.Of) {
+		t.Errorf("said doubtful: %s; want at least .74 and at most .25", d)
+	}
 	if o.PersonsOnly.Organizations > 538 {
 		t.Errorf("false organizations in documents that only persons signed: %s, want at most 538", o.PersonsOnly)
 	}

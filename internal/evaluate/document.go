@@ -28,6 +28,9 @@ type Document struct {
 	Targets   Sets    `json:"targets"`
 	Addressed Answer  `json:"addressees"` // roles and organizations equal
 
+	Confidence float64  `json:"confidence"` // of the document
+	Doubtful   []string `json:"doubtful"`
+
 	Missing []string `json:"missing"`
 	Extra   []string `json:"extra"`
 
@@ -120,6 +123,7 @@ func (d *Document) score() {
 		}
 	}
 	d.Found = d.Right + len(d.Extra)
+	d.Confidence, d.Doubtful = draft.Confidence, append([]string{}, draft.Doubtful...)
 	if d.rate(); !read { // an empty gold is not met by a document that nobody read
 		d.Precision, d.Recall, d.F1 = 0, 0, 0
 	}

@@ -74,7 +74,22 @@ type Overall struct {
 	Addressed Tally `json:"addressees"`
 
 	Reliability Reliability `json:"reliability"`
+	Doubted     Doubted     `json:"doubted"`
 }
+
+// Doubted counts, of the documents that were read, those that say of themselves that they are doubtful.
+type Doubted struct {
+	Bad    Tally `json:"bad"`    // of those with an F1 below BarDoubt: they should
+	Others Tally `json:"others"` // of the others: they should not
+}
+
+// String reads "28 of 51 documents with F1 below .9, 16 of 64 others".
+func (d Doubted) String() string {
+	return fmt.Sprintf("%s documents with F1 below .9, %s others", d.Bad, d.Others)
+}
+
+// BarDoubt is the F1 below which a document should say that it is doubtful. A document that nobody signs has the F1 1 where nothing was found, else 0.
+const BarDoubt = 0.9
 
 // BarEach is the F1 that every document should reach; Overall.Good counts those that do.
 const BarEach = 0.95
@@ -86,6 +101,10 @@ func addUp(documents []Document) Overall {
 		d := &documents[i]
 		if d.Error != "" {
 			o.Unread++
+		} else if d.F1 < BarDoubt {
+			o.Doubted.Bad.add(len(d.Doubtful) > 0)
+		} else {
+			o.Doubted.Others.add(len(d.Doubtful) > 0)
 		}
 		switch {
 		case d.gold.nobody():

@@ -85,6 +85,7 @@ func (e *Extraction) writeOverall(w io.Writer, verbose bool) error {
 	for i, b := range r.Bins {
 		fmt.Fprintf(w, "%s %s: %s right", [2]string{"confidence", ";"}[min(i, 1)], r.label(i), Tally{b.Right, b.Rows})
 	}
+	fmt.Fprintf(w, "\nsaid doubtful: %s", o.Doubted)
 	fmt.Fprintf(w, "\nthe same letter again: %d pairs in the gold, %d proposed, %d right\n", e.Same.Wanted, e.Same.Found, e.Same.Right)
 	if verbose {
 		for _, m := range e.Same.Missing {
@@ -165,6 +166,11 @@ func (d *Document) writeDetails(w io.Writer) {
 	}
 	for _, name := range d.Extra {
 		fmt.Fprintf(&b, "  extra   %s\n", name)
+	}
+	if d.F1 < BarDoubt || b.Len() > 0 {
+		for _, s := range d.Doubtful {
+			fmt.Fprintf(&b, "  doubtful: %s\n", s)
+		}
 	}
 	if b.Len() > 0 {
 		fmt.Fprintf(w, "\n%s\n%s", d.Name, b.String())

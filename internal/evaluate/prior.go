@@ -15,7 +15,7 @@ var priorWeights = map[string]float64{
 	"veryLong": -3, "lowerCase": -2, "unbalanced": -4, "verbal": -2.5, "endsOpen": -6, "oddType": -1, "groupWord": 1, "oneWord": -0.2,
 	"onBehalf": -0.3, "noted": -0.2, "addressed": -4, "doubtful": -4, "mixed": -3, "tailed": -1, "placed": -7, "country": -6.5, "office": -4,
 	"counts": -5, "refers": -5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
-	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5,
+	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5, "structure": -3,
 }
 
 // The same for the candidates of signatories, see package section: what is announced, and what only looks like a list.

@@ -99,6 +99,7 @@ func (ratings) decide(_ context.Context, models []fitted, d *Document, _ bool) e
 		if f, rated := letter.FeaturesOf(r); rated {
 			r.Confidence = letter.Confidence(models[0].Model, &f)
 		}
+		letter.Reconsider(d.draft)
 	}
 	return nil
 }

@@ -15,9 +15,20 @@ type LetterAnswer struct {
 	Sentence      string            `json:"sentence" doc:"claimed against found, in words; empty where nothing is claimed"`
 	Signatories   []Signatory       `json:"signatories" doc:"in the order of the list; then those that only a report names"`
 	LeftOut       []graph.LeftOut   `json:"left_out"`
+	Doubts        []DoubtAnswer     `json:"doubts" doc:"readings that may be wrong as a whole, of the letter and its versions"`
 	Documents     []DocumentAnswer  `json:"documents"`
 	Related       []RelatedLetter   `json:"related" doc:"its versions, translations and reports"`
 	SharedSigners []SharedLetter    `json:"shared_signers" doc:"other letters by signers in common, most first; at most 10"`
+}
+
+// DoubtAnswer is why one record may have been read wrongly, and who found it right in spite of that.
+type DoubtAnswer struct {
+	Record   string   `json:"record"`
+	Title    string   `json:"title"`
+	Doubtful []string `json:"doubtful" doc:"sentences"`
+	Checked  bool     `json:"checked"`
+	By       string   `json:"by" doc:"the person who found it right; empty for none"`
+	When     string   `json:"when"`
 }
 
 // AddresseeAnswer is an addressee without a personal name.

@@ -48,7 +48,7 @@ func (r *Reading) Letter(ctx context.Context, id string) (LetterAnswer, error) {
 	}
 	w := r.network.Letters()[l]
 	a := LetterAnswer{Version: r.version, Letter: r.letterRef(l), Addressees: []AddresseeAnswer{}, Topics: orEmpty(w.Topics), Stance: w.Stance,
-		Claimed: w.Claimed, Found: ownOrganizations(w.Letter), Persons: persons(w), Signatories: r.signatories(l, c), LeftOut: []graph.LeftOut{},
+		Claimed: w.Claimed, Found: ownOrganizations(w.Letter), Persons: persons(w), Signatories: r.signatories(l, c), LeftOut: []graph.LeftOut{}, Doubts: []DoubtAnswer{},
 		Documents: []DocumentAnswer{}, Related: r.related(w), SharedSigners: r.sharedSigners(l)}
 	a.Sentence = claim(w, a.Found)
 	for _, to := range w.Addressees {
@@ -58,11 +58,22 @@ func (r *Reading) Letter(ctx context.Context, id string) (LetterAnswer, error) {
 	}
 	for _, record := range w.Records {
 		a.LeftOut = append(a.LeftOut, record.LeftOut...)
+		if len(record.Doubtful) > 0 {
+			a.Doubts = append(a.Doubts, doubts(record))
+		}
 		for _, d := range record.Documents {
 			a.Documents = append(a.Documents, document(record, d))
 		}
 	}
 	return a, nil
+}
+
+func doubts(record *graph.Letter) DoubtAnswer {
+	d := DoubtAnswer{Record: record.ID, Title: titleOf(record), Doubtful: slices.Clone(record.Doubtful), Checked: record.Checked != nil}
+	if c := record.Checked; c != nil {
+		d.By, d.When = strings.TrimPrefix(c.By, "person: "), c.When
+	}
+	return d
 }
 
 func document(record *graph.Letter, d graph.Document) DocumentAnswer {

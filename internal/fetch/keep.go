@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"undersigned/graph"
 )
@@ -47,4 +48,29 @@ func writeWhole(folder, file string, data []byte) error {
 		}
 	}
 	return err
+}
+
+// Kept returns the document of that SHA-256 that Keep kept in a folder. NotFound where there is none, or what lies there is something else.
+func Kept(folder, sum string) ([]byte, error) {
+	missing := graph.Errorf(graph.NotFound, "no copy of this document is kept")
+	if b, err := hex.DecodeString(sum); err != nil || len(b) != sha256.Size {
+		return nil, missing
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, missing
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), sum) || !e.Type().IsRegular() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			return nil, &graph.Error{Code: graph.Unavailable, Message: "the kept copy of the document cannot be read: see that the folder copies in the data folder is yours", Err: err}
+		}
+		if is := sha256.Sum256(data); hex.EncodeToString(is[:]) == sum {
+			return data, nil
+		}
+	}
+	return nil, missing
 }

@@ -29,6 +29,8 @@ type DraftAnswer struct {
 	Claimed       graph.Claimed      `json:"claimed"`
 	Organizations int                `json:"organizations"`
 	Persons       int                `json:"persons"`
+	Confidence    float64            `json:"confidence" doc:"of the reading as a whole, 0 to 1"`
+	Doubtful      []string           `json:"doubtful" doc:"why the whole may be wrong, in sentences; show them first"`
 	Warnings      []Warning          `json:"warnings" doc:"in the order in which to show them"`
 	Stored        *explore.LetterRef `json:"stored,omitempty" doc:"this very document is stored already: saving it needs replace"`
 	Pages         []PageAnswer       `json:"pages" doc:"of a PDF; else none"`
@@ -109,7 +111,7 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 	a := DraftAnswer{Version: data.Version(), ID: d.id, Expires: in.now().Add(draftLife).UTC().Format(time.RFC3339), Name: doc.Name, Medium: doc.Medium,
 		SHA256: doc.SHA256, Published: doc.Published, Retrieved: doc.Retrieved, Title: l.Title, Described: l.TitleBy != "", Date: l.Date, Kind: l.Kind,
 		Language: l.Language, Addressees: []Addressee{}, Targets: []string{}, Claimed: l.Claimed, Pages: []PageAnswer{}, Lines: r.Lines,
-		LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Rows: make([]RowAnswer, len(r.Rows))}
+		Confidence: r.Sure, Doubtful: append([]string{}, l.Doubtful...), LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Rows: make([]RowAnswer, len(r.Rows))}
 	for _, to := range l.Addressees {
 		a.Addressees = append(a.Addressees, Addressee(to))
 	}

@@ -30,4 +30,12 @@
 //
 // 2026-11-30 What a document is, package letter says. Context: pages were drawn of what begins with a PDF's mark, and letter reads as PDF what
 // has the mark within its first kilobyte. Decision: the medium that the reading gives decides; what has pages is kept to draw them.
+//
+// 2026-11-30 A confirmation in spite of doubts stands in the letter (graph.Letter.Checked) and not among the judgements. Context: judgements say of two names
+// or letters whether they are one, and every reader of them would have had to step over a third kind; the doubts themselves stand in
+// the letter. Consequence: exports, backups and copies carry both, the audit log says who confirmed, and it can be taken back. Saving on
+// Add confirms nothing: the doubts stand on the letter's page until somebody compared it with the source.
+//
+// 2026-11-30 The letter's page reads again by way of a draft (again.go): from the kept copy where there is one, else from the file that the person
+// gives, which must be the same bytes. See the decision in package load.
 package intake

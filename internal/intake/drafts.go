@@ -38,12 +38,16 @@ type Fetch func(ctx context.Context, address string) (Document, error)
 // Keep keeps a fetched document as evidence when its letter is saved: the page may change or go.
 type Keep func(Document) error
 
+// Kept returns a document that was kept, by its SHA-256. NotFound where there is none.
+type Kept func(sha256 string) ([]byte, error)
+
 // Options of an Intake.
 type Options struct {
 	Command []string         // starts a child; needed
 	Env     []string         // of children, beside HOME and the like
 	Fetch   Fetch            // nil: addresses are not fetched
 	Keep    Keep             // nil: fetched documents are not kept
+	Kept    Kept             // nil: there are no kept documents to read again
 	Logger  *slog.Logger     // nil discards
 	Time    time.Duration    // for reading one document; 0 means 30 s
 	Now     func() time.Time // for the end of drafts; nil means time.Now
@@ -56,6 +60,7 @@ type Intake struct {
 	reader  *reader
 	fetch   Fetch
 	copies  Keep
+	kept    Kept
 	now     func() time.Time
 	alike   lookalikes
 	saving  sync.Mutex // held while one letter is saved; taken after draft.mu
@@ -89,7 +94,7 @@ func New(service *explore.Service, s store.Store, o Options) *Intake {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Intake{service: service, store: s, reader: newReader(o.Command, o.Env, o.Time, o.Logger), fetch: o.Fetch, copies: o.Keep, now: o.Now, drafts: map[string]*draft{}}
+	return &Intake{service: service, store: s, reader: newReader(o.Command, o.Env, o.Time, o.Logger), fetch: o.Fetch, copies: o.Keep, kept: o.Kept, now: o.Now, drafts: map[string]*draft{}}
 }
 
 // Fetches reports whether AddAddress works.

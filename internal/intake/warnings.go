@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"undersigned/internal/explore"
@@ -61,17 +62,18 @@ func warnings(a *DraftAnswer, r *reading, reports []similar) []Warning {
 }
 
 func claims(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {
-	say := func(claimed *int, found int, one, several string) {
+	say := func(claimed *int, found int, one, several, doubted string) {
 		switch {
 		case claimed == nil:
+		case slices.ContainsFunc(a.Doubtful, func(s string) bool { return strings.HasPrefix(s, fmt.Sprintf("%d %s claimed", *claimed, doubted)) }):
 		case *claimed == found:
 			add("note", "claimed", "As many as claimed: "+counted(found, one+".", several+"."))
 		default:
 			add("warning", "claimed", fmt.Sprintf("The document claims %s, and %d %s found.", counted(*claimed, one, several), found, was(found)))
 		}
 	}
-	say(a.Claimed.Organizations, a.Organizations, "organization", "organizations")
-	say(a.Claimed.Individuals, a.Persons, "person", "persons")
+	say(a.Claimed.Organizations, a.Organizations, "organization", "organizations", "organizations")
+	say(a.Claimed.Individuals, a.Persons, "person", "persons", "individuals")
 }
 
 func unsure(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {

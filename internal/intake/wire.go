@@ -32,6 +32,7 @@ type reading struct {
 	Lines    []LineAnswer `json:"lines"`
 	Pages    []size       `json:"pages"`
 	Warnings []string     `json:"warnings"`
+	Sure     float64      `json:"sure"` // the confidence of the whole; its doubts are the letter's
 }
 
 // row is one signatory as read. Its evidence has the place in the list as position.

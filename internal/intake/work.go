@@ -67,7 +67,7 @@ func read(ctx context.Context, t task, data []byte) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{Letter: d.Letter(t.Published), Rows: rowsOf(d), Warnings: d.Warnings}
+	r := &reading{Letter: d.Letter(t.Published), Rows: rowsOf(d), Warnings: d.Warnings, Sure: d.Confidence}
 	r.Letter.Signatures = nil
 	for i := range r.Rows {
 		for k := range r.Rows[i].Evidence {

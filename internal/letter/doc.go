@@ -11,6 +11,7 @@
 //	entry       []Block         -> []entry.Entry        which lines are one signatory; []entry.Habit beside them
 //	signatory   Entry, Habit    -> draft.Row            name, type, capacity, country, note
 //	confidence  all rows        -> their confidence     once
+//	doubt       the Draft       -> its confidence and doubts
 //
 // Below them stand text, lexicon, document, phrase, cue and table, which know strings, words, lines, a few words, short lines and columns, and
 // draft, which is the answer. What read/* have in common is medium, which also says what they may ask about words; wording answers.

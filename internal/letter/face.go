@@ -5,6 +5,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/confidence"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/section"
@@ -49,6 +50,9 @@ var DefaultLimits = medium.DefaultLimits
 func Table(ctx context.Context, name string, data []byte, limits Limits) ([]graph.Letter, error) {
 	return sheet.Table(ctx, name, data, limits)
 }
+
+// Reconsider makes the confidence and the doubts of a draft anew, once its rows were rated anew.
+func Reconsider(d *Draft) { doubt.Sum(d) }
 
 // FeatureNames name the features of a row's confidence.
 var FeatureNames = confidence.FeatureNames

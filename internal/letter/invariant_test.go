@@ -60,6 +60,9 @@ func checkDraft(t *testing.T, d *letter.Draft) {
 			t.Errorf("%q is left out without a reason", l.Text)
 		}
 	}
+	if d.Doubtful == nil || d.Confidence < 0 || d.Confidence > 1 {
+		t.Errorf("the confidence is %v and the doubts are %q", d.Confidence, d.Doubtful)
+	}
 	for _, q := range d.Quotes {
 		within("the quotation", q)
 	}

@@ -115,7 +115,7 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"title":null,"date":null,"kind":"other","language":null,"addressees":[],"targets":[],"claimed":{"organizations":null,"individuals":null,"text":null},"signatories":[],"left_out":[],"same_letter_as_hint":null}`
+	want := `{"title":null,"date":null,"kind":"other","language":null,"addressees":[],"targets":[],"claimed":{"organizations":null,"individuals":null,"text":null},"signatories":[],"left_out":[],"confidence":1,"doubtful":[],"same_letter_as_hint":null}`
 	if string(out) != want {
 		t.Errorf("the JSON is\n%s\nwant\n%s", out, want)
 	}

@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/medium"
@@ -31,12 +32,25 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits,
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	if err := readSignatories(ctx, made, d, limits, m); err != nil {
+	behind, err := readSignatories(ctx, made, d, limits, m)
+	if err != nil {
 		return nil, err
 	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
+	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind})
+	confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
+	doubt.Sum(made)
 	return made, nil
+}
+
+// tableDoubts are the doubts about tables, which their first entries carry.
+func tableDoubts(behind []*entry.Entry) []string {
+	var out []string
+	for _, e := range behind {
+		out = append(out, e.Doubts...)
+	}
+	return out
 }
 
 // signed is one signatory and the entry that it was read from.
@@ -45,25 +59,26 @@ type signed struct {
 	behind *entry.Entry
 }
 
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) error {
+// readSignatories fills in the rows and what was left out, and returns the entry behind each row.
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) ([]*entry.Entry, error) {
 	if d.Kind == draft.KindProfile {
-		return nil // a profile lists others, never those who sign it
+		return nil, nil // a profile lists others, never those who sign it
 	}
 	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
 	entries := entry.Split(parts.Blocks)
 	if len(entries) > limits.Rows {
-		return graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
+		return nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
 	habits := entry.Judge(entries)
 	signedFor := map[string]int{}
 	var found []signed
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
-			return medium.Cancelled(ctx, d.Name)
+			return nil, medium.Cancelled(ctx, d.Name)
 		}
 		e := &entries[i]
-		made.Warnings, made.LeftOut = append(made.Warnings, e.Doubts...), append(made.LeftOut, e.Aside...)
+		made.LeftOut = append(made.LeftOut, e.Aside...)
 		row, why := signatory.Read(e, habits[i])
 		if why != "" {
 			made.LeftOut = append(made.LeftOut, draft.LeftOut{Line: e.Lines[0].Number, Text: document.Printed(e.Lines), Why: why})
@@ -95,7 +110,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
 	}
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
-	return nil
+	return behind, nil
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and

@@ -11,4 +11,12 @@
 //
 // 2026-11 A report is linked in the same transaction as the letter that comes second. Context: a kill between the letters and
 // their links would leave reports counted as letters. Rejected: a pass over the store at the end.
+//
+// 2026-11-30 Reading again (ReadAgain) is another question than loading. Context: the reader gets better, and stored letters were read by the one
+// of their day; loading a file again replaces what is stored, corrections included. Decision: `load --again` compares and shows, and writes only
+// when told to; what is written is sameletter.Again's, which keeps what persons corrected. The bytes of documents are not stored, their text is, and text
+// alone cannot be read anew (columns, boxes and markup are gone): so files are given again, and letters whose files are not given are named. Kept
+// copies of what was fetched from addresses are read without being named. Rejected: storing bytes, which would make stores as large as all
+// documents; fetching addresses again, since a page that has changed is another document. Consequence: a stored letter is found by the hash of its document
+// where a newer reader reads another title and so gives another id; its id stays.
 package load

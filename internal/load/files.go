@@ -19,6 +19,7 @@ import (
 type file struct {
 	path, shown string
 	form        form
+	name        string // under which it is read, where that is not the path's
 }
 
 type form int
@@ -42,12 +43,12 @@ func (r *run) collect(in Input) []file {
 		form  form
 	}{{in.Aliases, aliasFile}, {in.Distinct, distinctFile}, {in.Edges, edgeFile}} {
 		for _, path := range given.paths {
-			files = append(files, file{path, filepath.ToSlash(path), given.form})
+			files = append(files, file{path: path, shown: filepath.ToSlash(path), form: given.form})
 		}
 	}
 	for _, path := range in.Paths {
 		if fetch.IsAddress(path) {
-			files = append(files, file{path, path, addressFile})
+			files = append(files, file{path: path, shown: path, form: addressFile})
 			continue
 		}
 		info, err := os.Stat(path)
@@ -57,7 +58,7 @@ func (r *run) collect(in Input) []file {
 		case info.IsDir():
 			files = append(files, r.walk(path)...)
 		default:
-			files = append(files, file{path, filepath.ToSlash(path), formOf(path)})
+			files = append(files, file{path: path, shown: filepath.ToSlash(path), form: formOf(path)})
 		}
 	}
 	slices.SortStableFunc(files, func(a, b file) int {
@@ -95,7 +96,7 @@ func (r *run) walk(root string) []file {
 				r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "this is no file, or a link that leads to none"})
 				return nil
 			}
-			files = append(files, file{path, shown, formOf(path)})
+			files = append(files, file{path: path, shown: shown, form: formOf(path)})
 		}
 		return nil
 	})

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -39,6 +40,7 @@ func (r *run) read(ctx context.Context, f file) (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
+	f.path = cmp.Or(f.name, f.path)
 	return r.readData(ctx, f, data)
 }
 

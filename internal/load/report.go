@@ -19,6 +19,7 @@ type Report struct {
 	Found         int             `json:"found"` // organizations that sign, to hold against the claim
 	LeftOut       []graph.LeftOut `json:"left_out"`
 	Warnings      []string        `json:"warnings"`
+	Doubtful      []string        `json:"doubtful"` // why it may have been read wrongly as a whole
 	Linked        []Linked        `json:"linked"`
 	Written       bool            `json:"written"`           // it is new or differs from what was stored
 	Replaces      bool            `json:"replaces"`          // an earlier state of it was stored
@@ -69,7 +70,7 @@ type Summary struct {
 
 func reportOf(name string, l *graph.Letter, warnings []string) Report {
 	r := Report{Name: name, Letter: l.ID, Title: l.Title, Date: l.Date, Kind: l.Kind, Signatories: len(l.Signatures), Claimed: l.Claimed,
-		LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Warnings: append([]string{}, warnings...), Linked: []Linked{}}
+		LeftOut: append([]graph.LeftOut{}, l.LeftOut...), Warnings: append([]string{}, warnings...), Doubtful: append([]string{}, l.Doubtful...), Linked: []Linked{}}
 	if len(l.Documents) > 0 {
 		r.Medium = l.Documents[0].Medium
 	}

@@ -25,4 +25,9 @@
 // come must not matter; where one was only said, the newer, since a person who corrects an address must be heard. Rejected: that the newest
 // always wins, as in Add, which gives one folder another content in each order. What a data set says of its documents is believed as it
 // stands. Consequence: the same page added twice is one record, and no question is asked about it.
+//
+// 2026-11-30 What is kept of persons' work when a document is read again is decided here, too (Again), from the records: evidence says who
+// corrected, joined or pointed at a name, and a left-out line who left it out. What persons changed of a letter's other fields is nowhere marked; the
+// audit log says who wrote a letter last, and of a letter that a person saved these fields stay as a whole (store.SavedByPersons). Where a
+// person confirmed a doubtful reading, that holds for these doubts: another doubt asks anew.
 package sameletter

@@ -6,10 +6,11 @@ import (
 	"undersigned/graph"
 )
 
-// ContentHash is the hash of a letter apart from the names of its documents, and from where and when those were got that were
-// read from an address: copies of one document have one.
+// ContentHash is the hash of a letter apart from the names of its documents, from where and when those were got that were
+// read from an address, and from who confirmed the reading: copies of one document have one.
 func ContentHash(l *graph.Letter) string {
 	same := *l
+	same.Checked = nil
 	same.Documents = slices.Clone(l.Documents)
 	for i := range same.Documents {
 		d := &same.Documents[i]
@@ -22,7 +23,7 @@ func ContentHash(l *graph.Letter) string {
 
 // State returns what is to be stored where old is stored under a letter's id and l comes now, and whether that differs from old. What l says
 // holds, but a document that old has too (same id) was copied, renamed or got again: of its names the first stays, and what is known of its
-// origin, see origin. read says that the documents of l were read here; what a data set says about its documents is believed as it
+// origin, see origin. What a person confirmed in spite of doubts stays confirmed while the doubts are the same. read says that the documents of l were read here; what a data set says about its documents is believed as it
 // stands, but for a name that is all that differs. Neither letter is changed.
 func State(old, l *graph.Letter, read bool) (state *graph.Letter, differs bool) {
 	before := graph.RecordHash(old)
@@ -33,6 +34,9 @@ func State(old, l *graph.Letter, read bool) (state *graph.Letter, differs bool) 
 		return l, true
 	}
 	out := *l
+	if l.Checked == nil && slices.Equal(old.Doubtful, l.Doubtful) && len(l.Doubtful) > 0 {
+		out.Checked = old.Checked
+	}
 	out.Documents = slices.Clone(l.Documents)
 	for i := range out.Documents {
 		d := &out.Documents[i]

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"strings"
 	"time"
 
 	"undersigned/graph"
@@ -59,4 +61,29 @@ func JudgementDetail(j graph.Judgement) string {
 		verdict += " (" + string(j.Relation) + ")"
 	}
 	return verdict + ": " + side(j.A) + " | " + side(j.B)
+}
+
+// ActorAgain is who writes a letter whose document was read again; a person who asked for it may be named after it.
+const ActorAgain = "load --again"
+
+// SavedByPersons returns the ids of the letters whose state is one that a person saved: the last who wrote it is a person, readings again, which
+// keep what persons saw, apart. It reads the whole log.
+func SavedByPersons(ctx context.Context, s Store) (map[string]bool, error) {
+	saved := map[string]bool{}
+	const page = 1000
+	for after := int64(0); ; {
+		entries, err := s.Audit(ctx, after, page)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			after = e.Sequence
+			if e.Action == "put letter" && !strings.HasPrefix(e.Actor, ActorAgain) {
+				saved[e.Subject] = strings.HasPrefix(e.Actor, "person:")
+			}
+		}
+		if len(entries) < page {
+			return saved, nil
+		}
+	}
 }

@@ -126,7 +126,10 @@ func checkProfile(p *graph.Profile) error {
 
 func validLetter(l *graph.Letter) bool {
 	ok := valid(l.ID, l.Title, l.TitleBy, l.Kind, l.Language, l.Stance, l.Claimed.Text, l.VersionOf, l.TranslationOf, l.ReportOf) &&
-		valid(l.Topics...) && valid(l.Quotes...) && inCalendar(l.Date)
+		valid(l.Topics...) && valid(l.Quotes...) && valid(l.Doubtful...) && inCalendar(l.Date)
+	if l.Checked != nil {
+		ok = ok && valid(l.Checked.By, l.Checked.When)
+	}
 	for _, a := range l.Addressees {
 		ok = ok && valid(a.Name, a.Role, a.Organization)
 	}

@@ -61,12 +61,13 @@ const (
 	fClaimMissed        // it claims another one, by a seventh at least
 	fShaped             // nothing announces the list; it only looks like one of signatories
 	fSection            // how likely the list is of signatories: the logarithm of the odds, a third of it, from -1 to 1
+	fStructure          // what doubts about the whole document take from its confidence, see package doubt
 	featureCount
 )
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section", "structure"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("confidence", FeatureNames[:]) })
@@ -203,6 +204,17 @@ func Rate(m *weights.Model, rows []draft.Row, behind []*entry.Entry, scores []fl
 			}
 		}
 		rows[i].Features, rows[i].Confidence = f[:], Of(m, f)
+	}
+}
+
+// Doubt takes into the confidence of rated rows what doubts about the structure of the document keep of its own.
+func Doubt(m *weights.Model, rows []draft.Row, keeps float64) {
+	for i := range rows {
+		if r := &rows[i]; r.Features != nil && keeps < 1 {
+			r.Features[fStructure] = 1 - keeps
+			f := Features(r.Features)
+			r.Confidence = Of(m, &f)
+		}
 	}
 }
 

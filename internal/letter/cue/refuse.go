@@ -21,14 +21,7 @@ var Remark = Mixed{text.Guarded{Pattern: notePattern, Stems: strings.Split("iden
 // WhyNot says why a line is no signatory; "" where it may be one.
 func WhyNot(l *document.Line) string {
 	t := l.Text
-	letters, digits := 0, 0
-	for _, r := range t {
-		if unicode.IsLetter(r) {
-			letters++
-		} else if unicode.IsDigit(r) {
-			digits++
-		}
-	}
+	letterless := Letterless(t, l.Sort == document.Cells || l.Sort == document.Item)
 	switch {
 	case l.Note:
 		return "a footnote"
@@ -38,8 +31,8 @@ func WhyNot(l *document.Line) string {
 		return "a picture's caption"
 	case phrase.MoreOthers.MatchString(t):
 		return "says that there are more signatories, but not which"
-	case letters == 0 && digits == 0, letters == 0 && !strings.Contains(t, ".") && (l.Sort != document.Cells || digits < 2):
-		return "no name: it has no letters"
+	case letterless != "":
+		return letterless
 	case PageNumber.MatchString(t):
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
@@ -64,6 +57,27 @@ func WhyNot(l *document.Line) string {
 		return "too long for a name"
 	}
 	return ""
+}
+
+// Letterless says why a text without letters is no name, by one rule in every medium; "" where it has letters or may be one all the same. In a list or
+// a column of names (listed) two figures and more are a name, if nothing but dots divides them: a single one is a number, others are a telephone's. On a
+// line by itself they are rather the number of a page or a row, unless dots divide them: "11.11.11".
+func Letterless(t string, listed bool) string {
+	digits, signs := 0, 0
+	for _, r := range t {
+		switch {
+		case unicode.IsLetter(r):
+			return ""
+		case unicode.IsDigit(r):
+			digits++
+		case r != '.':
+			signs++
+		}
+	}
+	if digits >= 2 && (listed && signs == 0 || strings.Contains(t, ".")) {
+		return ""
+	}
+	return "no name: it has no letters"
 }
 
 // thanks end a letter, above or below its list.

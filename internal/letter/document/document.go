@@ -28,6 +28,7 @@ type Document struct {
 	Meta     Meta   // what the document says about itself outside its text (front matter)
 	Hints    Meta   // what a page's properties say: when it was put up; what the letter prints wins
 	Warnings []string
+	Unread   []string        // what the medium knows that it could not read, as package doubt says it: "pages 3 and 4 are pictures"
 	Aside    []draft.LeftOut // what is no part of the text, such as footnotes
 }
 

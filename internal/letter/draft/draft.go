@@ -40,6 +40,8 @@ type Draft struct {
 	Claimed     Claimed     `json:"claimed"`
 	Signatories []Row       `json:"signatories"` // in the order of their first printing
 	LeftOut     []LeftOut   `json:"left_out"`
+	Confidence  float64     `json:"confidence"` // of the whole, 0 to 1
+	Doubtful    []string    `json:"doubtful"`   // why the whole may be wrong, in sentences for the user; none where nothing speaks for it
 	Hint        *Hint       `json:"same_letter_as_hint"`
 
 	Name     string   `json:"-"` // base name of the document
@@ -48,6 +50,9 @@ type Draft struct {
 	Text     string   `json:"-"` // what was read, line by line
 	Quotes   []string `json:"-"` // passages of 8 words or more in quotation marks
 	Warnings []string `json:"-"` // sentences for the user, such as a character set that had to be guessed
+
+	Structure []string `json:"-"` // the doubts that hold whatever the confidence of the rows
+	Kept      float64  `json:"-"` // what they keep of the confidence
 }
 
 // Addressee is somebody the document is addressed to.

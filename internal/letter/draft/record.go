@@ -38,6 +38,9 @@ func (d *Draft) Record(id, published string) graph.Letter {
 	for _, t := range d.Targets {
 		l.Targets = append(l.Targets, graph.TargetRef{Name: t})
 	}
+	if len(d.Doubtful) > 0 {
+		l.Doubtful = d.Doubtful
+	}
 	for _, o := range d.LeftOut {
 		l.LeftOut = append(l.LeftOut, graph.LeftOut(o))
 	}

@@ -10,6 +10,8 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/confidence"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
@@ -75,6 +77,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 		return nil, err
 	}
 	d.Warnings = append(d.Warnings, r.warnings...)
+	doubt.State(d, doubt.Source{Titled: -1})
+	confidence.Doubt(nil, d.Signatories, d.Kept)
+	doubt.Sum(d)
 	return d, nil
 }
 

@@ -241,3 +241,9 @@ func (r *literalReader) escaped(b *strings.Builder) {
 		b.WriteByte(c)
 	}
 }
+
+// looksJSON reports whether a text begins as an object or a list does.
+func looksJSON(s string) bool {
+	s = strings.TrimLeft(s, " \t\r\n")
+	return s != "" && (s[0] == '{' || s[0] == '[')
+}

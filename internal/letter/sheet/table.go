@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
@@ -74,11 +76,13 @@ type tableReader struct {
 	ids       []string
 	at        map[string]int
 	warnings  []string
+	unread    []string // what was not read, as sentences
 	rows      int
 	left      []draft.LeftOut // of all sheets, told with the first letter
 	comma     rune
 	above     string             // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
+	lines     [][]document.Line  // the rows that each letter was read from
 }
 
 func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Limits) ([]*draft.Draft, []string, error) {
@@ -103,6 +107,9 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	if t.read == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
+	if err := t.nobody(); err != nil {
+		return nil, nil, err
+	}
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
 		d.Warnings = t.warnings
@@ -114,8 +121,24 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
+		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
+		doubt.Sum(d)
 	}
 	return t.drafts, t.ids, nil
+}
+
+// nobody refuses a table none of whose rows names anybody.
+func (t *tableReader) nobody() error {
+	var first *draft.LeftOut
+	for _, d := range t.drafts {
+		if len(d.Signatories) > 0 || len(d.LeftOut) == 0 {
+			return nil
+		}
+		if first == nil {
+			first = &d.LeftOut[0]
+		}
+	}
+	return graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name, and no other row has one; mend it or give another table", t.name, first.Line, first.Text)
 }
 
 // readText reads a table whose bytes are text.
@@ -278,6 +301,7 @@ func (t *tableReader) row(row []string, line int) error {
 		return err
 	}
 	t.texts[k].WriteString(printed + "\n")
+	t.lines[k] = append(t.lines[k], document.Line{Page: t.page, Number: line, Sort: document.Cells, Text: printed, Cells: row})
 	for i := range rows {
 		r, why, err := t.signature(&rows[i], printed, line)
 		switch {

@@ -29,7 +29,7 @@ func (t *tableReader) letter(value map[table.Column]string, line int) (int, erro
 			id = graph.LetterID(string(d.Title), t.sha)
 			d.Date = draft.Maybe(about.FileDate(t.name).String())
 		}
-		t.drafts, t.ids, t.texts = append(t.drafts, d), append(t.ids, id), append(t.texts, &strings.Builder{})
+		t.drafts, t.ids, t.texts, t.lines = append(t.drafts, d), append(t.ids, id), append(t.texts, &strings.Builder{}), append(t.lines, nil)
 	}
 	d := t.drafts[k]
 	if v := value[table.DateColumn]; v != "" {

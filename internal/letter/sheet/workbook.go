@@ -60,6 +60,7 @@ func (t *tableReader) readSheets(ctx context.Context, data []byte, limits medium
 				t.warnings = append(t.warnings, fmt.Sprintf("%s: the sheet %q is hidden and was not read (%d rows).", t.name, s.Name, n))
 			} else if n > 0 {
 				t.warnings = append(t.warnings, fmt.Sprintf("%s: no column of the sheet %q is named organization, and it was not read (%d rows).", t.name, s.Name, n))
+				t.unread = append(t.unread, fmt.Sprintf("the sheet %q was not read (%d rows)", s.Name, n))
 			}
 			continue
 		}

@@ -51,6 +51,10 @@ func letterProperties(l *graph.Letter, hash string) (map[string]any, error) {
 	p.number("individuals", l.Individuals)
 	p.list("topics", l.Topics)
 	p.list("quotes", l.Quotes)
+	p.list("doubtful", l.Doubtful)
+	if l.Checked != nil {
+		p["checked_by"], p["checked_when"] = l.Checked.By, l.Checked.When
+	}
 	if l.Claimed.Organizations != nil {
 		p["claimed_organizations"] = *l.Claimed.Organizations
 	}

@@ -234,7 +234,10 @@ func asList(value any) []any { l, _ := value.([]any); return l }
 func letterOf(m map[string]any) (graph.Letter, error) {
 	l := graph.Letter{ID: text(m["id"]), Title: text(m["title"]), TitleBy: text(m["title_by"]), Kind: text(m["kind"]), Language: text(m["language"]),
 		Stance: text(m["stance"]), Individuals: int(integer(m["individuals"])), VersionOf: text(m["version_of"]), TranslationOf: text(m["translation_of"]),
-		ReportOf: text(m["report_of"]), Topics: texts(m["topics"]), Quotes: texts(m["quotes"])}
+		ReportOf: text(m["report_of"]), Topics: texts(m["topics"]), Quotes: texts(m["quotes"]), Doubtful: texts(m["doubtful"])}
+	if by, ok := m["checked_by"].(string); ok {
+		l.Checked = &graph.Check{By: by, When: text(m["checked_when"])}
+	}
 	l.Claimed.Text = text(m["claimed_text"])
 	for _, f := range []struct {
 		key  string

@@ -72,14 +72,14 @@ func (c *change) clearLetter(number int64) error {
 // writeLetter writes the row of the letter itself, over the old one where there is a number, and returns its number.
 func (c *change) writeLetter(l *graph.Letter, number int64, hash string) (int64, error) {
 	row := []any{nil, l.ID, l.Title, l.TitleBy, l.Kind, l.Date.String(), l.Language, l.Stance, "", "", "", l.Claimed.Organizations,
-		l.Claimed.Individuals, l.Claimed.Text, l.Individuals, l.VersionOf, l.TranslationOf, l.ReportOf, "", "", nil, nil, hash}
+		l.Claimed.Individuals, l.Claimed.Text, l.Individuals, l.VersionOf, l.TranslationOf, l.ReportOf, "", "", nil, nil, hash, "", nil, nil}
 	if number != 0 {
 		row[0] = number
 	}
 	for _, list := range []struct {
 		column, length int
 		value          any
-	}{{8, len(l.Addressees), l.Addressees}, {9, len(l.Targets), l.Targets}, {10, len(l.Topics), l.Topics}, {18, len(l.Quotes), l.Quotes}, {19, len(l.LeftOut), l.LeftOut}} {
+	}{{8, len(l.Addressees), l.Addressees}, {9, len(l.Targets), l.Targets}, {10, len(l.Topics), l.Topics}, {18, len(l.Quotes), l.Quotes}, {19, len(l.LeftOut), l.LeftOut}, {23, len(l.Doubtful), l.Doubtful}} {
 		text, err := encode(list.value, list.length)
 		if err != nil {
 			return 0, err
@@ -92,11 +92,14 @@ func (c *change) writeLetter(l *graph.Letter, number int64, hash string) (int64,
 	if l.Signatures != nil {
 		row[21] = len(l.Signatures)
 	}
+	if l.Checked != nil {
+		row[24], row[25] = l.Checked.By, l.Checked.When
+	}
 	if number != 0 {
 		_, err := c.exec(updateLetter, append(row[1:], number)...)
 		return number, err
 	}
-	result, err := c.exec("INSERT INTO letter ("+letterColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row...)
+	result, err := c.exec("INSERT INTO letter ("+letterColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row...)
 	if err != nil {
 		return 0, err
 	}
@@ -104,12 +107,14 @@ func (c *change) writeLetter(l *graph.Letter, number int64, hash string) (int64,
 }
 
 const letterColumns = `number, id, title, title_by, kind, date, language, stance, addressees, targets, topics, claimed_organizations,
-	claimed_individuals, claimed_text, individuals, version_of, translation_of, report_of, quotes, left_out, documents, signatures, hash`
+	claimed_individuals, claimed_text, individuals, version_of, translation_of, report_of, quotes, left_out, documents, signatures, hash,
+	doubtful, checked_by, checked_when`
 
 // An update, since INSERT OR REPLACE would delete the row first and, by the foreign keys, all that hangs on it.
 const updateLetter = `UPDATE letter SET id = ?, title = ?, title_by = ?, kind = ?, date = ?, language = ?, stance = ?, addressees = ?,
 	targets = ?, topics = ?, claimed_organizations = ?, claimed_individuals = ?, claimed_text = ?, individuals = ?, version_of = ?,
-	translation_of = ?, report_of = ?, quotes = ?, left_out = ?, documents = ?, signatures = ?, hash = ? WHERE number = ?`
+	translation_of = ?, report_of = ?, quotes = ?, left_out = ?, documents = ?, signatures = ?, hash = ?,
+	doubtful = ?, checked_by = ?, checked_when = ? WHERE number = ?`
 
 func (c *change) writeSignatures(letter int64, signatures []graph.Signature) error {
 	for i := range signatures {
@@ -160,16 +165,17 @@ func (v *view) letterRows(condition string, args []any) (letters []graph.Letter,
 		var number int64
 		var date, hash string
 		var documents, signatures sql.NullInt64
-		var lists [5]string
+		var lists [6]string
+		var by, when sql.NullString
 		if err := rows.Scan(&number, &l.ID, &l.Title, &l.TitleBy, &l.Kind, &date, &l.Language, &l.Stance, &lists[0], &lists[1], &lists[2],
 			&l.Claimed.Organizations, &l.Claimed.Individuals, &l.Claimed.Text, &l.Individuals, &l.VersionOf, &l.TranslationOf, &l.ReportOf,
-			&lists[3], &lists[4], &documents, &signatures, &hash); err != nil {
+			&lists[3], &lists[4], &documents, &signatures, &hash, &lists[5], &by, &when); err != nil {
 			return nil, nil, err
 		}
 		if l.Date, err = graph.ParseDate(date); err != nil {
 			return nil, nil, err
 		}
-		for i, into := range []any{&l.Addressees, &l.Targets, &l.Topics, &l.Quotes, &l.LeftOut} {
+		for i, into := range []any{&l.Addressees, &l.Targets, &l.Topics, &l.Quotes, &l.LeftOut, &l.Doubtful} {
 			if err := decode(lists[i], into); err != nil {
 				return nil, nil, err
 			}
@@ -179,6 +185,9 @@ func (v *view) letterRows(condition string, args []any) (letters []graph.Letter,
 		}
 		if signatures.Valid {
 			l.Signatures = make([]graph.Signature, 0, signatures.Int64)
+		}
+		if by.Valid {
+			l.Checked = &graph.Check{By: by.String, When: when.String}
 		}
 		at[number] = len(letters)
 		letters = append(letters, l)

@@ -28,6 +28,12 @@ func titled(l graph.Letter, title string) graph.Letter {
 	return l
 }
 
+// doubtful is a letter that was read with doubts, and who confirmed it.
+func doubtful(l graph.Letter, checked *graph.Check) graph.Letter {
+	l.Doubtful, l.Checked = []string{"36 organizations claimed, 1 found"}, checked
+	return l
+}
+
 // fullLetter has a value in every field, and text that is hard to keep.
 func fullLetter() graph.Letter {
 	number := func(n int) *int { return &n }
@@ -57,7 +63,9 @@ func fullLetter() graph.Letter {
 			{Name: "Same Name", Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Withdrawn, Evidence: []graph.Evidence{{Document: "z-first", Text: "x"}}},
 			{Name: "a", Type: graph.TypePerson, Capacity: graph.AsIndividual, Status: graph.Reported, Evidence: []graph.Evidence{{Document: "z-first", Text: "x"}}},
 		},
-		LeftOut: []graph.LeftOut{{Line: 9, Text: "(list in formation)", Why: "no name"}, {}},
+		LeftOut:  []graph.LeftOut{{Line: 9, Text: "(list in formation)", Why: "no name"}, {}},
+		Doubtful: []string{"36 organizations claimed, 0 found", "“pages” 3\nand 4"},
+		Checked:  &graph.Check{By: "person: Zoë", When: "2021-05"},
 	}
 }
 

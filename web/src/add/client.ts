@@ -2,7 +2,7 @@
 // lives in this page's memory only.
 
 import { ApiError, problem } from '../api/client';
-import type { DiffAnswer, DraftAnswer, Match, SaveAnswer, SaveBody, Session } from './types';
+import type { AgainAnswer, AgainBody, CheckBody, DiffAnswer, DraftAnswer, Match, SaveAnswer, SaveBody, Session, WrittenAnswer } from './types';
 
 const base = '/api/v1';
 const patience = 120_000; // ms; the server ends a reading that takes longer by itself
@@ -13,6 +13,9 @@ let token = '';
 export function useToken(text: string): void {
   token = text.trim();
 }
+
+/** Whether there is a token to write with. */
+export const hasToken = (): boolean => token !== '';
 
 export async function session(signal: AbortSignal): Promise<Session> {
   const answer = await ask<Session>('/session', { signal });
@@ -34,6 +37,25 @@ export function paste(text: string, published: string, signal: AbortSignal): Pro
 
 export function fetchAddress(url: string, signal: AbortSignal): Promise<DraftAnswer> {
   return ask('/drafts', { method: 'POST', ...json({ url }), signal });
+}
+
+/** The kept copy of a stored letter's document as a draft; 404 where none is kept. */
+export function readStored(letter: string): (signal: AbortSignal) => Promise<DraftAnswer> {
+  return (signal) => ask('/drafts', { method: 'POST', ...json({ letter }), signal });
+}
+
+/** What a draft of a stored letter's document says otherwise than what is stored. */
+export function again(id: string, letter: string): (signal: AbortSignal) => Promise<AgainAnswer> {
+  return (signal) => ask(`/drafts/${encodeURIComponent(id)}/again?letter=${encodeURIComponent(letter)}`, { signal });
+}
+
+export function takeAgain(id: string, body: AgainBody, signal: AbortSignal): Promise<WrittenAnswer> {
+  return ask(`/drafts/${encodeURIComponent(id)}/again`, { method: 'POST', ...json(body), signal });
+}
+
+/** Says that a doubtful letter is right, or takes that back. */
+export function check(letter: string, body: CheckBody, signal: AbortSignal): Promise<WrittenAnswer> {
+  return ask(`/letters/${encodeURIComponent(letter)}/check`, { method: 'POST', ...json(body), signal });
 }
 
 export function draft(id: string): (signal: AbortSignal) => Promise<DraftAnswer> {

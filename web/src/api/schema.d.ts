@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft of a document that is stored already against its letter: what this reading says otherwise, with what persons corrected */
+        get: operations["draft-again"];
+        put?: never;
+        /** Replaces the stored letter by this reading; what persons corrected stays */
+        post: operations["draft-take-again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/diff": {
         parameters: {
             query?: never;
@@ -186,6 +204,23 @@ export interface paths {
         get: operations["letter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person compared a doubtful letter with its source: it is right, or not any more */
+        post: operations["letter-check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,6 +526,25 @@ export interface components {
             organization: string;
             role: string;
         };
+        AgainAnswer: {
+            changed: components["schemas"]["Changed"][];
+            /** @description of this reading */
+            doubtful: string[];
+            fields: components["schemas"]["Field"][];
+            gone: components["schemas"]["Row"][];
+            kept: components["schemas"]["Row"][];
+            letter: components["schemas"]["LetterRef"];
+            new: components["schemas"]["Row"][];
+            /** @description this reading says nothing else */
+            same: boolean;
+            version: components["schemas"]["Version"];
+        };
+        AgainRequest: {
+            /** @description who takes it; stands in the audit log */
+            by: string;
+            /** @description id of the letter */
+            letter: string;
+        };
         Candidate: {
             id: string;
             /** Format: int64 */
@@ -499,6 +553,24 @@ export interface components {
             /** Format: double */
             score: number;
             why: string;
+        };
+        Changed: {
+            fields: components["schemas"]["Field"][];
+            /** Format: int64 */
+            line: number;
+            name: string;
+            /** Format: int64 */
+            page: number;
+            text: string;
+            type: string;
+        };
+        CheckRequest: {
+            /** @description who compared; stands beside the letter and in the audit log */
+            by: string;
+            /** @description true: it is right in spite of its doubts; false takes that back */
+            checked: boolean;
+            /** @description when: 2021, 2021-05 or 2021-05-06; no clock is read */
+            when?: string;
         };
         Claimed: {
             /** Format: int64 */
@@ -666,12 +738,29 @@ export interface components {
             retrieved: string;
             sha256: string;
         };
+        DoubtAnswer: {
+            /** @description the person who found it right; empty for none */
+            by: string;
+            checked: boolean;
+            /** @description sentences */
+            doubtful: string[];
+            record: string;
+            title: string;
+            when: string;
+        };
         DraftAnswer: {
             addressees: components["schemas"]["Addressee"][];
             claimed: components["schemas"]["Claimed"];
+            /**
+             * Format: double
+             * @description of the reading as a whole, 0 to 1
+             */
+            confidence: number;
             date: string;
             /** @description no title is printed; this one is ours */
             described: boolean;
+            /** @description why the whole may be wrong, in sentences; show them first */
+            doubtful: string[];
             /** @description RFC 3339; each use moves it */
             expires: string;
             /** @description a secret: who knows it sees the pages of the document */
@@ -711,6 +800,11 @@ export interface components {
             /** Format: int64 */
             page: number;
             text: string;
+        };
+        Field: {
+            is: string;
+            name: string;
+            was: string;
         };
         Gap: {
             /** Format: int64 */
@@ -762,6 +856,8 @@ export interface components {
             addressees: components["schemas"]["AddresseeAnswer"][];
             claimed: components["schemas"]["Claimed"];
             documents: components["schemas"]["DocumentAnswer"][];
+            /** @description readings that may be wrong as a whole, of the letter and its versions */
+            doubts: components["schemas"]["DoubtAnswer"][];
             /**
              * Format: int64
              * @description organizations found in the letter's own list
@@ -1149,6 +1245,8 @@ export interface components {
             years: components["schemas"]["Year"][];
         };
         PasteBody: {
+            /** @description instead of a text: id of a stored letter, whose document is read again where a copy is kept */
+            letter?: string;
             /** @description its extension says how to read the text; pasted.txt where it is left out */
             name?: string;
             /** @description http or https address where it was published */
@@ -1216,6 +1314,15 @@ export interface components {
         ReviewAnswer: {
             judgements: components["schemas"]["Merge"][];
             version: components["schemas"]["Version"];
+        };
+        Row: {
+            /** Format: int64 */
+            line: number;
+            name: string;
+            /** Format: int64 */
+            page: number;
+            text: string;
+            type: string;
         };
         RowAnswer: {
             affiliation: string;
@@ -1525,6 +1632,19 @@ export interface components {
             lines: number[];
             text: string;
         };
+        WrittenAnswer: {
+            /** @description its id */
+            letter: string;
+            /** Format: int64 */
+            revision: number;
+            /** @description of the data after it */
+            version: components["schemas"]["Version"];
+            /**
+             * Format: int64
+             * @description 1, or 0 where it said the same before
+             */
+            written: number;
+        };
         Year: {
             /** Format: int64 */
             letters: number;
@@ -1715,6 +1835,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-again": {
+        parameters: {
+            query: {
+                /** @description id of the stored letter that the draft's document is of */
+                letter: string;
+            };
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgainAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-take-again": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgainRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
+                };
             };
             /** @description Error */
             default: {
@@ -2018,6 +2217,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "letter-check": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                /** @description of the letter, or of one of its versions */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAnswer"];
                 };
             };
             /** @description Error */

@@ -12,6 +12,7 @@ export type Cosigner = Schemas['Cosigner'];
 export type CosignersAnswer = Schemas['CosignersAnswer'];
 export type Count = Schemas['Count'];
 export type Coverage = Schemas['Coverage'];
+export type DoubtAnswer = Schemas['DoubtAnswer'];
 export type DocumentAnswer = Schemas['DocumentAnswer'];
 export type Gap = Schemas['Gap'];
 export type Hit = Schemas['Hit'];

@@ -3,6 +3,7 @@ import { csv } from './csv';
 import { linked } from './linked';
 import { longDate, position, shortDate, years } from './date';
 import { count, counted, inWords, measure, percent, startWords } from './number';
+import { sentence } from './words';
 
 describe('numbers', () => {
   it('prints counts with comma', () => {
@@ -13,6 +14,12 @@ describe('numbers', () => {
   });
   it('prints shares whole and small numbers as words', () => {
     expect([percent(0.845), inWords(3), inWords(12), startWords(2), startWords(1642)]).toEqual(['85%', 'three', '12', 'Two', '1,642']);
+  });
+});
+
+describe('sentences', () => {
+  it('stand by themselves', () => {
+    expect(['page 3 is a picture', '36 organizations claimed, 0 found', 'état inconnu.', ''].map(sentence)).toEqual(['Page 3 is a picture.', '36 organizations claimed, 0 found.', 'État inconnu.', '.']);
   });
 });
 

@@ -18,6 +18,11 @@ export function printing(line: Line): string {
   return words[line.relation] ?? '';
 }
 
+/** A sentence that the reader states in the middle of others, to stand by itself: with a capital, and a full stop. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+}
+
 /** Lines of the letter itself before those of its versions and reports. */
 export function ownFirst(lines: readonly Line[]): readonly Line[] {
   return [...lines.filter((line) => line.relation === ''), ...lines.filter((line) => line.relation !== '')];

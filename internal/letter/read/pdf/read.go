@@ -79,11 +79,13 @@ func (u *unpacked) print(ctx context.Context, s medium.Source) (*document.Docume
 			"example with ocrmypdf, and use the PDF that this gives", name)
 	}
 	p := &document.Document{}
-	if empty := emptyPages(sheets); empty != "" {
+	if empty, is := emptyPages(sheets); empty != "" {
+		p.Unread = append(p.Unread, is)
 		p.Warnings = append(p.Warnings, fmt.Sprintf("%s of %s has no text and was not read: if it is scanned, run OCR (text recognition) on the PDF and read that one", empty, name))
 	}
 	if u.repaired {
 		p.Warnings = append(p.Warnings, name+" is damaged; it was read as well as it could be, and parts may be missing")
+		p.Unread = append(p.Unread, "the file is damaged, and parts may be missing")
 	}
 	setMarginsAside(sheets, s.Ask)
 	if err := arrange(ctx, p, name, sheets, s.Ask); err != nil {
@@ -92,8 +94,9 @@ func (u *unpacked) print(ctx context.Context, s medium.Source) (*document.Docume
 	return p, nil
 }
 
-// emptyPages names the pages that have pictures and no text: "page 2", "pages 2, 3".
-func emptyPages(sheets []pdfPage) string {
+// emptyPages names the pages that have pictures and no text: "page 2", "each of the pages 2, 3"; and says it in a sentence: "page 2 is a
+// picture", "pages 2 and 3 are pictures".
+func emptyPages(sheets []pdfPage) (names, sentence string) {
 	var pages []string
 	for i := range sheets {
 		if sheets[i].pictured {
@@ -102,11 +105,12 @@ func emptyPages(sheets []pdfPage) string {
 	}
 	switch len(pages) {
 	case 0:
-		return ""
+		return "", ""
 	case 1:
-		return "page " + pages[0]
+		return "page " + pages[0], "page " + pages[0] + " is a picture"
 	}
-	return "each of the pages " + strings.Join(pages, ", ")
+	last := len(pages) - 1
+	return "each of the pages " + strings.Join(pages, ", "), "pages " + strings.Join(pages[:last], ", ") + " and " + pages[last] + " are pictures"
 }
 
 // arrange lays out each page twice: gutters that the first time were certain on some page are known the second time on all.

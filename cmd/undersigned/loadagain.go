@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/graph"
+	"undersigned/internal/load"
+	"undersigned/internal/sameletter"
+)
+
+func (a *app) loadAgain(cmd *cobra.Command, paths []string, asJSON, write bool) error {
+	from, err := fetchOptions(cmd)
+	if err != nil {
+		return err
+	}
+	s, err := a.openStore(cmd.Context())
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	loader := load.Loader{Store: s, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies")}
+	progress, done := progressBar(a.err)
+	loader.Progress = progress
+	result, err := loader.ReadAgain(cmd.Context(), paths, write)
+	done()
+	if asJSON {
+		if e := a.writeJSON(result); e != nil {
+			return e
+		}
+	} else {
+		printAgain(a.text(), result, write)
+	}
+	if err != nil && len(result.Failed) > 0 && len(result.Letters) > 0 && graph.CodeOf(err) != graph.Cancelled {
+		return partlyDone{graph.MessageOf(err)}
+	}
+	return err
+}
+
+// notGivenUpTo is how many letters that were not read again are named.
+const notGivenUpTo = 20
+
+func printAgain(w io.Writer, a *load.Again, write bool) {
+	same, differ := 0, 0
+	for i := range a.Letters {
+		switch l := &a.Letters[i]; {
+		case l.Letter == "":
+			fmt.Fprintf(w, "%s: not stored; load it without --again\n", l.Name)
+		case l.None() && len(l.Kept) == 0:
+			same++
+		default:
+			differ++
+			printDifference(w, l)
+		}
+	}
+	for _, f := range a.Failed {
+		fmt.Fprintf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
+	}
+	for _, k := range a.Skipped {
+		fmt.Fprintf(w, "skipped %s: %s\n", k.Name, k.Why)
+	}
+	if n := len(a.NotGiven); n > 0 {
+		fmt.Fprintf(w, "%s not read again, since the file was not given:\n", counted(n, "stored letter was", "stored letters were"))
+		for i, l := range a.NotGiven {
+			if i == notGivenUpTo {
+				fmt.Fprintf(w, "    and %d more (all with --json)\n", n-i)
+				break
+			}
+			fmt.Fprintf(w, "    %s (%s)\n", l.Title, l.Document)
+		}
+	}
+	fmt.Fprintf(w, "%s read again as stored, %s", counted(same, "letter", "letters"), counted(differ, "letter differs", "letters differ"))
+	switch {
+	case write:
+		fmt.Fprintf(w, "; %s written", counted(a.Written, "letter", "letters"))
+	case differ > 0:
+		fmt.Fprint(w, "; nothing was written: say --yes to take the newer reading")
+	}
+	fmt.Fprintf(w, " (revision %d)\n", a.Revision)
+}
+
+func printDifference(w io.Writer, l *load.AgainReport) {
+	fmt.Fprintf(w, "%s: %s\n", l.Name, l.Title)
+	rows := func(sign string, rows []sameletter.Row, why string) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "    %s %s%s%s\n", sign, r.Name, atLine(r.Line), why)
+		}
+	}
+	fields := func(indent string, list []sameletter.Field) {
+		for _, f := range list {
+			fmt.Fprintf(w, "%s%s: %s -> %s\n", indent, f.Name, stated(f.Was), stated(f.Is))
+		}
+	}
+	fields("    ~ ", l.Fields)
+	rows("+", l.New, "")
+	rows("-", l.Gone, "")
+	for _, c := range l.Changed {
+		fmt.Fprintf(w, "    ~ %s%s\n", c.Name, atLine(c.Line))
+		fields("        ", c.Fields)
+	}
+	rows("=", l.Kept, ": stays as a person left it")
+}
+
+// stated is a value as it is shown.
+func stated(value string) string {
+	if value == "" {
+		return "nothing"
+	}
+	return strings.ReplaceAll(value, "\n", " ")
+}

@@ -1,0 +1,176 @@
+package doubt
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"undersigned/graph"
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
+)
+
+// Below it a row is rather wrong than right.
+const unsureRow = 0.5
+
+// said reports whether something beside the look of row i tells what it is: a heading that says organizations or persons, somebody who signs for
+// it, or a document that says itself who signed.
+func (l *look) said(i int) bool {
+	if l.Behind == nil || l.Signatories[i].Capacity == graph.OnBehalf {
+		return true
+	}
+	e := l.Behind[i]
+	return e.Company != section.Anyone || e.Person != "" || len(e.Lines) > 0 && e.Lines[0].Named
+}
+
+// organized reports whether a name looks like an organization's: it has a word that these have, a legal form, an acronym or an address in the net.
+func organized(name string) bool {
+	if phrase.HasWord(name, lexicon.OrgWords) || phrase.HasWord(name, about.LegalForms) || phrase.HasCompound(name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(name) {
+		w = strings.Trim(w, "().,;:“”\"'’")
+		upper, letters := 0, 0
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				upper++
+			}
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				letters++
+			}
+		}
+		if upper >= 2 && (upper == letters || upper >= 3) && strings.ToUpper(name) != name || strings.IndexByte(w, '.') > 1 && len(w) > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameless tells of rows that are organizations by nothing but not looking like persons. A brief's cover says itself who its amici are.
+func nameless(l *look) string {
+	asked, bare := 0, 0
+	for _, i := range l.organizations {
+		if l.said(i) {
+			continue
+		}
+		asked++
+		if !organized(l.Signatories[i].Name) {
+			bare++
+		}
+	}
+	if l.Kind == draft.KindBrief || l.claimMet() || asked == 0 || 2*asked < len(l.organizations) || 2*bare <= asked {
+		return ""
+	}
+	return "most rows have no word of an organization and no heading says organizations"
+}
+
+// mixed tells of lists in which persons and organizations stand together and only their look tells which is which.
+func mixed(l *look) string {
+	persons, organizations := 0, 0
+	for i := range l.Signatories {
+		switch {
+		case l.said(i):
+		case l.Signatories[i].Type == graph.TypePerson:
+			persons++
+		case !organized(l.Signatories[i].Name):
+			organizations++
+		}
+	}
+	if least := min(persons, organizations); l.claimMet() || least < 3 || 20*least < persons+organizations {
+		return ""
+	}
+	return fmt.Sprintf("persons and organizations stand in one list and no heading tells which is which (%d and %d by their look)", persons, organizations)
+}
+
+// rowsUnsure tells of rows whose own confidence is low, where they are a fifth and more.
+func rowsUnsure(d *draft.Draft) string {
+	unsure := 0
+	for i := range d.Signatories {
+		if d.Signatories[i].Confidence < unsureRow {
+			unsure++
+		}
+	}
+	if 5*unsure <= len(d.Signatories) {
+		return ""
+	}
+	if unsure == len(d.Signatories) {
+		return "no row is sure"
+	}
+	return fmt.Sprintf("%d of %d rows are unsure", unsure, len(d.Signatories))
+}
+
+// unannounced tells of lists that nothing but their place makes signatories, and no word organizations. A report's sentences, too, only tell.
+func unannounced(l *look) string {
+	n, told := 0, 0
+	for i, e := range l.Behind {
+		if e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated {
+			n++
+			if organized(l.Signatories[i].Name) || l.Signatories[i].Type == graph.TypePerson && phrase.PersonCertainty(l.Signatories[i].Name) == 2 {
+				told++
+			}
+		}
+	}
+	switch {
+	case n == 0 || 2*n < len(l.Behind):
+		return ""
+	case l.Kind == draft.KindNews || l.Kind == draft.KindProfile || l.Kind == draft.KindOther:
+		return "it does not read like a letter, and nothing announces its signatories"
+	case 2*told >= n:
+		return ""
+	}
+	return "nothing announces the signatories, and only their place says that these signed"
+}
+
+// few tells of documents that ask for more signatories than were found: a list is a list, and a statement is seldom one organization's.
+func few(l *look) string {
+	n := len(l.Signatories)
+	switch {
+	case n == 0 && l.Kind == draft.KindList && !l.listed:
+		return "it reads like a list, and no name was found in it"
+	case n == 0:
+		return ""
+	case l.Kind == draft.KindList && n < 3:
+		return fmt.Sprintf("it is a list, and %d of its names were found", n)
+	case n < 3 && l.Kind != draft.KindLetter && l.Kind != draft.KindBrief && l.Behind != nil:
+		return fmt.Sprintf("only %d of its lines were taken for signatories", n)
+	}
+	return ""
+}
+
+// forOthers tells of lists of persons whose affiliations were taken for those who sign.
+func forOthers(l *look) string {
+	n := 0
+	for i, e := range l.Behind {
+		if l.Signatories[i].Capacity == graph.OnBehalf && e.Person == "" && e.Company != section.Organizations {
+			n++
+		}
+	}
+	if n < 5 || 4*n < len(l.Signatories) {
+		return ""
+	}
+	return fmt.Sprintf("%d persons were taken to sign for the organizations beside their names, and no heading says so", n)
+}
+
+// repeated tells of names that stand in the list again and again, as employers do beside persons.
+func repeated(l *look) string {
+	times := map[string]int{}
+	for _, i := range l.organizations {
+		times[graph.Fold(l.Signatories[i].Name)]++
+	}
+	n, most, name := 0, 1, ""
+	for _, i := range l.organizations {
+		if c := times[graph.Fold(l.Signatories[i].Name)]; c > 1 {
+			n++
+			if c > most {
+				most, name = c, l.Signatories[i].Name
+			}
+		}
+	}
+	if most < 3 || 10*n < len(l.organizations) {
+		return ""
+	}
+	return fmt.Sprintf("names stand in the list again and again, as employers do beside persons (%d times “%s”)", most, name)
+}

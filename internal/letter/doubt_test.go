@@ -1,0 +1,80 @@
+package letter_test
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"undersigned/internal/letter"
+)
+
+// nightBus is the body of a letter, to which each case adds its list.
+const nightBus = "# Open letter on the night bus\n\n3 May 2021\n\nDear Minister,\n\nWe ask you to keep the night bus, which carries those who work while others sleep. It costs little and nobody else will run it.\n\n"
+
+// TestDoubts asks for each reason of doubt in a document that has it, and in one like it that has not. A doubt is wanted whole.
+func TestDoubts(t *testing.T) {
+	list := func(marker string, names ...string) string { return marker + strings.Join(names, "\n"+marker) + "\n" }
+	groups := []string{"Night Owls Society", "Bus Riders Union", "Hospital Staff Council", "Bakers' Guild", "Lamp Street Association", "River Watch Network", "Harbor Workers Union", "Old Town Forum", "North Side Alliance", "Tram Friends Club"}
+	nouns := []string{"Mondlicht", "Sandbank", "Wellenreiter", "Kupferdach", "Birkenhain", "Lautstark"}
+	for _, c := range []struct {
+		name, file, text string
+		want             []string
+	}{
+		{"nothing is wrong", "a.md", nightBus + "## Signing organizations\n\n" + list("- ", groups...), nil},
+		{"nobody signs", "a.md", nightBus, nil},
+
+		{"fewer than claimed", "a.md", "# 36 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signing organizations\n\n" + list("- ", groups...), []string{"36 organizations claimed, 10 found"}},
+		{"claimed and none found", "a.md", "# 36 organizations ask for the night bus\n\n" + nightBus[2:], []string{"36 organizations claimed, 0 found"}},
+		{"one fewer than claimed", "a.md", "# 11 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signing organizations\n\n" + list("- ", groups...), nil},
+		{"more than claimed", "a.md", "# 4 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signing organizations\n\n" + list("- ", groups...), []string{"4 organizations claimed, 10 found"}},
+		{"more than a lower bound", "a.md", "# Over 4 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signing organizations\n\n" + list("- ", groups...), nil},
+		{"a report need not print who signed", "a.md", "# Forty groups ask minister to keep the night bus\n\nPress release\n\n3 May 2021\n\nTown - 40 groups sent an open letter to the minister today. “We need it,” said Jane Doe, director of Night Owls.\n", nil},
+
+		{"names that could be anything", "a.md", nightBus + "## Signed by\n\n" + list("- ", nouns...), []string{"most rows have no word of an organization and no heading says organizations"}},
+		{"the heading says organizations", "a.md", nightBus + "## Signing organizations\n\n" + list("- ", nouns...), nil},
+		{"the claim says so", "a.md", "# 6 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signed by\n\n" + list("- ", nouns...), nil},
+
+		{"a list that nothing announces", "a.md", "# A page\n\nThis page tells of the night bus. It has been going for a long time and it is late.\n\n" + list("- ", groups...) + "\nThe bus goes on. It goes every hour and it is never full.\n",
+			[]string{"a list of names was not taken, since nothing announces it (10 lines from line 5)"}},
+		{"too few names for a list", "a.md", "# A page\n\nThis page tells of the night bus. It has been going for a long time and it is late.\n\n" + list("- ", groups[:3]...) + strings.Repeat("\nThe bus goes on. It goes every hour and it is never full, whatever the weather is.\n", 8), nil},
+		{"a list in which no name was found", "a.md", "# A page\n\nThis page tells of the night bus. It has been going for a long time and it is late.\n\n" + list("- ", "we take the first bus", "we take the next bus", "we walk", "then we sleep", "then we go again", "it is late", "we are tired", "we are there"),
+			[]string{"it reads like a list, and no name was found in it"}},
+
+		{"employers again and again", "a.md", nightBus + "## Signed by\n\n" + list("- ", "Harbor University", "Night Owls Society", "Harbor University", "Bus Riders Union", "Harbor University", "Old Town Forum"),
+			[]string{"names stand in the list again and again, as employers do beside persons (3 times “Harbor University”)"}},
+
+		{"a column of a table", "a.csv", "organization,display\nNight Owls,Night Owls (Town)\nBus Riders,Bus Riders (Town)\nBakers,Bakers\n", nil},
+		{"a second column of names", "a.csv", "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n",
+			[]string{"names stand in a second column that was not read (column 2, 3 rows)"}},
+		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := extract(t, c.file, c.text)
+			checkDraft(t, d)
+			if !slices.Equal(d.Doubtful, append([]string{}, c.want...)) {
+				t.Errorf("the doubts are %q, want %q (confidence %v, %d rows)", d.Doubtful, c.want, d.Confidence, len(d.Signatories))
+			}
+			if sure := d.Confidence >= 0.7; sure != (len(c.want) == 0) {
+				t.Errorf("the confidence is %v with the doubts %q", d.Confidence, d.Doubtful)
+			}
+		})
+	}
+}
+
+// TestDoubtsOfPages asks which pages are pictures.
+func TestDoubtsOfPages(t *testing.T) {
+	const file = "testdata/pdf-half-scanned/input.pdf"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := letter.Extract(context.Background(), file, data, letter.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Doubtful) == 0 || !strings.HasPrefix(d.Doubtful[0], "page") || !strings.Contains(d.Doubtful[0], "picture") {
+		t.Errorf("the doubts are %q; the warnings %q", d.Doubtful, d.Warnings)
+	}
+}
