@@ -1,6 +1,7 @@
 package section
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,7 +86,7 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	case l.Sort == document.Cells:
 		return cell
 	case phrase.IsNameList(l.Text) && words > 9, InlineBlock([]document.Line{*l}):
-		if p.Prose && hasVerb(l.Text) {
+		if p.Prose || strings.HasSuffix(l.Text, ".") && cue.TopicsOf(l.Text)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) != 0 {
 			return other // a sentence that names them: package entry reads it
 		}
 		return inline

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -36,8 +37,8 @@ func makeRow(said *table.Row) (row draft.Row, why string) {
 	switch {
 	case said.Name == "":
 		return row, "it names nobody"
-	case graph.Fold(row.Name) == "":
-		return row, "no name: it has no letters"
+	case cue.Letterless(row.Name, true) != "":
+		return row, cue.Letterless(row.Name, true)
 	case phrase.LooksLikeAddress(row.Name), phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20:
 		return row, "an address or a sentence, not a name"
 	case calls(row.Name):

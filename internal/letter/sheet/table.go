@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
@@ -129,16 +130,17 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 
 // nobody refuses a table none of whose rows names anybody.
 func (t *tableReader) nobody() error {
-	var first *draft.LeftOut
 	for _, d := range t.drafts {
-		if len(d.Signatories) > 0 || len(d.LeftOut) == 0 {
+		if len(d.Signatories) > 0 {
 			return nil
 		}
-		if first == nil {
-			first = &d.LeftOut[0]
+	}
+	for _, l := range t.left {
+		if l.Why == cue.Letterless("?", true) {
+			return graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name, and no other row has one; mend it or give another table", t.name, l.Line, l.Text)
 		}
 	}
-	return graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name, and no other row has one; mend it or give another table", t.name, first.Line, first.Text)
+	return nil
 }
 
 // readText reads a table whose bytes are text.

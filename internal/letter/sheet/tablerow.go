@@ -80,9 +80,6 @@ func (t *tableReader) signature(said *table.Row, printed string, line int) (r dr
 			return draft.Row{}, "", graph.Errorf(graph.Invalid, "%s, row %d: the status is %q; write listed, reported, verified, disputed or withdrawn", t.where, line, said.Status)
 		}
 	}
-	if graph.Fold(graph.CleanName(said.Name)) == "" {
-		return draft.Row{}, "", graph.Errorf(graph.Invalid, "%s, row %d: %q has no letters and is no name; mend it or delete the row", t.where, line, said.Name)
-	}
 	if r, why = makeRow(said); why != "" {
 		return r, why, nil
 	}

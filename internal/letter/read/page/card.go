@@ -47,7 +47,7 @@ func (w *htmlWalker) endCard(e *element) {
 // walls makes items of cards and tiles: elements of one kind, four or more in a row, each with a name that is marked (as heading, in bold, as
 // link) or alone in it. The other lines of a card stand below its name.
 func (w *htmlWalker) walls() {
-	if rule.Off("page.walls") {
+	if rule.Off("page.htmlWalker.walls") {
 		return
 	}
 	groups, order := map[string][]card{}, []string{}

@@ -21,7 +21,7 @@ func (w *htmlWalker) cut(start int) {
 
 // furniture reports whether an element is the site's, whatever it says: a way past the menu, the label of a field.
 func (w *htmlWalker) furniture(tag atom.Atom, a tagAttributes) bool {
-	if rule.Off("page.furniture") {
+	if rule.Off("page.htmlWalker.furniture") {
 		return false
 	}
 	switch tag {
@@ -120,7 +120,7 @@ func (w *htmlWalker) endForm(e *element) {
 
 // dropFurniture drops buttons, and what stands as a link beside every entry, as "Visit website" does. It tells of no entry.
 func (w *htmlWalker) dropFurniture() {
-	if rule.Off("page.dropFurniture") {
+	if rule.Off("page.htmlWalker.dropFurniture") {
 		return
 	}
 	times := map[string]int{}
@@ -148,7 +148,7 @@ func (w *htmlWalker) dropFurniture() {
 // sideColumns looks over the columns of a table that sets the page, whose lines begin at from. A column of links beside others is a menu, and
 // goes. Beside a column that announces signatories, others that have headings of their own, or many links, are none of its list.
 func (w *htmlWalker) sideColumns(t *htmlTable, from int) {
-	if rule.Off("page.sideColumns") {
+	if rule.Off("page.htmlWalker.sideColumns") {
 		return
 	}
 	gone := map[int]bool{}

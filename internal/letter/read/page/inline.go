@@ -44,7 +44,7 @@ func (w *htmlWalker) endInline(e *element) {
 // separate returns the elements that a line consists of where each stands for itself, as labels set beside each other do: four or more of one
 // kind, with nothing but blanks between them, each beginning as a name does and none ending as part of a sentence does.
 func (w *htmlWalker) separate() []inlineRun {
-	if len(w.runs) < 4 || rule.Off("page.separate") {
+	if len(w.runs) < 4 || rule.Off("page.htmlWalker.separate") {
 		return nil
 	}
 	last := 0
