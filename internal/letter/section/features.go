@@ -153,13 +153,6 @@ func entriesOf(b *Block) []string {
 	return out
 }
 
-// setting around a candidate: the heading above and what stands between.
-type surroundings struct {
-	heading, lead *document.Line
-	prose         bool // running text stands above
-	above         int  // lines of the document
-}
-
 // measure computes the features of all candidates of a document.
 func measure(d *about.Facts, all []Candidate) {
 	at := map[int]int{} // place of each line by its number
