@@ -17,13 +17,15 @@ func TestHostileFolder(t *testing.T) {
 		"a-first.txt": "Dear Mayor,\n\nKeep the pool open, since it is ours and we need it.\n\nSincerely,\n\nSalt Union\nPier Friends\nRiver Watch\n",
 		"zz-last.md":  "# Keep the library open\n\nDear Mayor,\n\nKeep the library open, since it is ours and we need it.\n\n## Signed by\n\n- Hill Group\n- Lake Society\n",
 	})
-	want := map[string]bool{}
+	want, skipped := map[string]bool{}, map[string]bool{}
 	for _, bad := range lettertest.Documents(t) {
 		path := filepath.Join(dir, bad.Name)
 		if err := os.WriteFile(path, bad.Data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if bad.Code != "" && bad.Name != "bomb.zip" { // archives are skipped by their names
+		if filepath.Ext(bad.Name) == ".zip" || filepath.Ext(bad.Name) == ".js" { // archives and programs in a folder are skipped by their names
+			skipped[bad.Name] = true
+		} else if bad.Code != "" {
 			want[filepath.ToSlash(path)] = true
 		}
 	}
@@ -48,7 +50,13 @@ func TestHostileFolder(t *testing.T) {
 	if found["a-first.txt"] != 3 || found["zz-last.md"] != 2 || networkOf(t, s).Coverage().Signatures != 5 {
 		t.Errorf("the letters loaded are %v", found)
 	}
-	if len(sum.Skipped) != 1 || filepath.Base(sum.Skipped[0].Name) != "bomb.zip" {
-		t.Errorf("skipped %+v", sum.Skipped)
+	for _, f := range sum.Skipped {
+		if !skipped[filepath.Base(f.Name)] {
+			t.Errorf("%s was skipped: %s", f.Name, f.Why)
+		}
+		delete(skipped, filepath.Base(f.Name))
+	}
+	for name := range skipped {
+		t.Errorf("%s is not named as skipped", name)
 	}
 }
