@@ -110,18 +110,21 @@ func FuzzExtractData(f *testing.F) {
 // TestDataShapes reads the shapes in which programs and exports write a list down: the same three names each time.
 func TestDataShapes(t *testing.T) {
 	for file, data := range map[string]string{
-		"keyed.json":     `{"1": {"organization": "Salt Union"}, "2": {"organization": "Pier Friends", "country": "Chile"}, "3": {"organization": "Dune Trust"}}`,
-		"lines.jsonl":    "{\"organization\": \"Salt Union\"}\n{\"organization\": \"Pier Friends\"}\n{\"organization\": \"Dune Trust\"}\n",
-		"var.json":       "var orgs =\n[{\"name\":\"Salt Union\"},{\"name\":\"Pier Friends\"},{\"name\":\"Dune Trust\"}];",
-		"list.js":        "// who signed\nexport const signatories: Org[] = [\n  {name: 'Salt Union', url: \"https://s.example\"},\n  {name: `Pier Friends`,},\n  /* new */ {name: 'Dune Tr\\u0075st'},\n];\nfunction f(a) { return [a, 1 + 2] }\n",
-		"exports.js":     "const path = require('path')\nmodule.exports = {\n organizations: ['Salt Union', 'Pier Friends', 'Dune Trust'],\n}",
-		"callback.json":  `showSignatories(["Salt Union", "Pier Friends", "Dune Trust"]);`,
-		"remarks.json":   "{\n // ours\n \"organizations\": [\"Salt Union\", \"Pier Friends\", \"Dune Trust\",],\n}",
-		"cells.json":     `[["Organization", "Country"], ["Salt Union", "Chile"], ["Pier Friends", ""], ["Dune Trust", "Peru"]]`,
-		"columns.json":   `{"columns": ["organization", "id"], "data": [["Salt Union", 1], ["Pier Friends", 2], ["Dune Trust", 3]]}`,
-		"records.json":   `{"records": [{"id": "rec1", "fields": {"Organization": "Salt Union"}}, {"id": "rec2", "fields": {"Organization": "Pier Friends"}}, {"id": "rec3", "fields": {"Organization": "Dune Trust"}}]}`,
-		"places.geojson": `{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"organization": "Salt Union"}}, {"type": "Feature", "properties": {"organization": "Pier Friends"}}, {"type": "Feature", "properties": {"organization": "Dune Trust"}}]}`,
-		"edges.json":     `{"data": {"signatories": {"edges": [{"node": {"name": "Salt Union"}}, {"node": {"name": "Pier Friends"}}, {"node": {"name": "Dune Trust"}}]}}}`,
+		"keyed.json":      `{"1": {"organization": "Salt Union"}, "2": {"organization": "Pier Friends", "country": "Chile"}, "3": {"organization": "Dune Trust"}}`,
+		"ids.json":        `{"signatories": {"su": {"name": "Salt Union"}, "pf": {"name": "Pier Friends"}, "dt": {"name": "Dune Trust"}}}`,
+		"keyed.yml":       "signatories:\n  a1:\n    name: Salt Union\n  a2:\n    name: Pier Friends\n  a3:\n    name: Dune Trust\n",
+		"supporters.json": `[{"id": 4, "title": {"rendered": "Salt Union"}}, {"id": 5, "title": {"rendered": "Pier Friends"}}, {"id": 6, "title": {"rendered": "Dune Trust"}}]`,
+		"lines.jsonl":     "{\"organization\": \"Salt Union\"}\n{\"organization\": \"Pier Friends\"}\n{\"organization\": \"Dune Trust\"}\n",
+		"var.json":        "var orgs =\n[{\"name\":\"Salt Union\"},{\"name\":\"Pier Friends\"},{\"name\":\"Dune Trust\"}];",
+		"list.js":         "// who signed\nexport const signatories: Org[] = [\n  {name: 'Salt Union', url: \"https://s.example\"},\n  {name: `Pier Friends`,},\n  /* new */ {name: 'Dune Tr\\u0075st'},\n];\nfunction f(a) { return [a, 1 + 2] }\n",
+		"exports.js":      "const path = require('path')\nmodule.exports = {\n organizations: ['Salt Union', 'Pier Friends', 'Dune Trust'],\n}",
+		"callback.json":   `showSignatories(["Salt Union", "Pier Friends", "Dune Trust"]);`,
+		"remarks.json":    "{\n // ours\n \"organizations\": [\"Salt Union\", \"Pier Friends\", \"Dune Trust\",],\n}",
+		"cells.json":      `[["Organization", "Country"], ["Salt Union", "Chile"], ["Pier Friends", ""], ["Dune Trust", "Peru"]]`,
+		"columns.json":    `{"columns": ["organization", "id"], "data": [["Salt Union", 1], ["Pier Friends", 2], ["Dune Trust", 3]]}`,
+		"records.json":    `{"records": [{"id": "rec1", "fields": {"Organization": "Salt Union"}}, {"id": "rec2", "fields": {"Organization": "Pier Friends"}}, {"id": "rec3", "fields": {"Organization": "Dune Trust"}}]}`,
+		"places.geojson":  `{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"organization": "Salt Union"}}, {"type": "Feature", "properties": {"organization": "Pier Friends"}}, {"type": "Feature", "properties": {"organization": "Dune Trust"}}]}`,
+		"edges.json":      `{"data": {"signatories": {"edges": [{"node": {"name": "Salt Union"}}, {"node": {"name": "Pier Friends"}}, {"node": {"name": "Dune Trust"}}]}}}`,
 	} {
 		d := extract(t, file, data)
 		var names []string

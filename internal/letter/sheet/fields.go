@@ -94,6 +94,11 @@ func whole(v *datum) *datum {
 	if v.kind == mapping && len(v.values) > 0 && languages(v) {
 		return v.values[0]
 	}
+	if v.kind == mapping && len(v.values) <= 3 {
+		if inner := v.get("rendered", "v", "value", "text"); inner != nil && inner.kind == scalar {
+			return inner
+		}
+	}
 	if v.kind != sequence || len(v.values) == 0 {
 		return v
 	}
@@ -108,9 +113,12 @@ func whole(v *datum) *datum {
 	return one
 }
 
-// languages reports whether the keys of a group are languages: "en", "pt-BR".
+// languages reports whether a group is a text in several languages: {"en": ..., "pt-BR": ...}.
 func languages(v *datum) bool {
-	for _, k := range v.keys {
+	for i, k := range v.keys {
+		if v.values[i].kind != scalar {
+			return false
+		}
 		if head, _, _ := strings.Cut(strings.ReplaceAll(k.text, "_", "-"), "-"); len(head) != 2 || len(lexicon.LanguageCode(k.text)) != 2 {
 			return false
 		}
