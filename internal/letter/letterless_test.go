@@ -33,6 +33,7 @@ func TestNamesWithoutLetters(t *testing.T) {
 			return rows
 		}()))},
 		{"YAML", "a.yaml", "organizations:\n" + list("  - \"", "\"\n")},
+		{"YAML with fields", "b.yaml", "organizations:\n" + list("  - name: \"", "\"\n")},
 		{"JSON", "a.json", `{"organizations": [` + strings.TrimSuffix(list(`"`, `",`), ",") + `]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

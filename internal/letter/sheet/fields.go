@@ -139,9 +139,9 @@ func nameField(v *datum) (name *datum, own bool) {
 			if inner, _ := nameField(c); inner != nil {
 				return inner, true
 			}
+		case c.kind == scalar && table.Names(sense) && text.Trim(c.text) != "" && !strings.Contains(c.text, "://") && c.text != "true" && c.text != "false":
+			return c, true // a name of figures is one where its key says so
 		case c.kind != scalar || !worded(c.text):
-		case table.Names(sense):
-			return c, true
 		case name == nil && (sense == table.TitleColumn || sense == table.LabelColumn):
 			name = c
 		}
