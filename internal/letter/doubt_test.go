@@ -46,6 +46,8 @@ func TestDoubts(t *testing.T) {
 			[]string{"names stand in the list again and again, as employers do beside persons (3 times “Harbor University”)"}},
 
 		{"a column of a table", "a.csv", "organization,display\nNight Owls,Night Owls (Town)\nBus Riders,Bus Riders (Town)\nBakers,Bakers\n", nil},
+		{"a second column of names", "a.csv", "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n",
+			[]string{"names stand in a second column that was not read (column 2, 3 rows)"}},
 		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/text"
@@ -144,7 +145,7 @@ func columnUnread(l *look) string {
 	for i := range l.Signatories {
 		r := &l.Signatories[i]
 		for _, p := range r.Evidence {
-			rows[place{p.Page, p.Line}] += "\x00" + graph.Fold(p.Form) + "\x00" + graph.Fold(r.Name) + "\x00" + graph.Fold(string(r.Note)) + "\x00" + graph.Fold(r.Affiliation) + "\x00" + graph.Fold(string(r.Country))
+			rows[place{p.Page, p.Line}] += "\x00" + graph.Fold(p.Form) + "\x00" + graph.Fold(r.Name) + "\x00" + graph.Fold(noteOf(l, r)) + "\x00" + graph.Fold(r.Affiliation) + "\x00" + graph.Fold(string(r.Country))
 		}
 	}
 	for i := range l.Pieces {
@@ -178,6 +179,15 @@ func columnUnread(l *look) string {
 		}
 	}
 	return ""
+}
+
+// noteOf is a row's note, but for a table's that is a whole cell and reads like a name: a second column of names was taken for remarks.
+func noteOf(l *look, r *draft.Row) string {
+	note := string(r.Note)
+	if l.Behind == nil && r.Type == graph.TypeOrganization && !strings.ContainsAny(note, ",;.") && phrase.PersonCertainty(note) < 2 && !phrase.SaysOffice(note) {
+		return ""
+	}
+	return note
 }
 
 // wasRead reports whether a cell is part of what was read of its row, or that of it: numbers, countries, persons are cut off names.
