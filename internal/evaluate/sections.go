@@ -17,7 +17,8 @@ func (sections) name() string { return "sections" }
 // there are few examples.
 const (
 	announcedPrecision = 20
-	shapePrecision     = 3
+	shapePrecision     = 20
+	generatedWeight    = .3
 )
 
 func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) {
@@ -93,6 +94,9 @@ func candidateSamples(d *Document, found, unread []letter.Candidate) (announced,
 		}
 		for i := range list {
 			list[i].weight *= min(1, 12/sum)
+			if d.gold.Generated {
+				list[i].weight *= generatedWeight
+			}
 		}
 	}
 	return announced, shape
