@@ -42,7 +42,6 @@ var knownWrong = map[string]string{
 	"wide":                   "an occupation is an affiliation",
 	"dashes-fr":              "a role is taken for the name of the addressee",
 	"titles-fr":              "a role is taken for the name of the addressee",
-	"web-details":            "an addressee without a greeting is not seen",
 	"passive-de":             "the date at the head of the running text is not seen",
 	"small-names-de":         "the language of a short text is not seen",
 	"firms":                  "a statement is taken for a list",

@@ -78,7 +78,18 @@ func (d *Facts) findSalutation() {
 			return
 		}
 	}
+	for i := range min(len(d.Pieces)-1, 10) {
+		p, next := &d.Pieces[i], &d.Pieces[i+1]
+		t := p.Lines[0].Text
+		if len(p.Lines) == 1 && p.Sort != document.Cells && p.Sort != document.Item && next.Prose && next.Sort == document.Plain && addressing.MatchString(t) && text.WordCount(t) <= 16 && !phrase.IsSentence(t) {
+			d.Salutation = i
+			return
+		}
+	}
 }
+
+// addressing finds a line that says to whom in place of a greeting, above the text: "To the City Council,".
+var addressing = text.Lazy("about.addressing", `(?i)^(to (the|all|our|every|whom)|an (den|die|das|alle)|à (tou(s|tes)|l['’]|la|nos|mes)|aux?|a (los|las|todos|todas|la)|al|ao|aos|às?|agli|alle|ai|aan (de|het|alle)|till) ?\S.*[,:!]$`)
 
 // findTitle takes front matter's title, else the first heading that is not a list's, else a line that stands alone above the
 // first running text and reads like a title.

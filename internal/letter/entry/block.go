@@ -105,7 +105,7 @@ func plainEntries(lines []document.Line, ctx section.Setting) []Entry {
 	rest := 0
 	even := len(lines) > 8 && lines[1].Sign != document.NoSign // a long list at even distances; signature blocks stand apart, where distances are known
 	for i := 0; i < len(lines); {
-		e, n := signatureBlock(lines[i:], ctx)
+		e, n := signatureBlock(lines[i:], ctx, len(lines) == 2)
 		if n == 0 || even {
 			i++
 			continue
@@ -199,8 +199,9 @@ func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]s
 }
 
 // signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
-// took, 0 where the lines do not begin with one.
-func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
+// took, 0 where the lines do not begin with one. pair: they are all that stands there, so that a name and an organization below it
+// belong together without an office between them; the last two lines of a list are two entries.
+func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entry, int) {
 	if len(lines) < 2 || lines[0].Sort != document.Plain {
 		return Entry{}, 0
 	}
@@ -218,7 +219,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
 	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
 	if e.Text = phrase.OrganizationIn(e.Office); e.Text != "" && n > 1 {
 		e.Office = phrase.WithoutOrganization(e.Office, e.Text)
-	} else if n < len(lines) && (n > 1 || sure == 2 && len(lines) == 2 && phrase.HasWord(lines[1].Text, lexicon.OrgWords)) && !phrase.BeginsPerson(lines[n].Text) && cue.WhyNot(&lines[n]) == "" {
+	} else if n < len(lines) && (n > 1 || sure == 2 && pair && text.WordCount(name) <= 4 && phrase.HasWord(lines[1].Text, lexicon.OrgWords)) && !phrase.BeginsPerson(lines[n].Text) && cue.WhyNot(&lines[n]) == "" {
 		e.Text = lines[n].Text
 		for n++; n < len(lines) && lines[n].Sign >= document.MayFollow; n++ {
 			e.Text = text.Join(e.Text, lines[n].Text)

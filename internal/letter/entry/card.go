@@ -94,7 +94,7 @@ func cardOf(lines []document.Line, ctx section.Setting) Entry {
 	for i := range bare {
 		bare[i].Gap = 0
 	}
-	e, n := signatureBlock(bare, ctx)
+	e, n := signatureBlock(bare, ctx, len(bare) == 2)
 	if n == 0 {
 		e = Entry{Person: phrase.CutMarks(lines[0].Text), Setting: ctx}
 		n = 1

@@ -66,7 +66,7 @@ func signatureItem(lines []document.Line, ctx section.Setting) (Entry, int) {
 		plainLines[i].Sort = document.Plain
 		plainLines[i].Gap = 0
 	}
-	e, took := signatureBlock(plainLines, ctx)
+	e, took := signatureBlock(plainLines, ctx, len(plainLines) == 2)
 	if took == 0 {
 		return Entry{}, 0
 	}

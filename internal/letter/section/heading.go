@@ -73,8 +73,10 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 func (f *finder) heading(i int, l *document.Line) {
 	f.flush()
 	switch {
-	case lexicon.IsCountry(l.Text):
-		f.ctx.Country = l.Text
+	case lexicon.IsPlace(l.Text):
+		if f.ctx.Country = ""; lexicon.IsCountry(l.Text) {
+			f.ctx.Country = l.Text
+		}
 	case l.Level > 6 && f.boldName(i), f.level > 0 && l.Level > f.level && f.headingNames(i):
 		f.add(i, cutLine(l, l.Text))
 		f.flush()

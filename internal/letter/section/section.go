@@ -300,6 +300,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		f.heading(i, l)
 		return
 	}
+	if f.otherItems(i, p) {
+		f.flush()
+		f.open = false // a heading of other items
+		return
+	}
 	if strings.HasSuffix(l.Text, ":") && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
 		f.flush()
 		f.open = false // a label of what is told next
@@ -310,12 +315,32 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && k == 0 && len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text) {
+	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text) {
 		f.flush()
-		f.ctx.Country = country
+		if f.ctx.Country = ""; lexicon.IsCountry(country) {
+			f.ctx.Country = country
+		}
 		return
 	}
 	f.add(i, *l)
+}
+
+// otherItems reports whether a line by itself heads items of another sort than the bulleted names above: numbered, and sentences.
+func (f *finder) otherItems(i int, p *document.Piece) bool {
+	if rule.Off("section.otherItems") || p.Sort != document.Plain || len(p.Lines) != 1 || i+1 >= len(f.doc.Pieces) || f.marker == "" || !strings.ContainsAny(f.marker, document.Bullets) {
+		return false
+	}
+	next := &f.doc.Pieces[i+1]
+	if next.Sort != document.Item || next.Lines[0].Marker == f.marker {
+		return false
+	}
+	sentences := 0
+	for k := range next.Lines {
+		if t := next.Lines[k].Text; strings.HasSuffix(t, ".") || strings.HasSuffix(t, ";") || next.Prose {
+			sentences++
+		}
+	}
+	return 2*sentences > len(next.Lines)
 }
 
 // namesColumns reports whether a line is the header of several columns, and so no heading of all that stands below it.

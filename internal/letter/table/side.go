@@ -11,6 +11,11 @@ import (
 // sideBySide returns the columns whose cells are names of signatories each; nil where each row is one signatory. Its header says so ("Organizations" beside
 // "Individuals", the same name twice), or the columns are alike: as many words, and as many words that names of organizations or persons have.
 func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) []int {
+	if r.Said == 0 && interchangeable(looks, rows) {
+		names := filled(looks)
+		r.Sides = make([]Who, len(names))
+		return names
+	}
 	var names []int
 	twice := map[string]int{}
 	plural := map[Column]bool{}
@@ -59,6 +64,51 @@ func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) 
 		r.Sides = append(r.Sides, who(k))
 	}
 	return names
+}
+
+// filled are the columns that have text.
+func filled(looks []features) []int {
+	var out []int
+	for k := range looks {
+		if looks[k].cells > 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// interchangeable reports whether three or more columns have cells that could stand in any of them: a wall of names, whatever words
+// they are of. No text stands twice, and no column has a sort of cells of its own or longer ones.
+func interchangeable(looks []features, rows [][]string) bool {
+	if rule.Off("table.interchangeable") {
+		return false
+	}
+	columns := filled(looks)
+	cells, least, most := 0, 1.0, 0.0
+	for _, k := range columns {
+		f := &looks[k].shares
+		odd := f[fCountry] + f[fNumber] + f[fAddress] + f[fEmail] + f[fLink] + f[fPicture] + f[fDate] + f[fLower] + max(f[fSentence], f[fLong], f[fOffice], f[fOwn], f[fSurePerson])
+		if 4*odd > 1 {
+			return false
+		}
+		cells += looks[k].cells
+		least, most = min(least, f[fWords]), max(most, f[fWords])
+	}
+	if len(columns) < 3 || cells < 6 || most > 0.5 || most > 2*least+0.05 {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, row := range sample(rows) {
+		for _, c := range row {
+			if c := graph.Fold(c); c != "" {
+				if seen[c] {
+					return false
+				}
+				seen[c] = true
+			}
+		}
+	}
+	return true
 }
 
 // lookAlike reports whether columns are a list of names by their cells: of one sort, or in the order of the alphabet.
@@ -182,7 +232,7 @@ func SideBySide(rows [][]string) bool {
 		}
 		telling = telling && 4*f[fOrg] >= 1
 	}
-	return telling || keepsAlphabet(all, rows)
+	return telling || keepsAlphabet(all, rows) || interchangeable(looks, rows)
 }
 
 // Order returns the cells of columns that stand side by side, in the order that is closer to the alphabet: by row, or by column. pick is called
