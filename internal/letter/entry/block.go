@@ -212,6 +212,9 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 	}
 	e := Entry{Person: name, Setting: ctx}
 	n := 1
+	if t := lines[1].Text; bracketed(t) && phrase.HoldsOffice(t[1:len(t)-1]) {
+		return Entry{}, 0 // of an organization above
+	}
 	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && phrase.PersonCertainty(lines[n].Text) < 2 {
 		e.Office = strings.TrimPrefix(e.Office+", "+strings.TrimRight(lines[n].Text, ", "), ", ")
 		n++

@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -58,7 +59,7 @@ func wrapped(lines []document.Line) []int {
 	}
 	sure := 0
 	for i := 1; i < n; i++ {
-		if lines[i].Sign == document.Follows || phrase.GoesOn(lines[i-1].Text, lines[i].Text, 2*commas > n) {
+		if lines[i].Sign == document.Follows || bracketed(lines[i].Text) && !bracketed(lines[i-1].Text) && lines[i].Gap == 0 || phrase.GoesOn(lines[i-1].Text, lines[i].Text, 2*commas > n) {
 			out[i] = 2
 			sure++
 		}
@@ -120,4 +121,9 @@ func joinWraps(lines []document.Line, ctx section.Setting) []Entry {
 		out = append(out, Entry{Text: lines[i].Text, Lines: lines[i : i+1 : i+1], Setting: ctx, Struck: lines[i].Struck})
 	}
 	return out
+}
+
+// bracketed reports whether a line is nothing but a remark in brackets on the name above: "(Chair: Jane Doe)".
+func bracketed(t string) bool {
+	return !rule.Off("entry.bracketed") && len(t) > 4 && t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1
 }

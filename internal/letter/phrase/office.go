@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"strings"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -16,4 +17,23 @@ func IsOffice(s string) bool {
 	}
 	s = text.FirstWords(s, 6)
 	return (SaysOffice(s) || SaysOccupation(s)) && !LooksLikeAddress(s)
+}
+
+// HoldsOffice reports whether a remark says an office and who has it, in either order: "Chair: Jane Doe", "la présidente Anne Roche", "Jane Doe,
+// Chair", "represented by Jane Doe".
+func HoldsOffice(remark string) bool {
+	if rule.Off("phrase.HoldsOffice") {
+		return false
+	}
+	if name, rest, ok := strings.Cut(remark, ", "); ok && PersonCertainty(name) > 0 {
+		return SaysOffice(rest) && text.WordCount(rest) <= 8
+	}
+	words := strings.Fields(remark)
+	for i := 1; i < len(words) && i <= 5; i++ {
+		head, name := strings.TrimRight(strings.Join(words[:i], " "), ":"), strings.Join(words[i:], " ")
+		if SaysOffice(head) && PersonCertainty(name) > 0 && len(words)-i <= 4 && len(words)-i >= 2 && !SaysOffice(words[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -209,7 +209,9 @@ func ReadPerson(s string) (w Who, ok bool) {
 		return w, w.Name != ""
 	}
 	if sep == " (" {
-		w.Rest = text.CutBrackets("(" + w.Rest)
+		if w.Rest = text.CutBrackets("(" + w.Rest); w.Certainty < 2 && HoldsOffice(w.Rest) {
+			return Who{}, false // "Night Owls (Chair: Jane Doe)"
+		}
 	}
 	// A degree or a suffix after the comma belongs to the person, what follows it to the rest.
 	for {
