@@ -17,15 +17,11 @@ import (
 var (
 	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
 	groupEnds   = lexicon.Organization.Words("counted-end")
-	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"), strings.Fields(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
-einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
-personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
-personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`))
+	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"))
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
-	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
-on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
-	vagueWords  = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
-	besideWords = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
+	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
+	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
 )
 
 var (
