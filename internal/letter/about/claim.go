@@ -21,6 +21,7 @@ var (
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
 	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
 	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
+	ofWords     = text.Set("about.ofWords", lexicon.Numeral.Words("of"))
 	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
 )
 
@@ -159,6 +160,11 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 
 // nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
 func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
+	if from+1 < len(ws) && ofWords[ws[from].Text] {
+		if w := neutral(ws[from+1].Text); groupNouns[w] || personNouns[w] {
+			from++ // "une vingtaine de collectifs", "peste 40 de organizații"
+		}
+	}
 	for k := from; k < len(ws) && k < from+7; k++ {
 		w := neutral(ws[k].Text)
 		switch {
