@@ -27,6 +27,7 @@ const (
 	Topic        Class = "topic"
 	Cue          Class = "cue"
 	Surname      Class = "surname"
+	Place        Class = "place"
 )
 
 // files has a file for each language, named by its code.
