@@ -75,6 +75,7 @@ func read() map[key]*[]string {
 			class, more, _ := strings.Cut(line, "\t")
 			word, more, _ := strings.Cut(more, "\t")
 			senses, _, whole := strings.Cut(more, "\t")
+			forms := append(printings(strings.TrimSuffix(name.Name(), ".tsv"), word), word)
 			if !whole {
 				panic("lexicon: " + name.Name() + ": the row " + line + " has not four columns")
 			}
@@ -85,7 +86,9 @@ func read() map[key]*[]string {
 						if err != nil {
 							panic("lexicon: " + name.Name() + ": the sense " + sense + " is no number")
 						}
-						numbers[key{Class(class), "", code}] = append(numbers[key{Class(class), "", code}], numeric{word, n})
+						for _, w := range forms {
+							numbers[key{Class(class), "", code}] = append(numbers[key{Class(class), "", code}], numeric{w, n})
+						}
 						continue
 					}
 					list := all[key{Class(class), sense, code}]
@@ -93,7 +96,7 @@ func read() map[key]*[]string {
 						list = new([]string)
 						all[key{Class(class), sense, code}] = list
 					}
-					*list = append(*list, word)
+					*list = append(*list, forms...)
 				}
 			}
 		}
