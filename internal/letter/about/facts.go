@@ -133,9 +133,9 @@ func (d *Facts) findTitle() {
 }
 
 // titleKey is metadata without the marks of front matter, as some site generators have it.
-var titleKey = text.Lazy("about.titleKey", `(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
+var titleKey = lexicon.Pattern("about.titleKey", `(?i)^{cue title-key}\s*:\s+(\S.{3,300})$`)
 
-var subject = text.Lazy("about.subject", `(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
+var subject = lexicon.Pattern("about.subject", `(?i)^{cue subject}\s*:\s+(\S.{4,200})$`)
 
 var titleNoun = text.Lazy("about.titleNoun", `(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
 

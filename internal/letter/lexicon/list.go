@@ -28,6 +28,7 @@ const (
 	Cue          Class = "cue"
 	Surname      Class = "surname"
 	Place        Class = "place"
+	Paper        Class = "paper" // letters, statements and their kin
 )
 
 // files has a file for each language, named by its code.
