@@ -170,6 +170,9 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 
 // nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
 func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
+	if from > 0 && strings.HasSuffix(s[ws[from-1].Start:ws[from-1].End], ",") {
+		return -1, false // a number of something before: "case 6991, filed by ..."
+	}
 	if from+1 < len(ws) && ofWords[ws[from].Text] {
 		if w := neutral(ws[from+1].Text); groupNouns[w] || personNouns[w] {
 			from++ // "une vingtaine de collectifs", "peste 40 de organizații"

@@ -164,7 +164,7 @@ func listOf(s string, at int, small bool) (names []text.Span, rest string) {
 		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) {
 			head = body.Text // "chartly"
 		}
-		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greeting.MatchString(head) {
+		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greets(head) {
 			return names, t[body.Start:]
 		}
 		full := strings.TrimRight(body.Text, " .,;:")
