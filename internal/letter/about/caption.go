@@ -107,7 +107,7 @@ func endsCaption(s string) bool {
 		return true // a rule
 	}
 	_, _, counsel := cue.OfCounsel(s)
-	return counsel || cue.Leaders(s) || cue.BriefPart(s) || phrase.LooksLikeAddress(s) || cue.JustDate(s) || Greeting.MatchString(s)
+	return counsel || cue.Leaders(s) || cue.BriefPart(s) || phrase.LooksLikeAddress(s) || cue.JustDate(s) || Greets(s)
 }
 
 // titleByCaption takes the caption for the title: above it stand the court and the parties.

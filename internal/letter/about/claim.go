@@ -17,23 +17,20 @@ import (
 var (
 	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
 	groupEnds   = lexicon.Organization.Words("counted-end")
-	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"), strings.Fields(`individuals persons people experts academics scholars scientists citizens personalities researchers activists artists economists lawyers professors writers
-einzelpersonen personen wissenschaftler wissenschaftlerinnen wissenschaftlerinnen wissenschaftlern expertinnen experten persönlichkeiten forscher forscherinnen forschende wissenschaftlerinnenundwissenschaftler
-personnalités personnes individus chercheurs chercheuses universitaires scientifiques intellectuels experts citoyens
-personas personalidades individuos académicos académicas científicos personalidades investigadores pessoas personalidades cittadini persone accademici ricercatori personen wetenschappers`))
+	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"))
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
-	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
-on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
-	vagueWords  = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
-	besideWords = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
+	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
+	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
+	ofWords     = text.Set("about.ofWords", lexicon.Numeral.Words("of"))
+	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
 )
 
 var (
-	claimContext = text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	claimContext = said{text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`), lexicon.PhrasesOf("about.claimContextAbroad", lexicon.Cue, "claims")}
 	notSigners   = text.Lazy("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
-	longAgo      = text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
-	signWord     = text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
-	asOfNow      = text.Lazy("about.asOfNow", `(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`)
+	longAgo      = said{text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`), lexicon.PhrasesOf("about.longAgoAbroad", lexicon.Cue, "long-ago")}
+	signWord     = said{text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`), lexicon.PhrasesOf("about.signWordAbroad", lexicon.Cue, "signing")}
+	asOfNow      = said{text.Lazy("about.asOfNow", `(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`), lexicon.PhrasesOf("about.asOfNowAbroad", lexicon.Cue, "as-of-now")}
 	joins        = text.Lazy("about.joins", `(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
 )
 
@@ -107,8 +104,18 @@ func hasNumber(lower string) bool {
 	return false
 }
 
-// claimStems are parts of the nouns of both lists: without one of them there is no claim.
-var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
+// hasNoun reports whether a text in lower case has a word for those who may sign: without one there is no claim.
+func hasNoun(lower string) bool {
+	if rule.Off("about.hasNoun") {
+		return false
+	}
+	for _, w := range phrase.SpokenWords(lower) {
+		if w := neutral(w.Text); personNouns[w] || groupNouns[w] || hasEnd(w) {
+			return true
+		}
+	}
+	return false
+}
 
 // countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
@@ -118,7 +125,7 @@ type countedNoun struct {
 
 // ClaimIn reads the numbers of signatories that a sentence claims; title: it stands in a title, where no word of signing is needed.
 func ClaimIn(s string, title bool) (c draft.Claimed) {
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !claimContext.MatchString(s) {
 		return c
 	}
 	var organizations, persons countedNoun
@@ -163,6 +170,14 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 
 // nounAfter finds the noun that a number counts: after at most five adjectives; -1 where something else stands there first.
 func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
+	if from > 0 && strings.HasSuffix(s[ws[from-1].Start:ws[from-1].End], ",") {
+		return -1, false // a number of something before: "case 6991, filed by ..."
+	}
+	if from+1 < len(ws) && ofWords[ws[from].Text] {
+		if w := neutral(ws[from+1].Text); groupNouns[w] || personNouns[w] {
+			from++ // "une vingtaine de collectifs", "peste 40 de organizații"
+		}
+	}
 	for k := from; k < len(ws) && k < from+7; k++ {
 		w := neutral(ws[k].Text)
 		switch {

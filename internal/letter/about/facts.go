@@ -54,14 +54,16 @@ func Of(p *document.Document) *Facts {
 	return d
 }
 
-// Greeting is a line that begins with a greeting.
-var Greeting = text.Lazy("about.Greeting", `(?i)^(dear|to whom|hon(ou?rable|\.)? (members|senators|minister)|sehr geehrte|liebe[rs]? |werte|madame|monsieur|mesdames|messieurs|chers? |chères? |estimad|querid|apreciad|excelentísim|prezad|exm|egregi|gentil|onorevol|geachte|beste |bästa|kære|kjære|szanown|vážen|hyvä |excellenc|your excellenc|respected )`)
-
-// greets are the greetings of other languages.
-var greets = lexicon.PhrasesOf("about.greets", lexicon.Cue, "greeting")
+// greetings begin a letter.
+var greetings = lexicon.PhrasesOf("about.greetings", lexicon.Cue, "greeting")
 
 // Greets reports whether a line begins with a greeting.
-func Greets(s string) bool { return Greeting.MatchString(s) || greets.In(text.FoldLine(s)) }
+func Greets(s string) bool {
+	if rule.Off("about.Greets") {
+		return false
+	}
+	return greetings.In(text.FoldLine(s))
+}
 
 // findSalutation notes the piece that greets the addressees: a short line that begins with a word of greeting, in the upper
 // part of the document. A line of prose may follow in the same paragraph.
@@ -144,9 +146,9 @@ func (d *Facts) findTitle() {
 }
 
 // titleKey is metadata without the marks of front matter, as some site generators have it.
-var titleKey = text.Lazy("about.titleKey", `(?i)^(?:title|titel|titre|título|titolo)\s*:\s+(\S.{3,300})$`)
+var titleKey = lexicon.Pattern("about.titleKey", `(?i)^{cue title-key}\s*:\s+(\S.{3,300})$`)
 
-var subject = text.Lazy("about.subject", `(?i)^(?:subject|re|betreff|betrifft|objet|asunto|assunto|oggetto|onderwerp)\s*:\s+(\S.{4,200})$`)
+var subject = lexicon.Pattern("about.subject", `(?i)^{cue subject}\s*:\s+(\S.{4,200})$`)
 
 var titleNoun = text.Lazy("about.titleNoun", `(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`)
 

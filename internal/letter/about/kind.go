@@ -15,14 +15,15 @@ import (
 )
 
 var (
-	briefWords     = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
-	briefTitle     = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
-	letterWords    = text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`)
-	statementWords = text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`) // \b knows ASCII only: é ends no word
-	petitionWords  = text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`)
-	undersigned    = text.Lazy("about.undersigned", `(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
-	newsFurniture  = text.Lazy("about.newsFurniture", `(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	pressFurniture = text.Lazy("about.pressFurniture", `(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
+	briefWords        = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
+	briefTitle        = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
+	letterWords       = said{text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`), lexicon.PhrasesOf("about.letterWordsAbroad", lexicon.Paper, "letter")}
+	statementWords    = said{text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`), lexicon.PhrasesOf("about.statementWordsAbroad", lexicon.Paper, "statement")} // \b knows ASCII only: é ends no word
+	petitionWords     = said{text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`), lexicon.PhrasesOf("about.petitionWordsAbroad", lexicon.Paper, "petition")}
+	undersigned       = text.Lazy("about.undersigned", `(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
+	undersignedAbroad = lexicon.PhrasesOf("about.undersignedAbroad", lexicon.Cue, "undersigned")
+	newsFurniture     = text.Lazy("about.newsFurniture", `(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
+	pressFurniture    = text.Lazy("about.pressFurniture", `(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
 )
 
 // newsStems are parts of the phrases of newsFurniture.
@@ -30,8 +31,8 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
-	pressHead  = text.Lazy("about.pressHead", `(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`)
-	openLetter = text.Lazy("about.openLetter", `(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`)
+	pressHead  = said{text.Lazy("about.pressHead", `(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`), lexicon.PhrasesOf("about.pressHeadAbroad", lexicon.Paper, "release")}
+	openLetter = said{text.Lazy("about.openLetter", `(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`), lexicon.PhrasesOf("about.openLetterAbroad", lexicon.Paper, "open-letter")}
 	pressFile  = text.Lazy("about.pressFile", `(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = text.Lazy("about.aboutUs", `(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
@@ -49,8 +50,8 @@ var (
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
-	reportWords = text.Words("about.reportWords", "said says told reported reportedly spokesperson spokesman spokeswoman reporter sagte laut berichtet déclaré selon dijo según according")
-	ownVoice    = text.Words("about.ownVoice", "we our us wir unser unsere nous notre nos nosotros nuestra nuestro nuestras nuestros nós noi wij onze vi")
+	reportWords = text.Set("about.reportWords", lexicon.Function.Words("reports"))
+	ownVoice    = text.Set("about.ownVoice", lexicon.Function.Words("own-voice"))
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -204,7 +205,7 @@ func (d *Facts) traits() traits {
 		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
 			t.profile += min(1, strings.Count(lower, phrase))
 		}
-		t.under = t.under || text.ContainsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(s)
+		t.under = t.under || text.ContainsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(s) || undersignedAbroad.In(lower)
 		if !p.Prose {
 			t.names += len(p.Lines)
 			t.signs = t.signs || i > 0 && len(p.Lines) < 3 && cue.Of(&p.Lines[0]) == cue.Opens

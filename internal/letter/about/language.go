@@ -26,7 +26,7 @@ func languageOf(p *document.Document) string {
 		}
 	}
 	best, second := "", 0
-	for code := range strings.FieldsSeq("en de fr es pt it nl sv da no pl fi cs") {
+	for _, code := range lexicon.Languages() {
 		switch {
 		case score[code] > score[best]:
 			best, second = code, score[best]

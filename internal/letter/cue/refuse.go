@@ -13,10 +13,10 @@ import (
 )
 
 // notePattern is matched against a folded line (text.FoldLine).
-var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|(for|listed for) identification|nur zur identifi|institutionelle zugehörigkeit|à titre (indicatif|d'identification)|solo (para|a efectos de) identificación|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
+var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|institutions?|organi[sz]ations?( names?)?)\b.{0,40}\b(identification|identity|information) (purposes )?only|signs? in (an? |their |his |her )?(individual|personal) capacity|^\W*(deceased|indicates|denotes)\b`)
 
 // Remark is a remark on the list or on the names in it: "Affiliations for identification only".
-var Remark = Mixed{text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information zugeh indicatif capacity deceased indicates denotes", " ")}, remarked}
+var Remark = Mixed{text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information capacity deceased indicates denotes", " ")}, remarked}
 
 // WhyNot says why a line is no signatory; "" where it may be one.
 func WhyNot(l *document.Line) string {

@@ -34,25 +34,17 @@ var (
 		`\b({organization have-signed}|individuals|people|experts|academics|following)\b.{0,40}\b(have |has |already |that |who |which )*(signed|endorsed|endorse|joined|co-?signed|supporting|signing|sign on|signed on)\b|`+
 		`^(participating|member|partner|coalition|signatory|signing|sign-on|endorsing|supporting|allied|joining) ({organization taking-part}|members|partners)\b|^(additional|further|new|late|more|initial|first|original|founding) (signator|sign|organi[sz]ations|endors|co-?sponsor)|`+
 		`^({organization in-support}|individuals) in support$|^who (has |have |already )*(signed|endorsed|joined)|^initiat(ed by|ors?)\b|^joined by\b|^((full )?list|names|identity) of (the )?amici\b|^amici curiae$|^(the )?(above|this) (letter|statement) (is|was|has been) (signed|endorsed|supported)`)
-	openForeign = text.Lazy("cue.openForeign", `unterzeichne(r|t|nd|te)|unterschrieben von|erstunterzeichn|mitunterzeichn|unterstützt (von|durch)|unterstützer|unterstützende (organisation|verb|gruppe)|mitzeichn|^gez$|`+
-		`signataires?\b|^signée?s?$|^gezeichnet( von)?$|^endosse|^initiator(en|innen|[*:_]innen)?$|^initiiert (von|durch)\b|^à l'initiative d|^initiateurs?\b|^unterzeichnet$|signée? par|ont (déjà |aussi |également )?signé|a signé|cosign|soussign|^soutenue?s? par|^avec le soutien d|^appuyée?s? par|organisations? (signat|souten)|`+
-		`firmantes?\b|firmad[ao] por|^firman\b|^firmas\b|suscri(ben|to por|ptor)|organizaciones que (firman|apoyan|adhieren|suscriben)|abajo firman|^adhesiones|^adhieren|respaldad[ao] por|`+
-		`assinam\b|assinad[ao] por|signat[áa]ri|subscrev|firmatari|firmato da|sottoscri|ondertekend|^mit (freundlicher )?unterstützung( von| durch)?$|ondertekenaars|undertecknare|undertecknat|undertecknade|underskrivere|underskrevet|underteg?n|allekirjoitta|sygnatariusz|podpisan|podepsan|signatáři`)
-	signOffPattern = text.Lazy("cue.signOffPattern", `^(we )?thank(s| you)( very much| in advance| again)? for (your|the) (time|consideration|attention|leadership|support|work)( and [a-z]+| on this[a-z ]*| to this[a-z ]*| in this[a-z ]*)?$|^((yours|very|most|kind|best|warm|with|in|thank|many|respectfully|sincerely|faithfully|cordially|regards|thanks|for|onward|towards?)\b.{0,40})?\b(sincerely|faithfully|truly|regards|respectfully|cordially|solidarity|wishes|yours|respect|submitted|thanks|thank you|hope|peace)( yours)?$|`+
-		`(mit )?(freundlichen|besten|solidarischen|herzlichen) grü(ß|ss)en|hochachtungsvoll|cordialement|sincèrement|respectueusement|salutations|sentiments|considération|atentamente|cordialmente|saludos|atenciosamente|cordiali saluti|distinti saluti|hoogachtend|vriendelijke groet|med vänlig|med venlig|med vennlig|z poważaniem|s pozdravem`)
-	ClosePattern = text.Lazy("cue.ClosePattern", `^(\d+ (comments?|kommentare?|commentaires?|responses|replies|thoughts)|kommentare|commentaires|laisser un commentaire|related|(further|more|additional) (information|details|background)|read (more|next|also)|see also|further reading|reading list|more (on|from|about|information|news|stories)|resources?|references?|bibliograph(y|ie)|sources?|foot ?notes?|end ?notes?|notes?|contacts?|media (contact|inquir|coverage|enquir)|press (contact|inquir|coverage|enquir|release)|for (more|further|press|media|additional) |quotes?|quotations?|speak(ers|ing)|panel|presenters|moderator|participants list|agenda|programme?|schedule|what (they|people|others) |statements? (from|by|of)|testimonials?|share|follow( us)?|tags?|categor(y|ies)|comments?|leave a|recent|latest|popular|you may|recommended|newsletter|subscribe|donate|take action|menu|navigation|home|about|archives?|next|previous|copyright|©|all rights|c\.?c\.?:?$|cc\b|copies? to|attachments?|enclosures?|annex|appendix|background|faqs?|frequently|links?|learn more|download|search|terms of|privacy policy|site map|our (team|staff|work)|staff|board of directors|sign (up|the|this|now|here)|add your|join us|how to|to (sign|add|join))\b|`+
-		`^(kontakt|pressekontakt|weitere (informationen|artikel|beiträge)|quellen|fußnoten|anmerkungen|teilen|ähnliche|impressum|zitate|literatur|rückfragen|hintergrund|verteiler|anhang|anlagen?)\b|^(contact presse|contacts? médias?|pour (en savoir|plus)|notes? (de bas|aux)|partager|à lire|citations|en savoir|copies?|annexes?)\b|^(contacto|para más|fuentes|notas|compartir|artículos|leer más|citas|contato|contatti|anexos?)\b`)
-	peoplePattern = text.Lazy("cue.peoplePattern", `^(and )?((endorsing|prominent|concerned|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|in their personal capacity|eminent) )*(individuals?|persons|people|citizens|academics?|scholars?|scientists?|experts?|researchers?|professors?|signatories in (an )?(individual|personal|their personal) capacity|personalities|artists|authors|activists|lawyers|economists|public figures|leaders|(elected|public|local|state) officials|legislators|parliamentarians|members of parliament|clergy|abgeordnete|mandatsträger(innen)?|élue?s|parlementaires|einzelpersonen|personen|wissenschaftler(innen)?|privatpersonen|personnalités|individus|personnes|à titre individuel|universitaires|chercheurs|personas|individuales|a título (individual|personal)|académicos|personalidades|pessoas|persone)\b`)
-	orgPattern    = lexicon.Pattern("cue.orgPattern", `^(and )?((endorsing|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|participating|national|international|local|state|regional|global|u\.?s\.?|civil society|partner|member|community|grassroots|public|private|les|des|las|los|die|autres|otras|andere|weitere|labou?r|faith|environmental|media|digital rights|human rights|and|&|non-?profit|non-?governmental|nationwide|statewide|european|worldwide|advocacy) )*((endorsing|signatory|signing|supporting|participating) [^ ]+ )?{organization heading}\b`)
-	otherPattern  = text.Lazy("cue.otherPattern", `^(national|international|local|state|regional|global|worldwide|nationwide|statewide|european|africa|asia|europe|north america|latin america|south america|americas|oceania|pacific|middle east|caribbean|late|additional|further|new|updated)( (and|&|or) (national|international|local|state|regional|global|pacific|caribbean|north africa))?( (signers|signatories|signatures|co-?sponsors|sponsors|endorsers|additions|level|network|networks))?( \(.{1,40}\))?$|^(late|additional|further|new|added|nachträglich|weitere|nouvelles?|ajouté|otras)\b.{0,30}\b(sign|organi|unterzeichn|signat|firm)|^(international|national|regional|weltweit|bundesweit|nationales?|internationales?|regionales?|nacionales|internacionales|regionales)$`)
-	GonePattern   = text.Lazy("cue.GonePattern", `^(withdrawn|withdrew|removed|retracted|signatures? withdrawn|withdrawn signatures|zurückgezogen|retirés?|retirad)`)
+	signOffPattern = text.Lazy("cue.signOffPattern", `^(we )?thank(s| you)( very much| in advance| again)? for (your|the) (time|consideration|attention|leadership|support|work)( and [a-z]+| on this[a-z ]*| to this[a-z ]*| in this[a-z ]*)?$|^((yours|very|most|kind|best|warm|with|in|thank|many|respectfully|sincerely|faithfully|cordially|regards|thanks|for|onward|towards?)\b.{0,40})?\b(sincerely|faithfully|truly|regards|respectfully|cordially|solidarity|wishes|yours|respect|submitted|thanks|thank you|hope|peace)( yours)?$`)
+	closePattern   = text.Lazy("cue.closePattern", `^(\d+ (comments?|kommentare?|commentaires?|responses|replies|thoughts)|kommentare|commentaires|laisser un commentaire|related|(further|more|additional) (information|details|background)|read (more|next|also)|see also|further reading|reading list|more (on|from|about|information|news|stories)|resources?|references?|bibliograph(y|ie)|sources?|foot ?notes?|end ?notes?|notes?|contacts?|media (contact|inquir|coverage|enquir)|press (contact|inquir|coverage|enquir|release)|for (more|further|press|media|additional) |quotes?|quotations?|speak(ers|ing)|panel|presenters|moderator|participants list|agenda|programme?|schedule|what (they|people|others) |statements? (from|by|of)|testimonials?|share|follow( us)?|tags?|categor(y|ies)|comments?|leave a|recent|latest|popular|you may|recommended|newsletter|subscribe|donate|take action|menu|navigation|home|about|archives?|next|previous|copyright|©|all rights|c\.?c\.?:?$|cc\b|copies? to|attachments?|enclosures?|annex|appendix|background|faqs?|frequently|links?|learn more|download|search|terms of|privacy policy|site map|our (team|staff|work)|staff|board of directors|sign (up|the|this|now|here)|add your|join us|how to|to (sign|add|join))\b`)
+	peoplePattern  = text.Lazy("cue.peoplePattern", `^(and )?((endorsing|prominent|concerned|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|in their personal capacity|eminent) )*(individuals?|persons|people|citizens|academics?|scholars?|scientists?|experts?|researchers?|professors?|signatories in (an )?(individual|personal|their personal) capacity|personalities|artists|authors|activists|lawyers|economists|public figures|leaders|(elected|public|local|state) officials|legislators|parliamentarians|members of parliament|clergy|abgeordnete|mandatsträger(innen)?|élue?s|parlementaires|einzelpersonen|personen|wissenschaftler(innen)?|privatpersonen|personnalités|individus|personnes|à titre individuel|universitaires|chercheurs|personas|individuales|a título (individual|personal)|académicos|personalidades|pessoas|persone)\b`)
+	orgPattern     = lexicon.Pattern("cue.orgPattern", `^(and )?((endorsing|signatory|signing|other|additional|supporting|by|as|the|list of|undersigned|participating|national|international|local|state|regional|global|u\.?s\.?|civil society|partner|member|community|grassroots|public|private|les|des|las|los|die|autres|otras|andere|weitere|labou?r|faith|environmental|media|digital rights|human rights|and|&|non-?profit|non-?governmental|nationwide|statewide|european|worldwide|advocacy) )*((endorsing|signatory|signing|supporting|participating) [^ ]+ )?{organization heading}\b`)
+	otherPattern   = text.Lazy("cue.otherPattern", `^(national|international|local|state|regional|global|worldwide|nationwide|statewide|european|africa|asia|europe|north america|latin america|south america|americas|oceania|pacific|middle east|caribbean|late|additional|further|new|updated)( (and|&|or) (national|international|local|state|regional|global|pacific|caribbean|north africa))?( (signers|signatories|signatures|co-?sponsors|sponsors|endorsers|additions|level|network|networks))?( \(.{1,40}\))?$|^(late|additional|further|new|added|nachträglich|weitere|nouvelles?|ajouté|otras)\b.{0,30}\b(sign|organi|unterzeichn|signat|firm)|^(international|national|regional|weltweit|bundesweit|nationales?|internationales?|regionales?|nacionales|internacionales|regionales)$`)
 )
 
-// What announces signatories, in English and elsewhere, and what takes leave (Farewell).
+// What announces signatories and what takes leave (Farewell); phrases of all languages stand beside them (mixed.go).
 var (
 	opening  = text.Guarded{Pattern: openPattern, Stems: strings.Split("initiat sign endors support sponsor submitted particip member partner coalition allied join organi amici list", " ")}
-	abroad   = text.Guarded{Pattern: openForeign, Stems: strings.Split("initia endoss unterz unters zeichn gez sign soute souti appuy firm suscri organiza adh respald assin subscrev sottoscr ondertek undert undersk allekir podp podep sygnat", " ")}
-	Farewell = Mixed{text.Guarded{Pattern: signOffPattern, Stems: strings.Split("sincer faithful truly regards respect cordial sincèr solidar wishes yours submitted thank hope peace grü hochacht salud salut sentiment consid aten hoogacht vriend vänlig venlig vennlig powa pozdr saluti", " ")}, leaves}
+	Farewell = Mixed{text.Guarded{Pattern: signOffPattern, Stems: strings.Split("sincer faithful truly regards respect cordial solidar wishes yours submitted thank hope peace", " ")}, leaves}
 )
 
 // Announces reports whether a folded line announces signatories.
@@ -60,7 +52,7 @@ func Announces(f string) bool {
 	if rule.Off("cue.Announces") {
 		return false
 	}
-	return opening.Match(f) || abroad.Match(f) || opens.In(f)
+	return opening.Match(f) || opens.In(f)
 }
 
 // Of classifies a short line. Long lines have no cue, save lead-ins that end with a colon (LeadIn).
@@ -86,7 +78,7 @@ func Of(l *document.Line) Cue {
 		return Closes
 	case (l.Sort == document.Heading || strings.HasSuffix(l.Text, ":")) && words <= 9 && !Announces(f) && partsAfter.MatchString(f):
 		return Closes
-	case (GonePattern.MatchString(f) || gone.In(f)) && words <= 8:
+	case gone.In(f) && words <= 8:
 		return SubGone
 	case (peoplePattern.MatchString(f) || people.In(f)) && words <= 9 && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
 		return SubPeople
@@ -100,10 +92,18 @@ func Of(l *document.Line) Cue {
 		return SubOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return SubOther
-	case (words <= 9 || words <= 14 && strings.Contains(l.Text, ":")) && (ClosePattern.MatchString(f) || ends.In(f)) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
+	case (words <= 9 || words <= 14 && strings.Contains(l.Text, ":")) && Ends(f) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
 		return Closes
 	}
 	return None
+}
+
+// Ends reports whether a folded line begins something else than signatories.
+func Ends(f string) bool {
+	if rule.Off("cue.Ends") {
+		return false
+	}
+	return closePattern.MatchString(f) || ends.In(f)
 }
 
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.

@@ -64,7 +64,14 @@ func sentenceNames(s string, own bool) []text.Span {
 	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
 		return nil
 	}
-	if !text.ContainsAny(strings.ToLower(s), signStems) {
+	lower := text.Lowered(s)
+	if names := namesOurs(s, lower); names != nil {
+		return names
+	}
+	if names := namesBehind(s, lower, own); names != nil {
+		return names
+	}
+	if !text.ContainsAny(lower, signStems) {
 		return nil
 	}
 	try := func(at int, needNoun bool) []text.Span {
@@ -122,10 +129,13 @@ func sentenceNames(s string, own bool) []text.Span {
 }
 
 // listAt reads a list of names that begins at a byte of a sentence, until something is no name. rest is what follows.
-func listAt(s string, at int) (names []text.Span, rest string) {
+func listAt(s string, at int) (names []text.Span, rest string) { return listOf(s, at, false) }
+
+// listOf does the same; small says that names are written as in Swedish or Polish, their nouns small: "Kommittén för kajen".
+func listOf(s string, at int, small bool) (names []text.Span, rest string) {
 	t := strings.TrimRight(s[at:], " .!?\"”")
 	parts := splitNamesRaw(t)
-	romance := strings.Count(t, " de ")+strings.Count(t, " des ")+strings.Count(t, " du ")+strings.Count(t, " del ") >= 2 // names with words in lower case
+	romance := strings.Count(t, " de ")+strings.Count(t, " des ")+strings.Count(t, " du ")+strings.Count(t, " del ") >= 2 || small // names with words in lower case
 	for i, p := range parts {
 		last := i == len(parts)-1
 		body := p
@@ -137,14 +147,24 @@ func listAt(s string, at int) (names []text.Span, rest string) {
 				break
 			}
 		}
+		if small {
+			for _, noun := range nounsBefore {
+				if rest, ok := strings.CutPrefix(body.Text, noun+" "); ok && rest != "" && !text.IsLower(rest) {
+					body.Start += len(body.Text) - len(rest)
+					p.Start += len(body.Text) - len(rest)
+					body.Text = rest
+					break
+				}
+			}
+		}
 		head := phrase.NameHead(body.Text)
-		if i+1 < len(parts) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
+		if (i+1 < len(parts) || small && !strings.ContainsAny(body.Text, ":–—")) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
 			head = phrase.WithoutArticle(strings.TrimRight(body.Text, " ,;:"))
 		}
 		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) {
 			head = body.Text // "chartly"
 		}
-		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greeting.MatchString(head) {
+		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greets(head) {
 			return names, t[body.Start:]
 		}
 		full := strings.TrimRight(body.Text, " .,;:")

@@ -1,12 +1,14 @@
 package lexicon
 
 import (
+	"strings"
+
 	"undersigned/internal/letter/text"
 )
 
 // GivenNames are frequent given names, of the languages we read and of others that letters in these carry, that are no frequent words in the
 // names of organizations ("Grace", "Hope" and "Florence" are).
-var GivenNames = text.Words("lexicon.GivenNames", `aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
+var GivenNames = text.Set("lexicon.GivenNames", Person.Words("given"), strings.Fields(`aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
 akhil akshay alan alastair albert albrecht alejandra alejandro aleksandra alessandro alex alexander alexandra alexandre alexis alfons alfred ali alice alicia aline alison alistair
 allison almut alois alok amanda amara amber amelia amina aminata amir amit amy amélie ana anand ananya anaïs anders andrea andreas andrew andrzej andré andrés andy anette angela
 angelika anil anirudh anita anja anjali anke ankit ankita ann anna anne annegret anneliese annemarie annett annette annika ansgar anthony antje antoine antoinette anton antonia
@@ -65,4 +67,4 @@ valérie vandana vanessa varun vasant veit venkatesh vera verena veronica veroni
 vivek vivian viviane vladimir volker volkmar vrinda véronique víctor wairimu walid walter waltraud wanda wangari wanjiru warren wayne wendell wendy wenke werner wes wibke wiebke
 wieland wilfried wilhelm willi william willie wilma winfried wojciech wolfgang wolfram xaver xavier ximena yacine yann yannick yasemin yasmin yasmine yogesh yolanda younes youssef
 yuki yusuf yvan yves yvette yvon yvonne zach zachary zeynep zineb zoe zofia zohra zora zoé zoë álvaro ángel åsa ève édith édouard églantine élodie émilie émilien éric étienne
-étiennette évelyne óscar øystein`)
+étiennette évelyne óscar øystein`))

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -26,6 +27,8 @@ const (
 	Topic        Class = "topic"
 	Cue          Class = "cue"
 	Surname      Class = "surname"
+	Place        Class = "place"
+	Paper        Class = "paper" // letters, statements and their kin
 )
 
 // files has a file for each language, named by its code.
@@ -44,6 +47,15 @@ type key struct {
 
 // words are all words of the files by class and sense, of each language and, where it is "", of all.
 var words = sync.OnceValue(read)
+
+// numeric is a word whose sense is a number.
+type numeric struct {
+	word  string
+	value int
+}
+
+// numbers are the words whose senses are numbers, by class and language, in the order of the files.
+var numbers = map[key][]numeric{}
 
 func read() map[key]*[]string {
 	all := map[key]*[]string{}
@@ -64,17 +76,28 @@ func read() map[key]*[]string {
 			class, more, _ := strings.Cut(line, "\t")
 			word, more, _ := strings.Cut(more, "\t")
 			senses, _, whole := strings.Cut(more, "\t")
+			forms := append(printings(strings.TrimSuffix(name.Name(), ".tsv"), word), word)
 			if !whole {
 				panic("lexicon: " + name.Name() + ": the row " + line + " has not four columns")
 			}
 			for sense := range strings.SplitSeq(senses, ",") {
 				for _, code := range []string{"", strings.TrimSuffix(name.Name(), ".tsv")} {
+					if sense[0] <= '9' {
+						n, err := strconv.Atoi(sense)
+						if err != nil {
+							panic("lexicon: " + name.Name() + ": the sense " + sense + " is no number")
+						}
+						for _, w := range forms {
+							numbers[key{Class(class), "", code}] = append(numbers[key{Class(class), "", code}], numeric{w, n})
+						}
+						continue
+					}
 					list := all[key{Class(class), sense, code}]
 					if list == nil {
 						list = new([]string)
 						all[key{Class(class), sense, code}] = list
 					}
-					*list = append(*list, word)
+					*list = append(*list, forms...)
 				}
 			}
 		}
@@ -111,6 +134,19 @@ func (c Class) In(language, sense string) []string {
 		return slices.Clone(*found)
 	}
 	return nil
+}
+
+// Numbers returns the words of a class whose sense is a number, as months and numerals have, of one language or, where it is "", of all. Where
+// two languages disagree the first in the order of the alphabet counts.
+func (c Class) Numbers(language string) map[string]int {
+	words()
+	out := map[string]int{}
+	for _, n := range numbers[key{c, "", language}] {
+		if out[n.word] == 0 {
+			out[n.word] = n.value
+		}
+	}
+	return out
 }
 
 // placeholder names the words of a class in a sense within a pattern.

@@ -143,8 +143,9 @@ func TestBadRowsAreRefused(t *testing.T) {
 // that each has words.
 func TestSensesAreUsed(t *testing.T) {
 	rows, _ := explained(t)
-	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname}
+	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper}
 	use := regexp.MustCompile(`\b([A-Z]\w+)\.(?:Words|In)\((?:\w+, )?"([^"]*)"\)|\{([a-z-]+) ([a-z-]+)\}|PhrasesOf\("[^"]*", (?:lexicon\.)?(\w+), ("[^)]*)\)`)
+	numbered := regexp.MustCompile(`\b([A-Z]\w+)\.Numbers\(`)
 	used := map[string]string{}
 	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -159,6 +160,11 @@ func TestSensesAreUsed(t *testing.T) {
 			return err
 		}
 		pkg := filepath.Base(dir)
+		for _, m := range numbered.FindAllStringSubmatch(string(data), -1) {
+			if c := classes[m[1]]; c != "" {
+				used[string(c)+" number"] = pkg
+			}
+		}
 		for _, m := range use.FindAllStringSubmatch(string(data), -1) {
 			if m[5] != "" {
 				for sense := range strings.SplitSeq(m[6], ", ") {

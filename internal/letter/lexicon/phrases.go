@@ -98,5 +98,50 @@ func (s *stem) stands(after string, start bool) bool {
 	return !unicode.IsLetter(r)
 }
 
+// Begins returns where a phrase ends that a line in lower case begins with, the longest; 0 for none.
+func (p *Phrases) Begins(line string) int {
+	if rule.PatternOff(p.id) {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(line)
+	end := 0
+	for _, s := range p.index()[r] {
+		if n := len(s.text); n > end && strings.HasPrefix(line, s.text) {
+			if after, _ := utf8.DecodeRuneInString(line[n:]); !unicode.IsLetter(after) {
+				end = n
+			}
+		}
+	}
+	if end > 0 {
+		rule.Matched(p.id)
+	}
+	return end
+}
+
+// Last returns where the last phrase of a line in lower case stands, and where it ends; 0 and 0 for none.
+func (p *Phrases) Last(line string) (start, end int) {
+	if rule.PatternOff(p.id) {
+		return 0, 0
+	}
+	all := p.index()
+	before := ' '
+	for i, r := range line {
+		if !unicode.IsLetter(before) || r >= noBlanks {
+			for _, s := range all[r] {
+				if n := i + len(s.text); (n > end || i > start) && strings.HasPrefix(line[i:], s.text) && s.stands(line[n:], i == 0) {
+					if after, _ := utf8.DecodeRuneInString(line[n:]); !unicode.IsLetter(after) {
+						start, end = i, n
+					}
+				}
+			}
+		}
+		before = r
+	}
+	if end > 0 {
+		rule.Matched(p.id)
+	}
+	return start, end
+}
+
 // In reports whether a line in lower case has one of the phrases.
 func (p *Phrases) In(line string) bool { return p.Find(line) != 0 }

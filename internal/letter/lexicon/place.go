@@ -16,9 +16,11 @@ import (
 // beside them. It is made on first use: commands that read no letter do not pay for it.
 var countries = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	tags := []language.Tag{language.English, language.German, language.French, language.Spanish, language.Portuguese, language.Italian, language.Dutch}
-	for _, tag := range tags {
-		namer := display.Regions(tag)
+	for _, code := range Languages() {
+		namer := display.Regions(language.Make(code))
+		if namer == nil {
+			continue
+		}
 		for n := 2; n < 160; n++ { // parts of the world
 			if region, err := language.EncodeM49(n); err == nil && !region.IsCountry() {
 				set[graph.Fold(namer.Name(region))] = true
@@ -35,7 +37,8 @@ var countries = sync.OnceValue(func() map[string]bool {
 				if short, _, ok := strings.Cut(name, " ("); ok {
 					set[graph.Fold(short)] = true
 				}
-				for _, and := range []string{" and ", " und ", " et ", " y ", " e "} {
+				for _, and := range Function.In(code, "and") { // "Bosnia & Herzegovina", "Bosnien och Hercegovina"
+					and = " " + and + " "
 					if strings.Contains(name, " & ") || strings.Contains(name, and) {
 						set[graph.Fold(strings.ReplaceAll(name, " & ", and))] = true
 						set[graph.Fold(strings.ReplaceAll(name, and, " & "))] = true
@@ -44,11 +47,8 @@ var countries = sync.OnceValue(func() map[string]bool {
 			}
 		}
 	}
-	for _, s := range strings.Split(`EU|E.U.|UE|UAE|NZ|USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
-Global South|Global North|South Asia|Southeast Asia|East Asia|East Africa|West Africa|Central Africa|Southern Africa|Sub-Saharan Africa|Arab Region|Balkans|Scandinavia|Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
-Ivory Coast|Côte d'Ivoire|Burma|Myanmar|Cabo Verde|Czech Republic|Czechia|Macedonia|Palestine|Swaziland|East Timor|Timor-Leste|The Netherlands|Holland|The Gambia|The Philippines|Hong Kong|Taiwan|Türkiye|Turkey|Bosnia and Herzegovina|Bosnia|
-EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
-		set[graph.Fold(s)] = true
+	for _, w := range Place.Words("country") {
+		set[graph.Fold(w)] = true
 	}
 	delete(set, "")
 	return set
@@ -57,16 +57,15 @@ EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staate
 // states are first-level parts of countries that letters print after a comma, as part of a chapter's name.
 var states = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	for _, s := range strings.Split(`Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.|DC|Washington DC|Washington, D.C.|NY|CA|MA|TX|WA|IL|PA|NJ|MD|VA|OH|MI|MN|OR|CO|
-Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba|Nova Scotia|Bayern|Berlin|Hamburg|Hessen|Sachsen|Nordrhein-Westfalen|Baden-Württemberg|Brandenburg|Niedersachsen|Thüringen|Queensland|Victoria|New South Wales`, "|") {
-		set[graph.Fold(s)] = true
+	for _, w := range Place.Words("state") {
+		set[graph.Fold(w)] = true
 	}
 	delete(set, "")
 	return set
 })
 
 // Anywhere are words that stand where a country could and name none.
-var Anywhere = text.Words("lexicon.Anywhere", "international global worldwide regional internacional internationale")
+var Anywhere = text.Set("lexicon.Anywhere", Place.Words("anywhere"))
 
 // IsCountry reports whether a text is the name of a country or region and nothing else.
 func IsCountry(s string) bool {

@@ -56,9 +56,6 @@ type Found struct {
 // dateGlue are the words that stand between the parts of a date: ordinal endings, articles and prepositions.
 var dateGlue = text.Words("phrase.dateGlue", "st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
 
-// commonWords are short names of months that are words of another language; they count in the languages named only.
-var commonWords = map[string]string{"out": "pt", "set": "pt it", "ago": "pt es it", "mag": "it", "gen": "it ca", "lug": "it", "dez": "pt de", "mar": "pt es it en pl sv", "fev": "pt fr", "des": "no"}
-
 // FindDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "le 1er mai 2021", "May 2021",
 // "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021". A numeric date with slashes is month first in English unless that month cannot
 // be. Of a span of days the first stands for it.
@@ -73,7 +70,7 @@ func DatesOf(s, language string, loose bool) []Found {
 	ts := dateTokens(s)
 	var out []Found
 	for i := 0; i < len(ts); i++ {
-		if m := monthOf(ts[i].text, language); m > 0 {
+		if m := lexicon.MonthIn(ts[i].text, language); m > 0 {
 			if f, next, ok := aroundMonth(s, ts, i, m, loose); ok {
 				out = append(out, f)
 				i = next
@@ -86,14 +83,6 @@ func DatesOf(s, language string, loose bool) []Found {
 		}
 	}
 	return out
-}
-
-func monthOf(word, language string) int {
-	m := lexicon.Months[word]
-	if only, common := commonWords[word]; m > 0 && common && language != "" && !strings.Contains(only, language) {
-		return 0
-	}
-	return m
 }
 
 func number(t token) int {

@@ -1,56 +1,44 @@
 package phrase
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
-// numerals are the words below a hundred, in the languages we read. "Once" (eleven in Spanish) is left out: English has it more often.
+// numerals are the words for numbers, in the languages we read. "Once" (eleven in Spanish) is none of them: English has it more often.
 var numerals = func() map[string]int {
-	m := map[string]int{}
-	for _, words := range []string{
-		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-		"ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig",
-		"un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-		"uno dos tres cuatro cinco seis siete ocho nueve diez - doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
-		"um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte",
-		"uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
-		"één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig",
-		"ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo",
-		"en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve",
-		"- dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć",
-	} {
-		for i, w := range strings.Fields(words) {
-			if w != "-" && m[w] == 0 {
-				m[w] = i + 1
-			}
-		}
-	}
-	for i, words := range []string{"thirty dreißig dreissig trente treinta trinta trenta dertig trettio tredive", "forty vierzig quarante cuarenta quarenta quaranta veertig fyrtio førti",
-		"fifty fünfzig cinquante cincuenta cinquenta cinquanta vijftig femtio femti", "sixty sechzig soixante sesenta sessenta sessanta zestig sextio seksti",
-		"seventy siebzig septante setenta settanta zeventig sjuttio sytti", "eighty achtzig huitante octante ochenta oitenta ottanta tachtig åttio åtti",
-		"ninety neunzig nonante noventa novanta negentig nittio nitti"} {
-		for _, w := range strings.Fields(words) {
-			m[w] = 30 + 10*i
-		}
-	}
-	for w, n := range map[string]int{"dozen": 12, "dutzend": 12, "douzaine": 12, "docena": 12, "dúzia": 12, "dozzina": 12, "dozijn": 12, "dussin": 12,
-		"quinzaine": 15, "vingtaine": 20, "veintena": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
-		"zweihundert": 200, "doscientas": 200, "doscientos": 200, "trescientas": 300, "trescientos": 300, "cuatrocientas": 400, "quinientas": 500, "duzentas": 200, "trezentas": 300,
-		"duecento": 200, "trecento": 300, "quattrocento": 400, "cinquecento": 500} {
-		m[w] = n
+	m := lexicon.Numeral.Numbers("")
+	for w := range Scales {
+		delete(m, w)
 	}
 	return m
 }()
 
 // Scales multiply what stands before them.
-var Scales = map[string]int{"hundred": 100, "hundert": 100, "cent": 100, "cents": 100, "centaine": 100, "centenar": 100, "centena": 100, "cien": 100, "ciento": 100, "cento": 100,
-	"centinaio": 100, "honderd": 100, "hundra": 100, "hundre": 100, "hundrede": 100, "thousand": 1000, "tausend": 1000, "mille": 1000, "millier": 1000, "mila": 1000, "duizend": 1000, "tusen": 1000}
+var Scales = func() map[string]int {
+	m := map[string]int{}
+	all := lexicon.Numeral.Numbers("")
+	for _, w := range lexicon.Numeral.Words("scale") {
+		m[w] = all[w]
+	}
+	return m
+}()
 
-var numeralGlue = text.Words("phrase.numeralGlue", "and und et y e en og och a")
+var (
+	numeralGlue = text.Set("phrase.numeralGlue", lexicon.Numeral.Words("joint"))
+	// glued are the scales that stand within one word, inner the words between one and ten there.
+	glued = func() []string {
+		list := lexicon.Numeral.Words("glued")
+		slices.SortStableFunc(list, func(a, b string) int { return Scales[b] - Scales[a] })
+		return list
+	}()
+	inner = lexicon.Numeral.Words("inner")
+)
 
 // Spoken is a word of a sentence in lower case without the punctuation at its ends, with where it stands.
 type Spoken struct {
@@ -169,9 +157,9 @@ func addPart(n, scale int, total, current *int) bool {
 	return true
 }
 
-// compoundNumeral reads numbers that are written as one word: "zweihundertfünfzig", "fünfundzwanzig", "tweehonderd".
+// compoundNumeral reads numbers that are written as one word: "zweihundertfünfzig", "fünfundzwanzig", "tweehonderd", "tjugofem".
 func compoundNumeral(w string) (int, bool) {
-	for _, scale := range []string{"tausend", "duizend", "hundert", "honderd"} {
+	for _, scale := range glued {
 		if before, after, ok := strings.Cut(w, scale); ok {
 			n, known := 1, true
 			if before != "" {
@@ -179,7 +167,10 @@ func compoundNumeral(w string) (int, bool) {
 			}
 			rest := 0
 			if after != "" && known {
-				rest, known = compoundNumeral(strings.TrimPrefix(after, "und"))
+				for _, and := range inner {
+					after = strings.TrimPrefix(after, and)
+				}
+				rest, known = compoundNumeral(after)
 			}
 			return n*Scales[scale] + rest, known
 		}
@@ -187,9 +178,18 @@ func compoundNumeral(w string) (int, bool) {
 	if n := numerals[w]; n > 0 {
 		return n, true
 	}
-	for _, and := range []string{"und", "ën", "en"} {
-		if one, ten, ok := strings.Cut(w, and); ok && numerals[one] > 0 && numerals[one] < 10 && numerals[ten] >= 20 {
-			return numerals[one] + numerals[ten], true
+	for i := range w {
+		one, ten := numerals[w[:i]], numerals[w[i:]]
+		if one >= 20 && one < 100 && one%10 == 0 && ten > 0 && ten < 10 {
+			return one + ten, true // "tjugofem"
+		}
+		if one <= 0 || one >= 10 {
+			continue
+		}
+		for _, and := range inner {
+			if rest, ok := strings.CutPrefix(w[i:], and); ok && numerals[rest] >= 20 && numerals[rest] < 100 {
+				return one + numerals[rest], true
+			}
 		}
 	}
 	return 0, false

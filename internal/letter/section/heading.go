@@ -164,7 +164,7 @@ var forWhom = text.Lazy("section.forWhom", `(?i)^(?:for|für|pour|por|on behalf 
 // persons.
 func SignsFor(s string) (org string, ok bool) {
 	m := forWhom.FindStringSubmatch(s)
-	if m == nil || text.WordCount(m[1]) > 9 || cue.ClosePattern.MatchString(text.FoldLine(s)) || phrase.PersonCertainty(m[1]) == 2 || cue.Of(&document.Line{Text: m[1], Sort: document.Heading}) != cue.None {
+	if m == nil || text.WordCount(m[1]) > 9 || cue.Ends(text.FoldLine(s)) || phrase.PersonCertainty(m[1]) == 2 || cue.Of(&document.Line{Text: m[1], Sort: document.Heading}) != cue.None {
 		return "", false
 	}
 	return text.Trim(m[1]), true

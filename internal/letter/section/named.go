@@ -58,18 +58,8 @@ func bodyOf(d *about.Facts) *body {
 		s.WriteString(d.Lines[i].Text)
 	}
 	b.text = s.String()
-	b.lower = lowered(b.text)
+	b.lower = text.Lowered(b.text)
 	return b
-}
-
-// lowered puts a text in lower case where that keeps its length.
-func lowered(s string) string {
-	return strings.Map(func(r rune) rune {
-		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
-			return l
-		}
-		return r
-	}, s)
 }
 
 // linesAt are the lines that bytes from..to of the text stand in.
@@ -98,7 +88,7 @@ func (b *body) printed(name string, alone bool) int {
 }
 
 func (b *body) printedFrom(name string, alone bool, from int) int {
-	key, found := lowered(text.Trim(name)), -1
+	key, found := text.Lowered(text.Trim(name)), -1
 	if b.asked++; b.asked > maxSearches || key == "" {
 		return -1
 	}
@@ -240,7 +230,7 @@ func (n *named) companyOf(name string) Company {
 	if phrase.PersonCertainty(name) == 0 {
 		return Anyone
 	}
-	key := lowered(name)
+	key := text.Lowered(name)
 	for from, i := 0, 0; i < 20; i++ {
 		at := strings.Index(n.body.lower[from:], key)
 		if at < 0 {

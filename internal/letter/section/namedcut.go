@@ -74,7 +74,7 @@ func withoutThe(s string) string {
 
 // withoutAnd takes a conjunction off the beginning.
 func withoutAnd(s string) (string, int) {
-	low := lowered(s)
+	low := text.Lowered(s)
 	for _, c := range phrase.Conjunctions {
 		if strings.HasPrefix(low, c[1:]) && len(s) > len(c) {
 			return s[len(c)-1:], len(c) - 1
@@ -88,7 +88,7 @@ func (n *named) cutAnd(p text.Span, last, states bool) []text.Span {
 	if len(p.Text) > 400 {
 		return []text.Span{p} // no two names are that long
 	}
-	low := lowered(p.Text)
+	low := text.Lowered(p.Text)
 	best, at, width := 1, -1, 0
 	for _, c := range phrase.Conjunctions {
 		for from := 0; ; {
@@ -113,7 +113,7 @@ func (n *named) cutAnd(p text.Span, last, states bool) []text.Span {
 
 // weighAnd says how much speaks for two names beside a conjunction; 2 is enough.
 func (n *named) weighAnd(a, b, c string, last, states bool) int {
-	low := lowered(b)
+	low := text.Lowered(b)
 	score := 0
 	if c == " & " || c == " e " || c == " y " || c == " en " || c == " og " {
 		score--

@@ -2,6 +2,9 @@ package text
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"undersigned/internal/letter/rule"
 )
 
@@ -28,4 +31,14 @@ func Set(id string, words ...[]string) map[string]bool {
 // Fold puts a word in lower case and takes the punctuation at its ends off.
 func Fold(w string) string {
 	return strings.ToLower(strings.Trim(w, ".,;:!?()[]\"'“”‘’«»„*"))
+}
+
+// Lowered puts a text in lower case where that keeps its length.
+func Lowered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+			return l
+		}
+		return r
+	}, s)
 }

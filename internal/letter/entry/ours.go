@@ -1,0 +1,72 @@
+package entry
+
+import (
+	"slices"
+	"strings"
+
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
+)
+
+// Sentences that name signatories in languages whose words are data only.
+var (
+	ours     = lexicon.PhrasesOf("entry.ours", lexicon.Cue, "we")
+	behind   = lexicon.PhrasesOf("entry.behind", lexicon.Cue, "signed-by")
+	nounsOf  = lexicon.Organization.Words("noun-before")
+	linkVerb = text.Lazy("entry.linkVerb", `^[\s:,–—-]+`)
+)
+
+// nounsBefore are nouns that stand small before a name, the longest first: "organisationerna A och B".
+var nounsBefore = func() []string {
+	list := slices.Clone(nounsOf)
+	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	return list
+}()
+
+// namesOurs reads a sentence in which signatories speak and name themselves: "We, Salt Union, River Watch and Lamp League, ask ...". Most of the
+// names have to have a word for an organization: "We, teachers, nurses and drivers" names none.
+func namesOurs(s, lower string) []text.Span {
+	at := ours.Begins(lower)
+	if at == 0 {
+		return nil
+	}
+	m := linkVerb.FindStringIndex(s[at:])
+	if m == nil {
+		return nil
+	}
+	names, rest := listOf(s, at+m[1], true)
+	if len(names) < 2 || text.WordCount(rest) < 2 || !mostlyNamed(names) {
+		return nil
+	}
+	return names
+}
+
+// namesBehind reads names that stand behind words such as "undertecknat av". A letter speaks of other letters, too: there the words begin the
+// sentence, or three names stand behind them.
+func namesBehind(s, lower string, own bool) []text.Span {
+	start, end := behind.Last(lower)
+	if end == 0 {
+		return nil
+	}
+	at := end
+	if m := linkVerb.FindStringIndex(s[at:]); m != nil {
+		at += m[1]
+	}
+	names, _ := listOf(s, at, true)
+	if len(names) < 2 || own && len(names) < 3 && start > 20 || !mostlyNamed(names) {
+		return nil
+	}
+	return names
+}
+
+// mostlyNamed reports whether half of the names, or more, have a word for an organization or are acronyms.
+func mostlyNamed(names []text.Span) bool {
+	n := 0
+	for _, name := range names {
+		if phrase.HasWord(name.Text, lexicon.OrgWords) || phrase.HasCompound(name.Text) || !strings.Contains(name.Text, " ") && len(name.Text) > 1 && name.Text == strings.ToUpper(name.Text) {
+			n++
+		}
+	}
+	return 2*n >= len(names)
+}
