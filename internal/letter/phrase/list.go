@@ -39,6 +39,9 @@ func SplitNames(text string) []text.Span {
 }
 
 func splitList(s string) []text.Span {
+	if mark := RunOn(s); mark != "" {
+		return bare(lastOf(cutMarks(text.CutAt(s, " "+mark+" "), mark)))
+	}
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(s, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(s, " ;."), sep) {
 			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
@@ -260,6 +263,15 @@ func IsNameList(s string) bool {
 	if rule.Off("phrase.IsNameList") {
 		return false
 	}
+	if mark := RunOn(s); mark != "" {
+		large, parts := 0, text.CutAt(s, " "+mark+" ")
+		for _, p := range parts {
+			if beginsLarge(p.Text) {
+				large++
+			}
+		}
+		return 10*large >= 8*len(parts)
+	}
 	sep := ";"
 	if strings.Count(s, ";") < 2 {
 		sep = ","
@@ -298,6 +310,9 @@ func IsNameList(s string) bool {
 		}
 		if sep == ";" { // what follows the name describes it
 			if k := strings.IndexAny(t, ",("); k > 0 {
+				t = t[:k]
+			}
+			if k := strings.Index(t, " – "); k > 0 {
 				t = t[:k]
 			}
 		}

@@ -35,6 +35,9 @@ func IsSentence(s string) bool {
 		first = first && w == ""
 	}
 	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
+	if (verbs >= 1 || n > 26) && RunOn(s) != "" {
+		return !IsNameList(s)
+	}
 	switch {
 	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
 		return true
