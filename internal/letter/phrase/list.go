@@ -55,6 +55,11 @@ func splitList(s string) []text.Span {
 	if sep := RareSeparator(s); sep != "" {
 		return bare(text.CutAt(s, sep))
 	}
+	return bare(splitCommas(s, 0))
+}
+
+// splitCommas cuts at commas. before is how many names stand above in the same list.
+func splitCommas(s string, before int) []text.Span {
 	parts := joinEnumerations(s, text.CutAt(s, ","))
 	var out []text.Span
 	for _, p := range parts {
@@ -67,7 +72,7 @@ func splitList(s string) []text.Span {
 		}
 		out = append(out, p)
 	}
-	return bare(finish(out))
+	return finish(out, before)
 }
 
 // wideCommas stand between names in scripts that have other commas than ours.
@@ -182,8 +187,8 @@ func lastOf(parts []text.Span) []text.Span {
 	return parts
 }
 
-// finish handles the conjunction before the last name: ", and Name", "Name and Name".
-func finish(parts []text.Span) []text.Span {
+// finish handles the conjunction before the last name: ", and Name", "Name and Name". before is how many names stand above in the same list.
+func finish(parts []text.Span, before int) []text.Span {
 	if len(parts) == 0 {
 		return nil
 	}
@@ -191,7 +196,7 @@ func finish(parts []text.Span) []text.Span {
 	if lastOf(parts)[len(parts)-1].Text != last.Text {
 		return parts
 	}
-	left, right, ok := SplitPair(last, len(parts)-1)
+	left, right, ok := SplitPair(last, len(parts)-1+before)
 	if !ok {
 		return parts
 	}
