@@ -14,10 +14,10 @@ import (
 
 // blockEntries cuts a block into signatories: rows of a table, items of a list, names in a line, columns set with blanks,
 // signatures of persons over several lines, or one name a line with wraps.
-func blockEntries(b *section.Block) []Entry {
+func blockEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	switch {
 	case b.Sort == document.Cells:
-		return tableEntries(b)
+		return tableEntries(b, how, tell)
 	case b.Sort == document.Item:
 		return itemEntries(b)
 	}

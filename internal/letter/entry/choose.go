@@ -64,19 +64,13 @@ func chosen(blocks []section.Block, habitual []Entry, how How, tell func(*Choice
 	if len(c.Options) == 1 {
 		return habitual
 	}
-	printed := 0
-	for i := range blocks {
-		for k := range blocks[i].Lines {
-			printed += len(blocks[i].Lines[k].Text)
-		}
-	}
 	m := how.Model
 	if m == nil {
 		m = builtIn()
 	}
 	for i := range c.Options {
 		o := &c.Options[i]
-		o.measure(how, printed)
+		o.measure(how, blocks)
 		o.Score = m.Bias
 		for k, v := range o.Features {
 			o.Score += float64(m.Weights[k] * v)

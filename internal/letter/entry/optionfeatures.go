@@ -11,6 +11,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 	"undersigned/internal/letter/weights"
 )
@@ -27,6 +28,7 @@ const (
 	oLines      // each line
 	oParagraphs // each paragraph
 	oHeaded     // each paragraph's first line
+	oSignatures // each paragraph is a person and for whom she signs
 	// What its entries are.
 	oNames   // could be names: they begin large, have twelve words at most and nothing else speaks against them
 	oOrgs    // with a word of an organization
@@ -45,6 +47,7 @@ const (
 	oNoted   // what is said below them are sentences, offices or addresses
 	oUnnoted // or could be names
 	oUnread  // share of the text that is in no entry
+	oParted  // that come of lines which stand together, where most others stand alone
 	// What the document says.
 	oClaimMet
 	oClaimFar
@@ -52,8 +55,8 @@ const (
 )
 
 // OptionNames name the features in weights.tsv and features.tsv.
-var OptionNames = [optionCount]string{"rules", "bars", "semicolons", "commas", "lines", "paragraphs", "headed", "names", "orgs", "people", "behalf", "broken", "holds", "listed", "bare",
-	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "claimMet", "claimFar"}
+var OptionNames = [optionCount]string{"rules", "bars", "semicolons", "commas", "lines", "paragraphs", "headed", "signatures", "names", "orgs", "people", "behalf", "broken", "holds", "listed", "bare",
+	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "parted", "claimMet", "claimFar"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("reading", OptionNames[:]) })
@@ -61,8 +64,8 @@ var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("reading"
 // mostAsked bounds how many entries of a reading are looked at: as many, evenly drawn, tell what a list is.
 const mostAsked = 120
 
-// measure computes the features of a reading of a list of so many printed bytes.
-func (o *Option) measure(how How, printed int) {
+// measure computes the features of a reading of a list.
+func (o *Option) measure(how How, blocks []section.Block) {
 	f := &o.Features
 	switch {
 	case o.Name == "rules":
@@ -71,8 +74,10 @@ func (o *Option) measure(how How, printed int) {
 		f[oLines] = 1
 	case o.Name == "paragraphs":
 		f[oParagraphs] = 1
-	case o.Name == "name above":
+	case strings.HasPrefix(o.Name, "name above"):
 		f[oHeaded] = 1
+	case strings.HasPrefix(o.Name, "signatures"):
+		f[oSignatures] = 1
 	case strings.HasSuffix(o.Name, ";"):
 		f[oSemicolons] = 1
 	case strings.HasSuffix(o.Name, ","):
@@ -109,6 +114,23 @@ func (o *Option) measure(how How, printed int) {
 		}
 	}
 	f[oAlike] = float64(usual) * share
+	printed, alone, parts := 0, 0, 0
+	for i := range blocks {
+		lines := blocks[i].Lines
+		marks := false
+		for k := range lines {
+			printed += len(lines[k].Text)
+			marks = marks || strings.ContainsAny(lines[k].Text, ",;") || holdsMark(lines[k].Text)
+		}
+		if len(lines) == 1 {
+			alone++
+		} else if len(lines) <= 4 && !marks {
+			parts += len(lines) - 1
+		}
+	}
+	if len(blocks) >= 4 && 5*alone >= 3*len(blocks) && f[oRules]+f[oLines] > 0 {
+		f[oParted] = float64(max(0, min(parts, len(o.Entries)-len(blocks)))) / float64(len(o.Entries))
+	}
 	f[oUnread] = max(0, 1-float64(read)/float64(max(1, printed)))
 	if n >= 5 {
 		_, kept := phrase.Alphabetical(texts, make([]int, n))
@@ -136,12 +158,15 @@ func (o *Option) look(e *Entry, t string, share float64) {
 			f[feature] += share
 		}
 	}
-	bareName := phrase.CutMarks(t)
+	bareName := phrase.CutMarks(linkBehind.ReplaceAllString(t, ""))
 	if name, note := phrase.CutDescription(t); note != "" {
 		bareName = name
 	}
 	words := text.WordCount(bareName)
 	person, ok := phrase.ReadPerson(bareName)
+	if e.Person != "" && e.Text != "" && (phrase.PersonCertainty(e.Text) == 2 || phrase.IsOffice(e.Text) && !phrase.HasWord(e.Text, lexicon.OrgWords)) {
+		f[oBroken] += share // what stands last is no organization
+	}
 	behalf := e.Person != "" && e.Text != "" || ok && person.Organization != ""
 	org := phrase.HasWord(bareName, lexicon.OrgWords) || phrase.HasCompound(bareName) || phrase.LegalEnd(bareName)
 	if _, short := phrase.CutAcronym(bareName); short {
@@ -166,10 +191,14 @@ func (o *Option) look(e *Entry, t string, share float64) {
 	add(oNames, !broken && !holds && !spoken && !bare && words <= 12 && !text.IsLower(bareName) && cue.WhyNot(&l) == "")
 	if e.Note != "" {
 		told := phrase.IsSentence(e.Note) || phrase.SaysOffice(e.Note) || phrase.LooksLikeAddress(e.Note) || lexicon.IsPlace(e.Note) || text.WordCount(e.Note) > 4 && speaks(e.Note) || strings.HasSuffix(e.Note, ".")
+		told = told && (!strings.Contains(t, "://") || !strings.Contains(e.Note, "://")) // else the next name stands below
 		add(oNoted, told)
 		add(oUnnoted, !told)
 	}
 }
+
+// linkBehind is an address of the web at the end of an entry.
+var linkBehind = text.Lazy("entry.linkBehind", `[\s,(–—-]+(?:https?://|www\.)\S+$`)
 
 // shapeOf says of what parts an entry is made.
 func shapeOf(e *Entry, t string) string {

@@ -36,7 +36,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		for from := 0; from < len(first); {
 			to := listEnd(first, from)
 			list := first[from:to]
-			entries := habitual(list, func(i int) bool { return apart[from+i] })
+			entries := habitual(list, func(i int) bool { return apart[from+i] }, how, tell)
 			if list[0].Sort == document.Plain {
 				entries = chosen(list, entries, how, tell)
 			}
@@ -51,7 +51,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting}, how, tell)...)
 				alone = nil
 			}
 		}
@@ -72,7 +72,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting}, how, tell)...)
 				alone = nil
 			}
 		}
@@ -89,7 +89,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 }
 
 // habitual reads a list by the rules for single blocks. card tells which of them are a person with what she is below her name.
-func habitual(blocks []section.Block, card func(i int) bool) []Entry {
+func habitual(blocks []section.Block, card func(i int) bool, how How, tell func(*Choice)) []Entry {
 	var out []Entry
 	for i := 0; i < len(blocks); i++ {
 		if rows, n := besideRows(blocks[i:]); n > 0 {
@@ -98,7 +98,7 @@ func habitual(blocks []section.Block, card func(i int) bool) []Entry {
 		} else if card(i) || blocks[i].One && isPlainCard(&blocks[i]) {
 			out = append(out, cardOf(blocks[i].Lines, blocks[i].Setting))
 		} else {
-			out = append(out, blockEntries(&blocks[i])...)
+			out = append(out, blockEntries(&blocks[i], how, tell)...)
 		}
 	}
 	return out

@@ -112,6 +112,9 @@ func GoesOn(a, b string, commaList bool) bool {
 	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
 		return true
 	}
+	if strings.Contains(lastWord, "://") || strings.HasPrefix(lastWord, "www.") {
+		return false // an address ends what it stands behind
+	}
 	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
 		return true
 	}
