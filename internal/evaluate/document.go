@@ -37,16 +37,21 @@ type Document struct {
 	opened   *letter.Opened // nil where it was not read
 	draft    *letter.Draft
 	known    *proposals
+	section  *letter.SectionModel // by which the draft was read; nil for what is built in
 	gold     Gold
 	verdicts []verdict // of the draft's rows
 }
 
-// proposals are the candidates of a document, which no model changes.
+// proposals are the candidates of a document and the ways in which its lists may be read, which no model changes.
 type proposals struct {
 	once          sync.Once
 	found, unread []letter.Candidate
 	forms         map[string]bool // names of the gold and their other forms, in normal form
 	err           error
+
+	twice   sync.Once
+	choices []letter.Choice
+	failed  error
 }
 
 func (d *Document) proposed(ctx context.Context) (found, unread []letter.Candidate, err error) {
@@ -56,6 +61,16 @@ func (d *Document) proposed(ctx context.Context) (found, unread []letter.Candida
 	p := d.known
 	p.once.Do(func() { p.found, p.unread, p.err = d.opened.Candidates(ctx) })
 	return p.found, p.unread, p.err
+}
+
+// choices are the lists that may be read in several ways.
+func (d *Document) choices(ctx context.Context) ([]letter.Choice, error) {
+	if d.opened == nil {
+		return nil, nil
+	}
+	p := d.known
+	p.twice.Do(func() { p.choices, p.failed = d.opened.Choices(ctx) })
+	return p.choices, p.failed
 }
 
 func (d *Document) forms() map[string]bool { return d.known.forms }

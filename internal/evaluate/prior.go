@@ -15,7 +15,7 @@ var priorWeights = map[string]float64{
 	"veryLong": -3, "lowerCase": -2, "unbalanced": -4, "verbal": -2.5, "endsOpen": -6, "oddType": -1, "groupWord": 1, "oneWord": -0.2,
 	"onBehalf": -0.3, "noted": -0.2, "addressed": -4, "doubtful": -4, "mixed": -3, "tailed": -1, "placed": -7, "country": -6.5, "office": -4,
 	"counts": -5, "refers": -5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
-	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5, "structure": -3,
+	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5, "structure": -3, "contested": -1.5,
 }
 
 // The same for the candidates of signatories, see package section: what is announced, and what only looks like a list.
@@ -36,6 +36,12 @@ var shapeWeights = map[string]float64{
 	"small": -2, "long": -1, "addresses": -2, "dates": -2, "times": -2, "figures": -.7, "site": -3, "ownElse": -1.5, "ownSigning": -1.5, "runsOn": -3,
 	"refused": -1.5, "ended": -1.5, "alike": .5, "sorted": 1.5, "claimMet": 2, "claimFar": -1, "size": .6, "tiny": -1, "outside": -1, "goesOn": 1,
 	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2, "offices": -1.5, "to": -4, "above": -2,
+}
+
+// The same for the ways in which a list of plain lines may be read.
+var readingWeights = map[string]float64{
+	"rules": 1.5, "bars": 1, "semicolons": .5, "commas": -.5, "names": 4, "orgs": 2, "people": 1, "behalf": 2, "broken": -4, "holds": -4, "listed": -2, "bare": -4,
+	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "parted": -5, "claimMet": 2, "claimFar": -1,
 }
 
 // priorModel is a model that fits begin from. A weight of a feature that there is not is a mistake in the tables above.

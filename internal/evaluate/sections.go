@@ -65,7 +65,7 @@ func (sections) decide(ctx context.Context, models []fitted, d *Document, own bo
 	if err != nil {
 		return err
 	}
-	d.draft = draft
+	d.draft, d.section = draft, m
 	return nil
 }
 

@@ -38,7 +38,7 @@ func read(all []section.Candidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
 		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape}
-		entries := entry.Split(c.Blocks)
+		entries := entry.Split(c.Blocks, entry.How{})
 		habits := entry.Judge(entries)
 		for i := range entries {
 			if row, why := signatory.Read(&entries[i], habits[i]); why == "" {
@@ -48,4 +48,50 @@ func read(all []section.Candidate) []Candidate {
 		out = append(out, one)
 	}
 	return out
+}
+
+// Choice is a list of plain lines that may be read in several ways, and what each would give.
+type Choice struct {
+	Options []ChoiceOption
+	Taken   int
+}
+
+// ChoiceOption is one way.
+type ChoiceOption struct {
+	Name     string
+	Features entry.OptionFeatures
+	Rows     []draft.Row
+}
+
+// Choices are the lists of a document that may be read in several ways, for fitting what decides among them. They are those of the sections that are
+// taken by what is built in.
+func (o *Opened) Choices(ctx context.Context) ([]Choice, error) {
+	if o.printed == nil {
+		return nil, nil
+	}
+	p, err := o.printed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Medium, p.Name = o.medium.Name, o.source.Name
+	d := about.Of(p)
+	if d.Kind == draft.KindProfile {
+		return nil, nil
+	}
+	var out []Choice
+	for _, c := range entry.Choices(section.Find(d, nil).Blocks, howOf(d, Models{})) {
+		one := Choice{Taken: c.Taken}
+		for _, option := range c.Options {
+			way := ChoiceOption{Name: option.Name, Features: option.Features}
+			habits := entry.Judge(option.Entries)
+			for i := range option.Entries {
+				if row, why := signatory.Read(&option.Entries[i], habits[i]); why == "" {
+					way.Rows = append(way.Rows, row)
+				}
+			}
+			one.Options = append(one.Options, way)
+		}
+		out = append(out, one)
+	}
+	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/doubt"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/sheet"
@@ -59,6 +60,9 @@ var FeatureNames = confidence.FeatureNames
 
 // SectionFeatureNames name the features of candidates.
 var SectionFeatureNames = section.FeatureNames
+
+// ReadingFeatureNames name the features of the ways in which a list may be read.
+var ReadingFeatureNames = entry.OptionNames
 
 // Takes reports whether a candidate of a finder with that score is taken.
 func Takes(finder string, score float64) bool { return section.Takes(finder, score) }

@@ -20,6 +20,7 @@ import (
 // Models are what was fitted; nil means what is built in.
 type Models struct {
 	Section    *section.Model
+	Reading    *weights.Model
 	Confidence *weights.Model
 }
 
@@ -66,7 +67,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
-	entries := entry.Split(parts.Blocks)
+	entries := entry.Split(parts.Blocks, howOf(d, m))
 	if len(entries) > limits.Rows {
 		return nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
@@ -111,6 +112,15 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
 	return behind, nil
+}
+
+// howOf says by what the readings of a document's lists are chosen.
+func howOf(d *about.Facts, m Models) entry.How {
+	how := entry.How{Model: m.Reading}
+	if n := d.Claimed.Organizations; n != nil {
+		how.Claimed = *n
+	}
+	return how
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and

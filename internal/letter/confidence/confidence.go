@@ -62,12 +62,13 @@ const (
 	fShaped             // nothing announces the list; it only looks like one of signatories
 	fSection            // how likely the list is of signatories: the logarithm of the odds, a third of it, from -1 to 1
 	fStructure          // what doubts about the whole document take from its confidence, see package doubt
+	fContested          // how near another reading of its list came
 	featureCount
 )
 
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
-	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section", "structure"}
+	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section", "structure", "contested"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("confidence", FeatureNames[:]) })
@@ -127,6 +128,7 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
 	set(fMinority, e.Company == section.Anyone && e.Person == "" && row.Capacity != graph.OnBehalf) // Rate takes these two back where the list is another
 	set(fBareName, row.Type == graph.TypePerson && e.Company == section.Anyone && row.Capacity == graph.AsIndividual && row.Note == "")
+	f[fContested] = e.Contested
 	set(fAddressed, strings.Contains(row.Name, "//") || strings.Contains(row.Name, "@") || phrase.LooksLikeAddress(row.Name))
 	return f
 }

@@ -117,8 +117,8 @@ func joinMarkers(lines []Line) []Line {
 
 var loneMarker = text.Lazy("document.loneMarker", `^([-*+•·–]|\(?\d{1,4}[.)])$`)
 
-// gluedMarker is a number that no blank stands after.
-var gluedMarker = text.Lazy("document.gluedMarker", `^\(?(\d{1,4})(?:[.)]-?|\.\)|[.,]?-|º\.?|°|/|:) ?(\p{L}|["“„«(].)`)
+// gluedMarker is a number that no blank stands after, or nothing but blanks.
+var gluedMarker = text.Lazy("document.gluedMarker", `^\(?(\d{1,4})(?:(?:[.)]-?|\.\)|[.,]?-|º\.?|°|/|:) ?|[ \x{a0}\t]+)(\p{L}|["“„«(].)`)
 
 // glued makes items of lines whose number is glued to the name, or marked in a way that single lines are not believed: three or more that
 // count on, and numbers that go on with the items around them.
@@ -131,7 +131,7 @@ func glued(lines []Line) []Line {
 		if l.Sort == Item {
 			return NumberIn(l.Marker), false
 		}
-		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil {
+		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil && !isMonthFirst(l.Text[m[4]:]) {
 			return NumberIn(l.Text[m[2]:m[3]]), true
 		}
 		return 0, false

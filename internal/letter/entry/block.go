@@ -14,10 +14,10 @@ import (
 
 // blockEntries cuts a block into signatories: rows of a table, items of a list, names in a line, columns set with blanks,
 // signatures of persons over several lines, or one name a line with wraps.
-func blockEntries(b *section.Block) []Entry {
+func blockEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	switch {
 	case b.Sort == document.Cells:
-		return tableEntries(b)
+		return tableEntries(b, how, tell)
 	case b.Sort == document.Item:
 		return itemEntries(b)
 	}
@@ -125,18 +125,10 @@ func plainEntries(lines []document.Line, ctx section.Setting) []Entry {
 
 // inlineEntries cuts the names out of running lists. The whole printed lines that hold a name are its evidence.
 func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
-	var b strings.Builder
-	starts := make([]int, len(lines))
-	for i := range lines {
-		if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
-			b.WriteByte(' ')
-		}
-		starts[i] = b.Len()
-		b.WriteString(lines[i].Text)
-	}
+	printed, starts := joined(lines)
 	var out []Entry
 	from := 0
-	for _, s := range phrase.SplitNames(b.String()) {
+	for _, s := range phrase.SplitNames(printed) {
 		for from+1 < len(lines) && starts[from+1] <= s.Start {
 			from++
 		}

@@ -15,7 +15,7 @@ import (
 
 // tableEntries reads the rows of a table in a document by its header and by what its columns hold (table.Judge). Where columns of names
 // stand side by side, it is read cell by cell.
-func tableEntries(b *section.Block) []Entry {
+func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	lines := b.Lines
 	ctx := b.Setting
 	var first []Entry
@@ -43,6 +43,13 @@ func tableEntries(b *section.Block) []Entry {
 	if r.Header {
 		lines, rows = lines[1:], rows[1:]
 	}
+	if blocks := cellBlocks(lines, rows, ctx); blocks != nil {
+		entries := chosen(blocks, habitual(blocks, func(int) bool { return false }, how, tell), how, tell)
+		for i := range entries {
+			entries[i].Marked = true
+		}
+		return append(first, entries...)
+	}
 	if r.Side != nil {
 		return append(first, sideEntries(lines, rows, r, ctx)...)
 	}
@@ -62,6 +69,38 @@ func tableEntries(b *section.Block) []Entry {
 		for _, a := range r.Aside(rows) {
 			out[0].Aside = append(out[0].Aside, draft.LeftOut{Line: lines[a.Row].Number, Text: text.OneLine(a.Cell), Why: a.Why})
 		}
+	}
+	return out
+}
+
+// cellBlocks makes a paragraph of each cell of a table that is one column, where cells have lines of their own; nil for other tables.
+func cellBlocks(lines []document.Line, rows [][]string, ctx section.Setting) []section.Block {
+	if rule.Off("entry.cellBlocks") {
+		return nil
+	}
+	var out []section.Block
+	several := 0
+	for i, row := range rows {
+		if len(row) != 1 {
+			return nil
+		}
+		b := section.Block{Sort: document.Plain, Setting: ctx}
+		for t := range strings.SplitSeq(row[0], "\n") {
+			if t = text.Trim(t); t != "" {
+				l := lines[i]
+				l.Text, l.Sort, l.Cells = t, document.Plain, nil
+				b.Lines = append(b.Lines, l)
+			}
+		}
+		if len(b.Lines) > 1 {
+			several++
+		}
+		if len(b.Lines) > 0 && !lines[i].Header {
+			out = append(out, b)
+		}
+	}
+	if several == 0 {
+		return nil
 	}
 	return out
 }

@@ -8,16 +8,19 @@ import (
 )
 
 // Split makes the entries of all blocks. Names that a repeated block shares with another are one entry with two
-// printings, cut where both cut; what only one prints is joined by the signs that wrapped knows.
-func Split(blocks []section.Block) []Entry {
+// printings, cut where both cut; what only one prints is joined by the signs that wrapped knows. A list that may be read in several ways is
+// read in the likeliest one.
+func Split(blocks []section.Block, how How) []Entry { return split(blocks, how, nil) }
+
+func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	blocks, named := cutNamed(slices.Clone(blocks))
 	section.StandApart(blocks)
-	out := withNamed(divide(blocks), named)
+	out := withNamed(divide(blocks, how, tell), named)
 	readTerms(out)
 	return out
 }
 
-func divide(blocks []section.Block) []Entry {
+func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	var first, second []section.Block
 	for _, b := range blocks {
 		if b.Origin == section.Repeated {
@@ -30,15 +33,15 @@ func divide(blocks []section.Block) []Entry {
 	if len(second) == 0 {
 		first = namesAbove(first)
 		apart := cardBlocks(first)
-		for i := 0; i < len(first); i++ {
-			if rows, n := besideRows(first[i:]); n > 0 {
-				out = append(out, rows...)
-				i += n - 1
-			} else if apart[i] || first[i].One && isPlainCard(&first[i]) {
-				out = append(out, cardOf(first[i].Lines, first[i].Setting))
-			} else {
-				out = append(out, blockEntries(&first[i])...)
+		for from := 0; from < len(first); {
+			to := listEnd(first, from)
+			list := first[from:to]
+			entries := habitual(list, func(i int) bool { return apart[from+i] }, how, tell)
+			if list[0].Sort == document.Plain {
+				entries = chosen(list, entries, how, tell)
 			}
+			out = append(out, entries...)
+			from = to
 		}
 		return out
 	}
@@ -48,7 +51,7 @@ func divide(blocks []section.Block) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting}, how, tell)...)
 				alone = nil
 			}
 		}
@@ -69,7 +72,7 @@ func divide(blocks []section.Block) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting}, how, tell)...)
 				alone = nil
 			}
 		}
@@ -81,6 +84,22 @@ func divide(blocks []section.Block) []Entry {
 			alone = append(alone, l)
 		}
 		flush()
+	}
+	return out
+}
+
+// habitual reads a list by the rules for single blocks. card tells which of them are a person with what she is below her name.
+func habitual(blocks []section.Block, card func(i int) bool, how How, tell func(*Choice)) []Entry {
+	var out []Entry
+	for i := 0; i < len(blocks); i++ {
+		if rows, n := besideRows(blocks[i:]); n > 0 {
+			out = append(out, rows...)
+			i += n - 1
+		} else if card(i) || blocks[i].One && isPlainCard(&blocks[i]) {
+			out = append(out, cardOf(blocks[i].Lines, blocks[i].Setting))
+		} else {
+			out = append(out, blockEntries(&blocks[i], how, tell)...)
+		}
 	}
 	return out
 }

@@ -33,6 +33,7 @@ type Entry struct {
 	Aside       []draft.LeftOut // and the columns that were put aside
 	Order       int             // the line it is sorted by, where that is not its own first
 	Paragraph   bool            // cut out of a list within a line
+	Contested   float64         // how near another reading of its list came: 0 not at all, 1 even
 	section.Setting
 }
 

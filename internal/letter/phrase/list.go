@@ -39,6 +39,9 @@ func SplitNames(text string) []text.Span {
 }
 
 func splitList(s string) []text.Span {
+	if mark := RunOn(s); mark != "" {
+		return bare(lastOf(cutMarks(text.CutAt(s, " "+mark+" "), mark)))
+	}
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(s, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(s, " ;."), sep) {
 			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
@@ -52,6 +55,11 @@ func splitList(s string) []text.Span {
 	if sep := RareSeparator(s); sep != "" {
 		return bare(text.CutAt(s, sep))
 	}
+	return bare(splitCommas(s, 0))
+}
+
+// splitCommas cuts at commas. before is how many names stand above in the same list.
+func splitCommas(s string, before int) []text.Span {
 	parts := joinEnumerations(s, text.CutAt(s, ","))
 	var out []text.Span
 	for _, p := range parts {
@@ -64,7 +72,7 @@ func splitList(s string) []text.Span {
 		}
 		out = append(out, p)
 	}
-	return bare(finish(out))
+	return finish(out, before)
 }
 
 // wideCommas stand between names in scripts that have other commas than ours.
@@ -179,8 +187,8 @@ func lastOf(parts []text.Span) []text.Span {
 	return parts
 }
 
-// finish handles the conjunction before the last name: ", and Name", "Name and Name".
-func finish(parts []text.Span) []text.Span {
+// finish handles the conjunction before the last name: ", and Name", "Name and Name". before is how many names stand above in the same list.
+func finish(parts []text.Span, before int) []text.Span {
 	if len(parts) == 0 {
 		return nil
 	}
@@ -188,7 +196,7 @@ func finish(parts []text.Span) []text.Span {
 	if lastOf(parts)[len(parts)-1].Text != last.Text {
 		return parts
 	}
-	left, right, ok := SplitPair(last, len(parts)-1)
+	left, right, ok := SplitPair(last, len(parts)-1+before)
 	if !ok {
 		return parts
 	}
@@ -260,6 +268,15 @@ func IsNameList(s string) bool {
 	if rule.Off("phrase.IsNameList") {
 		return false
 	}
+	if mark := RunOn(s); mark != "" {
+		large, parts := 0, text.CutAt(s, " "+mark+" ")
+		for _, p := range parts {
+			if beginsLarge(p.Text) {
+				large++
+			}
+		}
+		return 10*large >= 8*len(parts)
+	}
 	sep := ";"
 	if strings.Count(s, ";") < 2 {
 		sep = ","
@@ -298,6 +315,9 @@ func IsNameList(s string) bool {
 		}
 		if sep == ";" { // what follows the name describes it
 			if k := strings.IndexAny(t, ",("); k > 0 {
+				t = t[:k]
+			}
+			if k := strings.Index(t, " – "); k > 0 {
 				t = t[:k]
 			}
 		}

@@ -35,6 +35,9 @@ func IsSentence(s string) bool {
 		first = first && w == ""
 	}
 	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
+	if (verbs >= 1 || n > 26) && RunOn(s) != "" {
+		return !IsNameList(s)
+	}
 	switch {
 	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
 		return true
@@ -108,6 +111,9 @@ func GoesOn(a, b string, commaList bool) bool {
 	}
 	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
 		return true
+	}
+	if strings.Contains(lastWord, "://") || strings.HasPrefix(lastWord, "www.") {
+		return false // an address ends what it stands behind
 	}
 	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
 		return true

@@ -66,14 +66,15 @@ func Unread(d *about.Facts) []Candidate {
 }
 
 func propose(d *about.Facts, blocks []Block) []Candidate {
-	taken := map[int]bool{}
+	taken, names := map[int]bool{}, map[lineKey]bool{}
 	for i := range blocks {
 		for k := range blocks[i].Lines {
-			taken[blocks[i].Lines[k].Number] = true
+			l := &blocks[i].Lines[k]
+			taken[l.Number], names[keyOf(l)] = true, true
 		}
 	}
 	var out []Candidate
-	headed := headings(d)
+	headed := headings(d, names)
 	for _, b := range blocks {
 		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting && headed(out[n].first()) == headed(b.Lines[0].Number) {
 			out[n].Blocks = append(out[n].Blocks, b)
@@ -93,11 +94,11 @@ func propose(d *about.Facts, blocks []Block) []Candidate {
 	return out
 }
 
-// headings returns a function that counts the headings above a line.
-func headings(d *about.Facts) func(number int) int {
+// headings returns a function that counts the headings above a line. Those that were taken for names are none.
+func headings(d *about.Facts, names map[lineKey]bool) func(number int) int {
 	var at []int
 	for i := range d.Lines {
-		if d.Lines[i].Sort == document.Heading {
+		if d.Lines[i].Sort == document.Heading && !names[keyOf(&d.Lines[i])] {
 			at = append(at, d.Lines[i].Number)
 		}
 	}

@@ -72,14 +72,20 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 // the one that opened.
 func (f *finder) heading(i int, l *document.Line) {
 	f.flush()
+	f.told = false
+	if f.letters[keyOf(l)] {
+		return
+	}
 	switch {
 	case lexicon.IsPlace(l.Text):
 		if f.ctx.Country = ""; lexicon.IsCountry(l.Text) {
 			f.ctx.Country = l.Text
 		}
-	case l.Level > 6 && f.boldName(i), f.level > 0 && l.Level > f.level && f.headingNames(i):
+	case l.Level > 6 && f.boldName(i), (f.fresh || f.level > 0 && l.Level > f.level) && f.headingNames(i):
+		fresh := f.fresh
 		f.add(i, cutLine(l, l.Text))
 		f.flush()
+		f.fresh, f.told = fresh, true
 	case l.Level > 6 && f.level > 6 && text.WordCount(l.Text) <= 6 && i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort != document.Plain:
 		f.ctx.Country = "" // bold type ranks nothing: a list below goes on with the list above
 	case f.level > 0 && l.Level <= f.level:
@@ -224,16 +230,25 @@ func (f *finder) headingNames(i int) bool {
 	level := d.Pieces[i].Lines[0].Level
 	n := 0
 	for _, step := range []int{1, -1} {
-		for k, seen := i, 0; k >= 0 && k < len(d.Pieces) && seen < 40; k, seen = k+step, seen+1 {
+		named := false // the last heading of the rank, until what stands below it is seen
+		for k, seen := i+step, 0; k >= 0 && k < len(d.Pieces) && seen < 40; k, seen = k+step, seen+1 {
 			p := &d.Pieces[k]
-			switch {
-			case p.Sort != document.Heading:
-				if !describes(p) {
+			if p.Sort != document.Heading {
+				if describes(p) {
+					continue
+				}
+				if named && step > 0 {
+					n-- // a list stands below it
+				}
+				if k == i+1 {
 					return false
 				}
-			case p.Lines[0].Level < level:
-				seen = 40
-			case k != i && p.Lines[0].Level == level && cue.Of(&p.Lines[0]) == cue.None:
+				break
+			}
+			if p.Lines[0].Level < level {
+				break
+			}
+			if named = p.Lines[0].Level == level && cue.Of(&p.Lines[0]) == cue.None; named {
 				n++
 			}
 		}
@@ -250,7 +265,8 @@ func describes(p *document.Piece) bool {
 		return p.Sort == document.Plain
 	}
 	for k := range p.Lines {
-		if p.Sort != document.Plain || !phrase.LooksLikeAddress(p.Lines[k].Text) && !phrase.IsSentence(p.Lines[k].Text) {
+		t := p.Lines[k].Text
+		if p.Sort != document.Plain || !phrase.LooksLikeAddress(t) && !phrase.IsSentence(t) && (!strings.HasSuffix(t, ".") || text.WordCount(t) < 4 || phrase.LegalEnd(t)) {
 			return false
 		}
 	}

@@ -67,13 +67,16 @@ type finder struct {
 	left    []draft.LeftOut
 	taken   map[int]bool // pieces that gave lines
 	open    bool
-	level   int             // of the heading that opened, or that stands above the line that opened; 0
-	rank    int             // of the last heading that is marked as such; 0
-	contact *document.Piece // its lines below the name are a contact
-	prose   int             // running text since the last name
-	outside bool            // the last line stood in a margin of its page
-	reach   int             // the piece that tells how to reach a name above it; 0
-	marker  string          // of the section's first item
+	level   int              // of the heading that opened, or that stands above the line that opened; 0
+	rank    int              // of the last heading that is marked as such; 0
+	contact *document.Piece  // its lines below the name are a contact
+	prose   int              // running text since the last name
+	outside bool             // the last line stood in a margin of its page
+	reach   int              // the piece that tells how to reach a name above it; 0
+	marker  string           // of the section's first item
+	letters map[lineKey]bool // lines that are letters of the alphabet above names
+	told    bool             // the last name is a heading: what is said of it stands below
+	fresh   bool             // nothing stands between what opened the section and this, but headings that are names
 	ctx     Setting
 	now     *Block
 	marks   map[string]bool // of footnotes, at names that were taken
@@ -96,7 +99,7 @@ func footMarkOf(t string) []string {
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
-	f := &finder{doc: d, taken: map[int]bool{}}
+	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d)}
 	if isBrief(f.doc) {
 		f.brief()
 		return f.blocks, f.left
@@ -126,7 +129,7 @@ func (f *finder) begin(ctx Setting, level int) {
 	if level == 0 {
 		level = f.rank // a heading of the same rank ends the list
 	}
-	f.open, f.ctx, f.level, f.prose, f.marker = true, ctx, level, 0, ""
+	f.open, f.ctx, f.level, f.prose, f.marker, f.fresh, f.told = true, ctx, level, 0, "", true, false
 }
 
 func (f *finder) piece(i int) {
@@ -164,6 +167,12 @@ func (f *finder) running(p *document.Piece) {
 		return
 	}
 	if !f.open {
+		return
+	}
+	if f.told {
+		for k := range p.Lines {
+			leaveOut(&f.left, &p.Lines[k], "what is said of a name")
+		}
 		return
 	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
@@ -305,6 +314,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		f.open = false // a heading of other items
 		return
 	}
+	if f.letters[keyOf(l)] {
+		f.flush()
+		leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
 	if strings.HasSuffix(l.Text, ":") && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
 		f.flush()
 		f.open = false // a label of what is told next
@@ -322,6 +336,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		}
 		return
 	}
+	if f.told && describes(p) {
+		leaveOut(&f.left, l, "what is said of a name")
+		return
+	}
+	f.told = false
 	f.add(i, *l)
 }
 
@@ -367,6 +386,7 @@ func (f *finder) add(i int, l document.Line) {
 		f.flush()
 		f.now = &Block{Sort: l.Sort, Setting: f.ctx}
 	}
+	f.fresh = false
 	f.now.Lines = append(f.now.Lines, l)
 	if m := footMarkOf(l.Text); m != nil {
 		if f.marks == nil {

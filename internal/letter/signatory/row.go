@@ -174,6 +174,9 @@ var contactIn = text.Lazy("signatory.contactIn", `(?i)\s*\((?:(?:contact|kontakt
 // citing finds the words that stand before an address which a footnote or a remark refers to.
 var citing = text.Lazy("signatory.citing", `(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
 
+// setOffLink finds one word with an address of the web that a comma, a dash or a bracket sets off: "Saltunion, https://saltunion.example".
+var setOffLink = text.Lazy("signatory.setOffLink", `^[^\s,:]{2,}(?:,|:| [–—-]| [(<])\s*(?:https?://|www\.)\S+$`)
+
 // withoutLink takes an address of the web off the end of a name.
 func withoutLink(t string) (string, bool) {
 	if m := contactIn.FindStringIndex(t); m != nil && text.WordCount(t[:m[0]]) > 0 {
@@ -183,7 +186,7 @@ func withoutLink(t string) (string, bool) {
 		return t, false
 	}
 	m := linkAfter.FindStringIndex(t)
-	if m == nil || citing.MatchString(t[:m[0]]) || text.WordCount(t[:m[0]]) < 2 || text.WordCount(t[:m[0]]) > 16 || phrase.IsSentence(t[:m[0]]) {
+	if m == nil || citing.MatchString(t[:m[0]]) || text.WordCount(t[:m[0]]) < 2 && !setOffLink.MatchString(t) || text.WordCount(t[:m[0]]) > 16 || phrase.IsSentence(t[:m[0]]) {
 		return t, false
 	}
 	return text.Trim(t[:m[0]]), true

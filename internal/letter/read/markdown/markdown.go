@@ -10,6 +10,7 @@ import (
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/page"
 	"undersigned/internal/letter/read/plain"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -118,7 +119,11 @@ func (r *markdownReader) line(raw string, number int) {
 	if strings.HasPrefix(t, ":::") {
 		t = "" // of Pandoc: a division begins or ends
 	}
-	t = r.plainMarkup(t)
+	t = titlesOfPictures(r.plainMarkup(t))
+	if strings.HasPrefix(t, "|") || r.table && strings.Contains(t, "|") {
+		r.one(raw, attributes.ReplaceAllString(shortcode.ReplaceAllString(t, ""), ""), number, false) // cells have lines of their own
+		return
+	}
 	if strings.ContainsAny(t, "<{") {
 		t = attributes.ReplaceAllString(shortcode.ReplaceAllString(control.ReplaceAllString(t, ""), ""), "")
 		if strings.Contains(t, "<") {
@@ -176,9 +181,9 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 	case strings.HasPrefix(t, "|"), r.table && strings.Contains(t, "|"):
 		l.Sort, r.table = document.Cells, true
 		for _, c := range splitCells(t) {
-			l.Cells = append(l.Cells, plain.Inline(c))
+			l.Cells = append(l.Cells, cellText(c))
 		}
-		l.Text = text.Trim(strings.Join(l.Cells, " | "))
+		l.Text = text.Trim(strings.ReplaceAll(strings.Join(l.Cells, " | "), "\n", " "))
 		r.lines = append(r.lines, l)
 		return
 	default:
@@ -186,7 +191,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		if definition, ok := strings.CutPrefix(t, ": "); ok && l.Gap == 0 && len(r.lines) > 0 {
 			l.Below, l.Indent, t = true, 4, text.Trim(definition)
 		}
-		if wholeBold.MatchString(t) {
+		if wholeBold.MatchString(t) && !r.breaks(raw, t) {
 			l.Sort, l.Level, l.Bold = document.Heading, 7, true
 		} else if inner, ok := document.CutRules(t); ok {
 			l.Sort, l.Level, t = document.Heading, 7, inner
@@ -195,7 +200,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		}
 	}
 	l.Link = wholeLink.MatchString(t)
-	l.Bold = l.Bold || l.Sort == document.Item && wholeBold.MatchString(t)
+	l.Bold = l.Bold || l.Sort != document.Heading && wholeBold.MatchString(t)
 	l.Struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
 	l.Picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
 	l.Text = plain.Inline(t)
@@ -213,6 +218,30 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		return
 	}
 	r.lines = append(r.lines, l)
+}
+
+// breaks reports whether a line in bold type ends with a break of the author's, so that the line below belongs to it: a name above what it is. What
+// says something of the lines below is a heading all the same.
+func (r *markdownReader) breaks(raw, t string) bool {
+	if raw = strings.TrimRight(raw, "\r\n"); rule.Off("markdown.markdownReader.breaks") || !strings.HasSuffix(raw, "  ") && !strings.HasSuffix(raw, "\\") {
+		return false
+	}
+	t = plain.Inline(t)
+	return !strings.HasSuffix(t, ":") && r.ask != nil && !r.ask.Cue(&document.Line{Text: t, Sort: document.Heading})
+}
+
+// cellText is the text of a cell, line by line.
+func cellText(c string) string {
+	if !strings.Contains(c, "<") {
+		return plain.Inline(c)
+	}
+	var lines []string
+	for _, part := range lineBreak.Split(control.ReplaceAllString(c, "")) {
+		if part = plain.Inline(part); part != "" {
+			lines = append(lines, part)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func splitCells(t string) []string {

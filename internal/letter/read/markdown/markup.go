@@ -21,6 +21,7 @@ var (
 	noBreak        = text.Lazy("markdown.noBreak", `&(nbsp|#160|#x0*a0|ensp|emsp|thinsp);`)
 	pictureOrLink  = text.Lazy("markdown.pictureOrLink", `\[!\[[^\]]*\]\([^)]*\)\s*\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)`)
 	pictureTitle   = text.Lazy("markdown.pictureTitle", `!\[[^\]]*\]\([^)"']*["']([^)"']+)["']\s*\)`)
+	titledPicture  = text.Lazy("markdown.titledPicture", `!\[([^\]]*)\]\(\s*([^\s()]*)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)`)
 	wholeLink      = text.Lazy("markdown.wholeLink", `^\[[^\[\]]+\]\(([^()]|\([^()]*\))*\)(\{[^{}]*\})?$`)
 	label          = text.Lazy("markdown.label", `(?m)^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]+\S`)
 	shortLabel     = text.Lazy("markdown.shortLabel", `\[([^\[\]]+)\](\[\])?`)
@@ -156,6 +157,22 @@ func titleOfPicture(t string) string {
 		return m[1]
 	}
 	return ""
+}
+
+// titlesOfPictures makes the title of a picture its alternative text, where that says nothing, and drops it elsewhere: a title may hold brackets, which end
+// the address.
+func titlesOfPictures(t string) string {
+	if !strings.Contains(t, "![") {
+		return t
+	}
+	return titledPicture.ReplaceAllStringFunc(t, func(s string) string {
+		m := titledPicture.FindStringSubmatch(s)
+		alt, title := m[1], strings.NewReplacer("[", "(", "]", ")", `\"`, `"`).Replace(m[3]+m[4])
+		if page.PictureText(alt) == "" && page.PictureText(title) != "" {
+			alt = title
+		}
+		return "![" + alt + "](" + m[2] + ")"
+	})
 }
 
 // repeatedLinks drops what stands as a link beside every entry, as "Visit website" does.

@@ -170,8 +170,38 @@ func (f *flow) done() []document.Line {
 		}
 		i = to
 	}
+	f.part()
 	return document.DropLoneMarkers(f.lines)
 }
+
+// part sets paragraphs apart that stand together where some have lines of their own, by breaks: each is an entry then, and its lines are parts of it.
+func (f *flow) part() {
+	if rule.Off("office.flow.part") {
+		return
+	}
+	for i := 0; i < len(f.lines); {
+		to, paragraphs, several, most, n := i+1, 1, 0, 1, 1
+		for ; to < len(f.lines) && f.lines[to].Gap == 0 && f.lines[to].Sort == document.Plain && f.lines[i].Sort == document.Plain; to++ {
+			if f.lines[to].Number != f.lines[to-1].Number {
+				paragraphs, n = paragraphs+1, 1
+			} else if n++; n == 2 {
+				several++
+			}
+			most = max(most, n)
+		}
+		if paragraphs >= 3 && several > 0 && most <= longestPart {
+			for k := i + 1; k < to; k++ {
+				if f.lines[k].Number != f.lines[k-1].Number {
+					f.lines[k].Gap = 1
+				}
+			}
+		}
+		i = to
+	}
+}
+
+// longestPart is how many lines an entry has: more are a list with a break after each.
+const longestPart = 4
 
 // paper makes the document. title is what its properties say: templates and older letters leave theirs behind, so it counts
 // only where the document prints it. Dates of properties are those of the file, not of the letter, and are not used.

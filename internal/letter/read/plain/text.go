@@ -16,28 +16,33 @@ var Medium = medium.Medium{Name: "text", Extensions: []string{"txt", "text"}, Re
 // readText reads plain text. Form feeds (as pdftotext writes them) count pages.
 func readText(ctx context.Context, s medium.Source) (*document.Document, error) {
 	text, warnings := text.Decode(s.Name, s.Data)
-	lines, err := TextLines(ctx, s.Name, text, s.Limits, 1)
+	lines, raws, err := textLines(ctx, s.Name, text, s.Limits, 1)
 	if err != nil {
 		return nil, err
 	}
-	return &document.Document{Lines: lines, Warnings: warnings}, nil
+	return &document.Document{Lines: document.DropLoneMarkers(setColumns(lines, raws, s.Ask)), Warnings: warnings}, nil
 }
 
 // TextLines cuts text into printed lines, numbered from first.
 func TextLines(ctx context.Context, name, s string, limits medium.Limits, first int) ([]document.Line, error) {
+	lines, _, err := textLines(ctx, name, s, limits, first)
+	return document.DropLoneMarkers(lines), err
+}
+
+// textLines also returns the text of each line as it stands in the document, with its blanks.
+func textLines(ctx context.Context, name, s string, limits medium.Limits, first int) (lines []document.Line, raws []string, err error) {
 	page := 0
 	if strings.Contains(s, "\f") {
 		page = 1
 	}
-	var lines []document.Line
 	number, gap, signature := first-1, 0, false
 	for raw := range strings.SplitSeq(s, "\n") {
 		number++
 		if number&0xfff == 0 && ctx.Err() != nil {
-			return nil, medium.Cancelled(ctx, name)
+			return nil, nil, medium.Cancelled(ctx, name)
 		}
 		if number > limits.Lines {
-			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
+			return nil, nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
 		}
 		for strings.HasPrefix(raw, "\f") {
 			raw, page = raw[1:], page+1
@@ -61,7 +66,7 @@ func TextLines(ctx context.Context, name, s string, limits medium.Limits, first 
 		if marker, rest := document.CutMarker(l.Text); marker != "" && rest != "" {
 			l.Sort, l.Marker, l.Text = document.Item, marker, rest
 		}
-		lines = append(lines, l)
+		lines, raws = append(lines, l), append(raws, raw)
 	}
-	return document.DropLoneMarkers(lines), nil
+	return lines, raws, nil
 }

@@ -1,0 +1,197 @@
+package entry
+
+import (
+	"fmt"
+	"strings"
+
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
+)
+
+// optionsOf are the readings of a list beside that by the rules for single blocks: run-on at each mark that occurs, a name each line, a name each
+// paragraph, and a name above what it is.
+func optionsOf(blocks []section.Block) []Option {
+	if rule.Off("entry.optionsOf") {
+		return nil
+	}
+	var out []Option
+	for _, divider := range phrase.Dividers {
+		if o, ok := dividedAt(blocks, divider); ok {
+			out = append(out, o)
+		}
+	}
+	lines, several := 0, 0
+	for i := range blocks {
+		if n := len(blocks[i].Lines); n > 1 {
+			several++
+			lines += n
+		} else {
+			lines++
+		}
+	}
+	if several > 0 {
+		out = append(out, eachLine(blocks))
+	}
+	if several > 1 && len(blocks) > 1 || several == 1 && len(blocks) > 2 {
+		out = append(out, eachParagraph(blocks), headed(blocks, ""), signatures(blocks, ""))
+	}
+	for _, n := range []int{2, 3} {
+		if each := inGroups(blocks, n); each != nil {
+			by := fmt.Sprintf(", %d lines each", n)
+			out = append(out, headed(each, by), signatures(each, by))
+		}
+	}
+	return out
+}
+
+// inGroups divides the lines of the blocks into so many each, where all of them can be divided and one has three groups; nil elsewhere. Lists whose
+// entries have lines of their own print them without room between, too.
+func inGroups(blocks []section.Block, n int) []section.Block {
+	var out []section.Block
+	most := 0
+	for _, b := range blocks {
+		if len(b.Lines)%n != 0 {
+			return nil
+		}
+		most = max(most, len(b.Lines)/n)
+		for i := 0; i < len(b.Lines); i += n {
+			part := b
+			part.Lines = b.Lines[i : i+n : i+n]
+			out = append(out, part)
+		}
+	}
+	if most < 3 {
+		return nil
+	}
+	return out
+}
+
+// dividedAt cuts the names out of running lines at one mark. false where it divides nothing.
+func dividedAt(blocks []section.Block, divider string) (Option, bool) {
+	found := 0
+	for i := range blocks {
+		for k := range blocks[i].Lines {
+			found += strings.Count(blocks[i].Lines[k].Text, divider)
+		}
+	}
+	if found == 0 || strings.HasPrefix(divider, " ") && found < 2 {
+		return Option{}, false
+	}
+	o := Option{Name: "run-on " + strings.Trim(divider, " ")}
+	for i := range blocks {
+		lines := blocks[i].Lines
+		s, starts := joined(lines)
+		if divider == "," && strings.ContainsAny(s, "0123456789") && len(phrase.FindDates(s, "")) > 0 { // "Friday, January 29, 2021"
+			o.Entries = append(o.Entries, joinWraps(lines, blocks[i].Setting)...)
+			continue
+		}
+		from := 0
+		for _, span := range phrase.Divide(s, divider, len(o.Entries)) {
+			for from+1 < len(lines) && starts[from+1] <= span.Start {
+				from++
+			}
+			to := from
+			for to+1 < len(lines) && starts[to+1] < span.End {
+				to++
+			}
+			o.Entries = append(o.Entries, Entry{Text: span.Text, Lines: lines[from : to+1 : to+1], Paragraph: true, Setting: blocks[i].Setting, Unsure: span.Unsure})
+		}
+	}
+	return o, true
+}
+
+// joined is the text of lines that run on, and where in it each begins.
+func joined(lines []document.Line) (string, []int) {
+	var b strings.Builder
+	starts := make([]int, len(lines))
+	for i := range lines {
+		if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
+			b.WriteByte(' ')
+		}
+		starts[i] = b.Len()
+		b.WriteString(lines[i].Text)
+	}
+	return b.String(), starts
+}
+
+// eachLine takes every line for a name, but for what surely goes on with the one above.
+func eachLine(blocks []section.Block) Option {
+	o := Option{Name: "lines"}
+	for i := range blocks {
+		for k, l := range blocks[i].Lines {
+			if n := len(o.Entries) - 1; k > 0 && phrase.GoesOn(blocks[i].Lines[k-1].Text, l.Text, false) {
+				o.Entries[n].Text = text.Join(o.Entries[n].Text, l.Text)
+				o.Entries[n].Lines = append(o.Entries[n].Lines, l)
+				continue
+			}
+			o.Entries = append(o.Entries, Entry{Text: l.Text, Lines: blocks[i].Lines[k : k+1 : k+1], Setting: blocks[i].Setting, Struck: l.Struck})
+		}
+	}
+	return o
+}
+
+// eachParagraph takes the lines that stand together for a name that was broken.
+func eachParagraph(blocks []section.Block) Option {
+	o := Option{Name: "paragraphs"}
+	for i := range blocks {
+		lines := blocks[i].Lines
+		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
+		for k := 1; k < len(lines); k++ {
+			e.Text = text.Join(e.Text, lines[k].Text)
+		}
+		o.Entries = append(o.Entries, e)
+	}
+	return o
+}
+
+// headed takes the first line of those that stand together for a name and the others for what is said of it.
+func headed(blocks []section.Block, by string) Option {
+	o := Option{Name: "name above" + by}
+	for i := range blocks {
+		lines := blocks[i].Lines
+		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
+		for k := 1; k < len(lines); k++ {
+			e.Note = text.Join(e.Note, lines[k].Text)
+		}
+		o.Entries = append(o.Entries, e)
+	}
+	return o
+}
+
+// signatures takes each paragraph for a person, her office and the organization that she signs for, where most begin with a person; the others are
+// names that were broken.
+func signatures(blocks []section.Block, by string) Option {
+	o := Option{Name: "signatures" + by}
+	persons, several := 0, 0
+	for i := range blocks {
+		lines := blocks[i].Lines
+		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
+		last := len(lines) - 1
+		name := strings.TrimRight(phrase.CutMarks(lines[0].Text), ", ")
+		if last > 0 {
+			several++
+		}
+		if last > 0 && last < 4 && phrase.PersonCertainty(name) > 0 && !phrase.HasWord(name, lexicon.OrgWords) {
+			persons++
+			e.Person, e.Text = name, lines[last].Text
+			for k := 1; k < last; k++ {
+				e.Office = text.Join(e.Office, strings.TrimRight(lines[k].Text, ", "))
+			}
+			e.Said = strings.TrimPrefix(e.Office+", "+e.Text, ", ")
+			e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
+		} else {
+			for k := 1; k <= last; k++ {
+				e.Text = text.Join(e.Text, lines[k].Text)
+			}
+		}
+		o.Entries = append(o.Entries, e)
+	}
+	if 10*persons < 7*several {
+		o.Entries = nil
+	}
+	return o
+}

@@ -1,0 +1,65 @@
+package section
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/text"
+)
+
+var alphabetLetter = text.Lazy("section.alphabetLetter", `^(?:[–—*-] ?)?(\p{L})\.?(?: ?[-–—/] ?\p{L})?(?: ?[–—*-])?$`)
+
+// lineKey tells lines apart: a page may be one line of its source.
+type lineKey struct {
+	number int
+	text   string
+}
+
+func keyOf(l *document.Line) lineKey { return lineKey{l.Number, l.Text} }
+
+// lettersOf are the lines that are letters of the alphabet above names, as a register has them: "A", "A – C". Three that ascend are such letters,
+// and so is one above a name that begins with it.
+func lettersOf(d *about.Facts) map[lineKey]bool {
+	if rule.Off("section.lettersOf") {
+		return nil
+	}
+	var out map[lineKey]bool
+	var run []lineKey
+	last := ""
+	take := func(keys ...lineKey) {
+		if out == nil {
+			out = map[lineKey]bool{}
+		}
+		for _, k := range keys {
+			out[k] = true
+		}
+	}
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		if len(l.Text) > 12 || l.Sort != document.Plain && l.Sort != document.Heading {
+			continue
+		}
+		m := alphabetLetter.FindStringSubmatch(l.Text)
+		if m == nil {
+			continue
+		}
+		letter := strings.ToLower(m[1])
+		if i+1 < len(d.Lines) {
+			next := d.Lines[i+1].Text
+			if d.Lines[i+1].Sort != document.Heading && (strings.HasPrefix(strings.ToLower(next), letter) || phrase.Initial(next) == text.Fold(m[1])) && (l.Gap > 0 || l.Sort == document.Heading) {
+				take(keyOf(l))
+			}
+		}
+		if letter <= last {
+			run = run[:0]
+		}
+		last = letter
+		if run = append(run, keyOf(l)); len(run) >= 3 {
+			take(run...)
+		}
+	}
+	return out
+}
