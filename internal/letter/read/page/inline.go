@@ -21,7 +21,7 @@ type inlineRun struct {
 func (w *htmlWalker) endInline(e *element) {
 	switch e.tag {
 	case atom.A:
-		if len(w.lines) == e.start && w.chars == e.chars && len(w.pictures) == e.pictures {
+		if len(w.lines) == e.start && w.chars == e.chars && w.noted == e.noted {
 			if t := w.pictureText(e.label); t != "" {
 				w.note(t)
 			} else {

@@ -127,7 +127,7 @@ func (w *htmlWalker) endRegion(e *element) {
 
 // endItem ends an item of a list: one that holds pictures alone is named by them.
 func (w *htmlWalker) endItem(e *element) {
-	if alt := w.takeAlt(); alt.text != "" && e.items == 0 && len(w.lines) == e.start {
+	if alt := w.endPictures(e); alt.text != "" && e.items == 0 && len(w.lines) == e.start {
 		w.at = alt.line
 		l := document.Line{Number: alt.line, Text: alt.text, Gap: w.gap, Picture: true, Said: w.said > 0}
 		w.gap = 0

@@ -138,7 +138,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 		w.block(paragraphs[tag] && !w.inItem(tag))
 	}
 	w.ids++
-	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, pictures: len(w.pictures), title: a.title, label: a.label}
+	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, noted: w.noted, title: a.title, label: a.label}
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}

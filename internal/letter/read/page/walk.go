@@ -22,31 +22,31 @@ const maxRegions = 6
 
 // element is an open element.
 type element struct {
-	tag      atom.Atom
-	id       int    // of this one element
-	class    string // as it is written
-	at       int    // bytes of the line being read before it
-	chars    int    // and characters
-	pictures int    // before it
-	label    string // what it says to those who hear the page
-	button   bool
-	inputs   int // of a form: fields before it
-	skip     bool
-	hidden   bool
-	pre      bool
-	bold     bool
-	struck   bool
-	region   region
-	said     bool
-	note     bool
-	title    string // of a link
-	named    bool
-	start    int // lines before it
-	items    int // of a list: those begun; of an item: lines printed
-	number   int // of a numbered list: the next number; 0 for bullets
-	table    *htmlTable
-	alts     []namedPicture // of an item: pictures in it
-	kinds    []byte         // of a definition list: what each of its lines is
+	tag    atom.Atom
+	id     int    // of this one element
+	class  string // as it is written
+	at     int    // bytes of the line being read before it
+	chars  int    // and characters
+	noted  int    // pictures with names before it
+	label  string // what it says to those who hear the page
+	button bool
+	inputs int // of a form: fields before it
+	skip   bool
+	hidden bool
+	pre    bool
+	bold   bool
+	struck bool
+	region region
+	said   bool
+	note   bool
+	title  string // of a link
+	named  bool
+	start  int // lines before it
+	items  int // of a list: those begun; of an item: lines printed
+	number int // of a numbered list: the next number; 0 for bullets
+	table  *htmlTable
+	alts   []namedPicture // of an item: pictures in it
+	kinds  []byte         // of a definition list: what each of its lines is
 }
 
 // htmlWalker makes lines of tokens.
@@ -85,6 +85,8 @@ type htmlWalker struct {
 	sup               int  // where a superscript began in buf; -1
 	gap               int
 	pictures          []namedPicture
+	shown             []shown
+	noted             int         // pictures with names
 	marks             []lineMarks // of each line
 	raw               atom.Atom   // the element whose raw text follows
 	rawLD             bool
