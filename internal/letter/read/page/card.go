@@ -27,6 +27,10 @@ const (
 func (w *htmlWalker) endCard(e *element) {
 	switch e.tag {
 	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Figure, atom.A:
+	case atom.Td:
+		if t := w.open(atom.Table); t == nil || t.table == nil || t.table.layout {
+			return
+		}
 	default:
 		return
 	}
@@ -35,7 +39,9 @@ func (w *htmlWalker) endCard(e *element) {
 		return
 	}
 	around := ""
-	if len(w.stack) > 0 {
+	if e.tag == atom.Td {
+		around = "tr" // one column of a table, or of several below headings: tables with more are read by their rows
+	} else if len(w.stack) > 0 {
 		p := &w.stack[len(w.stack)-1]
 		if around = p.tag.String() + "." + p.class; p.class == "" && e.class == "" {
 			around += string(rune(p.id)) // only its own children are of one kind
@@ -68,11 +74,15 @@ func (w *htmlWalker) walls() {
 	for _, kind := range order {
 		g := groups[kind]
 		for from := 0; from < len(g); {
-			to := from + 1
+			to, gaps := from+1, 0
 			for to < len(g) && g[to].start >= g[to-1].end && g[to].start <= g[to-1].end+1 {
-				to++ // a heading may stand between rows of cards
+				gaps += g[to].start - g[to-1].end // a heading may stand between rows of cards
+				to++
 			}
-			if run := g[from:to]; len(run) >= minWall && w.isWall(run, taken, strings.HasPrefix(kind, "div. ")) {
+			for to-from > minWall && w.marks[g[from].start].bold && !w.marks[g[from+1].start].bold && !w.marks[g[from+2].start].bold {
+				from++ // the name of a column
+			}
+			if run := g[from:to]; len(run) >= minWall && 2*gaps <= len(run) && w.isWall(run, taken, strings.HasPrefix(kind, "div. ")) {
 				wall++
 				w.wall(run, wall)
 				for _, c := range run {
