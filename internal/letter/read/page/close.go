@@ -134,6 +134,7 @@ func (w *htmlWalker) finish() {
 	w.namedCards()
 	w.walls()
 	w.joinWalls()
+	w.siteMenus()
 	w.boldHeadings()
 	w.dropFurniture()
 	w.lines = document.DropLoneMarkers(w.lines)

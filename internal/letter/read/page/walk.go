@@ -36,10 +36,12 @@ type element struct {
 	pre    bool
 	bold   bool
 	struck bool
+	size   float64 // of its type, where it says one
 	region region
 	said   bool
 	note   bool
 	title  string // of a link
+	href   string
 	named  bool
 	start  int // lines before it
 	items  int // of a list: those begun; of an item: lines printed
@@ -74,6 +76,9 @@ type htmlWalker struct {
 	at                int    // its source line
 	chars             int
 	boldChars         int
+	lineSize          float64 // the smallest type in it
+	site              siteLinks
+	menus             []string // where the links lead that menus hold
 	struckChars       int
 	linkChars         int
 	nameChars         int
@@ -98,7 +103,11 @@ type htmlWalker struct {
 }
 
 // lineMarks is what the markup says about a line that no later stage need know.
-type lineMarks struct{ bold, link, button bool }
+type lineMarks struct {
+	bold, link, button bool
+	size               float64  // 0: it is no text
+	menu               []string // where it leads within the site, where it is nothing but links
+}
 
 func newHTMLWalker(first int, component bool, ask medium.Words) *htmlWalker {
 	return &htmlWalker{ask: ask, number: first, sup: -1, component: component}
@@ -156,6 +165,9 @@ func (w *htmlWalker) add(raw []byte, at int) {
 				n++
 			}
 		}
+		if size := w.size(); w.chars == 0 || size < w.lineSize {
+			w.lineSize = size
+		}
 		w.chars += n
 		if w.bold > 0 {
 			w.boldChars += n
@@ -165,6 +177,12 @@ func (w *htmlWalker) add(raw []byte, at int) {
 		}
 		if w.links > 0 {
 			w.linkChars += n
+			if a := w.open(atom.A); a != nil && a.href != "" {
+				w.site.chars += n
+				if k := len(w.site.targets); k == 0 || w.site.targets[k-1] != a.href {
+					w.site.targets = append(w.site.targets, a.href)
+				}
+			}
 		}
 		if w.named > 0 {
 			w.nameChars += n
@@ -205,10 +223,10 @@ func (w *htmlWalker) flush() bool {
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
 	}
-	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
+	chars, bold, struck, link, menu := w.chars, w.boldChars, w.struckChars, w.linkChars, w.menuOf(t)
 	w.buf = w.buf[:0]
 	defer func() {
-		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars, w.runs = 0, 0, 0, 0, 0, 0, w.runs[:0]
+		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars, w.runs, w.site = 0, 0, 0, 0, 0, 0, w.runs[:0], siteLinks{}
 	}()
 	if t == "" || text.IsRule(t) {
 		return false
@@ -216,7 +234,7 @@ func (w *htmlWalker) flush() bool {
 	w.printPictures()
 	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
-	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars}
+	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu}
 	l.Link, l.Bold = m.link, m.bold
 	w.place(&l, m)
 	return true
