@@ -27,6 +27,7 @@ func divide(blocks []section.Block) []Entry {
 		}
 	}
 	var out []Entry
+	below := beneathOf(blocks)
 	if len(second) == 0 {
 		first = namesAbove(first)
 		apart := cardBlocks(first)
@@ -37,7 +38,7 @@ func divide(blocks []section.Block) []Entry {
 			} else if apart[i] || first[i].One && isPlainCard(&first[i]) {
 				out = append(out, cardOf(first[i].Lines, first[i].Setting))
 			} else {
-				out = append(out, blockEntries(&first[i])...)
+				out = append(out, blockEntries(&first[i], below)...)
 			}
 		}
 		return out
@@ -48,7 +49,7 @@ func divide(blocks []section.Block) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting}, below)...)
 				alone = nil
 			}
 		}
@@ -69,7 +70,7 @@ func divide(blocks []section.Block) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting})...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting}, below)...)
 				alone = nil
 			}
 		}

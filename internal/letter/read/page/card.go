@@ -82,7 +82,7 @@ func (w *htmlWalker) walls() {
 			for to-from > minWall && w.marks[g[from].start].bold && !w.marks[g[from+1].start].bold && !w.marks[g[from+2].start].bold {
 				from++ // the name of a column
 			}
-			if run := g[from:to]; len(run) >= minWall && 2*gaps <= len(run) && w.isWall(run, taken, strings.HasPrefix(kind, "div. ")) {
+			if run := g[from:to]; len(run) >= minWall && 2*gaps <= len(run) && w.isWall(run, taken, strings.HasPrefix(kind, "div. "), strings.HasPrefix(kind, "td.")) {
 				wall++
 				w.wall(run, wall)
 				for _, c := range run {
@@ -124,8 +124,8 @@ func (w *htmlWalker) repeated(t string) bool {
 }
 
 // isWall reports whether elements of one kind are cards with names.
-func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
-	marked, alone, fit := 0, 0, 0
+func (w *htmlWalker) isWall(run []card, taken []bool, plain, cells bool) bool {
+	marked, alone, fit, short := 0, 0, 0, 0
 	names := map[string]bool{}
 	for _, c := range run {
 		for i := c.start; i < c.end; i++ {
@@ -145,6 +145,9 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
 			fit++
 		}
 		names[l.Text] = true
+		if c.end-c.start <= 3 {
+			short++
+		}
 	}
 	n := len(run)
 	if 10*fit < 9*n || 10*len(names) < 8*n {
@@ -153,7 +156,7 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
 	if plain && alone == n {
 		return false // a line each, in elements that say nothing: lines
 	}
-	return 10*marked >= 8*n || 10*alone >= 8*n
+	return 10*marked >= 8*n || 10*alone >= 8*n || cells && short == n
 }
 
 // wall makes an item of each card.
