@@ -14,6 +14,7 @@ func Split(blocks []section.Block) []Entry {
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks), named)
 	readTerms(out)
+	readTriples(out)
 	return out
 }
 

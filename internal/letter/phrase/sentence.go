@@ -109,7 +109,7 @@ func GoesOn(a, b string, commaList bool) bool {
 	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
 		return true
 	}
-	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
+	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") && !strings.Contains(lastWord, ".") || strings.HasSuffix(a, "\u00ad") {
 		return true
 	}
 	if strings.HasSuffix(a, ",") && !commaList {
