@@ -174,6 +174,14 @@ var contactIn = text.Lazy("signatory.contactIn", `(?i)\s*\((?:(?:contact|kontakt
 // citing finds the words that stand before an address which a footnote or a remark refers to.
 var citing = text.Lazy("signatory.citing", `(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
 
+// setOff reports whether a name of one word is set off from the address behind it, as an entry of a list is: "Harbourwatch, https://...".
+func setOff(name, rest string) bool {
+	if text.WordCount(name) != 1 || len(name) < 3 || text.IsLower(name) {
+		return false
+	}
+	return strings.HasSuffix(name, ",") || strings.ContainsAny(text.Trim(rest[:min(len(rest), 4)])+" ", "(–")
+}
+
 // withoutLink takes an address of the web off the end of a name.
 func withoutLink(t string) (string, bool) {
 	if m := contactIn.FindStringIndex(t); m != nil && text.WordCount(t[:m[0]]) > 0 {
@@ -183,7 +191,7 @@ func withoutLink(t string) (string, bool) {
 		return t, false
 	}
 	m := linkAfter.FindStringIndex(t)
-	if m == nil || citing.MatchString(t[:m[0]]) || text.WordCount(t[:m[0]]) < 2 || text.WordCount(t[:m[0]]) > 16 || phrase.IsSentence(t[:m[0]]) {
+	if m == nil || citing.MatchString(t[:m[0]]) || text.WordCount(t[:m[0]]) < 2 && !setOff(t[:m[0]], t[m[0]:]) || text.WordCount(t[:m[0]]) > 16 || phrase.IsSentence(t[:m[0]]) {
 		return t, false
 	}
 	return text.Trim(t[:m[0]]), true
