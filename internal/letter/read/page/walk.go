@@ -78,6 +78,8 @@ type htmlWalker struct {
 	boldChars         int
 	lineSize          float64 // the smallest type in it
 	site              siteLinks
+	programs          []document.Data
+	programBytes      int
 	menus             []string // where the links lead that menus hold
 	struckChars       int
 	linkChars         int
