@@ -3,6 +3,7 @@ package letter
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
@@ -13,6 +14,7 @@ import (
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/sheet"
 	"undersigned/internal/letter/signatory"
 	"undersigned/internal/letter/weights"
 )
@@ -37,6 +39,7 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits,
 	if err != nil {
 		return nil, err
 	}
+	behind = addData(ctx, made, p, limits, behind)
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
 	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind})
@@ -152,6 +155,35 @@ func addProse(found []signed, d *about.Facts) (more []signed, left []draft.LeftO
 		}
 	}
 	return more, left
+}
+
+// addData adds the signatories that data beside the text names, where the text does not print most of them itself: a page whose list a program makes.
+func addData(ctx context.Context, made *draft.Draft, p *document.Document, limits medium.Limits, behind []*entry.Entry) []*entry.Entry {
+	if len(p.Data) == 0 || made.Kind == draft.KindProfile || made.Kind == draft.KindNews || made.Kind == draft.KindPress {
+		return behind
+	}
+	rows, entries := sheet.Beside(ctx, p.Name, p.Data, limits)
+	known := map[string]bool{}
+	for i := range made.Signatories {
+		known[graph.Fold(made.Signatories[i].Name)] = true
+	}
+	again := 0
+	for i := range rows {
+		if known[graph.Fold(rows[i].Name)] {
+			again++
+		}
+	}
+	if len(rows) == 0 || len(rows) <= len(made.Signatories) || 2*again >= len(rows) || len(rows) > limits.Rows {
+		return behind
+	}
+	for i := range rows {
+		if key := graph.Fold(rows[i].Name); !known[key] {
+			known[key] = true
+			made.Signatories, behind = append(made.Signatories, rows[i]), append(behind, entries[i])
+			made.Text = strings.TrimPrefix(made.Text+"\n"+rows[i].Text, "\n") // what was read, so that it can be looked at
+		}
+	}
+	return behind
 }
 
 // hintOf says which other letter a report would belong to: nil for what reports on none.

@@ -30,6 +30,14 @@ type Document struct {
 	Warnings []string
 	Unread   []string        // what the medium knows that it could not read, as package doubt says it: "pages 3 and 4 are pictures"
 	Aside    []draft.LeftOut // what is no part of the text, such as footnotes
+	Data     []Data          // what it holds beside its text
+}
+
+// Data is front matter, or a program of a page and what it loads.
+type Data struct {
+	Text    string
+	First   int // the number of its first line
+	Program bool
 }
 
 // Meta is what front matter or a document's properties say.

@@ -14,12 +14,12 @@ import (
 
 // blockEntries cuts a block into signatories: rows of a table, items of a list, names in a line, columns set with blanks,
 // signatures of persons over several lines, or one name a line with wraps.
-func blockEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
+func blockEntries(b *section.Block, below beneath, how How, tell func(*Choice)) []Entry {
 	switch {
 	case b.Sort == document.Cells:
 		return tableEntries(b, how, tell)
 	case b.Sort == document.Item:
-		return itemEntries(b)
+		return itemEntries(b, below)
 	}
 	if b.List {
 		return inlineEntries(b.Lines, b.Setting)

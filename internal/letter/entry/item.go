@@ -11,7 +11,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-func itemEntries(b *section.Block) []Entry {
+func itemEntries(b *section.Block, below beneath) []Entry {
 	var out []Entry
 	signed := 0 // lines that a signature took
 	for i, l := range b.Lines {
@@ -19,6 +19,10 @@ func itemEntries(b *section.Block) []Entry {
 			continue
 		}
 		if l.Sort == document.Item {
+			if e, n := officerItem(b.Lines[i:], b.Setting); n > 0 && below.officers {
+				out, signed = append(out, e), i+n
+				continue
+			}
 			if e, n := signatureItem(b.Lines[i:], b.Setting); n > 0 {
 				out, signed = append(out, e), i+n
 				continue
@@ -26,6 +30,10 @@ func itemEntries(b *section.Block) []Entry {
 		}
 		if l.Sort == document.Plain && len(out) > 0 {
 			e := &out[len(out)-1]
+			if below.wraps && l.Below && e.Note == "" && e.Country == "" && !tellsBelow(&l) {
+				e.Text, e.Lines = text.Join(e.Text, l.Text), append(e.Lines, l)
+				continue
+			}
 			if (e.Note != "" || e.Country != "") && e.Person == "" || l.Below && !phrase.GoesOn(e.Text, l.Text, false) && !text.IsLower(l.Text) && len(e.Lines) < 12 {
 				belowName(e, &l)
 				continue

@@ -17,6 +17,7 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
 	readTerms(out)
+	readTriples(out)
 	return out
 }
 
@@ -30,13 +31,14 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		}
 	}
 	var out []Entry
+	below := beneathOf(blocks)
 	if len(second) == 0 {
 		first = namesAbove(first)
 		apart := cardBlocks(first)
 		for from := 0; from < len(first); {
 			to := listEnd(first, from)
 			list := first[from:to]
-			entries := habitual(list, func(i int) bool { return apart[from+i] }, how, tell)
+			entries := habitual(list, below, func(i int) bool { return apart[from+i] }, how, tell)
 			if list[0].Sort == document.Plain {
 				entries = chosen(list, entries, how, tell)
 			}
@@ -51,7 +53,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting}, how, tell)...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: b.Sort, Setting: b.Setting}, below, how, tell)...)
 				alone = nil
 			}
 		}
@@ -72,7 +74,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 		var alone []document.Line
 		flush := func() {
 			if len(alone) > 0 {
-				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting}, how, tell)...)
+				out = append(out, blockEntries(&section.Block{Lines: alone, Sort: first[b].Sort, Setting: first[b].Setting}, below, how, tell)...)
 				alone = nil
 			}
 		}
@@ -89,7 +91,7 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 }
 
 // habitual reads a list by the rules for single blocks. card tells which of them are a person with what she is below her name.
-func habitual(blocks []section.Block, card func(i int) bool, how How, tell func(*Choice)) []Entry {
+func habitual(blocks []section.Block, below beneath, card func(i int) bool, how How, tell func(*Choice)) []Entry {
 	var out []Entry
 	for i := 0; i < len(blocks); i++ {
 		if rows, n := besideRows(blocks[i:]); n > 0 {
@@ -98,7 +100,7 @@ func habitual(blocks []section.Block, card func(i int) bool, how How, tell func(
 		} else if card(i) || blocks[i].One && isPlainCard(&blocks[i]) {
 			out = append(out, cardOf(blocks[i].Lines, blocks[i].Setting))
 		} else {
-			out = append(out, blockEntries(&blocks[i], how, tell)...)
+			out = append(out, blockEntries(&blocks[i], below, how, tell)...)
 		}
 	}
 	return out

@@ -115,7 +115,7 @@ func GoesOn(a, b string, commaList bool) bool {
 	if strings.Contains(lastWord, "://") || strings.HasPrefix(lastWord, "www.") {
 		return false // an address ends what it stands behind
 	}
-	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
+	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") && !strings.Contains(lastWord, ".") || strings.HasSuffix(a, "\u00ad") {
 		return true
 	}
 	if strings.HasSuffix(a, ",") && !commaList {

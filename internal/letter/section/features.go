@@ -131,6 +131,9 @@ func entriesOf(b *Block) []string {
 	}
 	for i := range b.Lines {
 		l := &b.Lines[i]
+		if l.Below && i > 0 {
+			continue // it describes the entry above
+		}
 		if l.Sort == document.Cells {
 			if l.Header {
 				continue

@@ -81,6 +81,8 @@ func (f *finder) heading(i int, l *document.Line) {
 		if f.ctx.Country = ""; lexicon.IsCountry(l.Text) {
 			f.ctx.Country = l.Text
 		}
+	case isInitial(l.Text):
+		f.ctx.Country = "" // a list by the alphabet
 	case l.Level > 6 && f.boldName(i), (f.fresh || f.level > 0 && l.Level > f.level) && f.headingNames(i):
 		fresh := f.fresh
 		f.add(i, cutLine(l, l.Text))
@@ -94,6 +96,11 @@ func (f *finder) heading(i int, l *document.Line) {
 		f.ctx.Country = ""
 	}
 }
+
+// isInitial reports whether a heading is a letter under which names stand: "A", "Ł", "A–C", "0-9", "#".
+func isInitial(s string) bool { return initials.MatchString(s) }
+
+var initials = text.Lazy("section.initials", `^(\p{Lu}|#|0 ?[-–] ?9|\p{Lu} ?[-–/] ?\p{Lu})[.:]?$`)
 
 // described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
 func (f *finder) described(p *document.Piece) bool {

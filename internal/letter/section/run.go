@@ -32,6 +32,10 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 		}
 		for k := range p.Lines {
 			l := &p.Lines[k]
+			if l.Below && last == item && !taken[l.Number] { // what an item says of its name is part of the item, whatever it looks like
+				now.Lines = append(now.Lines, *l)
+				continue
+			}
 			is := lookOf(p, l)
 			if taken[l.Number] || is == other {
 				end()

@@ -202,7 +202,9 @@ func strong(path []string) bool {
 	if rule.Off("sheet.strong") {
 		return false
 	}
-	return slices.ContainsFunc(path, signedKeys.MatchString)
+	return slices.ContainsFunc(path, func(key string) bool {
+		return signedKeys.MatchString(key) || announces(strings.ReplaceAll(key, "_", " "))
+	})
 }
 
 // mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.

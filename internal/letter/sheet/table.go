@@ -17,6 +17,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -152,6 +153,9 @@ func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.L
 	t.warnings = warnings
 	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
 	t.comma = separator(text)
+	if oneColumn(text) {
+		t.comma = '\x1f' // which no text has
+	}
 	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = t.comma, true, -1, true
 	var rows [][]string
 	var numbers []int
@@ -207,6 +211,27 @@ func separator(text string) rune {
 		}
 	}
 	return best
+}
+
+// oneColumn reports whether a text is a column of names with its header above: the header holds no separator, and few of the lines below hold one,
+// which is a part of their name then.
+func oneColumn(t string) bool {
+	if rule.Off("sheet.oneColumn") {
+		return false
+	}
+	n, with := 0, 0
+	for l := range strings.SplitSeq(strings.TrimLeft(t, "\ufeff\n"), "\n") {
+		if l = text.Trim(l); l == "" {
+			continue
+		}
+		if n == 0 && (strings.ContainsAny(l, ",;\t|\"") || table.KnownHeaders([]string{l}) == 0) {
+			return false
+		}
+		if n++; n > 1 && strings.ContainsAny(l, ",;\t|") && !strings.HasPrefix(l, "\"") {
+			with++
+		}
+	}
+	return n > fewRows && 3*with <= n
 }
 
 // body reads the rows of a text. The first names the columns; where it does not, the cells must tell which column has the names.

@@ -29,7 +29,7 @@ func readMarkdown(ctx context.Context, s medium.Source) (*document.Document, err
 	if err != nil {
 		return nil, err
 	}
-	d.Meta, d.Warnings = front, warnings
+	d.Meta, d.Warnings, d.Data = front, warnings, plain.FrontData(printed, first)
 	return d, nil
 }
 

@@ -27,6 +27,10 @@ const (
 func (w *htmlWalker) endCard(e *element) {
 	switch e.tag {
 	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Figure, atom.A:
+	case atom.Td:
+		if t := w.open(atom.Table); t == nil || t.table == nil || t.table.layout {
+			return
+		}
 	default:
 		return
 	}
@@ -35,7 +39,9 @@ func (w *htmlWalker) endCard(e *element) {
 		return
 	}
 	around := ""
-	if len(w.stack) > 0 {
+	if e.tag == atom.Td {
+		around = "tr" // one column of a table, or of several below headings: tables with more are read by their rows
+	} else if len(w.stack) > 0 {
 		p := &w.stack[len(w.stack)-1]
 		if around = p.tag.String() + "." + p.class; p.class == "" && e.class == "" {
 			around += string(rune(p.id)) // only its own children are of one kind
@@ -68,11 +74,15 @@ func (w *htmlWalker) walls() {
 	for _, kind := range order {
 		g := groups[kind]
 		for from := 0; from < len(g); {
-			to := from + 1
+			to, gaps := from+1, 0
 			for to < len(g) && g[to].start >= g[to-1].end && g[to].start <= g[to-1].end+1 {
-				to++ // a heading may stand between rows of cards
+				gaps += g[to].start - g[to-1].end // a heading may stand between rows of cards
+				to++
 			}
-			if run := g[from:to]; len(run) >= minWall && w.isWall(run, taken, strings.HasPrefix(kind, "div. ")) {
+			for to-from > minWall && w.marks[g[from].start].bold && !w.marks[g[from+1].start].bold && !w.marks[g[from+2].start].bold {
+				from++ // the name of a column
+			}
+			if run := g[from:to]; len(run) >= minWall && 2*gaps <= len(run) && w.isWall(run, taken, strings.HasPrefix(kind, "div. "), strings.HasPrefix(kind, "td.")) {
 				wall++
 				w.wall(run, wall)
 				for _, c := range run {
@@ -114,8 +124,8 @@ func (w *htmlWalker) repeated(t string) bool {
 }
 
 // isWall reports whether elements of one kind are cards with names.
-func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
-	marked, alone, fit := 0, 0, 0
+func (w *htmlWalker) isWall(run []card, taken []bool, plain, cells bool) bool {
+	marked, alone, fit, short := 0, 0, 0, 0
 	names := map[string]bool{}
 	for _, c := range run {
 		for i := c.start; i < c.end; i++ {
@@ -135,6 +145,9 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
 			fit++
 		}
 		names[l.Text] = true
+		if c.end-c.start <= 3 {
+			short++
+		}
 	}
 	n := len(run)
 	if 10*fit < 9*n || 10*len(names) < 8*n {
@@ -143,7 +156,7 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain bool) bool {
 	if plain && alone == n {
 		return false // a line each, in elements that say nothing: lines
 	}
-	return 10*marked >= 8*n || 10*alone >= 8*n
+	return 10*marked >= 8*n || 10*alone >= 8*n || cells && short == n
 }
 
 // wall makes an item of each card.

@@ -107,7 +107,8 @@ func (w *htmlWalker) closeFrom(i int) {
 			w.endDefinitions(&e)
 		case tag == atom.Td || tag == atom.Th:
 			if t := w.open(atom.Table); t != nil && t.table != nil {
-				t.table.endCell(len(w.lines), w.takeAlt())
+				alt := w.endPictures(&e)
+				t.table.endCell(len(w.lines), alt)
 			}
 		}
 		if e.hidden || e.region != noRegion {
@@ -132,6 +133,8 @@ func (w *htmlWalker) finish() {
 	w.printPictures()
 	w.namedCards()
 	w.walls()
+	w.joinWalls()
+	w.siteMenus()
 	w.boldHeadings()
 	w.dropFurniture()
 	w.lines = document.DropLoneMarkers(w.lines)

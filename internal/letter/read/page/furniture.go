@@ -17,6 +17,9 @@ func (w *htmlWalker) cut(start int) {
 	for len(w.cards) > 0 && w.cards[len(w.cards)-1].end > start {
 		w.cards = w.cards[:len(w.cards)-1]
 	}
+	for len(w.shown) > 0 && w.shown[len(w.shown)-1].at > start {
+		w.shown = w.shown[:len(w.shown)-1]
+	}
 }
 
 // furniture reports whether an element is the site's, whatever it says: a way past the menu, the label of a field.

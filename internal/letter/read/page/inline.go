@@ -21,7 +21,7 @@ type inlineRun struct {
 func (w *htmlWalker) endInline(e *element) {
 	switch e.tag {
 	case atom.A:
-		if len(w.lines) == e.start && w.chars == e.chars && len(w.pictures) == e.pictures {
+		if len(w.lines) == e.start && w.chars == e.chars && w.noted == e.noted {
 			if t := w.pictureText(e.label); t != "" {
 				w.note(t)
 			} else {
@@ -72,7 +72,8 @@ func (w *htmlWalker) separate() []inlineRun {
 func (w *htmlWalker) flushEach(parts []inlineRun) {
 	line := append([]byte(nil), w.buf...)
 	whole := []int{w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars}
-	for _, r := range parts {
+	site := w.site
+	for k, r := range parts {
 		w.runs = w.runs[:0]
 		w.buf = append(w.buf[:0], line[r.start:r.end]...)
 		n := 0
@@ -88,6 +89,9 @@ func (w *htmlWalker) flushEach(parts []inlineRun) {
 			return 0
 		}
 		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars = n, share(1), share(2), share(3), share(4), share(5)
+		if len(site.targets) == len(parts) && site.chars == whole[0] {
+			w.site = siteLinks{n, site.targets[k : k+1]}
+		}
 		w.flush()
 	}
 }

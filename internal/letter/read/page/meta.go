@@ -36,6 +36,9 @@ func (w *htmlWalker) metaTag(a tagAttributes) {
 
 var ldDate = text.Lazy("page.ldDate", `"datePublished"\s*:\s*"([^"]{4,40})"`)
 
+// maxPrograms bounds the bytes of a page's programs that are kept.
+const maxPrograms = 4 << 20
+
 // rawText reads the text of an element that holds no markup: a title, or data for search engines.
 func (w *htmlWalker) rawText(s string) {
 	switch {
@@ -47,6 +50,9 @@ func (w *htmlWalker) rawText(s string) {
 		if m := ldDate.FindStringSubmatch(s[:min(len(s), 1<<16)]); m != nil {
 			w.published, w.dateBy = m[1], "meta"
 		}
+	case w.raw == atom.Script && !w.rawLD && len(s) > 40 && strings.ContainsAny(s, "[{") && w.programBytes+len(s) <= maxPrograms:
+		w.programBytes += len(s)
+		w.programs = append(w.programs, document.Data{Text: s, First: w.number, Program: true})
 	}
 }
 

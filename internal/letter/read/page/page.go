@@ -97,7 +97,7 @@ func readPage(ctx context.Context, s medium.Source, t string, warnings []string)
 		}
 	}
 	w.finish()
-	return &document.Document{Lines: w.lines, Meta: front.Or(said), Hints: w.hints(), Warnings: warnings}, nil
+	return &document.Document{Lines: w.lines, Meta: front.Or(said), Hints: w.hints(), Warnings: warnings, Data: append(plain.FrontData(t, first), w.programs...)}, nil
 }
 
 // WalkPage reads a piece of a page within another medium.

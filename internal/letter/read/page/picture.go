@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/net/html/atom"
 
-	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/text"
 )
 
@@ -45,14 +44,23 @@ func (w *htmlWalker) note(t string) {
 	if t == "" || w.chars > 0 {
 		return
 	}
+	w.noted++
 	p := namedPicture{text: t, line: w.number, said: w.said > 0}
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		if e := &w.stack[i]; e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th {
-			e.alts = append(e.alts, p)
-			return
-		}
+	if e := w.holder(); e != nil && len(w.lines) == e.start {
+		e.alts = append(e.alts, p)
+		return
 	}
 	w.pictures = append(w.pictures, p)
+}
+
+// holder is the innermost open item or cell, which pictures without text may name.
+func (w *htmlWalker) holder() *element {
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if e := &w.stack[i]; e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th {
+			return e
+		}
+	}
+	return nil
 }
 
 // What an alternative text says beside the name: "Logo of the Salt Union", "Salt Union logo", "Salt Union (opens in a new window)".
@@ -97,34 +105,4 @@ func PictureText(alt string) string {
 		return ""
 	}
 	return t
-}
-
-// printPictures ends a run of pictures: three or more with names are a wall of logos, fewer illustrate.
-func (w *htmlWalker) printPictures() {
-	run := w.pictures
-	w.pictures = nil
-	if len(run) < 3 {
-		return
-	}
-	gap := max(w.gap, 1)
-	for _, p := range run {
-		w.lines = append(w.lines, document.Line{Number: p.line, Text: p.text, Sort: document.Item, Marker: "•", Level: 1, Gap: gap, Picture: true, Said: p.said})
-		w.marks = append(w.marks, lineMarks{})
-		gap = 0
-	}
-	w.gap = 1
-}
-
-// takeAlt takes the names of the pictures in the innermost item or cell.
-func (w *htmlWalker) takeAlt() namedPicture {
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		if e := &w.stack[i]; len(e.alts) > 0 {
-			p := e.alts[0]
-			e.alts = nil
-			return p
-		} else if e.tag == atom.Li || e.tag == atom.Td || e.tag == atom.Th || e.tag == atom.Table {
-			break
-		}
-	}
-	return namedPicture{}
 }

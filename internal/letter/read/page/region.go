@@ -113,6 +113,11 @@ func (w *htmlWalker) endRegion(e *element) {
 		drop = 5*links >= 3*len(lines) && !announced
 	}
 	if drop {
+		if e.region == menu {
+			for _, m := range w.marks[start:] {
+				w.menus = append(w.menus, m.menu...)
+			}
+		}
 		w.cut(start)
 		w.gap = max(w.gap, 1)
 		return
@@ -127,7 +132,7 @@ func (w *htmlWalker) endRegion(e *element) {
 
 // endItem ends an item of a list: one that holds pictures alone is named by them.
 func (w *htmlWalker) endItem(e *element) {
-	if alt := w.takeAlt(); alt.text != "" && e.items == 0 && len(w.lines) == e.start {
+	if alt := w.endPictures(e); alt.text != "" && e.items == 0 && len(w.lines) == e.start {
 		w.at = alt.line
 		l := document.Line{Number: alt.line, Text: alt.text, Gap: w.gap, Picture: true, Said: w.said > 0}
 		w.gap = 0
@@ -179,16 +184,18 @@ func (w *htmlWalker) endDefinitions(e *element) {
 	}
 }
 
-// boldHeadings makes headings of lines that are bold as a whole and stand alone among others: three in a row are a list in
-// bold type.
+// boldHeadings makes headings of lines that are bold or in large type as a whole and stand alone among others: three in a row are a list in
+// such type.
 func (w *htmlWalker) boldHeadings() {
+	large := w.large()
 	able := func(i int) bool {
 		if i < 0 || i >= len(w.lines) {
 			return false
 		}
 		l := &w.lines[i]
-		return w.marks[i].bold && l.Sort == document.Plain && text.WordCount(l.Text) <= 20
+		return (w.marks[i].bold || large(i)) && l.Sort == document.Plain && text.WordCount(l.Text) <= 20
 	}
+	var found []int
 	for i := 0; i < len(w.lines); {
 		n := 0
 		for able(i + n) {
@@ -196,10 +203,14 @@ func (w *htmlWalker) boldHeadings() {
 		}
 		if n == 1 || n == 2 {
 			for k := i; k < i+n; k++ {
-				w.lines[k].Sort, w.lines[k].Level = document.Heading, 7
+				found = append(found, k)
 			}
 		}
 		i += max(n, 1)
+	}
+	levels := w.sizeLevels(found)
+	for _, i := range found {
+		w.lines[i].Sort, w.lines[i].Level = document.Heading, levels[w.marks[i].size]
 	}
 }
 

@@ -77,7 +77,7 @@ func (t *htmlTable) holdsData(lines []document.Line) bool {
 			filled++
 			prose := false
 			for i := c.start; i < c.end; i++ {
-				if lines[i].Sort == document.Cells || lines[i].Sort == document.Heading && lines[i].Level < 7 {
+				if lines[i].Sort == document.Cells || lines[i].Sort == document.Heading && lines[i].Level < 7 || lines[i].Picture {
 					return false
 				}
 				prose = prose || len(lines[i].Text) > 400
@@ -100,6 +100,7 @@ func (w *htmlWalker) endTable(e *element) {
 		return
 	}
 	if !t.holdsData(w.lines) {
+		w.layoutPictures(t)
 		w.sideColumns(t, e.start)
 		return
 	}

@@ -11,8 +11,8 @@ import (
 
 // tagAttributes are the attributes that matter.
 type tagAttributes struct {
-	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang, title, label, href, toggle string
-	hidden                                                                                                                                   bool
+	class, id, style, role, alt, src, start, name, property, content, datetime, itemprop, kind, span, rows, lang, title, label, href, toggle, size string
+	hidden                                                                                                                                         bool
 }
 
 func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
@@ -56,6 +56,8 @@ func readAttributes(z *xhtml.Tokenizer, more bool) (a tagAttributes) {
 			a.title = string(value)
 		case "aria-label":
 			a.label = string(value)
+		case "size":
+			a.size = string(value)
 		case "href":
 			a.href = string(value)
 		case "data-toggle", "data-bs-toggle", "aria-expanded":
@@ -138,7 +140,10 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 		w.block(paragraphs[tag] && !w.inItem(tag))
 	}
 	w.ids++
-	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, pictures: len(w.pictures), title: a.title, label: a.label}
+	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, noted: w.noted, title: a.title, label: a.label}
+	if tag == atom.A {
+		e.href = ofSite(a.href)
+	}
 	if w.regions < maxRegions { // each is looked over at its end
 		e.region = regionOf(tag, a)
 	}
@@ -148,6 +153,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	e.button = isButton(tag, a)
 	e.pre = tag == atom.Pre || strings.Contains(a.style, "white-space") && strings.Contains(a.style, "pre")
 	e.bold = tag == atom.B || tag == atom.Strong || strings.Contains(a.style, "font-weight") && (strings.Contains(a.style, "bold") || strings.Contains(a.style, "700") || strings.Contains(a.style, "600")) || headingClass(tag, a.class)
+	e.size = sizeOf(tag, a)
 	e.struck = tag == atom.Del || tag == atom.S || tag == atom.Strike || strings.Contains(a.style, "line-through")
 	if e.named && !paragraphs[tag] && !divisions[tag] {
 		w.flush()

@@ -22,31 +22,33 @@ const maxRegions = 6
 
 // element is an open element.
 type element struct {
-	tag      atom.Atom
-	id       int    // of this one element
-	class    string // as it is written
-	at       int    // bytes of the line being read before it
-	chars    int    // and characters
-	pictures int    // before it
-	label    string // what it says to those who hear the page
-	button   bool
-	inputs   int // of a form: fields before it
-	skip     bool
-	hidden   bool
-	pre      bool
-	bold     bool
-	struck   bool
-	region   region
-	said     bool
-	note     bool
-	title    string // of a link
-	named    bool
-	start    int // lines before it
-	items    int // of a list: those begun; of an item: lines printed
-	number   int // of a numbered list: the next number; 0 for bullets
-	table    *htmlTable
-	alts     []namedPicture // of an item: pictures in it
-	kinds    []byte         // of a definition list: what each of its lines is
+	tag    atom.Atom
+	id     int    // of this one element
+	class  string // as it is written
+	at     int    // bytes of the line being read before it
+	chars  int    // and characters
+	noted  int    // pictures with names before it
+	label  string // what it says to those who hear the page
+	button bool
+	inputs int // of a form: fields before it
+	skip   bool
+	hidden bool
+	pre    bool
+	bold   bool
+	struck bool
+	size   float64 // of its type, where it says one
+	region region
+	said   bool
+	note   bool
+	title  string // of a link
+	href   string
+	named  bool
+	start  int // lines before it
+	items  int // of a list: those begun; of an item: lines printed
+	number int // of a numbered list: the next number; 0 for bullets
+	table  *htmlTable
+	alts   []namedPicture // of an item: pictures in it
+	kinds  []byte         // of a definition list: what each of its lines is
 }
 
 // htmlWalker makes lines of tokens.
@@ -74,6 +76,11 @@ type htmlWalker struct {
 	at                int    // its source line
 	chars             int
 	boldChars         int
+	lineSize          float64 // the smallest type in it
+	site              siteLinks
+	programs          []document.Data
+	programBytes      int
+	menus             []string // where the links lead that menus hold
 	struckChars       int
 	linkChars         int
 	nameChars         int
@@ -85,6 +92,8 @@ type htmlWalker struct {
 	sup               int  // where a superscript began in buf; -1
 	gap               int
 	pictures          []namedPicture
+	shown             []shown
+	noted             int         // pictures with names
 	marks             []lineMarks // of each line
 	raw               atom.Atom   // the element whose raw text follows
 	rawLD             bool
@@ -96,7 +105,11 @@ type htmlWalker struct {
 }
 
 // lineMarks is what the markup says about a line that no later stage need know.
-type lineMarks struct{ bold, link, button bool }
+type lineMarks struct {
+	bold, link, button bool
+	size               float64  // 0: it is no text
+	menu               []string // where it leads within the site, where it is nothing but links
+}
 
 func newHTMLWalker(first int, component bool, ask medium.Words) *htmlWalker {
 	return &htmlWalker{ask: ask, number: first, sup: -1, component: component}
@@ -154,6 +167,9 @@ func (w *htmlWalker) add(raw []byte, at int) {
 				n++
 			}
 		}
+		if size := w.size(); w.chars == 0 || size < w.lineSize {
+			w.lineSize = size
+		}
 		w.chars += n
 		if w.bold > 0 {
 			w.boldChars += n
@@ -163,6 +179,12 @@ func (w *htmlWalker) add(raw []byte, at int) {
 		}
 		if w.links > 0 {
 			w.linkChars += n
+			if a := w.open(atom.A); a != nil && a.href != "" {
+				w.site.chars += n
+				if k := len(w.site.targets); k == 0 || w.site.targets[k-1] != a.href {
+					w.site.targets = append(w.site.targets, a.href)
+				}
+			}
 		}
 		if w.named > 0 {
 			w.nameChars += n
@@ -203,10 +225,10 @@ func (w *htmlWalker) flush() bool {
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
 	}
-	chars, bold, struck, link := w.chars, w.boldChars, w.struckChars, w.linkChars
+	chars, bold, struck, link, menu := w.chars, w.boldChars, w.struckChars, w.linkChars, w.menuOf(t)
 	w.buf = w.buf[:0]
 	defer func() {
-		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars, w.runs = 0, 0, 0, 0, 0, 0, w.runs[:0]
+		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars, w.runs, w.site = 0, 0, 0, 0, 0, 0, w.runs[:0], siteLinks{}
 	}()
 	if t == "" || text.IsRule(t) {
 		return false
@@ -214,7 +236,7 @@ func (w *htmlWalker) flush() bool {
 	w.printPictures()
 	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
-	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars}
+	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu}
 	l.Link, l.Bold = m.link, m.bold
 	w.place(&l, m)
 	return true
