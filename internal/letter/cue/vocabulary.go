@@ -165,7 +165,7 @@ func Closing(f string) bool {
 			return true
 		}
 	}
-	return pledges.MatchString(f) // what signatories promise follows, not who they are
+	return pledges.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
 }
 
 // LeadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of

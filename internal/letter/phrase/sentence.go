@@ -25,15 +25,7 @@ func IsSentence(s string) bool {
 	if n > 45 {
 		return !IsNameList(s)
 	}
-	verbs := 0
-	first := true
-	for w := range strings.FieldsSeq(s) {
-		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
-		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
-			verbs++
-		}
-		first = first && w == ""
-	}
+	verbs := verbsIn(s)
 	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
 	switch {
 	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
@@ -43,6 +35,33 @@ func IsSentence(s string) bool {
 	}
 	return n > 26 && !IsNameList(s)
 }
+
+// verbsIn counts the verbs and pronouns of a text. One that is a preposition elsewhere ("do", "no") is a verb where no noun in capitals follows: "Rede do
+// Rio" and "no Rio Grande" have none.
+func verbsIn(s string) int {
+	verbs, doubtful := 0, false
+	first := true
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
+		if doubtful && (w == "" || text.IsLower(w)) {
+			verbs++
+		}
+		doubtful = false
+		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
+			if doubtful = prepositions[w]; !doubtful {
+				verbs++
+			}
+		}
+		first = first && w == ""
+	}
+	if doubtful {
+		verbs++
+	}
+	return verbs
+}
+
+// prepositions are words that are verbs in one language and prepositions in another.
+var prepositions = text.Words("phrase.prepositions", "do no nos as")
 
 // Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
 // no abbreviation stands before it.
@@ -97,6 +116,9 @@ func sentenceTitle(s string) bool {
 	return lexicon.Honorifics[w] && w != "hon"
 }
 
+// south are nouns that are spelled as small words are elsewhere, which is told by their capital: "Rio Grande do Sul", "Cono Sur".
+var south = text.Words("phrase.south", "sul sur")
+
 // GoesOn reports whether b surely continues a.
 func GoesOn(a, b string, commaList bool) bool {
 	if rule.Off("phrase.GoesOn") {
@@ -106,7 +128,7 @@ func GoesOn(a, b string, commaList bool) bool {
 	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
 		return false
 	}
-	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
+	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord) && !south[strings.ToLower(lastWord)]) {
 		return true
 	}
 	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") || strings.HasSuffix(a, "/") || strings.HasSuffix(a, "\u00ad") {
