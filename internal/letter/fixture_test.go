@@ -54,14 +54,11 @@ var knownWrong = map[string]string{
 	"claims-not-read":                  "a number of firms in words is not read",
 	"closing-line-announces-next-page": "a closing line announces a list on the next page",
 	"cover-page-of-two-companies":      "two names in one line, and a closing line, on a cover page",
-	"draft-type-your-name":             "a form to fill in is taken for names",
 	"headings-between-dashes":          "headings between dashes end the list",
 	"inline-persons-label-twice":       "a label printed twice; a credit line",
 	"logo-wall-alt":                    "names in the alt texts of linked logos",
 	"person-company-description-link":  "person, company, description and link in one item",
-	"sponsors-are-no-signers":          "sponsors are taken for signatories",
 	"two-names-in-one-line":            "two names in one line",
-	"views-and-buttons":                "links to views and buttons are taken for names; countries in brackets stay",
 	"wrapped-by-br":                    "a name goes on after a line break",
 }
 

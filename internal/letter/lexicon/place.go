@@ -47,7 +47,7 @@ var countries = sync.OnceValue(func() map[string]bool {
 	for _, s := range strings.Split(`EU|E.U.|UE|UAE|NZ|USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
 Global South|Global North|South Asia|Southeast Asia|East Asia|East Africa|West Africa|Central Africa|Southern Africa|Sub-Saharan Africa|Arab Region|Balkans|Scandinavia|Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
 Ivory Coast|Côte d'Ivoire|Burma|Myanmar|Cabo Verde|Czech Republic|Czechia|Macedonia|Palestine|Swaziland|East Timor|Timor-Leste|The Netherlands|Holland|The Gambia|The Philippines|Hong Kong|Taiwan|Türkiye|Turkey|Bosnia and Herzegovina|Bosnia|
-EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
+North Macedonia|Nordmazedonien|Macédoine du Nord|Macedonia del Norte|Macedônia do Norte|Macedonia del Nord|Noord-Macedonië|Eswatini|Kosovo|EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
 		set[graph.Fold(s)] = true
 	}
 	delete(set, "")
@@ -73,8 +73,32 @@ func IsCountry(s string) bool {
 	if rule.Off("lexicon.IsCountry") {
 		return false
 	}
-	return len(s) <= 60 && countries()[graph.Fold(s)]
+	if len(s) > 60 {
+		return false
+	}
+	key := graph.Fold(s)
+	return countries()[key] || formalCountry(key)
 }
+
+// formalCountry reports whether a folded text is a country's name with what it is before it: "Republic of Moldova".
+func formalCountry(key string) bool {
+	for _, form := range forms() {
+		if rest, ok := strings.CutPrefix(key, form); ok {
+			return countries()[rest]
+		}
+	}
+	return false
+}
+
+// forms stand before the names of countries; folded, they have no blanks.
+var forms = sync.OnceValue(func() []string {
+	all := strings.Split("republic of|the republic of|federal republic of|islamic republic of|democratic republic of|plurinational state of|bolivarian republic of|united republic of|kingdom of|state of|republik|bundesrepublik|königreich|"+
+		"république de|république du|république d|royaume de|royaume du|república de|república do|república da|república federativa do|reino de|repubblica di|republiek|koninkrijk", "|")
+	for i := range all {
+		all[i] = graph.Fold(all[i])
+	}
+	return all
+})
 
 // IsPlace reports whether a text is the name of a country, region or state and nothing else.
 func IsPlace(s string) bool {
@@ -82,7 +106,7 @@ func IsPlace(s string) bool {
 		return false
 	}
 	key := graph.Fold(s)
-	return len(s) <= 60 && (countries()[key] || states()[key])
+	return len(s) <= 60 && (countries()[key] || states()[key] || formalCountry(key))
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.

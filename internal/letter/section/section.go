@@ -77,6 +77,7 @@ type finder struct {
 	ctx     Setting
 	now     *Block
 	marks   map[string]bool // of footnotes, at names that were taken
+	unnamed bool            // a placeholder stands where names are announced: a draft or a form
 }
 
 func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
@@ -95,11 +96,11 @@ func footMarkOf(t string) []string {
 
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
-func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
+func walk(d *about.Facts) *finder {
 	f := &finder{doc: d, taken: map[int]bool{}}
 	if isBrief(f.doc) {
 		f.brief()
-		return f.blocks, f.left
+		return f
 	}
 	for i := range d.Pieces {
 		f.piece(i)
@@ -110,7 +111,7 @@ func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f.repeatedBlocks()
 	f.repeats()
 	f.letterhead()
-	return f.blocks, f.left
+	return f
 }
 
 func (f *finder) flush() {
@@ -145,6 +146,13 @@ func (f *finder) piece(i int) {
 		return
 	}
 	f.flush()
+	if f.open && areViews(p) {
+		for k := range p.Lines {
+			leaveOut(&f.left, &p.Lines[k], "leads to another view of the list")
+		}
+		f.open = f.open && (f.ctx.Origin != Announced || len(f.blocks) > 0)
+		return
+	}
 	for k := range p.Lines {
 		f.line(i, p, k)
 	}
@@ -157,6 +165,10 @@ func (f *finder) running(p *document.Piece) {
 	last := &p.Lines[len(p.Lines)-1]
 	if c := cue.Of(last); len(p.Lines) > 1 && (c == cue.Opens || c == cue.SignOff) {
 		f.begin(f.settingOf(c, last.Text), 0) // "... .\nSincerely,"
+		return
+	}
+	if cue.LeadIn(t) && f.sponsors(t) {
+		f.open = false
 		return
 	}
 	if cue.LeadIn(t) {
@@ -245,8 +257,12 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 			return
 		}
 	}
-	if c == cue.Opens && !f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) {
+	if c == cue.Opens && (!f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) || f.sponsors(l.Text)) {
 		c = cue.Closes // of an event, not of a letter
+	}
+	if f.open && cue.Placeholder(l.Text) {
+		f.form(l)
+		return
 	}
 	if namesColumns(l) && (c == cue.Opens || c != cue.None && f.open) {
 		if c == cue.Opens {
@@ -306,6 +322,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		return
 	}
 	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
+		f.flush()
+		leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
+	if i+1 < len(f.doc.Pieces) && headsGroups(p, &f.doc.Pieces[i+1]) {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
 		return
