@@ -51,10 +51,8 @@ var knownWrong = map[string]string{
 	"letterhead":             "the letterhead is taken for the title",
 	"pdf-sidebar":            "the letterhead is taken for the title",
 
-	"claims-not-read":                  "a number of firms in words is not read",
 	"closing-line-announces-next-page": "a closing line announces a list on the next page",
 	"cover-page-of-two-companies":      "two names in one line, and a closing line, on a cover page",
-	"headings-between-dashes":          "headings between dashes end the list",
 	"inline-persons-label-twice":       "a label printed twice; a credit line",
 	"logo-wall-alt":                    "names in the alt texts of linked logos",
 	"person-company-description-link":  "person, company, description and link in one item",

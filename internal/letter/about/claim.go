@@ -25,11 +25,12 @@ personas personalidades individuos académicos académicas científicos personal
 	notBetween = text.Words("about.notBetween", `of in the to are were have has our their million millions billion milliard milliards millionen mio millions days years months weeks states countries nations cities percent % for with that who
 on at is was by from más que de des du d' les von der die das in aus ländern ländern staaten pays jahre jahren ans años países states' times prozent`)
 	vagueWords  = text.Words("about.vagueWords", "several many few some einige mehrere viele plusieurs quelques varias varios algunas diverse")
+	whoSign     = text.Words("about.whoSign", "undersigned signatory signing unterzeichnenden unterzeichnete unterzeichneten soussignés soussignées firmantes sottoscritte ondergetekende undertecknade")
 	besideWords = text.Words("about.besideWords", "other others weitere weiteren weiterer andere anderen anderer autres otras otros outras outros altre altri andere andra andre fellow additional")
 )
 
 var (
-	claimContext = text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`)
+	claimContext = text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit|\bfollowing\b|folgende|suivant|siguientes|seguintes|seguenti|volgende|sprechen sich|erklär|chied|\bvragen\b|\beisen\b|kræver|kräver|krever|żąda|vaati)`)
 	notSigners   = text.Lazy("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
 	longAgo      = text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`)
 	signWord     = text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`)
@@ -108,7 +109,7 @@ func hasNumber(lower string) bool {
 }
 
 // claimStems are parts of the nouns of both lists: without one of them there is no claim.
-var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
+var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk betrieb kanzlei hochschul kollektiv gesellsch compagn comit coopér cooper agrupac compañ moviment platafor comun universid sigle firma ondernem bolag stiftels virksom bedrift selska fagfor yrity yhdist przeds uczel fundac individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
 
 // countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
@@ -125,7 +126,8 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	ws := phrase.SpokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := phrase.NumberAt(ws, i)
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+		pair := value == 2 && i > 0 && whoSign[ws[i-1].Text] // two are few, unless these sign
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -138,7 +140,7 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 			found.n += namesBefore(s[:ws[i].Start])
 		}
 		switch {
-		case found.n < 3:
+		case found.n < 3 && !pair:
 		case person && persons.n == 0:
 			persons = found
 		case !person && organizations.n == 0:

@@ -187,9 +187,28 @@ func compoundNumeral(w string) (int, bool) {
 	if n := numerals[w]; n > 0 {
 		return n, true
 	}
-	for _, and := range []string{"und", "ën", "en"} {
+	for _, and := range []string{"und", "ën", "en", "og"} {
 		if one, ten, ok := strings.Cut(w, and); ok && numerals[one] > 0 && numerals[one] < 10 && numerals[ten] >= 20 {
 			return numerals[one] + numerals[ten], true
+		}
+	}
+	return gluedNumeral(w)
+}
+
+// gluedNumeral reads tens with a unit behind them: "tjugofem", and "venticinque", which drops a vowel before another ("ventotto").
+func gluedNumeral(w string) (int, bool) {
+	for i := range w {
+		one := numerals[w[i:]]
+		if i < 3 || one < 1 || one > 9 {
+			continue
+		}
+		for _, vowel := range []string{"", "i", "a"} {
+			if vowel != "" && w[i] != 'u' && w[i] != 'o' {
+				break
+			}
+			if ten := numerals[w[:i]+vowel]; ten >= 20 && ten < 100 && ten%10 == 0 {
+				return ten + one, true
+			}
 		}
 	}
 	return 0, false
