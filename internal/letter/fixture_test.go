@@ -52,11 +52,9 @@ var knownWrong = map[string]string{
 	"pdf-sidebar":            "the letterhead is taken for the title",
 
 	"closing-line-announces-next-page": "a closing line announces a list on the next page",
-	"cover-page-of-two-companies":      "two names in one line, and a closing line, on a cover page",
 	"inline-persons-label-twice":       "a label printed twice; a credit line",
 	"logo-wall-alt":                    "names in the alt texts of linked logos",
 	"person-company-description-link":  "person, company, description and link in one item",
-	"two-names-in-one-line":            "two names in one line",
 	"wrapped-by-br":                    "a name goes on after a line break",
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -68,4 +69,16 @@ func Groups(s string, bare bool) bool {
 	}
 	f := text.FoldLine(s)
 	return (small == len(words)-1 || bare && small > 0) && (orgPattern.MatchString(f) || subOrgs.In(f) || peoplePattern.MatchString(f) || people.In(f))
+}
+
+// leave begins a line that takes leave and goes on with who does.
+var leave = text.Lazy("cue.leave", `(?i)^(?:(?:with )?(?:kind|best|warm|warmest|kindest) regards|(?:yours |very )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|in solidarity|mit (?:freundlichen|besten|solidarischen|herzlichen) gr(?:ü|ue)(?:ß|ss)en|hochachtungsvoll|(?:bien )?cordialement|solidairement|atentamente|saludos(?: cordiales)?|atenciosamente|cordiali saluti|distinti saluti|(?:met )?vriendelijke groet(?:en)?|hoogachtend|med v[äe]nlig(?:a)? h[äi]lsning(?:ar)?|med vennlig hilsen)[,.]? +((?-i:\p{Lu}).*)$`)
+
+// CutFarewell takes the words of leave off a line that goes on with who takes it: "Kind regards Simbord A/S".
+func CutFarewell(s string) (rest string, ok bool) {
+	m := leave.FindStringSubmatch(s)
+	if m == nil || text.WordCount(m[1]) > 12 || phrase.IsSentence(m[1]) || rule.Off("cue.CutFarewell") {
+		return "", false
+	}
+	return m[1], true
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 )
 
@@ -13,7 +15,39 @@ func Split(blocks []section.Block) []Entry {
 	blocks, named := cutNamed(slices.Clone(blocks))
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks), named)
+	out = printedTwice(signedBelow(twoInOne(out)))
 	readTerms(out)
+	return out
+}
+
+// twoInOne cuts entries that hold two names, or more.
+func twoInOne(entries []Entry) []Entry {
+	if rule.Off("entry.twoInOne") {
+		return entries
+	}
+	var out []Entry
+	for i, e := range entries {
+		for n := 0; n < 8 && e.Person == "" && e.Note == ""; n++ {
+			left, right, ok := phrase.TwoNames(e.Text)
+			if !ok {
+				break
+			}
+			if out == nil {
+				out = append(make([]Entry, 0, len(entries)+8), entries[:i]...)
+			}
+			one := e
+			one.Text, one.Unsure = left, true
+			out = append(out, one)
+			e.Text, e.Unsure = right, true
+			e.Doubts, e.Aside = nil, nil
+		}
+		if out != nil {
+			out = append(out, e)
+		}
+	}
+	if out == nil {
+		return entries
+	}
 	return out
 }
 

@@ -282,7 +282,7 @@ func BareName(s string) []string {
 	}
 	var out []string
 	for w := range strings.FieldsSeq(s) {
-		if k := graph.Fold(w); k != "" && !(lexicon.CorporateSuffix[k] && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
+		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix[k] || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(w, ",;"))]) && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
 			out = append(out, k)
 		}
 	}

@@ -260,6 +260,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	if c == cue.Opens && (!f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) || f.sponsors(l.Text)) {
 		c = cue.Closes // of an event, not of a letter
 	}
+	if rest, ok := cue.CutFarewell(l.Text); ok && l.Sort == document.Plain && f.doc.Addresses() && f.doc.Kind != draft.KindBrief && (len(p.Lines) < 4) {
+		f.begin(Setting{Origin: AfterGreet}, 0)
+		f.add(i, cutTo(l, rest))
+		return
+	}
 	if f.open && cue.Placeholder(l.Text) {
 		f.form(l)
 		return
