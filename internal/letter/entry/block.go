@@ -198,6 +198,22 @@ func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]s
 	return byColumn, parts
 }
 
+// beginsOffice reports whether an office stands first in a line, before what it is in: "Mandato da Vereadora ..." is an organization.
+func beginsOffice(s string) bool {
+	if rule.Off("entry.beginsOffice") {
+		return false
+	}
+	end := 0
+	for w := range strings.FieldsSeq(s) {
+		if lexicon.SmallWords[strings.ToLower(w)] {
+			break
+		}
+		end += len(w) + 1
+	}
+	head := s[:min(end, len(s))]
+	return phrase.SaysOffice(head) || phrase.SaysOccupation(head)
+}
+
 // signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
 // took, 0 where the lines do not begin with one.
 func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
@@ -211,7 +227,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting) (Entry, int) {
 	}
 	e := Entry{Person: name, Setting: ctx}
 	n := 1
-	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && phrase.PersonCertainty(lines[n].Text) < 2 {
+	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && (sure == 2 || beginsOffice(lines[n].Text)) && phrase.PersonCertainty(lines[n].Text) < 2 {
 		e.Office = strings.TrimPrefix(e.Office+", "+strings.TrimRight(lines[n].Text, ", "), ", ")
 		n++
 	}

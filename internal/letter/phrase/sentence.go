@@ -36,6 +36,16 @@ func IsSentence(s string) bool {
 	return n > 26 && !IsNameList(s)
 }
 
+// IsShortSentence reports whether three to five words are a sentence: "Il modulo è chiuso." Names have no full stop and no verb written small.
+func IsShortSentence(s string) bool {
+	if rule.Off("phrase.IsShortSentence") || !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+		return false
+	}
+	n := text.WordCount(s)
+	words := strings.Fields(s)
+	return n >= 3 && n < 6 && text.IsLower(words[len(words)-1]) && !LegalEnd(s) && verbsIn(s) > 0
+}
+
 // verbsIn counts the verbs and pronouns of a text. One that is a preposition elsewhere ("do", "no") is a verb where no noun in capitals follows: "Rede do
 // Rio" and "no Rio Grande" have none.
 func verbsIn(s string) int {
@@ -48,7 +58,7 @@ func verbsIn(s string) int {
 		}
 		doubtful = false
 		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
-			if doubtful = prepositions[w]; !doubtful {
+			if doubtful = lexicon.SmallWords[w] || w == "no" || w == "nos" || w == "as"; !doubtful {
 				verbs++
 			}
 		}
@@ -59,9 +69,6 @@ func verbsIn(s string) int {
 	}
 	return verbs
 }
-
-// prepositions are words that are verbs in one language and prepositions in another.
-var prepositions = text.Words("phrase.prepositions", "do no nos as")
 
 // Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
 // no abbreviation stands before it.
@@ -116,6 +123,9 @@ func sentenceTitle(s string) bool {
 	return lexicon.Honorifics[w] && w != "hon"
 }
 
+// pairs are two words that no line of a list divides, save where it goes on.
+var pairs = text.Set("phrase.pairs", lexicon.Organization.Words("pair"))
+
 // south are nouns that are spelled as small words are elsewhere, which is told by their capital: "Rio Grande do Sul", "Cono Sur".
 var south = text.Words("phrase.south", "sul sur")
 
@@ -139,6 +149,9 @@ func GoesOn(a, b string, commaList bool) bool {
 	}
 	first, rest, _ := strings.Cut(b, " ")
 	if rest != "" && lexicon.Continuing[first] && (first != "&" || rest != "") {
+		return true
+	}
+	if rest != "" && a != lastWord && pairs[text.Fold(lastWord)+" "+text.Fold(first)] {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(b)

@@ -52,6 +52,16 @@ func (f *finder) form(l *document.Line) {
 	}
 }
 
+// withoutLabel takes off a list what announces it once more: "First signatories: Ann Lee, ..." below a heading that says so.
+func withoutLabel(lines []document.Line) []document.Line {
+	head, rest, ok := strings.Cut(lines[0].Text, ":")
+	if !ok || rule.Off("section.withoutLabel") || text.WordCount(head) > 8 || text.WordCount(rest) == 0 || !cue.Announces(text.FoldLine(head)) {
+		return lines
+	}
+	out := append([]document.Line{cutTo(&lines[0], text.Trim(rest))}, lines[1:]...)
+	return out
+}
+
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {
 	head, rest, ok = strings.Cut(s, ": ")
@@ -65,5 +75,9 @@ func inlineLead(s string) (head, rest string, ok bool) {
 	if phrase.IsSentence(rest) {
 		return "", "", false
 	}
-	return head, text.Trim(rest), true
+	rest = text.Trim(rest)
+	if again, more, twice := strings.Cut(rest, ":"); twice && text.FoldLine(again) == f && text.WordCount(more) > 0 {
+		rest = text.Trim(more)
+	}
+	return head, rest, true
 }

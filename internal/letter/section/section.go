@@ -179,7 +179,7 @@ func (f *finder) running(p *document.Piece) {
 		return
 	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
-		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
 		f.flush()
 		return
 	}
@@ -201,7 +201,7 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 		ctx.Origin = AfterGreet
 	}
 	folded := text.FoldLine(s)
-	org, person := AboutOrgs.MatchString(folded), AboutPeople.MatchString(folded)
+	org, person := AboutOrgs.MatchString(folded) || cue.EndsFollowing(folded), AboutPeople.MatchString(folded)
 	switch {
 	case org && !person:
 		ctx.Company = Organizations
