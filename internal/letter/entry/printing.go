@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"strings"
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
@@ -15,9 +16,22 @@ func Split(blocks []section.Block) []Entry {
 	blocks, named := cutNamed(slices.Clone(blocks))
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks), named)
+	withoutLinks(out)
 	out = printedTwice(signedBelow(twoInOne(out)))
 	readTerms(out)
 	return out
+}
+
+// withoutLinks takes addresses of the web out of records with commas, which say who somebody is and not how she is reached.
+func withoutLinks(entries []Entry) {
+	for i := range entries {
+		if e := &entries[i]; e.Person == "" && e.Marked && strings.Contains(e.Text, ",") {
+			if t, note, ok := phrase.CutLinks(e.Text); ok {
+				e.Text, e.Sited = t, true
+				e.Note = strings.Trim(note+", "+e.Note, ", ")
+			}
+		}
+	}
 }
 
 // twoInOne cuts entries that hold two names, or more.
