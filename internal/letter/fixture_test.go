@@ -21,9 +21,6 @@ import (
 // is what is read instead, so that listed cases still guard everything else that they say.
 var knownWrong = map[string]string{
 	"amicus":                 "counsel below the names is taken for an addressee",
-	"brief-appendix":         "the last name of an appendix",
-	"brief-apresentada-por":  "names in capitals on a cover in Portuguese stay joined",
-	"brief-identity-list":    "the heading of the list is taken for a name",
 	"columns-kind-es":        "a kind column in Spanish is taken for names",
 	"logos-below-names":      "a wall of logos repeats the names above in short",
 	"reading-group":          "persons of a group are taken for signers",
