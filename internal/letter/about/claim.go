@@ -22,11 +22,12 @@ var (
 	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
 	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
 	ofWords     = text.Set("about.ofWords", lexicon.Numeral.Words("of"))
+	whoSign     = text.Words("about.whoSign", "undersigned signatory signing unterzeichnenden unterzeichnete unterzeichneten soussignés soussignées firmantes sottoscritte ondergetekende undertecknade")
 	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
 )
 
 var (
-	claimContext = said{text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit)`), lexicon.PhrasesOf("about.claimContextAbroad", lexicon.Cue, "claims")}
+	claimContext = said{text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit|\bfollowing\b|folgende|suivant|siguientes|seguintes|seguenti|volgende|sprechen sich|erklär|chied|\bvragen\b|\beisen\b|kræver|kräver|krever|żąda|vaati)`), lexicon.PhrasesOf("about.claimContextAbroad", lexicon.Cue, "claims")}
 	notSigners   = text.Lazy("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$`)
 	longAgo      = said{text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`), lexicon.PhrasesOf("about.longAgoAbroad", lexicon.Cue, "long-ago")}
 	signWord     = said{text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`), lexicon.PhrasesOf("about.signWordAbroad", lexicon.Cue, "signing")}
@@ -132,7 +133,8 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	ws := phrase.SpokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := phrase.NumberAt(ws, i)
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+		pair := value == 2 && i > 0 && whoSign[ws[i-1].Text] // two are few, unless these sign
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -145,7 +147,7 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 			found.n += namesBefore(s[:ws[i].Start])
 		}
 		switch {
-		case found.n < 3:
+		case found.n < 3 && !pair:
 		case person && persons.n == 0:
 			persons = found
 		case !person && organizations.n == 0:

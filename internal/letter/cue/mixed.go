@@ -13,6 +13,7 @@ var (
 	subOrgs  = lexicon.PhrasesOf("cue.subOrgs", lexicon.Cue, "organizations")
 	people   = lexicon.PhrasesOf("cue.people", lexicon.Cue, "people")
 	gone     = lexicon.PhrasesOf("cue.gone", lexicon.Cue, "gone")
+	promised = lexicon.PhrasesOf("cue.promised", lexicon.Cue, "pledges")
 	remarked = lexicon.PhrasesOf("cue.remarked", lexicon.Cue, "note")
 )
 

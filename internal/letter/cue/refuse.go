@@ -51,7 +51,7 @@ func WhyNot(l *document.Line) string {
 		return "an address or a link, not a name"
 	case JustDate(t):
 		return "a date"
-	case l.Sort == document.Plain && phrase.IsSentence(t):
+	case l.Sort == document.Plain && (phrase.IsSentence(t) || phrase.IsShortSentence(t)):
 		return "running text, not a name"
 	case utf8.RuneCountInString(t) > 300 && l.Sort != document.Item && l.Sort != document.Cells:
 		return "too long for a name"
@@ -86,13 +86,13 @@ var thanks = text.Lazy("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor
 // What every match of the patterns below has in it.
 var (
 	fileKinds    = []string{"pdf", "doc", "odt"}
-	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik"}
+	pictureWords = []string{"photo", "foto", "image", "bild", "picture", "credit", "crédit", "quelle", "illustration", "grafik", "imag", "immag", "ilustra", "illustra", "visuel", "dessin"}
 )
 
 // What is no name; PageNumber is asked for by media, too.
 var (
 	fileLink   = text.Lazy("cue.fileLink", `(?i)(^| )(as|als|in|en|au format|version|download|herunterladen|télécharger)[^,;]{0,20}\(?\b(pdf|docx?|odt)\b\)?$|^\(?pdf\)?$`)
-	caption    = text.Lazy("cue.caption", `(?i)^(photo|foto|image|bild|picture|crédit|credit|quelle|illustration|grafik)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
+	caption    = text.Lazy("cue.caption", `(?i)^(photo(graphie|graphs?|graphy)?|foto(graf[ií]a|grafie)?|image|imagem|imagen|immagine|bild|picture|crédit|crédito|credit|quelle|illustration|ilustraci[óo]n|ilustração|illustrazione|grafik|visuel|dessin)s?( credits?| by| von| de)?\s?:|^(photo|foto|picture|illustration)s? (by|von|de|par|courtesy) `)
 	footnote   = text.Lazy("cue.footnote", `(?i)^[*†‡§¹²³]+ ?(.* )?(signed|added|joined|denotes?|indicates?|listed|affiliations?|late|member|unterzeichnet|nachträglich|signé|adhes|firm)\b.*\.?$`)
 	PageNumber = text.Lazy("cue.PageNumber", `(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
 	countLine  = lexicon.Pattern("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({organization count-line}|signator\w*|individuals|persons|signatures|personen|unterschriften|personnes|signataires|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)

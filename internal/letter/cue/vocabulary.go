@@ -84,6 +84,8 @@ func Of(l *document.Line) Cue {
 		return SubPeople
 	case Announces(f) && (words <= 8 || colon) && !Closing(f):
 		return Opens
+	case words <= 14 && EndsFollowing(f):
+		return Opens
 	case note:
 		return SubNote
 	case Farewell.Match(f) && words <= 12:
@@ -104,6 +106,12 @@ func Ends(f string) bool {
 		return false
 	}
 	return closePattern.MatchString(f) || ends.In(f)
+}
+
+// EndsFollowing reports whether a folded line ends with groups that follow: "The founders of the following 160 companies".
+func EndsFollowing(f string) bool {
+	m := followingGroups.FindStringIndex(f)
+	return m != nil && m[1] == len(f) && !rule.Off("cue.EndsFollowing")
 }
 
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.
@@ -165,7 +173,7 @@ func Closing(f string) bool {
 			return true
 		}
 	}
-	return pledges.MatchString(f) // what signatories promise follows, not who they are
+	return pledges.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
 }
 
 // LeadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
@@ -193,6 +201,6 @@ func LeadIn(t string) bool {
 
 var (
 	pledges         = text.Lazy("cue.pledges", `\b(s'engagent|s'engage|verpflichten sich|commit (themselves )?to|undertake to|pledge to|promise to|se comprometen|forder[nt]|demand|call for|exigent|demandent)( à)?$`)
-	followingGroups = lexicon.Pattern("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
+	followingGroups = lexicon.Pattern("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
 	backs           = text.Lazy("cue.backs", `(beschloss|getragen|tragen|unterstütz|unterschr|verabschiedet|veröffentlicht|vertret|\bsupport|\bissued|\badopted|\bpublished|\bmade by|\bagreed|\bjoin|\bbacked|\bbehalf|soutenu|portée|adopté|signé|publié|apoyad|suscrit)`)
 )

@@ -190,6 +190,22 @@ func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]s
 	return byColumn, parts
 }
 
+// beginsOffice reports whether an office stands first in a line, before what it is in: "Mandato da Vereadora ..." is an organization.
+func beginsOffice(s string) bool {
+	if rule.Off("entry.beginsOffice") {
+		return false
+	}
+	end := 0
+	for w := range strings.FieldsSeq(s) {
+		if lexicon.SmallWords[strings.ToLower(w)] {
+			break
+		}
+		end += len(w) + 1
+	}
+	head := s[:min(end, len(s))]
+	return phrase.SaysOffice(head) || phrase.SaysOccupation(head)
+}
+
 // signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
 // took, 0 where the lines do not begin with one. pair: they are all that stands there, so that a name and an organization below it
 // belong together without an office between them; the last two lines of a list are two entries.
@@ -207,7 +223,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 	if t := lines[1].Text; bracketed(t) && phrase.HoldsOffice(t[1:len(t)-1]) {
 		return Entry{}, 0 // of an organization above
 	}
-	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && phrase.PersonCertainty(lines[n].Text) < 2 {
+	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && (sure == 2 || beginsOffice(lines[n].Text)) && phrase.PersonCertainty(lines[n].Text) < 2 {
 		e.Office = strings.TrimPrefix(e.Office+", "+strings.TrimRight(lines[n].Text, ", "), ", ")
 		n++
 	}

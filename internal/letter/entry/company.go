@@ -22,6 +22,7 @@ type company struct {
 	learned      int // persons with a title or degree of scholars
 	academic     int // organizations beside names where scholars work
 	distinct     map[string]bool
+	sited        int // persons beside whose organizations an address of the web stands
 	besidePerson int // organizations beside names, signature blocks among them
 }
 
@@ -93,6 +94,9 @@ func countList(list []Entry) (c company, could []bool) {
 			c.learned++
 		}
 		stands(w.Organization)
+		if e.Sited && w.Organization != "" {
+			c.sited++
+		}
 		could[i] = true
 		if w.Office && !w.Own {
 			c.offices++

@@ -10,6 +10,7 @@ type Habit struct {
 	phrase.SetOff
 	Persons    bool // most of the list are persons, and this may be one
 	Officers   bool // nearly all of the list sign for an organization in which they have an office
+	Described  bool // names stand before the first comma, and behind it what they do
 	Themselves bool // persons of the list sign for themselves, whatever stands beside their names
 }
 

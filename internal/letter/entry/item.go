@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -38,6 +39,11 @@ func itemEntries(b *section.Block, below beneath) []Entry {
 				belowName(e, &l)
 				continue
 			}
+			if goesOnSetIn(e, &l) {
+				e.Text = text.Join(e.Text, l.Text)
+				e.Lines = append(e.Lines, l)
+				continue
+			}
 			if len(e.Lines) < 8 && (l.Sign == document.Follows || cue.WhyNot(&l) == "" && (l.Sign == document.MayFollow || phrase.GoesOn(e.Text, l.Text, false) || l.Indent > 0 || text.IsLower(l.Text) || !lexicon.IsCountry(l.Text) && document.Counted(b.Lines[:i], b.Lines[i+1:]))) {
 				e.Text = text.Join(e.Text, l.Text)
 				e.Lines = append(e.Lines, l)
@@ -47,6 +53,19 @@ func itemEntries(b *section.Block, below beneath) []Entry {
 		out = append(out, Entry{Text: l.Text, Lines: b.Lines[i : i+1 : i+1], Marked: true, Struck: l.Struck, Setting: b.Setting})
 	}
 	return out
+}
+
+// goesOnSetIn reports whether a line that is set in below an item goes on with its record, though it holds an address of the web: "Ann Lee, Quill
+// Hosting, / web sites, http://quill.example". Other addresses are how to reach the name above, and none of it.
+func goesOnSetIn(e *Entry, l *document.Line) bool {
+	if rule.Off("entry.goesOnSetIn") || len(e.Lines) >= 8 || l.Gap > 0 || l.Below || l.Indent <= e.Lines[0].Indent || !strings.Contains(e.Text, ",") {
+		return false
+	}
+	if strings.Contains(e.Text, "://") && e.Lines[len(e.Lines)-1].Sort == document.Item && !phrase.LooksLikeAddress(l.Text) {
+		return true // what follows the address
+	}
+	rest, _, ok := phrase.CutLinks("x, " + l.Text)
+	return ok && !phrase.LooksLikeAddress(rest)
 }
 
 // belowName reads a line that stands by itself below a name in its item: a country, or what describes the name.

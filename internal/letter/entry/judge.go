@@ -60,14 +60,26 @@ func judgeList(list []Entry, habits []Habit) {
 	if 2*c.sure < len(list) && (5*c.sure < 2*len(list) || 4*(c.sure+c.maybe) < 3*len(list)) {
 		return
 	}
-	officers := len(list) >= 5 && (3*c.employed >= 2*(c.sure+c.maybe) || c.firms >= 2 && c.own == 0 && 10*(c.beside+c.firms) >= 9*len(list))
+	officers := len(list) >= 5 && (3*c.employed >= 2*(c.sure+c.maybe) || c.firms >= 2 && c.own == 0 && 10*(c.beside+c.firms) >= 9*len(list) || c.presented())
 	themselves := !officers && 2*c.offices < c.sure+c.maybe
 	if c.themselves() > .5 {
 		officers, themselves = false, true
 	}
+	described := officers && c.presented()
 	for i := range list {
 		habits[i].Persons = could[i]
+		habits[i].Described = described
 		habits[i].Officers = officers
 		habits[i].Themselves = themselves
 	}
+}
+
+// presented reports whether firms present themselves beside the persons who sign for them: each has another one, most of them with its address on the
+// web or its legal form, and hardly anybody is at a place of scholars or says an occupation of hers.
+func (c *company) presented() bool {
+	if rule.Off("entry.company.presented") {
+		return false
+	}
+	persons := c.sure + c.maybe
+	return 10*c.besidePerson >= 8*persons && 10*len(c.distinct) >= 9*c.besidePerson && 5*c.academic < c.besidePerson && 5*c.own < persons && 3*(c.sited+c.firms) >= 2*persons && c.sited > 2
 }

@@ -2,8 +2,11 @@ package entry
 
 import (
 	"slices"
+	"strings"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 )
 
@@ -16,8 +19,53 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	blocks, named := cutNamed(slices.Clone(blocks))
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
+	withoutLinks(out)
+	out = printedTwice(signedBelow(twoInOne(out)))
 	readTerms(out)
 	readTriples(out)
+	return out
+}
+
+// withoutLinks takes addresses of the web out of records with commas, which say who somebody is and not how she is reached.
+func withoutLinks(entries []Entry) {
+	for i := range entries {
+		if e := &entries[i]; e.Person == "" && e.Marked && strings.Contains(e.Text, ",") {
+			if t, note, ok := phrase.CutLinks(e.Text); ok {
+				e.Text, e.Sited = t, true
+				e.Note = strings.Trim(note+", "+e.Note, ", ")
+			}
+		}
+	}
+}
+
+// twoInOne cuts entries that hold two names, or more.
+func twoInOne(entries []Entry) []Entry {
+	if rule.Off("entry.twoInOne") {
+		return entries
+	}
+	var out []Entry
+	for i, e := range entries {
+		for n := 0; n < 8 && e.Person == "" && e.Note == ""; n++ {
+			left, right, ok := phrase.TwoNames(e.Text)
+			if !ok {
+				break
+			}
+			if out == nil {
+				out = append(make([]Entry, 0, len(entries)+8), entries[:i]...)
+			}
+			one := e
+			one.Text, one.Unsure = left, true
+			out = append(out, one)
+			e.Text, e.Unsure = right, true
+			e.Doubts, e.Aside = nil, nil
+		}
+		if out != nil {
+			out = append(out, e)
+		}
+	}
+	if out == nil {
+		return entries
+	}
 	return out
 }
 

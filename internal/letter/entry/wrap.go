@@ -27,6 +27,7 @@ type Entry struct {
 	Own         bool   // signs for herself
 	Said        string // what stands below the person, as printed
 	Struck      bool
+	Sited       bool            // an address of the web stood in it
 	Affiliation string          // a person's, where a column says it
 	Why         string          // a column says that it is no signatory
 	Doubts      []string        // of a table's first entry: what may be wrong with the whole

@@ -72,8 +72,32 @@ func IsCountry(s string) bool {
 	if rule.Off("lexicon.IsCountry") {
 		return false
 	}
-	return len(s) <= 60 && countries()[graph.Fold(s)]
+	if len(s) > 60 {
+		return false
+	}
+	key := graph.Fold(s)
+	return countries()[key] || formalCountry(key)
 }
+
+// formalCountry reports whether a folded text is a country's name with what it is before it: "Republic of Moldova".
+func formalCountry(key string) bool {
+	for _, form := range forms() {
+		if rest, ok := strings.CutPrefix(key, form); ok {
+			return countries()[rest]
+		}
+	}
+	return false
+}
+
+// forms stand before the names of countries; folded, they have no blanks.
+var forms = sync.OnceValue(func() []string {
+	all := strings.Split("republic of|the republic of|federal republic of|islamic republic of|democratic republic of|plurinational state of|bolivarian republic of|united republic of|kingdom of|state of|republik|bundesrepublik|königreich|"+
+		"république de|république du|république d|royaume de|royaume du|república de|república do|república da|república federativa do|reino de|repubblica di|republiek|koninkrijk", "|")
+	for i := range all {
+		all[i] = graph.Fold(all[i])
+	}
+	return all
+})
 
 // IsPlace reports whether a text is the name of a country, region or state and nothing else.
 func IsPlace(s string) bool {
@@ -81,7 +105,7 @@ func IsPlace(s string) bool {
 		return false
 	}
 	key := graph.Fold(s)
-	return len(s) <= 60 && (countries()[key] || states()[key])
+	return len(s) <= 60 && (countries()[key] || states()[key] || formalCountry(key))
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.

@@ -5,12 +5,12 @@ import (
 )
 
 func TestCountriesOfSeveralLanguages(t *testing.T) {
-	for _, c := range []string{"Germany", "Deutschland", "Allemagne", "Alemania", "USA", "United Kingdom", "Côte d’Ivoire", "DRC", "South Korea"} {
+	for _, c := range []string{"Germany", "Deutschland", "Allemagne", "Alemania", "USA", "United Kingdom", "Côte d’Ivoire", "DRC", "South Korea", "Republic of Moldova", "República de Chile", "Bundesrepublik Deutschland", "North Macedonia"} {
 		if !IsCountry(c) {
 			t.Errorf("%q is not known as a country", c)
 		}
 	}
-	for _, c := range []string{"California", "Salt Union", "Action", ""} {
+	for _, c := range []string{"California", "Salt Union", "Republic of Letters", "Action", ""} {
 		if IsCountry(c) {
 			t.Errorf("%q passes for a country", c)
 		}

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strings"
+	"unicode"
 
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -27,13 +28,43 @@ func LooksLikeAddress(s string) bool {
 	if telephone.MatchString(s) {
 		return true
 	}
-	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " nw", " ne ", " sw ", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
+	if numberedName(s) {
+		return false
+	}
+	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
 		if strings.Contains(lower, w) {
 			return true
 		}
 	}
-	return postcode(s)
+	return quarter.MatchString(s) || postcode(s)
 }
+
+// quarter finds the quarter of a town behind a street with a house number: "701 8th Street NW". In "Pastoral NE 2" the letters are a region's.
+var quarter = text.Lazy("phrase.quarter", `(?i)(?:^|[,;] )\d[\d-]* .*[\p{L}\d]\.? (?:n\.?w|n\.?e|s\.?w|s\.?e)\b`)
+
+// numberedName reports whether a text is a name that ends with the number of a branch or a year, or has a number though it says first that it is an
+// organization: "CWA Local 1101", "Drive 2030", "Initiative Uferweg 21". A street that is called after one has its own word next: "Union Street 12".
+func numberedName(s string) bool {
+	if rule.Off("phrase.numberedName") || strings.ContainsAny(s, ",;") {
+		return false
+	}
+	words := strings.Fields(s)
+	if len(words) < 2 || strings.ContainsAny(words[0], "0123456789") {
+		return false
+	}
+	last, before := words[len(words)-1], text.Fold(words[len(words)-2])
+	if numbers := strings.IndexFunc(strings.Join(words[:len(words)-1], ""), unicode.IsDigit); numbers < 0 && strings.Trim(last, "0123456789") == "" && (branches[before] || Compound(before) || len(last) == 4 && isYearText(last)) {
+		return true
+	}
+	first, second := text.Fold(words[0]), text.Fold(words[1])
+	return len(words) > 2 && (collectives[first] || Compound(first)) && !streets[second]
+}
+
+// branches are the parts of organizations that have numbers; streets are what is called after somebody.
+var (
+	branches = text.Words("phrase.branches", "local union chapter branch lodge post district council section sektion ortsgruppe bezirk zweig sección sezione seção afdeling avdeling no nr n° núm")
+	streets  = text.Words("phrase.streets", "street st avenue ave road rd boulevard blvd drive lane square place plaza way platz strasse straße weg allee gasse")
+)
 
 // mailAddress asks for a domain: "Tech@School" is a name.
 var mailAddress = text.Lazy("phrase.mailAddress", `\S@[\p{L}\d-]+\.\p{L}`)

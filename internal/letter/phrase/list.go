@@ -63,7 +63,7 @@ func splitCommas(s string, before int) []text.Span {
 	parts := joinEnumerations(s, text.CutAt(s, ","))
 	var out []text.Span
 	for _, p := range parts {
-		if len(out) > 0 && (belongsBefore(p.Text) && !(len(parts) >= 5 && (OwnSpelling(p.Text) || text.IsLower(p.Text) && (LegalEnd(out[len(out)-1].Text) || smallName(p.Text, len(parts))))) ||
+		if len(out) > 0 && (belongsBefore(p.Text) && !(len(parts) >= 5 && (OwnSpelling(p.Text) || smallGroup(p.Text) && PersonCertainty(out[len(out)-1].Text) == 0 || text.IsLower(p.Text) && (LegalEnd(out[len(out)-1].Text) || smallName(p.Text, len(parts))))) ||
 			isUnit(p.Text) || tellsOf(out[len(out)-1].Text, p.Text)) {
 			last := &out[len(out)-1]
 			last.End = p.End
@@ -169,6 +169,15 @@ func smallName(part string, parts int) bool {
 		}
 	}
 	return true
+}
+
+// smallGroup reports whether a part in lower case says first that it is an organization, and then its name: "collectif Mutilés pour l’exemple".
+func smallGroup(part string) bool {
+	if rule.Off("phrase.smallGroup") {
+		return false
+	}
+	first, rest, _ := strings.Cut(part, " ")
+	return (collectives[text.Fold(first)] || heads[text.Fold(first)]) && (rest != strings.ToLower(rest) || strings.ContainsAny(rest, "«“„\""))
 }
 
 // lastOf takes the conjunction off the last name: "; and Name".
@@ -308,7 +317,7 @@ func IsNameList(s string) bool {
 		if !text.IsLower(t) {
 			large++
 		}
-		if r, _ := utf8.DecodeRuneInString(t); text.BeginsName(r) || unicode.IsDigit(r) || OwnSpelling(t) || text.IsLower(t) && text.WordCount(t) <= 6 && (SaysOccupation(t) || SaysOffice(t)) {
+		if r, _ := utf8.DecodeRuneInString(t); text.BeginsName(r) || unicode.IsDigit(r) || OwnSpelling(t) || smallGroup(t) || text.IsLower(t) && text.WordCount(t) <= 6 && (SaysOccupation(t) || SaysOffice(t)) {
 			names++
 		} else if small < len(parts)/3 && smallName(t, len(parts)) {
 			names, small = names+1, small+1 // most names begin large

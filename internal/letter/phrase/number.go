@@ -192,6 +192,25 @@ func compoundNumeral(w string) (int, bool) {
 			}
 		}
 	}
+	return gluedNumeral(w)
+}
+
+// gluedNumeral reads tens with a unit behind them: "tjugofem", and "venticinque", which drops a vowel before another ("ventotto").
+func gluedNumeral(w string) (int, bool) {
+	for i := range w {
+		one := numerals[w[i:]]
+		if i < 3 || one < 1 || one > 9 {
+			continue
+		}
+		for _, vowel := range []string{"", "i", "a"} {
+			if vowel != "" && w[i] != 'u' && w[i] != 'o' {
+				break
+			}
+			if ten := numerals[w[:i]+vowel]; ten >= 20 && ten < 100 && ten%10 == 0 {
+				return ten + one, true
+			}
+		}
+	}
 	return 0, false
 }
 

@@ -205,8 +205,10 @@ func ReadPerson(s string) (w Who, ok bool) {
 	if strings.Contains(s, "（") {
 		s = strings.NewReplacer("（", " (", "）", ")").Replace(s)
 	}
-	if w, sep = namePart(s); w.Name == "" || w.Rest == "" {
-		return w, w.Name != ""
+	if w, sep = namePart(s); w.Name == "" {
+		return oneWord(s)
+	} else if w.Rest == "" {
+		return w, true
 	}
 	if sep == " (" {
 		if w.Rest = text.CutBrackets("(" + w.Rest); w.Certainty < 2 && HoldsOffice(w.Rest) {
@@ -240,6 +242,19 @@ func ReadPerson(s string) (w Who, ok bool) {
 	}
 	w.Organization = OrganizationIn(w.Rest)
 	return w, true
+}
+
+// oneWord reads somebody who is known by one word, with what she is in brackets: "Émile (dessinateur)".
+func oneWord(s string) (w Who, ok bool) {
+	name, rest, found := strings.Cut(s, " (")
+	if !found || !strings.HasSuffix(rest, ")") || strings.ContainsAny(name, " ,.;:/") || rule.Off("phrase.oneWord") {
+		return Who{}, false
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	if rest = strings.TrimSuffix(rest, ")"); !text.BeginsName(r) || HasWord(name, lexicon.OrgWords) || Compound(strings.ToLower(name)) || !text.IsLower(rest) || !SaysOccupation(text.FirstWords(rest, 2)) {
+		return Who{}, false
+	}
+	return Who{Name: name, Rest: rest, Own: true, Certainty: 2}, true
 }
 
 // reversed moves the end of a person's name behind the given name where the family name stands first: "Adler, Klara, Lehrerin". cut is

@@ -25,15 +25,7 @@ func IsSentence(s string) bool {
 	if n > 45 {
 		return !IsNameList(s)
 	}
-	verbs := 0
-	first := true
-	for w := range strings.FieldsSeq(s) {
-		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
-		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
-			verbs++
-		}
-		first = first && w == ""
-	}
+	verbs := verbsIn(s)
 	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
 	if (verbs >= 1 || n > 26) && RunOn(s) != "" {
 		return !IsNameList(s)
@@ -45,6 +37,40 @@ func IsSentence(s string) bool {
 		return !IsNameList(s)
 	}
 	return n > 26 && !IsNameList(s)
+}
+
+// IsShortSentence reports whether three to five words are a sentence: "Il modulo è chiuso." Names have no full stop and no verb written small.
+func IsShortSentence(s string) bool {
+	if rule.Off("phrase.IsShortSentence") || !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+		return false
+	}
+	n := text.WordCount(s)
+	words := strings.Fields(s)
+	return n >= 3 && n < 6 && text.IsLower(words[len(words)-1]) && !LegalEnd(s) && verbsIn(s) > 0
+}
+
+// verbsIn counts the verbs and pronouns of a text. One that is a preposition elsewhere ("do", "no") is a verb where no noun in capitals follows: "Rede do
+// Rio" and "no Rio Grande" have none.
+func verbsIn(s string) int {
+	verbs, doubtful := 0, false
+	first := true
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
+		if doubtful && (w == "" || text.IsLower(w)) {
+			verbs++
+		}
+		doubtful = false
+		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
+			if doubtful = lexicon.SmallWords[w] || w == "no" || w == "nos" || w == "as"; !doubtful {
+				verbs++
+			}
+		}
+		first = first && w == ""
+	}
+	if doubtful {
+		verbs++
+	}
+	return verbs
 }
 
 // Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
@@ -100,6 +126,12 @@ func sentenceTitle(s string) bool {
 	return lexicon.Honorifics[w] && w != "hon"
 }
 
+// pairs are two words that no line of a list divides, save where it goes on.
+var pairs = text.Set("phrase.pairs", lexicon.Organization.Words("pair"))
+
+// south are nouns that are spelled as small words are elsewhere, which is told by their capital: "Rio Grande do Sul", "Cono Sur".
+var south = text.Words("phrase.south", "sul sur")
+
 // GoesOn reports whether b surely continues a.
 func GoesOn(a, b string, commaList bool) bool {
 	if rule.Off("phrase.GoesOn") {
@@ -109,7 +141,7 @@ func GoesOn(a, b string, commaList bool) bool {
 	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
 		return false
 	}
-	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord)) {
+	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord) && !south[strings.ToLower(lastWord)]) {
 		return true
 	}
 	if strings.Contains(lastWord, "://") || strings.HasPrefix(lastWord, "www.") {
@@ -123,6 +155,9 @@ func GoesOn(a, b string, commaList bool) bool {
 	}
 	first, rest, _ := strings.Cut(b, " ")
 	if rest != "" && lexicon.Continuing[first] && (first != "&" || rest != "") {
+		return true
+	}
+	if rest != "" && a != lastWord && pairs[text.Fold(lastWord)+" "+text.Fold(first)] {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(b)

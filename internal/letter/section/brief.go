@@ -148,8 +148,11 @@ func (f *finder) belowHead(i int, p *document.Piece) {
 // briefSetting says who stands in a list: persons, where the cover names no organization and says "law professors".
 func (f *finder) briefSetting(n *named, head string) Setting {
 	ctx := f.settingOf(cue.Opens, head)
-	if ctx.Company == Anyone && n.people {
+	switch {
+	case ctx.Company == Anyone && n.people:
 		ctx.Company = People
+	case ctx.Company == Anyone && n.groups:
+		ctx.Company = Organizations
 	}
 	return ctx
 }
@@ -203,5 +206,5 @@ func endsRun(l *document.Line, begun bool) bool {
 	if rule.Off("section.endsRun") {
 		return false
 	}
-	return begun && l.Gap > 1 || l.Sort != document.Plain || cue.BriefPart(l.Text) || cue.JustDate(l.Text) || cue.Farewell.Match(text.FoldLine(l.Text))
+	return begun && l.Gap > 1 || l.Sort != document.Plain || cue.BriefPart(l.Text) || cue.AmiciList(l.Text) || cue.Interest(l.Text) || cue.JustDate(l.Text) || cue.Farewell.Match(text.FoldLine(l.Text))
 }

@@ -46,15 +46,18 @@ func (c *Candidate) Reasons(n int) []weights.Reason {
 // Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left
 // out within its sections.
 func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
-	blocks, left := walk(d)
-	if isBrief(d) {
+	f := walk(d)
+	switch {
+	case isBrief(d):
 		var out []Candidate
-		for i, b := range blocks {
+		for i, b := range f.blocks {
 			out = append(out, Candidate{Blocks: []Block{b}, Finder: "brief", order: i, certain: true})
 		}
-		return out, left
+		return out, f.left
+	case f.unnamed && len(f.blocks) == 0:
+		return nil, f.left
 	}
-	return propose(d, blocks), left
+	return propose(d, f.blocks), f.left
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.

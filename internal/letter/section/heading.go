@@ -204,6 +204,13 @@ func cutLine(l *document.Line, text string) document.Line {
 	return part
 }
 
+// cutTo is a line with a part of its text, which stays what it is.
+func cutTo(l *document.Line, text string) document.Line {
+	part := *l
+	part.Text = text
+	return part
+}
+
 // boldName reports whether a line in bold type within a list is a name: what stands below it is how to reach somebody, or
 // nothing but the next one. Below the headings of a list stand names.
 func (f *finder) boldName(i int) bool {

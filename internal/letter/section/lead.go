@@ -4,11 +4,63 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/cue"
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor`)
+
+// sponsors reports whether what announces a list announces those who pay for something: it says so, or the title does and it speaks of no signing. Who
+// writes a letter may ask for money, too, but a letter's list is of those who signed it.
+func (f *finder) sponsors(announces string) bool {
+	if rule.Off("section.finder.sponsors") || f.doc.Addresses() {
+		return false
+	}
+	topics := cue.TopicsOf(announces)
+	return topics&cue.AboutSigning == 0 && (cue.Sponsored(announces) || cue.Sponsored(string(f.doc.Title)))
+}
+
+// areViews reports whether items lead to other views of a list, most of them.
+func areViews(p *document.Piece) bool {
+	if rule.Off("section.areViews") || p.Sort != document.Item {
+		return false
+	}
+	n := 0
+	for k := range p.Lines {
+		if cue.View(p.Lines[k].Text) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(p.Lines)
+}
+
+// headsGroups reports whether a piece is a line that calls the groups by what they do which the piece below it lists.
+func headsGroups(p, below *document.Piece) bool {
+	if rule.Off("section.headsGroups") {
+		return false
+	}
+	return p.Sort == document.Plain && len(p.Lines) == 1 && below.Sort != document.Plain && cue.Groups(p.Lines[0].Text, below.Sort == document.Item)
+}
+
+// form leaves a placeholder out. Where one stands before any name, the document is a draft or a form, and its section is over.
+func (f *finder) form(l *document.Line) {
+	leaveOut(&f.left, l, "a placeholder of a form, not a name")
+	if f.now == nil && (len(f.blocks) == 0 || f.blocks[len(f.blocks)-1].Setting != f.ctx) {
+		f.open, f.unnamed = false, true
+	}
+}
+
+// withoutLabel takes off a list what announces it once more: "First signatories: Ann Lee, ..." below a heading that says so.
+func withoutLabel(lines []document.Line) []document.Line {
+	head, rest, ok := strings.Cut(lines[0].Text, ":")
+	if !ok || rule.Off("section.withoutLabel") || text.WordCount(head) > 8 || text.WordCount(rest) == 0 || !cue.Announces(text.FoldLine(head)) {
+		return lines
+	}
+	out := append([]document.Line{cutTo(&lines[0], text.Trim(rest))}, lines[1:]...)
+	return out
+}
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {
@@ -23,5 +75,9 @@ func inlineLead(s string) (head, rest string, ok bool) {
 	if phrase.IsSentence(rest) {
 		return "", "", false
 	}
-	return head, text.Trim(rest), true
+	rest = text.Trim(rest)
+	if again, more, twice := strings.Cut(rest, ":"); twice && text.FoldLine(again) == f && text.WordCount(more) > 0 {
+		rest = text.Trim(more)
+	}
+	return head, rest, true
 }

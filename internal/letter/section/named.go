@@ -25,6 +25,7 @@ type named struct {
 	open       bool // more of them than these are named somewhere, or none is here
 	listed     bool // a table or a list below the counsel gave names
 	people     bool // the cover says that they are persons
+	groups     bool // it says that they are organizations
 	inAppendix bool
 }
 
@@ -118,12 +119,15 @@ func (b *body) printedFrom(name string, alone bool, from int) int {
 	return found
 }
 
+// article is "and" in Czech and Slovak, and an article in the languages of briefs: "A Rede de Bibliotecas".
+const article = " a "
+
 func endsWithAnd(s string) bool {
 	if rule.Off("section.endsWithAnd") {
 		return false
 	}
 	for _, c := range phrase.Conjunctions {
-		if strings.HasSuffix(s, c) {
+		if c != article && strings.HasSuffix(s, c) {
 			return true
 		}
 	}
@@ -135,7 +139,7 @@ func beginsWithAnd(s string) bool {
 		return false
 	}
 	for _, c := range phrase.Conjunctions {
-		if strings.HasPrefix(s, c) {
+		if c != article && strings.HasPrefix(s, c) {
 			return true
 		}
 	}
@@ -182,6 +186,7 @@ func (f *finder) captionNames() *named {
 	}
 	n.open = n.open || people || groups || len(n.found) == 0
 	n.people = people && !groups && len(n.found) == 0
+	n.groups = groups && !people
 	n.inAppendix = cue.ListedInAppendix(c.Text)
 	return n
 }
@@ -272,7 +277,7 @@ func BareName(s string) []string {
 	}
 	var out []string
 	for w := range strings.FieldsSeq(s) {
-		if k := graph.Fold(w); k != "" && !(lexicon.CorporateSuffix[k] && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
+		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix[k] || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(w, ",;"))]) && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
 			out = append(out, k)
 		}
 	}

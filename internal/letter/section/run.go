@@ -37,6 +37,9 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 				continue
 			}
 			is := lookOf(p, l)
+			if i+1 < len(d.Pieces) && headsGroups(p, &d.Pieces[i+1]) {
+				is = other
+			}
 			if taken[l.Number] || is == other {
 				end()
 				continue
@@ -82,6 +85,8 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	words := text.WordCount(l.Text)
 	switch {
 	case l.Sort == document.Heading, l.Note, words == 0:
+		return other
+	case l.Sort == document.Item && cue.View(l.Text), cue.Placeholder(l.Text):
 		return other
 	case l.Sort == document.Plain && cue.Of(l) != cue.None: // it says something of the lines around it, and is none of them
 		return other

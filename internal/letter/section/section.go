@@ -80,6 +80,7 @@ type finder struct {
 	ctx     Setting
 	now     *Block
 	marks   map[string]bool // of footnotes, at names that were taken
+	unnamed bool            // a placeholder stands where names are announced: a draft or a form
 }
 
 func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
@@ -98,11 +99,11 @@ func footMarkOf(t string) []string {
 
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
-func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
+func walk(d *about.Facts) *finder {
 	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d)}
 	if isBrief(f.doc) {
 		f.brief()
-		return f.blocks, f.left
+		return f
 	}
 	for i := range d.Pieces {
 		f.piece(i)
@@ -113,7 +114,7 @@ func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f.repeatedBlocks()
 	f.repeats()
 	f.letterhead()
-	return f.blocks, f.left
+	return f
 }
 
 func (f *finder) flush() {
@@ -148,6 +149,13 @@ func (f *finder) piece(i int) {
 		return
 	}
 	f.flush()
+	if f.open && areViews(p) {
+		for k := range p.Lines {
+			leaveOut(&f.left, &p.Lines[k], "leads to another view of the list")
+		}
+		f.open = f.open && (f.ctx.Origin != Announced || len(f.blocks) > 0)
+		return
+	}
 	for k := range p.Lines {
 		f.line(i, p, k)
 	}
@@ -160,6 +168,10 @@ func (f *finder) running(p *document.Piece) {
 	last := &p.Lines[len(p.Lines)-1]
 	if c := cue.Of(last); len(p.Lines) > 1 && (c == cue.Opens || c == cue.SignOff) {
 		f.begin(f.settingOf(c, last.Text), 0) // "... .\nSincerely,"
+		return
+	}
+	if cue.LeadIn(t) && f.sponsors(t) {
+		f.open = false
 		return
 	}
 	if cue.LeadIn(t) {
@@ -176,7 +188,7 @@ func (f *finder) running(p *document.Piece) {
 		return
 	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
-		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
 		f.flush()
 		return
 	}
@@ -198,7 +210,7 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 		ctx.Origin = AfterGreet
 	}
 	folded := text.FoldLine(s)
-	org, person := AboutOrgs.MatchString(folded), AboutPeople.MatchString(folded)
+	org, person := AboutOrgs.MatchString(folded) || cue.EndsFollowing(folded), AboutPeople.MatchString(folded)
 	switch {
 	case org && !person:
 		ctx.Company = Organizations
@@ -254,8 +266,17 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 			return
 		}
 	}
-	if c == cue.Opens && !f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) {
+	if c == cue.Opens && (!f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) || f.sponsors(l.Text)) {
 		c = cue.Closes // of an event, not of a letter
+	}
+	if rest, ok := cue.CutFarewell(l.Text); ok && l.Sort == document.Plain && f.doc.Addresses() && f.doc.Kind != draft.KindBrief && (len(p.Lines) < 4) {
+		f.begin(Setting{Origin: AfterGreet}, 0)
+		f.add(i, cutTo(l, rest))
+		return
+	}
+	if f.open && cue.Placeholder(l.Text) {
+		f.form(l)
+		return
 	}
 	if namesColumns(l) && (c == cue.Opens || c != cue.None && f.open) {
 		if c == cue.Opens {
@@ -325,6 +346,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		return
 	}
 	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
+		f.flush()
+		leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
+	if i+1 < len(f.doc.Pieces) && headsGroups(p, &f.doc.Pieces[i+1]) {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
 		return

@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
@@ -153,6 +154,9 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	if s, ok := orgWithPerson(t); ok && e.Company != section.People {
 		row.Note, t = draft.Maybe(text.CutBrackets(strings.Trim(text.Trim(t[len(s):]), ",:–—- "))), s
 		row.Capacity = graph.OnBehalf
+	}
+	if name, more, ok := strings.Cut(t, ", "); ok && h.Described && row.Note == "" && !lexicon.CorporateSuffix[text.Fold(text.FirstWords(more, 1))] {
+		t, row.Note = name, draft.Maybe(more)
 	}
 	row.Name = t
 }
