@@ -22,7 +22,7 @@ func personBlock(lines []document.Line, ctx section.Setting) (Entry, bool) {
 	}
 	for i := 1; i < len(lines); i++ {
 		l := &lines[i]
-		if l.Sign == document.NoSign || l.Gap > 0 || phrase.PersonCertainty(l.Text) == 2 || cue.WhyNot(l) != "" {
+		if l.Sign == document.NoSign || l.Gap > 0 || phrase.PersonCertainty(l.Text) == 2 || len(said) > 0 && phrase.BeginsPerson(l.Text) || cue.WhyNot(l) != "" {
 			return Entry{}, false
 		}
 		if n := len(said); n > 0 && l.Sign >= document.MayFollow {
