@@ -175,7 +175,7 @@ func (o *Option) look(e *Entry, t string, share float64) {
 	broken := isBroken(t)
 	holds := holdsMark(t)
 	spoken := phrase.IsSentence(bareName) || words > 5 && speaks(bareName)
-	bare := lexicon.IsPlace(bareName) || !org && words <= 4 && (phrase.IsOffice(bareName) || phrase.SaysOccupation(bareName)) || cue.JustDate(bareName)
+	bare := lexicon.IsPlace(bareName) || !org && !(ok && person.Rest != "") && words <= 4 && (phrase.IsOffice(bareName) || phrase.SaysOccupation(bareName)) || cue.JustDate(bareName)
 	listed := strings.Count(t, ",") >= 2 && !behalf && !ok
 	add(oOrgs, org && !bare)
 	add(oPeople, ok && person.Certainty == 2 && !behalf && !org)

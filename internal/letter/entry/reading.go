@@ -31,8 +31,17 @@ var asRecords = &weights.Model{Bias: -3.2, Weights: []float64{rHead: 2.4, rSure:
 
 // records reports whether each line is a record of one person.
 func records(lines []document.Line) bool {
-	if rule.Off("entry.records") || len(lines) < 3 {
+	if rule.Off("entry.records") || len(lines) < 2 {
 		return false
+	}
+	if len(lines) == 2 {
+		for i := range lines { // two have little in common to go by: each says what she is
+			w, ok := phrase.ReadPerson(phrase.CutMarks(lines[i].Text))
+			if !ok || !w.Own && !w.Office && w.Organization == "" || strings.HasSuffix(lines[i].Text, ",") {
+				return false
+			}
+		}
+		return true
 	}
 	var f [readingCount]float64
 	width := 0
