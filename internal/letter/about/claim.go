@@ -96,7 +96,7 @@ func hasNumber(lower string) bool {
 	if rule.Off("about.hasNumber") {
 		return false
 	}
-	if strings.ContainsAny(lower, "0123456789") {
+	if text.HasDigit(lower) {
 		return true
 	}
 	for w := range strings.FieldsSeq(lower) {
@@ -108,7 +108,7 @@ func hasNumber(lower string) bool {
 }
 
 // claimStems are parts of the nouns of both lists: without one of them there is no claim.
-var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch", " ")
+var claimStems = strings.Split("organi group ngo profit chariti compan business union associat coalition network institut societ startup start-up firm collect signator verb verein initiat grupp unternehm gewerk bündnis einricht stift entrepris syndic colectiv empresa entid asoc redes structur mouvement ong associaz sindac verenig forening organisasj stowarz järjest spolk individ person people expert academic scholar scien scient citizen citoyen cittad research activist artist econom lawyer professor writer wissensch forsch chercheu universit intellect académ investig pessoa acadêm accadem ricerc wetensch организац організац объедин об'єдн ассоциац асоціац фонд союз спіл компани компані коллектив колектив нко групп груп учён учен науковц граждан громадян человек осіб людей подписант підписант эксперт експерт журналист منظم جمعي مؤسس هيئ جه نقاب شبك شخص باحث ناشط", " ")
 
 // countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
@@ -118,7 +118,10 @@ type countedNoun struct {
 
 // ClaimIn reads the numbers of signatories that a sentence claims; title: it stands in a title, where no word of signing is needed.
 func ClaimIn(s string, title bool) (c draft.Claimed) {
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) {
+	if c = wideClaim(s, title); c.Organizations != nil || c.Individuals != nil {
+		return c
+	}
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !text.ContainsAny(lower, claimStems) || !title && !claimContext.MatchString(s) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
 		return c
 	}
 	var organizations, persons countedNoun

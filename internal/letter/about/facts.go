@@ -72,7 +72,7 @@ func (d *Facts) findSalutation() {
 			continue
 		}
 		words := text.WordCount(l.Text)
-		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, "：") || strings.HasSuffix(l.Text, "，") || strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "!") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
+		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, "，") || strings.HasSuffix(l.Text, "،") || text.EndsColon(l.Text) || strings.HasSuffix(l.Text, "!") || strings.HasSuffix(l.Text, "！") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
 		if words <= 40 && ends || words <= 12 {
 			d.Salutation = i
 			return

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strconv"
 	"strings"
 
 	"undersigned/internal/letter/text"
@@ -41,6 +42,13 @@ var Months = func() map[string]int {
 		for i, n := range strings.Fields(names) {
 			if m[n] == 0 {
 				m[n] = i + 1
+			}
+		}
+	}
+	for i := 1; i <= 12; i++ {
+		for _, w := range Month.Words(strconv.Itoa(i)) {
+			if m[w] == 0 {
+				m[w] = i
 			}
 		}
 	}

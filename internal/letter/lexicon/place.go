@@ -17,6 +17,7 @@ import (
 var countries = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	tags := []language.Tag{language.English, language.German, language.French, language.Spanish, language.Portuguese, language.Italian, language.Dutch}
+	tags = append(tags, abroad...)
 	for _, tag := range tags {
 		namer := display.Regions(tag)
 		for n := 2; n < 160; n++ { // parts of the world
@@ -53,6 +54,9 @@ EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staate
 	delete(set, "")
 	return set
 })
+
+// abroad are the languages of other scripts whose names of countries are known.
+var abroad = []language.Tag{language.Russian, language.Ukrainian, language.SimplifiedChinese, language.TraditionalChinese, language.Japanese, language.Korean, language.Arabic, language.Hebrew, language.Persian}
 
 // states are first-level parts of countries that letters print after a comma, as part of a chapter's name.
 var states = sync.OnceValue(func() map[string]bool {

@@ -44,10 +44,8 @@ func splitList(s string) []text.Span {
 			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
 		}
 	}
-	for _, sep := range wideCommas {
-		if strings.Count(s, sep) >= 2 || sep != "，" && strings.Contains(s, sep) {
-			return bare(text.CutAt(s, sep))
-		}
+	if mark := WideSeparator(s); mark != "" {
+		return splitWide(s, mark)
 	}
 	if sep := RareSeparator(s); sep != "" {
 		return bare(text.CutAt(s, sep))
@@ -66,9 +64,6 @@ func splitList(s string) []text.Span {
 	}
 	return bare(finish(out))
 }
-
-// wideCommas stand between names in scripts that have other commas than ours.
-var wideCommas = []string{"；", "、", "，", "؛", "،"}
 
 // bare takes articles in lower case off names: they belong to the sentence. A list that prints a single "the" before one of its names
 // prints it as part of that name.
@@ -120,7 +115,16 @@ func belongsBefore(part string) bool {
 			return false
 		}
 	}
-	return text.IsLower(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+	return text.IsLower(part) && !endsQuoted(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+}
+
+// endsQuoted reports whether a part says what its own name in quotation marks is of: "родительский комитет «Вместе»".
+func endsQuoted(part string) bool {
+	if rule.Off("phrase.endsQuoted") {
+		return false
+	}
+	open := strings.Index(part, "«")
+	return open > 0 && strings.HasSuffix(strings.TrimRight(part, " ."), "»") && utf8.RuneCountInString(part) > 8
 }
 
 // articles stand before names in running text.
@@ -266,11 +270,8 @@ func IsNameList(s string) bool {
 		if rare := RareSeparator(s); rare != "" {
 			sep = rare
 		}
-		for _, wide := range wideCommas {
-			if strings.Count(s, wide) >= 2 {
-				sep = wide
-				break
-			}
+		if wide := WideSeparator(s); wide != "" {
+			sep = wide
 		}
 	}
 	parts := text.CutAt(strings.TrimRight(s, ". 。"), sep)

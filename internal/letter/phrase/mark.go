@@ -25,7 +25,7 @@ const markRunes = "*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰"
 func CutMarks(t string) string {
 	for {
 		before := t
-		t = text.Trim(strings.TrimRight(t, " ,;"))
+		t = text.Trim(strings.TrimRight(t, " ,;，、；。،؛"))
 		if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune(markRunes, first) {
 			t = leadingMarks.ReplaceAllString(t, "")
 		}
@@ -35,7 +35,7 @@ func CutMarks(t string) string {
 		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
 			t = t[:len(t)-1]
 		}
-		t = strings.TrimSuffix(t, ":")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, ":"), "：")
 		if t == before {
 			return t
 		}

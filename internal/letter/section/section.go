@@ -190,6 +190,9 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 	}
 	folded := text.FoldLine(s)
 	org, person := AboutOrgs.MatchString(folded), AboutPeople.MatchString(folded)
+	if t := cue.TopicsAbroad(s); t != 0 {
+		org, person = org || t&cue.AboutGroups != 0, person || t&cue.AboutPersons != 0
+	}
 	switch {
 	case org && !person:
 		ctx.Company = Organizations
@@ -300,17 +303,17 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		f.heading(i, l)
 		return
 	}
-	if strings.HasSuffix(l.Text, ":") && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
+	if text.EndsColon(l.Text) && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
 		f.flush()
 		f.open = false // a label of what is told next
 		return
 	}
-	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
+	if text.EndsColon(l.Text) && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ":： ")) {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && k == 0 && len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text) {
+	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && k == 0 && len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text) {
 		f.flush()
 		f.ctx.Country = country
 		return

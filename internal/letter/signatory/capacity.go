@@ -42,10 +42,11 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 	w, ok := phrase.ReadPerson(t)
 	if e.Company == section.People {
 		if !ok {
-			w = phrase.Who{Name: t}
+			n := text.Narrow(t)
+			w = phrase.Who{Name: n}
 			for _, sep := range phrase.WhoSeparators {
-				if i := strings.Index(t, sep); i > 0 && i < len(w.Name) {
-					w.Name, w.Rest = t[:i], text.Trim(strings.TrimRight(t[i+len(sep):], ")"))
+				if i := strings.Index(n, sep); i > 0 && i < len(w.Name) {
+					w.Name, w.Rest = n[:i], text.Trim(strings.TrimRight(n[i+len(sep):], ")"))
 				}
 			}
 			w.Organization = phrase.OrganizationIn(w.Rest)
