@@ -89,6 +89,8 @@ func kindOf(d *Facts) string {
 		return draft.KindNews
 	case t.acts >= 3 && !t.under && t.own < 40*t.acts:
 		return draft.KindOther // a page that collects signatures or calls
+	case wideTells.MatchString(title):
+		return draft.KindNews
 	case petitionWords.MatchString(title) || ofKind(title, petitionKind):
 		return draft.KindPetition
 	case isLetter(title):

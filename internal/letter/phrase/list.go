@@ -123,8 +123,9 @@ func endsQuoted(part string) bool {
 	if rule.Off("phrase.endsQuoted") {
 		return false
 	}
-	open := strings.Index(part, "«")
-	return open > 0 && strings.HasSuffix(strings.TrimRight(part, " ."), "»") && utf8.RuneCountInString(part) > 8
+	open := strings.IndexAny(part, "«„“\"")
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(part, " ."))
+	return open > 0 && strings.ContainsRune("»“”\"", last) && utf8.RuneCountInString(part[open:]) > 4
 }
 
 // articles stand before names in running text.

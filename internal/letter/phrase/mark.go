@@ -15,7 +15,7 @@ var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
 	Logo         = text.Lazy("phrase.Logo", `(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
 )
 
 // markRunes are the signs of footnotes.

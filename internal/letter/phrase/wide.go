@@ -22,6 +22,9 @@ func WideSeparator(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r == '،' || r == '؛' || r >= 0x3000 }) < 0 {
 		return ""
 	}
+	if mark := dotted(s); mark != "" {
+		return mark
+	}
 	for _, mark := range wideMarks {
 		n := strings.Count(strings.TrimRight(s, mark+" 。"), mark)
 		if n >= 2 || n == 1 && mark != "，" && mark != "／" && mark != "｜" {
@@ -33,6 +36,28 @@ func WideSeparator(s string) string {
 	}
 	if setApart(s) {
 		return "\u3000"
+	}
+	return ""
+}
+
+// middleDots stand between names in Korean, and within few of them.
+var middleDots = []string{"·", "ㆍ", "‧", "・"}
+
+// dotted returns the dot that stands between the names of a list without blanks around it, "" for none.
+func dotted(s string) string {
+	if rule.Off("phrase.dotted") || strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) < 0 {
+		return ""
+	}
+	for _, mark := range middleDots {
+		if strings.Count(s, mark) < 3 {
+			continue
+		}
+		for part := range strings.SplitSeq(s, mark) {
+			if utf8.RuneCountInString(text.Trim(part)) < 3 {
+				return ""
+			}
+		}
+		return mark
 	}
 	return ""
 }
@@ -92,6 +117,9 @@ var (
 	wideOccupations = widely(lexicon.OwnWords)
 )
 
+// callings end what somebody is, and names of organizations: "美術家", "ひまわりの家".
+var callings = []string{"家", "者", "員", "员", "師", "师", "士", "手", "人"}
+
 func widely(words map[string]bool) []string {
 	var out []string
 	for w := range words {
@@ -128,7 +156,7 @@ func widePerson(t string) (name, rest string, ok bool) {
 	says := func(s string) bool { return SaysOffice(s) || SaysOccupation(s) }
 	last := len(fields) - 1
 	if c, _ := hanPerson(fields[0]); c == 2 && utf8.RuneCountInString(fields[0]) >= 3 {
-		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) {
+		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) || endsWithAny(rest, callings) {
 			return fields[0], rest, true
 		}
 		return "", "", false
@@ -142,4 +170,33 @@ func widePerson(t string) (name, rest string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// representative finds who stands for an organization behind its name in lists of Chinese, Japanese and Korean: "（代表　佐藤一郎）", " 代表者：陳大文", " (대표 김서연)".
+var representative = text.LazyFrom("phrase.representative", func() string {
+	office := "(?:" + strings.Join(wideOffices, "|") + ")"
+	return `(?:\s*[（(]|[\s\x{3000}]+)(?:共同|上任|常任|前|副)?` + office + `者?[\s\x{3000}：:]+[^（()）]{2,40}[）)]?$`
+})
+
+// WithoutRepresentative takes her off.
+func WithoutRepresentative(t string) string {
+	if r, _ := utf8.DecodeRuneInString(t); r < 0x2e80 && !text.MostlyHan(t) {
+		return t
+	}
+	m := representative.FindStringIndex(t)
+	if m == nil || m[0] == 0 || !Compound(t[:m[0]]) && PersonCertainty(t[:m[0]]) > 0 {
+		return t
+	}
+	return text.Trim(t[:m[0]])
+}
+
+// closings are what stands behind the last name or behind a name below a letter and is none of it: "甲會 謹啟", "(가나다순)".
+var closings = text.Lazy("phrase.closings", `[\s\x{3000}]+(?:謹啟|谨启|謹上|谨上|敬上|敬啟|敬启|謹識|同啟|同敬|敬具|拝|올림|드림|배상)$|\s*[（(](?:이상|총|가나다|排名不分|按|依|筆[劃畫]|五十音|50音|順不同)[^（()）]*[）)]$`)
+
+// WithoutClosing takes such a word off.
+func WithoutClosing(t string) string {
+	if r, _ := utf8.DecodeRuneInString(t); r < 0x2e80 {
+		return t
+	}
+	return closings.ReplaceAllString(t, "")
 }

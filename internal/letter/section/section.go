@@ -229,13 +229,15 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	if i == f.doc.TitlePiece && c != cue.Opens {
 		return
 	}
-	if c == cue.None || c == cue.Opens {
+	if c == cue.None || c == cue.Opens || c >= cue.SubOrgs && c <= cue.SubGone {
 		if part, ok := f.labelled(l); ok {
 			f.add(i, part)
 			f.now.List = true
 			f.flush()
 			return
 		}
+	}
+	if c == cue.None || c == cue.Opens {
 		if c == cue.Opens && f.doc.Kind == draft.KindBrief && cue.Farewell.Match(text.FoldLine(l.Text)) {
 			return // counsel signs a brief, for others
 		}

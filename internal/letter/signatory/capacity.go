@@ -93,6 +93,9 @@ func lastEmployer(t string) (org, person string) {
 // orgWithPerson splits "Some Foundation, Jane Doe", "Some Foundation (Jane Doe, Director)", "Some Group: Jane Doe" where the end surely is a
 // person; at its beginning a person's name could be hers, too.
 func orgWithPerson(t string) (org string, ok bool) {
+	if org := phrase.WithoutRepresentative(t); org != t {
+		return org, true
+	}
 	for _, sep := range []string{" (", " – ", " — ", " - ", ": ", ", "} {
 		i := strings.LastIndex(t, sep)
 		if i <= 0 || strings.Count(t[:i], "(") > strings.Count(t[:i], ")") {

@@ -107,7 +107,7 @@ var anonymous = text.Words("signatory.anonymous", "anonymous anonym anonyme anon
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
-	t := leadingAnd.ReplaceAllString(e.Text, "")
+	t := phrase.WithoutClosing(leadingAnd.ReplaceAllString(e.Text, ""))
 	own := false
 	for {
 		before := t
