@@ -48,7 +48,9 @@ var countries = sync.OnceValue(func() map[string]bool {
 	for _, s := range strings.Split(`EU|E.U.|UE|UAE|NZ|USA|U.S.A.|US|U.S.|United States of America|UK|U.K.|Great Britain|England|Scotland|Wales|Northern Ireland|Europe|European Union|Africa|Asia|Global|International|Worldwide|
 Global South|Global North|South Asia|Southeast Asia|East Asia|East Africa|West Africa|Central Africa|Southern Africa|Sub-Saharan Africa|Arab Region|Balkans|Scandinavia|Latin America|Central America|South America|North America|Caribbean|Pacific|Asia Pacific|Middle East|Regional|DRC|DR Congo|Democratic Republic of Congo|Congo|Republic of Korea|South Korea|Korea|Russia|Syria|Iran|Tanzania|Viet Nam|Vietnam|
 Ivory Coast|Côte d'Ivoire|Burma|Myanmar|Cabo Verde|Czech Republic|Czechia|Macedonia|Palestine|Swaziland|East Timor|Timor-Leste|The Netherlands|Holland|The Gambia|The Philippines|Hong Kong|Taiwan|Türkiye|Turkey|Bosnia and Herzegovina|Bosnia|
-EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale`, "|") {
+EEUU|EE.UU.|Estados Unidos|Reino Unido|États-Unis|Royaume-Uni|Vereinigte Staaten|Großbritannien|Amérique Latine|América Latina|Afrique|Europa|Lateinamerika|Internacional|Internationale|
+Кыргызстан|Молдова|Белоруссия|Республика Беларусь|Российская Федерация|РФ|США|Великобритания|Англия|Южная Корея|Чехия|Евросоюз|ЕС|Велика Британія|Південна Корея|Чехія|ЄС|香港|澳門|澳门|臺灣|台灣|台湾|韓國|韩国|美國|美国|英國|英国|中國|中国|中國大陸|歐盟|欧盟|亞洲|欧洲|國際|国际|
+米国|韓国|北朝鮮|한국|대한민국|미국|영국|일본|중국|대만|홍콩|유럽|국제|فلسطين|سوريا|السعودية|الإمارات|أمريكا|بريطانيا|المملكة المتحدة|الولايات المتحدة|الاتحاد الأوروبي|دولي|دولية|إقليمية`, "|") {
 		set[graph.Fold(s)] = true
 	}
 	delete(set, "")

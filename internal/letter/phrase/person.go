@@ -227,6 +227,9 @@ func ReadPerson(s string) (w Who, ok bool) {
 		s = name + ", " + rest
 	}
 	s = text.Narrow(s)
+	if r, _ := utf8.DecodeRuneInString(s); r >= 0x2e80 && strings.ContainsRune(s, '(') { // no blank stands before it there
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "(", " ("), "  (", " (")
+	}
 	if w, sep = namePart(s); w.Name == "" || w.Rest == "" {
 		return w, w.Name != ""
 	}

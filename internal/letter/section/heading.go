@@ -67,6 +67,14 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 		part := *l
 		part.Text = text.Trim(rest)
 		return part, true
+	case cue.None, cue.Opens:
+		if t := cue.TopicsAbroad(head); t&(cue.AboutGroups|cue.AboutPersons) != 0 && t&cue.AboutElse == 0 && text.WordCount(head) <= 6 {
+			f.flush()
+			f.ctx.Company = f.settingOf(cue.Opens, head).Company
+			part := *l
+			part.Text = text.Trim(rest)
+			return part, true
+		}
 	}
 	return document.Line{}, false
 }

@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
@@ -99,6 +100,9 @@ func phrases(s string) map[string]bool {
 	out := map[string]bool{}
 	for p := range strings.SplitSeq(s, ";") {
 		out[text.Fold(text.Trim(p))] = true
+	}
+	for _, p := range lexicon.Cue.Words("furniture") {
+		out[text.Fold(p)] = true
 	}
 	return out
 }
