@@ -149,6 +149,9 @@ func splitAddressees(t string) []string {
 
 // parseAddressee reads one phrase such as "Example CEO Jane Doe", "President Roe", "Members of Parliament".
 func parseAddressee(s string) draft.Addressee {
+	if a, ok := addresseeAbroad(s); ok {
+		return a
+	}
 	full := text.Trim(strings.TrimRight(s, " ,:;."))
 	s = text.Trim(titleBefore.ReplaceAllString(full, ""))
 	if s == "" {

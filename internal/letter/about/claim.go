@@ -94,7 +94,7 @@ func hasNumber(lower string) bool {
 	if rule.Off("about.hasNumber") {
 		return false
 	}
-	if strings.ContainsAny(lower, "0123456789") {
+	if text.HasDigit(lower) {
 		return true
 	}
 	for w := range strings.FieldsSeq(lower) {
@@ -126,7 +126,10 @@ type countedNoun struct {
 
 // ClaimIn reads the numbers of signatories that a sentence claims; title: it stands in a title, where no word of signing is needed.
 func ClaimIn(s string, title bool) (c draft.Claimed) {
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !claimContext.MatchString(s) {
+	if c = wideClaim(s, title); c.Organizations != nil || c.Individuals != nil {
+		return c
+	}
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !claimContext.MatchString(s) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
 		return c
 	}
 	var organizations, persons countedNoun

@@ -74,7 +74,7 @@ func (d *Facts) findSalutation() {
 			continue
 		}
 		words := text.WordCount(l.Text)
-		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, "：") || strings.HasSuffix(l.Text, "，") || strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "!") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
+		ends := strings.HasSuffix(l.Text, ",") || strings.HasSuffix(l.Text, "，") || strings.HasSuffix(l.Text, "،") || text.EndsColon(l.Text) || strings.HasSuffix(l.Text, "!") || strings.HasSuffix(l.Text, "！") || len(d.Pieces[i].Lines) == 1 && !phrase.IsSentence(l.Text)
 		if words <= 40 && ends || words <= 12 {
 			d.Salutation = i
 			return
@@ -159,24 +159,25 @@ func (d *Facts) titleLike(i int) bool {
 	p := &d.Pieces[i]
 	t := p.Text()
 	words := text.WordCount(t)
-	shouts := t == strings.ToUpper(t) // a headline in capitals over several lines
-	if len(p.Lines) > 2 && !(shouts && len(p.Lines) < 5) || words < 2 || words > 30 || len(t) > 220 || i+1 == len(d.Pieces) {
+	noun := titleNoun.MatchString(t) || ofKind(t, letterKind|statementKind|petitionKind)
+	shouts := t == strings.ToUpper(t) && t != strings.ToLower(t) // a headline in capitals over several lines
+	if len(p.Lines) > 2 && !(shouts && len(p.Lines) < 5) || words < 2 && !(noun && text.MostlyHan(t)) || words > 30 || len(t) > 220 || i+1 == len(d.Pieces) {
 		return false
 	}
-	if len(p.Lines) == 2 && words < 8 && !titleNoun.MatchString(t) {
+	if len(p.Lines) == 2 && words < 8 && !noun {
 		return false
 	}
-	if c := cue.Of(&p.Lines[0]); c != cue.None && !titleNoun.MatchString(t) || Greets(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
+	if c := cue.Of(&p.Lines[0]); c != cue.None && !noun || Greets(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
 		return false
 	}
 	if f := phrase.FindDates(t, d.Language); len(f) > 0 && words < 6 {
 		return false
 	}
 	last := t[len(t)-1]
-	if last == '.' || last == ',' || last == ';' || last == ':' && !titleNoun.MatchString(t) {
+	if last == '.' || last == ',' || last == ';' || last == ':' && !noun || strings.HasSuffix(t, "。") {
 		return false
 	}
-	return words >= 4 || titleNoun.MatchString(t)
+	return words >= 4 || noun
 }
 
 // Addresses reports whether the document speaks for its signatories, so that an unannounced list at its end is theirs.

@@ -65,7 +65,7 @@ func kindOf(d *Facts) string {
 		return draft.KindBrief
 	case greets && t.above >= 40 && t.headed:
 		return draft.KindPress // a release that prints the letter below its own text
-	case greets && t.above >= 40 && t.reportAbove >= 2 && !letterWords.MatchString(title):
+	case greets && t.above >= 40 && t.reportAbove >= 2 && !isLetter(title):
 		return draft.KindPress
 	case greets && t.above >= 100 && t.ownAbove == 0 && t.told > 0:
 		return draft.KindPress // the same in the third person
@@ -77,7 +77,7 @@ func kindOf(d *Facts) string {
 		return draft.KindProfile
 	case t.press > 0 && t.quoted > 0 && t.signs:
 		return draft.KindPress
-	case t.signs && letterWords.MatchString(title) && t.told == 0:
+	case t.signs && isLetter(title) && t.told == 0:
 		return draft.KindLetter // a page about a letter that prints it with its list
 	case t.signs && t.told == 0 && t.quoted == 0 && openLetter.MatchString(t.top):
 		return draft.KindLetter // a line below its title says so
@@ -90,17 +90,19 @@ func kindOf(d *Facts) string {
 		return draft.KindNews
 	case t.acts >= 3 && !t.under && t.own < 40*t.acts:
 		return draft.KindOther // a page that collects signatures or calls
-	case petitionWords.MatchString(title):
+	case wideTells.MatchString(title):
+		return draft.KindNews
+	case petitionWords.MatchString(title) || ofKind(title, petitionKind):
 		return draft.KindPetition
-	case letterWords.MatchString(title):
+	case isLetter(title):
 		return draft.KindLetter
-	case statementWords.MatchString(title):
+	case statementWords.MatchString(title) || ofKind(title, statementKind):
 		return draft.KindStatement
 	case t.today && 80*t.own < t.prose:
 		return draft.KindPress
 	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
 		return draft.KindPress
-	case t.under && (letterWords.MatchString(t.top) || d.toLine() >= 0):
+	case t.under && (isLetter(t.top) || d.toLine() >= 0):
 		return draft.KindLetter
 	case t.told > 0 && !t.under, t.warned > 0 && !t.under && !t.signs && 80*t.own < t.prose:
 		return draft.KindNews
@@ -181,7 +183,7 @@ type traits struct {
 }
 
 func (d *Facts) traits() traits {
-	t := traits{top: string(d.Title), headed: pressHead.MatchString(string(d.Title)) || pressFile.MatchString(d.Name)}
+	t := traits{top: string(d.Title), headed: pressHead.MatchString(string(d.Title)) || ofKind(string(d.Title), releaseKind) || pressFile.MatchString(d.Name)}
 	opened := false
 	for i := range d.Pieces {
 		p := &d.Pieces[i]
@@ -192,7 +194,7 @@ func (d *Facts) traits() traits {
 		lower := strings.ToLower(s)
 		above := i < d.Salutation
 		t.about = t.about || i > len(d.Pieces)/2 && len(s) < 80 && aboutUs.MatchString(s)
-		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
+		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(s) < 120 && ofKind(s, releaseKind) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
 		if pressFurniture.MatchString(s) {
 			t.press++
 		}
@@ -239,6 +241,10 @@ func (d *Facts) traits() traits {
 
 // count adds the words of one paragraph, in lower case, outside its quotation marks.
 func (t *traits) count(lower string) {
+	if text.MostlyHan(lower) {
+		t.countWide(withoutQuotes(lower))
+		return
+	}
 	for w := range strings.FieldsSeq(withoutQuotes(lower)) {
 		w = strings.Trim(w, ".,;:!?()\"'’")
 		switch {
@@ -264,7 +270,7 @@ func (d *Facts) toLine() int {
 
 // withoutQuotes returns the text outside quotation marks.
 func withoutQuotes(t string) string {
-	if !strings.ContainsAny(t, "“”\"«»„") {
+	if !strings.ContainsAny(t, "“”\"«»„「『") {
 		return t
 	}
 	var b strings.Builder

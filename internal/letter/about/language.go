@@ -13,6 +13,9 @@ func languageOf(p *document.Document) string {
 	if code := lexicon.LanguageCode(p.Meta.Language); code != "" {
 		return code
 	}
+	if code := scriptLanguage(p); code != "" {
+		return code
+	}
 	score := map[string]int{}
 	total := 0
 	for i := range p.Lines {

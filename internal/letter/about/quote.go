@@ -7,7 +7,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var quoteMarks = map[string]string{"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‹": "›"}
+var quoteMarks = map[string]string{"“": "”", "„": "“", "«": "»", "»": "«", "\"": "\"", "‹": "›", "「": "」", "『": "』"}
 
 // quoteSpans returns the byte ranges inside the quotation marks of a paragraph, from left to right. A mark without its partner
 // quotes to the end of the paragraph when it stands at its beginning (a quotation over several paragraphs), else nothing.
@@ -15,7 +15,7 @@ func quoteSpans(t string) [][2]int {
 	var out [][2]int
 	unclosed := map[string]bool{} // marks without a partner in the rest: looked for once, so the work stays linear
 	for i := 0; i < len(t); {
-		at := strings.IndexAny(t[i:], "“„«\"")
+		at := strings.IndexAny(t[i:], "“„«\"「『")
 		if at < 0 {
 			return out
 		}

@@ -2,6 +2,7 @@ package cue
 
 import (
 	"strings"
+	"unicode"
 
 	"undersigned/internal/letter/lexicon"
 )
@@ -24,3 +25,13 @@ var topics = lexicon.PhrasesOf("cue.topics", lexicon.Topic, "sign", "support", "
 
 // TopicsOf returns what a line speaks of.
 func TopicsOf(s string) Topic { return Topic(topics.Find(strings.ToLower(s))) }
+
+// TopicsAbroad returns what a line in another script than Latin speaks of; nothing for others, whose words of organizations and persons patterns know.
+func TopicsAbroad(s string) Topic {
+	for _, r := range s {
+		if r >= 0x370 && unicode.IsLetter(r) {
+			return TopicsOf(s)
+		}
+	}
+	return 0
+}

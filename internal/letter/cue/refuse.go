@@ -39,7 +39,7 @@ func WhyNot(l *document.Line) string {
 		return "a placeholder in brackets, not a name"
 	case strings.Contains(strings.ToLower(t), "thank") && thanks.MatchString(t):
 		return "thanks, not a name"
-	case countLine.MatchString(t):
+	case countLine.MatchString(t), strings.ContainsAny(t, "個个家개人名位명団") && wideCount.MatchString(t):
 		return "a number of signatories, not a name"
 	case Remark.Match(text.FoldLine(t)):
 		return "a remark on the list"
@@ -97,6 +97,9 @@ var (
 	PageNumber = text.Lazy("cue.PageNumber", `(?i)^(page|seite|página|p\.) ?\d+( ?(of|von|de|/) ?\d+)?$`)
 	countLine  = lexicon.Pattern("cue.countLine", `(?i)^(total:? ?|and |und |et )?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({organization count-line}|signator\w*|individuals|persons|signatures|personen|unterschriften|personnes|signataires|personas|firmas)( (and|und|et|y) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
 )
+
+// wideCount is the same in scripts without blanks: "共42個團體、300人", "총 5개 단체, 6명 (2021. 4. 22 기준)".
+var wideCount = lexicon.Pattern("cue.wideCount", `^[（(＜<【]?(?:總共|总共|共計|共计|合計|总计|總計|以上|이상|공|총|共|計|计|全)?\s*[0-9０-９,，]+\s*(?:多|餘|余|여)?\s*(?:個|个|家|개|の)?\s*(?:[^\s0-9、，,]{0,6}(?:{organization count-line})|人|名|명|位)(?:[、,，及와과·\s]+(?:個人)?\s*[0-9０-９,，]+\s*(?:人|名|명|位)[^\s]{0,4})?(?:\s*[（(][^（()）]*[）)])?[）)＞>】]?$`)
 
 var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)
 

@@ -65,7 +65,7 @@ func Of(l *document.Line) Cue {
 		return None
 	}
 	f := text.FoldLine(l.Text)
-	colon := strings.HasSuffix(l.Text, ":") || strings.HasSuffix(l.Text, "：") || strings.HasSuffix(l.Text, ",") || l.Sort == document.Heading
+	colon := text.EndsColon(l.Text) || strings.HasSuffix(l.Text, ",") || l.Sort == document.Heading
 	note := Remark.Match(f)
 	if l.Sort == document.Item {
 		if note {
@@ -76,7 +76,7 @@ func Of(l *document.Line) Cue {
 	switch {
 	case ContactLine.MatchString(f), words <= 9 && siteWord.MatchString(f):
 		return Closes
-	case (l.Sort == document.Heading || strings.HasSuffix(l.Text, ":")) && words <= 9 && !Announces(f) && partsAfter.MatchString(f):
+	case (l.Sort == document.Heading || text.EndsColon(l.Text)) && words <= 9 && !Announces(f) && partsAfter.MatchString(f):
 		return Closes
 	case gone.In(f) && words <= 8:
 		return SubGone
@@ -94,7 +94,7 @@ func Of(l *document.Line) Cue {
 		return SubOrgs
 	case otherPattern.MatchString(f) && words <= 7:
 		return SubOther
-	case (words <= 9 || words <= 14 && strings.Contains(l.Text, ":")) && Ends(f) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
+	case (words <= 9 || words <= 14 && strings.ContainsAny(l.Text, ":：")) && Ends(f) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
 		return Closes
 	}
 	return None
@@ -183,11 +183,11 @@ func LeadIn(t string) bool {
 		return false
 	}
 	t = strings.TrimRight(t, " *_")
-	if !strings.HasSuffix(t, ":") && !strings.HasSuffix(t, "：") {
+	if !text.EndsColon(t) {
 		return false
 	}
 	s := t
-	for _, end := range []string{". ", "? ", "! ", "。", "！", "？"} {
+	for _, end := range []string{". ", "? ", "! ", "。", "！", "？", "؟ "} {
 		if i := strings.LastIndex(s, end); i >= 0 {
 			s = s[i+len(end):]
 		}

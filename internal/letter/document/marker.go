@@ -10,17 +10,20 @@ import (
 )
 
 // Bullets are the characters that lists begin their items with.
-const Bullets = "•·▪▫●○◦‣⁃■□◆✓✔➤►*–—-+"
+const Bullets = "•·▪▫●○◦‣⁃■□◆✓✔➤►*–—-+・◎◇★☆◯"
 
 // CutMarker takes a bullet or a number off a line. Numbers need a mark ("1.", "(1)", "[1]", "1)") or a tab.
 func CutMarker(s string) (marker, rest string) {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune(Bullets, r) {
 		after := s[size:]
-		if next := text.Trim(after); next != "" && (after != next || strings.ContainsRune("•·▪●○◦‣■", r)) {
+		if next := text.Trim(after); next != "" && (after != next || strings.ContainsRune("•·▪●○◦‣■・◎◇★☆◯", r)) {
 			return s[:size], next
 		}
 		return "", s
+	}
+	if marker, rest = cutWide(s); marker != "" {
+		return marker, rest
 	}
 	open := s[0] == '(' || s[0] == '['
 	i := 0
@@ -46,8 +49,8 @@ func CutMarker(s string) (marker, rest string) {
 	}
 	after := s[end:]
 	next := text.Trim(after)
-	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next) {
-		return "", s // "12.12.12", "3.5 million", "5. Mai 2021"
+	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next) || i-start == 4 && next[0] >= '0' && next[0] <= '9' {
+		return "", s // "12.12.12", "3.5 million", "5. Mai 2021", "2022. 9. 14."
 	}
 	return s[:end], next
 }
@@ -74,7 +77,7 @@ var betweenRules = text.Lazy("document.betweenRules", `^(?:[-–—=~_#]{2,}|[*�
 
 // DropLoneMarkers makes plain lines of items that are alone among plain lines: a dash that begins one line is a dash.
 func DropLoneMarkers(lines []Line) []Line {
-	lines = glued(runOn(joinMarkers(lines)))
+	lines = glued(countOn(runOn(joinMarkers(lines))))
 	for i := range lines {
 		l := &lines[i]
 		if l.Sort == Plain {

@@ -78,6 +78,9 @@ func Counted(list, below []Line) bool {
 func NumberIn(marker string) int {
 	n := 0
 	for _, r := range marker {
+		if r >= 0x80 {
+			return wideNumber(marker)
+		}
 		if r >= '0' && r <= '9' && n < 100_000 {
 			n = 10*n + int(r-'0')
 		}

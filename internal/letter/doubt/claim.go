@@ -8,7 +8,7 @@ import (
 )
 
 // atLeast are the words by which a claim is a lower bound: more may be found.
-var atLeast = strings.Split("over |more than |at least |above |beyond |über |mehr als |mindestens |plus de |plus d'|plus d’|au moins |más de |al menos |mais de |pelo menos |oltre |più di |almeno |meer dan |ruim |över |minst |mer än |mere end |mer enn |ponad |více než |yli ", "|")
+var atLeast = strings.Split("over |more than |at least |above |beyond |über |mehr als |mindestens |plus de |plus d'|plus d’|au moins |más de |al menos |mais de |pelo menos |oltre |più di |almeno |meer dan |ruim |över |minst |mer än |mere end |mer enn |ponad |více než |yli |більше |понад |более |свыше |больше |أكثر من |多個|多个|多家|餘個|余个|餘家|以上|여 개|여개|여 ", "|")
 
 // bound reports whether the claim says no more than that so many signed at least: "Over 100 groups", "100+ groups".
 func (l *look) bound() bool {

@@ -61,6 +61,9 @@ var signStems = strings.Split("sent send wrote deliver schick schrieb envo écri
 // sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
 // other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
 func sentenceNames(s string, own bool) []text.Span {
+	if names := wideNames(s, own); names != nil {
+		return names
+	}
 	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
 		return nil
 	}

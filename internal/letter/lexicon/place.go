@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +17,7 @@ import (
 // beside them. It is made on first use: commands that read no letter do not pay for it.
 var countries = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	for _, code := range Languages() {
+	for _, code := range slices.Concat(Languages(), []string{"zh-Hant", "he", "fa"}) {
 		namer := display.Regions(language.Make(code))
 		if namer == nil {
 			continue
@@ -53,6 +54,9 @@ var countries = sync.OnceValue(func() map[string]bool {
 	delete(set, "")
 	return set
 })
+
+// abroad are the languages of other scripts whose names of countries are known.
+var abroad = []language.Tag{language.Russian, language.Ukrainian, language.SimplifiedChinese, language.TraditionalChinese, language.Japanese, language.Korean, language.Arabic, language.Hebrew, language.Persian}
 
 // states are first-level parts of countries that letters print after a comma, as part of a chapter's name.
 var states = sync.OnceValue(func() map[string]bool {

@@ -23,6 +23,13 @@ func CutCountry(s string, h SetOff) (name, country string, by rune) {
 			}
 		}
 	}
+	if rest, wide := strings.CutSuffix(s, "）"); h.Bracket && wide {
+		if open := strings.LastIndex(rest, "（"); open > 0 {
+			if c := text.Trim(rest[open+len("（"):]); lexicon.IsCountry(c) || areCountries(c) {
+				return text.Trim(rest[:open]), c, '('
+			}
+		}
+	}
 	if h.Bracket && strings.HasSuffix(s, ")") {
 		if open := strings.LastIndexByte(s, '('); open > 0 {
 			if c := text.Trim(s[open+1 : len(s)-1]); lexicon.IsCountry(c) || areCountries(c) {
@@ -50,7 +57,7 @@ func areCountries(s string) bool {
 	if rule.Off("phrase.areCountries") {
 		return false
 	}
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == ',' || r == '&' })
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == ',' || r == '&' || r == '、' || r == '／' || r == '،' })
 	if len(parts) < 2 || len(parts) > 4 {
 		return false
 	}

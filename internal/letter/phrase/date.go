@@ -21,7 +21,7 @@ func dateTokens(s string) []token {
 	var out []token
 	kind := func(r rune) int {
 		switch {
-		case r >= '0' && r <= '9':
+		case r >= '0' && r <= '9', r >= 0x660 && text.Digit(r) >= 0:
 			return 1
 		case r == '\'' || r == '’' || r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'):
 			return 0
@@ -33,7 +33,11 @@ func dateTokens(s string) []token {
 	start, state := 0, 0
 	flush := func(end int) {
 		if state != 0 {
-			out = append(out, token{strings.ToLower(s[start:end]), start, end})
+			word := strings.ToLower(s[start:end])
+			if state == 1 {
+				word = text.Figures(word)
+			}
+			out = append(out, token{word, start, end})
 		}
 	}
 	for i, r := range s {
@@ -64,10 +68,10 @@ func FindDates(s, language string) []Found { return DatesOf(s, language, false) 
 // DatesOf also returns, if loose, dates that are so only where the line is nothing else: with two digits for the year ("06.05.21"), which may be
 // a name, too, and without a year.
 func DatesOf(s, language string, loose bool) []Found {
-	if !strings.ContainsAny(s, "0123456789") {
-		return nil
+	if out := wideDates(s, loose); len(out) > 0 || !text.HasDigit(s) {
+		return out
 	}
-	ts := dateTokens(s)
+	ts := joinMonths(dateTokens(s))
 	var out []Found
 	for i := 0; i < len(ts); i++ {
 		if m := lexicon.MonthIn(ts[i].text, language); m > 0 {

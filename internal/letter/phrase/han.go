@@ -24,6 +24,9 @@ func hanSentence(s string, words int) bool {
 		return false
 	}
 	full := strings.ContainsAny(s, "。！？")
+	if full && !strings.ContainsAny(strings.TrimRight(s, "。"), "。！？") && IsNameList(s) {
+		return false // a list that ends with a full stop
+	}
 	switch {
 	case words < 4:
 		return false
@@ -62,11 +65,87 @@ func hanPerson(s string) (certain int, known bool) {
 	}
 	two := string([]rune(whole)[:2])
 	double := n >= 3 && surnames[two]
+	triple := n >= 4 && surnames[string([]rune(whole)[:3])]
+	if unicode.Is(unicode.Hangul, first) && n == 3 && !givenName(whole) && !double {
+		return min(1, b2i(surnames[string(first)])), true // "하늘빛"
+	}
 	switch {
-	case (double && n <= 4 || surnames[string(first)] && n == 3) && len(parts) == 1:
+	case (triple || double && (n <= 4 || n == 5 && japanese(whole)) || surnames[string(first)] && n == 3) && len(parts) == 1:
+		return 2, true
+	case len(parts) == 2 && surnames[parts[0]] && utf8.RuneCountInString(parts[1]) <= 3:
 		return 2, true
 	case surnames[string(first)] && n <= 3, len(parts) == 2 && n >= 3 && unicode.Is(unicode.Han, first) && utf8.RuneCountInString(parts[0]) <= 3:
 		return 1, true
 	}
 	return 0, true
+}
+
+// givenSyllables are those of Korean given names.
+var givenSyllables = text.Set("phrase.givenSyllables", lexicon.Surname.Words("given"))
+
+// givenName reports whether the two syllables behind the first are of a Korean given name.
+func givenName(s string) bool {
+	if rule.Off("phrase.givenName") {
+		return false
+	}
+	for i, r := range []rune(s) {
+		if i > 0 && !givenSyllables[string(r)] {
+			return false
+		}
+	}
+	return true
+}
+
+// japanese reports whether a name has Japanese syllables, or ends as Japanese given names of women and men do.
+func japanese(s string) bool {
+	if rule.Off("phrase.japanese") {
+		return false
+	}
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) >= 0 {
+		return true
+	}
+	for _, end := range []string{"子", "美", "郎", "夫", "恵", "男", "雄", "彦", "介", "輔", "太", "樹", "香", "代"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func b2i(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// koreanSentence reports whether a text in Korean ends as sentences do, or speaks of "us".
+func koreanSentence(s string) bool {
+	if rule.Off("phrase.koreanSentence") || strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }) < 0 {
+		return false
+	}
+	return hanSpoken.In(s)
+}
+
+// wideStop is how many bytes the mark takes that ends a sentence in another script, where one stands; no blank follows these.
+func wideStop(t string) int {
+	if t[0] != 0xe3 && t[0] != 0xef && t[0] != 0xd8 {
+		return 0
+	}
+	for _, mark := range []string{"。", "！", "？", "؟"} {
+		if strings.HasPrefix(t, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+// wideClose is how many bytes a closing quotation mark or bracket behind it takes.
+func wideClose(t string) int {
+	for _, mark := range []string{"」", "』", "）", "”", "》"} {
+		if strings.HasPrefix(t, mark) {
+			return len(mark)
+		}
+	}
+	return 0
 }

@@ -47,10 +47,8 @@ func splitList(s string) []text.Span {
 			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
 		}
 	}
-	for _, sep := range wideCommas {
-		if strings.Count(s, sep) >= 2 || sep != "，" && strings.Contains(s, sep) {
-			return bare(text.CutAt(s, sep))
-		}
+	if mark := WideSeparator(s); mark != "" {
+		return splitWide(s, mark)
 	}
 	if sep := RareSeparator(s); sep != "" {
 		return bare(text.CutAt(s, sep))
@@ -74,9 +72,6 @@ func splitCommas(s string, before int) []text.Span {
 	}
 	return finish(out, before)
 }
-
-// wideCommas stand between names in scripts that have other commas than ours.
-var wideCommas = []string{"；", "、", "，", "؛", "،"}
 
 // bare takes articles in lower case off names: they belong to the sentence. A list that prints a single "the" before one of its names
 // prints it as part of that name.
@@ -128,7 +123,17 @@ func belongsBefore(part string) bool {
 			return false
 		}
 	}
-	return text.IsLower(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+	return text.IsLower(part) && !endsQuoted(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+}
+
+// endsQuoted reports whether a part says what its own name in quotation marks is of: "родительский комитет «Вместе»".
+func endsQuoted(part string) bool {
+	if rule.Off("phrase.endsQuoted") {
+		return false
+	}
+	open := strings.IndexAny(part, "«„“\"")
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(part, " ."))
+	return open > 0 && strings.ContainsRune("»“”\"", last) && utf8.RuneCountInString(part[open:]) > 4
 }
 
 // articles stand before names in running text.
@@ -292,11 +297,8 @@ func IsNameList(s string) bool {
 		if rare := RareSeparator(s); rare != "" {
 			sep = rare
 		}
-		for _, wide := range wideCommas {
-			if strings.Count(s, wide) >= 2 {
-				sep = wide
-				break
-			}
+		if wide := WideSeparator(s); wide != "" {
+			sep = wide
 		}
 	}
 	parts := text.CutAt(strings.TrimRight(s, ". 。"), sep)

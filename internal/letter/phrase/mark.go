@@ -15,7 +15,7 @@ var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
 	Logo         = text.Lazy("phrase.Logo", `(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3})\.$`)
+	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
 )
 
 // markRunes are the signs of footnotes.
@@ -25,7 +25,7 @@ const markRunes = "*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰"
 func CutMarks(t string) string {
 	for {
 		before := t
-		t = text.Trim(strings.TrimRight(t, " ,;"))
+		t = text.Trim(strings.TrimRight(t, " ,;，、；。،؛"))
 		if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune(markRunes, first) {
 			t = leadingMarks.ReplaceAllString(t, "")
 		}
@@ -35,7 +35,7 @@ func CutMarks(t string) string {
 		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
 			t = t[:len(t)-1]
 		}
-		t = strings.TrimSuffix(t, ":")
+		t = strings.TrimSuffix(strings.TrimSuffix(t, ":"), "：")
 		if t == before {
 			return t
 		}

@@ -72,7 +72,7 @@ func SpokenWords(s string) []Spoken {
 // NumberAt reads the number that begins at ws[i], in figures ("1,200", "1.200", "1 200", "25+") or words ("two hundred", "zweihundertfünfzig",
 // "quatre-vingt-dix"), and returns how many words it takes; 0 where there is none.
 func NumberAt(ws []Spoken, i int) (value, taken int) {
-	if t := strings.Trim(ws[i].Text, "+~≈>"); t != "" && t[0] >= '0' && t[0] <= '9' {
+	if t := text.Figures(strings.Trim(ws[i].Text, "+~≈>")); t != "" && t[0] >= '0' && t[0] <= '9' {
 		n, ok := figures(t)
 		if !ok {
 			return 0, 0

@@ -104,7 +104,7 @@ func officeWord(w string) bool {
 	if rule.Off("phrase.officeWord") {
 		return false
 	}
-	if lexicon.RoleWords[w] {
+	if lexicon.RoleWords[w] || endsWithAny(w, wideOffices) {
 		return true
 	}
 	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
@@ -284,7 +284,7 @@ func isOccupation(w string) bool {
 	if a, b, both := strings.Cut(w, "-"); both && lexicon.OwnWords[a] && b != "" {
 		return true // "enseignante-chercheuse"
 	}
-	if lexicon.OwnWords[w] {
+	if lexicon.OwnWords[w] || endsWithAny(w, wideOccupations) {
 		return true
 	}
 	for _, end := range lexicon.OwnEnds {

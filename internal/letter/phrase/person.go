@@ -85,7 +85,7 @@ func PersonCertainty(s string) int {
 			return 0
 		case i == len(words)-1 && i > 0 && lexicon.CorporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
 			return 0 // a legal form: "Rios A.C."
-		case lexicon.OrgWords[lower], Compound(lower), lexicon.SmallWords[lower] && !lexicon.NameParticles[lower] && len(bare) > 1:
+		case lexicon.OrgWords[lower], Compound(lower), lexicon.SmallWords[lower] && !lexicon.NameParticles[lower] && utf8.RuneCountInString(bare) > 1:
 			return 0
 		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
 			return 0
@@ -100,6 +100,9 @@ func PersonCertainty(s string) int {
 		default:
 			names++
 			given, _, _ := strings.Cut(lower, "-")
+			if i > 0 && patronymic(lower) {
+				certain = 2
+			}
 			if i == 0 && lexicon.GivenNames[given] {
 				certain = 2
 			}
@@ -109,6 +112,21 @@ func PersonCertainty(s string) int {
 		return 0
 	}
 	return max(certain, 1)
+}
+
+var patronymics = lexicon.Person.Words("patronymic")
+
+// patronymic reports whether a word is a Slavic name after the father's: "Сергеевна".
+func patronymic(w string) bool {
+	if rule.Off("phrase.patronymic") {
+		return false
+	}
+	for _, end := range patronymics {
+		if len(w) > len(end)+4 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // Compound reports whether a German word ends like the name of an organization: "Mieterverein".
@@ -129,6 +147,9 @@ var compoundEnds = lexicon.Organization.Words("compound-end")
 func isInitials(w string) bool {
 	if rule.Off("phrase.isInitials") {
 		return false
+	}
+	if r, n := utf8.DecodeRuneInString(w); n > 1 {
+		return unicode.IsUpper(r) && len(w) <= 3*(n+1) && len(w) >= 2*(n+1) && w[n] == '.' && w[len(w)-1] == '.' // "Т.Н."
 	}
 	return len(w) >= 4 && len(w) <= 6 && w[1] == '.' && w[len(w)-1] == '.' && unicode.IsUpper(rune(w[0]))
 }
@@ -202,8 +223,12 @@ var givenFrom = text.Lazy("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll
 // name of a person.
 func ReadPerson(s string) (w Who, ok bool) {
 	sep := ""
-	if strings.Contains(s, "（") {
-		s = strings.NewReplacer("（", " (", "）", ")").Replace(s)
+	if name, rest, ok := widePerson(s); ok {
+		s = name + ", " + rest
+	}
+	s = text.Narrow(s)
+	if r, _ := utf8.DecodeRuneInString(s); r >= 0x2e80 && strings.ContainsRune(s, '(') { // no blank stands before it there
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "(", " ("), "  (", " (")
 	}
 	if w, sep = namePart(s); w.Name == "" {
 		return oneWord(s)

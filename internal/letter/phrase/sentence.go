@@ -19,6 +19,9 @@ func IsSentence(s string) bool {
 	if text.MostlyHan(s) {
 		return hanSentence(s, n)
 	}
+	if n >= 4 && koreanSentence(s) {
+		return true
+	}
 	if n < 6 {
 		return false
 	}
@@ -26,7 +29,7 @@ func IsSentence(s string) bool {
 		return !IsNameList(s)
 	}
 	verbs := verbsIn(s)
-	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
+	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "؟")
 	if (verbs >= 1 || n > 26) && RunOn(s) != "" {
 		return !IsNameList(s)
 	}
@@ -79,6 +82,18 @@ func Sentences(t string) [][2]int {
 	var out [][2]int
 	start := 0
 	for i := 0; i < len(t); i++ {
+		if n := wideStop(t[i:]); n > 0 {
+			for i += n; i < len(t) && wideClose(t[i:]) > 0; {
+				i += wideClose(t[i:])
+			}
+			out = append(out, [2]int{start, i})
+			for i < len(t) && t[i] == ' ' {
+				i++
+			}
+			start = i
+			i--
+			continue
+		}
 		if t[i] != '.' && t[i] != '?' && t[i] != '!' {
 			continue
 		}

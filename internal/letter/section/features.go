@@ -311,7 +311,11 @@ func (c *Candidate) own(entries []string, printed map[string]int, to []string) {
 		add(fRefused, cue.WhyNot(&l) != "")
 		add(fEnded, strings.HasSuffix(t, ".") && words[i] > 4)
 		add(fSite, cue.Of(&document.Line{Text: t}) == cue.Closes)
-		add(fProper, capitals(t) >= 2)
+		if r, _ := utf8.DecodeRuneInString(t); text.Caseless(r) {
+			add(fProper, org || certainty == 2) // where no letter is a capital, what names have
+		} else {
+			add(fProper, capitals(t) >= 2)
+		}
 		own := cue.TopicsOf(t)
 		add(fOwnElse, own&cue.AboutElse != 0)
 		add(fOwnSigning, own&(cue.AboutSigning|cue.AboutPaper) != 0)

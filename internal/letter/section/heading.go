@@ -18,13 +18,13 @@ func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k in
 	if rule.Off("section.finder.subHeading") {
 		return false
 	}
-	marked := l.Sort == document.Heading || strings.HasSuffix(l.Text, ":") || len(p.Lines) == 1 || k == 0 && p.Sort != document.Item
+	marked := l.Sort == document.Heading || text.EndsColon(l.Text) || len(p.Lines) == 1 || k == 0 && p.Sort != document.Item
 	if !marked || l.Sort == document.Item {
 		return false
 	}
 	if !f.open {
 		below := f.doc.FirstProse > 0 && l.Number > f.doc.FirstProse || f.doc.Kind == draft.KindList
-		if l.Sort != document.Heading && !strings.HasSuffix(l.Text, ":") || !below || !f.doc.Addresses() && f.doc.Kind != draft.KindList || c == cue.SubOther || c == cue.SubGone {
+		if l.Sort != document.Heading && !text.EndsColon(l.Text) || !below || !f.doc.Addresses() && f.doc.Kind != draft.KindList || c == cue.SubOther || c == cue.SubGone {
 			return false
 		}
 		f.begin(Setting{Origin: Announced}, l.Level)
@@ -37,7 +37,7 @@ func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k in
 	case cue.SubPeople:
 		f.ctx.Company = People
 	}
-	if place := strings.TrimRight(l.Text, ": "); lexicon.IsCountry(place) && !lexicon.Anywhere[strings.ToLower(place)] {
+	if place := strings.TrimRight(l.Text, ":： "); lexicon.IsCountry(place) && !lexicon.Anywhere[strings.ToLower(place)] {
 		f.ctx.Country = place
 	} else {
 		f.ctx.Country = ""
@@ -48,7 +48,10 @@ func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k in
 // labelled cuts the label off "National organizations: A, B, C" within a section.
 func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 	head, rest, ok := strings.Cut(l.Text, ":")
-	if !f.open || !ok || l.Sort != document.Plain || len(text.Trim(rest)) < 3 || !strings.ContainsAny(rest, ",;") || phrase.IsSentence(rest) {
+	if before, after, wide := strings.Cut(l.Text, "："); wide && (!ok || len(before) < len(head)) {
+		head, rest, ok = before, after, true
+	}
+	if !f.open || !ok || l.Sort != document.Plain || len(text.Trim(rest)) < 3 || !strings.ContainsAny(rest, ",;") && phrase.WideSeparator(rest) == "" || phrase.IsSentence(rest) {
 		return document.Line{}, false
 	}
 	label := document.Line{Text: text.Trim(head) + ":", Sort: document.Heading}
@@ -64,6 +67,14 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 		part := *l
 		part.Text = text.Trim(rest)
 		return part, true
+	case cue.None, cue.Opens:
+		if t := cue.TopicsAbroad(head); t&(cue.AboutGroups|cue.AboutPersons) != 0 && t&cue.AboutElse == 0 && text.WordCount(head) <= 6 {
+			f.flush()
+			f.ctx.Company = f.settingOf(cue.Opens, head).Company
+			part := *l
+			part.Text = text.Trim(rest)
+			return part, true
+		}
 	}
 	return document.Line{}, false
 }

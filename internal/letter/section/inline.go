@@ -15,6 +15,7 @@ func InlineBlock(lines []document.Line) bool {
 		return false
 	}
 	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
+	wide := false // commas of another script, which names do not have
 	for i := range lines {
 		t := lines[i].Text
 		if phrase.LooksLikeAddress(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
@@ -24,7 +25,11 @@ func InlineBlock(lines []document.Line) bool {
 			bars += strings.Count(t, bar)
 		}
 		semicolons += strings.Count(strings.TrimRight(t, ";"), ";")
-		commas += strings.Count(strings.TrimRight(t, ","), ",") + strings.Count(t, "、")
+		commas += strings.Count(strings.TrimRight(t, ","), ",")
+		if mark := phrase.WideSeparator(t); mark != "" {
+			wide = true
+			commas += strings.Count(strings.TrimRight(t, mark), mark)
+		}
 		chars += len(t)
 		if phrase.IsNameList(t) {
 			lists++
@@ -42,7 +47,7 @@ func InlineBlock(lines []document.Line) bool {
 			return true
 		}
 	}
-	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && wide || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
 }
 
 // eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.

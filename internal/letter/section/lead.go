@@ -64,8 +64,8 @@ func withoutLabel(lines []document.Line) []document.Line {
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {
-	head, rest, ok = strings.Cut(s, ": ")
-	if !ok || text.WordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && text.WordCount(rest) > 8 && phrase.RareSeparator(rest) == "" || text.Trim(rest) == "" {
+	head, rest, ok = text.CutColon(s)
+	if !ok || text.WordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && phrase.WideSeparator(rest) == "" && text.WordCount(rest) > 8 && phrase.RareSeparator(rest) == "" || text.Trim(rest) == "" {
 		return "", "", false
 	}
 	f := text.FoldLine(head)

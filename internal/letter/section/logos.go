@@ -19,7 +19,7 @@ func StandApart(blocks []Block) {
 			if len(b.Lines) != 1 || b.Sort != document.Plain || b.List || cue.WhyNot(&b.Lines[0]) != "" {
 				continue
 			}
-			if lines++; !strings.ContainsAny(strings.TrimRight(b.Lines[0].Text, ",;"), ",;") {
+			if lines++; !strings.ContainsAny(strings.TrimRight(b.Lines[0].Text, ",;"), ",;") && !(phrase.WideSeparator(b.Lines[0].Text) != "" && InlineBlock(b.Lines)) {
 				names++
 			}
 		}

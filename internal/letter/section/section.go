@@ -211,6 +211,9 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 	}
 	folded := text.FoldLine(s)
 	org, person := AboutOrgs.MatchString(folded) || cue.EndsFollowing(folded), AboutPeople.MatchString(folded)
+	if t := cue.TopicsAbroad(s); t != 0 {
+		org, person = org || t&cue.AboutGroups != 0, person || t&cue.AboutPersons != 0
+	}
 	switch {
 	case org && !person:
 		ctx.Company = Organizations
@@ -247,13 +250,15 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	if i == f.doc.TitlePiece && c != cue.Opens {
 		return
 	}
-	if c == cue.None || c == cue.Opens {
+	if c == cue.None || c == cue.Opens || c >= cue.SubOrgs && c <= cue.SubGone {
 		if part, ok := f.labelled(l); ok {
 			f.add(i, part)
 			f.now.List = true
 			f.flush()
 			return
 		}
+	}
+	if c == cue.None || c == cue.Opens {
 		if c == cue.Opens && f.doc.Kind == draft.KindBrief && cue.Farewell.Match(text.FoldLine(l.Text)) {
 			return // counsel signs a brief, for others
 		}
@@ -340,12 +345,12 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if strings.HasSuffix(l.Text, ":") && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
+	if text.EndsColon(l.Text) && l.Sort == document.Plain && len(p.Lines) == 1 && i+1 < len(f.doc.Pieces) && f.doc.Pieces[i+1].Prose && f.doc.Pieces[i+1].Sort == document.Plain && text.WordCount(l.Text) <= 9 && len(f.blocks) > 0 {
 		f.flush()
 		f.open = false // a label of what is told next
 		return
 	}
-	if strings.HasSuffix(l.Text, ":") && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ": ")) {
+	if text.EndsColon(l.Text) && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ":： ")) {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
 		return
@@ -355,7 +360,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text) {
+	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text) {
 		f.flush()
 		if f.ctx.Country = ""; lexicon.IsCountry(country) {
 			f.ctx.Country = country

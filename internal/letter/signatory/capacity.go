@@ -42,10 +42,11 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 	w, ok := phrase.ReadPerson(t)
 	if e.Company == section.People {
 		if !ok {
-			w = phrase.Who{Name: t}
+			n := text.Narrow(t)
+			w = phrase.Who{Name: n}
 			for _, sep := range phrase.WhoSeparators {
-				if i := strings.Index(t, sep); i > 0 && i < len(w.Name) {
-					w.Name, w.Rest = t[:i], text.Trim(strings.TrimRight(t[i+len(sep):], ")"))
+				if i := strings.Index(n, sep); i > 0 && i < len(w.Name) {
+					w.Name, w.Rest = n[:i], text.Trim(strings.TrimRight(n[i+len(sep):], ")"))
 				}
 			}
 			w.Organization = phrase.OrganizationIn(w.Rest)
@@ -94,6 +95,9 @@ func lastEmployer(t string) (org, person string) {
 func orgWithPerson(t string) (org string, ok bool) {
 	if i := strings.LastIndex(t, " ("); i > 0 && strings.HasSuffix(t, ")") && phrase.HoldsOffice(t[i+2:len(t)-1]) && phrase.PersonCertainty(t[:i]) < 2 {
 		return text.Trim(t[:i]), true
+	}
+	if org := phrase.WithoutRepresentative(t); org != t {
+		return org, true
 	}
 	for _, sep := range []string{" (", " – ", " — ", " - ", ": ", ", "} {
 		i := strings.LastIndex(t, sep)

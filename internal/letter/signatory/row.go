@@ -101,6 +101,9 @@ func phrases(s string) map[string]bool {
 	for p := range strings.SplitSeq(s, ";") {
 		out[text.Fold(text.Trim(p))] = true
 	}
+	for _, p := range lexicon.Cue.Words("furniture") {
+		out[text.Fold(p)] = true
+	}
 	return out
 }
 
@@ -108,7 +111,7 @@ var anonymous = text.Words("signatory.anonymous", "anonymous anonym anonyme anon
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
-	t := leadingAnd.ReplaceAllString(e.Text, "")
+	t := phrase.WithoutClosing(leadingAnd.ReplaceAllString(e.Text, ""))
 	own := false
 	for {
 		before := t

@@ -34,7 +34,7 @@ func IsLower(s string) bool {
 }
 
 // WideGap is white space that sets columns.
-var WideGap = Lazy("text.WideGap", `\t+|[ \x{a0}]{3,}`)
+var WideGap = Lazy("text.WideGap", `\t+|[ \x{a0}]{3,}|[ \x{a0}]*\x{3000}[ \x{a0}\x{3000}]+`)
 
 // Collapse makes a printed line of text: runs of white space are one blank, three no-break spaces or more a tab (they set
 // columns), and characters without width go.

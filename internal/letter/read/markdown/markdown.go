@@ -79,7 +79,11 @@ func readLines(ctx context.Context, s medium.Source, body string, first int) (*d
 // spent stands for a source line whose text went to the line above.
 const spent = "\ue0ff"
 
+// fenceMark returns the mark that begins or ends a block of code. A whole line of tildes is drawn, above and below headings.
 func fenceMark(t string) string {
+	if len(t) >= 12 && strings.Trim(t, "~") == "" {
+		return ""
+	}
 	for _, m := range []string{"```", "~~~"} {
 		if strings.HasPrefix(t, m) {
 			return m
