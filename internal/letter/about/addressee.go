@@ -18,7 +18,8 @@ import (
 // Jane Doe"), what stands after it the person or, after "of", the organization.
 var RolePattern = text.Lazy("about.RolePattern", `(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|(?:deputy |acting )?director[- ]general|(?:deputy |under[- ]?)?secretary[- ]general|inspector[- ]general|general secretary|ranking member|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|`+
 	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|`+
-	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|députée|député de|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa])\b`)
+	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|députée|député de|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa]|`+
+	`préf(?:et|ète)|sous-préf(?:et|ète)|rect(?:eur|rice)|bourgmestre|gobernador(?:a)?|prefeit[oa]|governador(?:a)?|vereador(?:a)?|sindac[oa]|prefett[oa]|burgemeester|landr(?:at|ätin)|staatssekretär(?:in)?|regierungsr(?:at|ätin)|statsminister(?:n)?)\b`)
 
 var (
 	titleBefore = text.Lazy("about.titleBefore", `(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
@@ -126,9 +127,13 @@ func greetingText(p *document.Piece) string {
 	return strings.TrimRight(t, " ,:;!.-–—")
 }
 
+// bothSexes finds a greeting of ladies and gentlemen who are one group: "Mesdames et Messieurs les conseillers".
+var bothSexes = text.Lazy("about.bothSexes", `(?i)^(?:mesdames|madame|señoras|senhoras|signore)(?:,| et| y| e| &) (messieurs|monsieur|señores|senhores|signori)\b`)
+
 // splitAddressees cuts "Mr. Doe and Ms. Roe" before each title.
 func splitAddressees(t string) []string {
 	var out []string
+	t = bothSexes.ReplaceAllString(t, "$1")
 	for {
 		m := nextPerson.FindStringIndex(t)
 		if m == nil {
@@ -248,7 +253,7 @@ func ministry(role string) bool {
 // LegalForms are those of companies, without punctuation.
 var LegalForms = text.Set("about.LegalForms", lexicon.LegalForm.Words("firm"))
 
-var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)`)
+var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)|\b(?:conseill(?:ers|ères)|ministres|maires|parlementaires|sénateurs|sénatrices|députées|concejal(?:es|as)|consejer[oa]s|diputad[oa]s|senador[ea]s|ministr[oa]s|deputad[oa]s|vereador[ea]s|ministri|consiglieri|deputati|senatori|sindaci|parlamentari|raadsleden|kamerleden|ratsmitglieder|stadträte)(?:\s|$)`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *Facts) toAddressees(i int) []draft.Addressee {

@@ -44,6 +44,8 @@ var (
 	acts = text.Lazy("about.acts", `(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
 	// warns is what a report says of what they want, and their own statements, too.
 	warns = lexicon.Pattern("about.warns", `(?i)\b{organization warns}\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
+	// weAsk is what those say who sign something themselves.
+	weAsk = text.Lazy("about.weAsk", `(?i)\b(?:we|wir|nous|nosotr[oa]s|nós|noi|wij|vi|nosaltres)\b[^.:]{0,30}?\b(?:ask|call (?:on|for|upon)|urge|demand|insist|hold|oppose|reject|believe|need|want|declare|support|condemn|request|protest|fordern|verlangen|erwarten|protestieren|brauchen|lehnen|rufen|unterstützen|demandons|exigeons|appelons|voulons|refusons|dénonçons|soutenons|déclarons|pedimos|exigimos|queremos|rechazamos|denunciamos|declaramos|apoiamos|repudiamos|chiediamo|vogliamo|eisen|vragen|willen|kräver|kræver|krever|demanem|exigim)\b|\b(?:exigeons|pedimos|exigimos|demandamos|rechazamos|denunciamos|repudiamos|chiediamo|esigiamo|demanem|exigim)\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
 	tells = lexicon.Pattern("about.tells", `(?i)\b(?:{organization tells}|individuals|signatories|lawyers|experts)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
 )
@@ -110,6 +112,8 @@ func kindOf(d *Facts) string {
 		return draft.KindLetter
 	case t.under, t.signs && t.prose > 60, t.own >= 4 && t.prose > 80 && 80*t.own >= t.prose:
 		return draft.KindStatement
+	case t.signs && t.asked > 0 && t.prose >= 10:
+		return draft.KindStatement // however short: "We demand a clean river. It belongs to all."
 	case t.prose < 60 && t.names >= 5:
 		return draft.KindList
 	case d.jointly():
@@ -179,7 +183,7 @@ type traits struct {
 	report, reportAbove, own        int    // words outside quotation marks
 	profile                         int    // phrases that company profiles have
 	news, press, acts, told, quoted int    // pieces
-	warned                          int    // so are these
+	warned, asked                   int    // so are these
 }
 
 func (d *Facts) traits() traits {
@@ -225,6 +229,9 @@ func (d *Facts) traits() traits {
 		}
 		if i < 12 && warns.MatchString(s) {
 			t.warned++
+		}
+		if i < 12 && weAsk.MatchString(s) {
+			t.asked++
 		}
 		n := text.WordCount(s)
 		t.prose += n

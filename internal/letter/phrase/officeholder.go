@@ -11,7 +11,7 @@ import (
 // OrganizationIn finds the organization in the rest of a person's entry: the part without an office or occupation; of "Director of the
 // Some Institute" what follows "of", "at" or "for".
 func OrganizationIn(rest string) string {
-	best, said := "", false
+	best, said, saidOwn := "", false, false
 	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
 		part := p.Text
 		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
@@ -22,9 +22,14 @@ func OrganizationIn(rest string) string {
 		}
 		own := SaysOccupation(text.FirstWords(part, 3))
 		if !own && !SaysOffice(text.FirstWords(part, 4)) {
-			if !department(part) {
-				best = part
+			if !department(part) && !(saidOwn && lexicon.IsTown(part)) {
+				best = part // an occupation and a town say where somebody lives
 			}
+			continue
+		}
+		saidOwn = saidOwn || own
+		if org := inBrackets(part); org != "" {
+			best, said = org, true
 			continue
 		}
 		if said && bodies[strings.ToLower(text.FirstWords(part, 1))] {
@@ -50,7 +55,7 @@ func employer(part string, own bool) string {
 				name = text.Trim(name[:i])
 			}
 		}
-		if !department(name) && !lexicon.IsPlace(name) && (!own || HasWord(name, lexicon.OrgWords)) {
+		if !department(name) && !lexicon.IsPlace(name) && (!own || HasWord(name, lexicon.OrgWords) || worksAt.MatchString(part[:len(part)-len(m[1])]) && !lexicon.IsTown(name)) {
 			return name
 		}
 		return ""
@@ -69,6 +74,24 @@ func employer(part string, own bool) string {
 		return ""
 	}
 	return rest
+}
+
+// worksAt ends what somebody does with the word for where, which "of" may be, too: "chercheur au", "Betriebsrat bei".
+var worksAt = text.Lazy("phrase.worksAt", `(?i)\s(?:at|with|bei|beim|bei der|au|chez|presso|bij|bij de)\s+(?:the\s+)?$`)
+
+// inBrackets finds the organization in brackets behind what somebody does: "enseignante (Université de Vallons)".
+func inBrackets(part string) string {
+	before, in, ok := strings.Cut(part, " (")
+	if officeOf.MatchString(before) {
+		return "" // "secrétaire générale du Syndicat des Pilotes (SPM)"
+	}
+	if in = strings.TrimSuffix(in, ")"); !ok || strings.ContainsAny(in, "()") || rule.Off("phrase.inBrackets") || SaysOffice(in) && !HasWord(in, collectives) || lexicon.IsPlace(in) {
+		return ""
+	}
+	if HasWord(in, lexicon.OrgWords) || HasCompound(in) || acronym(in) {
+		return in
+	}
+	return ""
 }
 
 // WithoutOrganization takes the organization out of what is said of a person, with the small words that joined it to her office: "directrice de la".
@@ -281,7 +304,7 @@ func isOccupation(w string) bool {
 	if rule.Off("phrase.isOccupation") {
 		return false
 	}
-	if a, b, both := strings.Cut(w, "-"); both && lexicon.OwnWords[a] && b != "" {
+	if a, b, both := strings.Cut(w, "-"); both && b != "" && (lexicon.OwnWords[a] || (a == "post" || a == "ex") && isOccupation(b)) {
 		return true // "enseignante-chercheuse"
 	}
 	if lexicon.OwnWords[w] || endsWithAny(w, wideOccupations) {

@@ -241,12 +241,14 @@ func ReadPerson(s string) (w Who, ok bool) {
 		}
 	}
 	// A degree or a suffix after the comma belongs to the person, what follows it to the rest.
+	letters := w.Rest
 	for {
 		first, more, found := strings.Cut(w.Rest, ",")
 		if !degree.MatchString(text.Trim(first)) && !lexicon.PostNominals[strings.ToLower(strings.Trim(first, " ."))] {
 			break
 		}
 		if w.Certainty = 2; !found {
+			w.Rest = letters // nothing else is said of her
 			return w, true
 		}
 		w.Rest = text.Trim(more)

@@ -57,7 +57,7 @@ func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
 	case f.unnamed && len(f.blocks) == 0:
 		return nil, f.left
 	}
-	return propose(d, f.blocks), f.left
+	return propose(d, f.blocks, f.left), f.left
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
@@ -65,11 +65,18 @@ func Unread(d *about.Facts) []Candidate {
 	if isBrief(d) {
 		return nil
 	}
-	return propose(d, nil)
+	return propose(d, nil, nil)
 }
 
-func propose(d *about.Facts, blocks []Block) []Candidate {
+// propose makes candidates of what the walk over the headings found, and of runs of lines that neither it took nor it put aside for a reason of their
+// own (left): running text may be an entry of another list.
+func propose(d *about.Facts, blocks []Block, left []draft.LeftOut) []Candidate {
 	taken, names := map[int]bool{}, map[lineKey]bool{}
+	for i := range left {
+		if left[i].Why != runningText {
+			taken[left[i].Line] = true
+		}
+	}
 	for i := range blocks {
 		for k := range blocks[i].Lines {
 			l := &blocks[i].Lines[k]

@@ -83,6 +83,9 @@ type finder struct {
 	unnamed bool            // a placeholder stands where names are announced: a draft or a form
 }
 
+// runningText is why a paragraph within a section is left out.
+const runningText = "running text, not a name"
+
 func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
 	*out = append(*out, draft.LeftOut{Line: l.Number, Text: l.Text, Why: why})
 }
@@ -200,7 +203,7 @@ func (f *finder) running(p *document.Piece) {
 		return
 	}
 	for k := range p.Lines {
-		leaveOut(&f.left, &p.Lines[k], "running text, not a name")
+		leaveOut(&f.left, &p.Lines[k], runningText)
 	}
 }
 

@@ -142,6 +142,8 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 			c.Column = ContactColumn
 		case c.Column == ListColumn && !several(rows, k) && len(rows) > 0:
 			c.Column = NameColumn
+		case senses[k].column == TypeColumn && senses[k].share > 0.99 && f[fSigner] >= 0.75:
+			c.Column, c.Said = TypeColumn, true // of few rows no two may be of one kind
 		case c.Column == KindColumn && f[fSigner] >= 0.5:
 			c.Column = TypeColumn
 		case c.Column == LabelColumn && !has(NameColumn, OrganizationColumn, PersonColumn, FirstColumn, LastColumn, PersonsColumn, OrganizationsColumn):
