@@ -18,7 +18,8 @@ type card struct {
 }
 
 const (
-	minWall  = 4   // cards
+	minWall  = 3   // cards with marked names
+	bareWall = 4   // cards without
 	maxWall  = 400 // kinds of cards that are looked at
 	maxLines = 15  // of a card
 )
@@ -150,6 +151,9 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain, cells bool) bool {
 		}
 	}
 	n := len(run)
+	if n < bareWall && (marked < n || alone == n) {
+		return false
+	}
 	if 10*fit < 9*n || 10*len(names) < 8*n {
 		return false
 	}
