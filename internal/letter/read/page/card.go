@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,6 +28,9 @@ const (
 
 // endCard notes an element that may be a card.
 func (w *htmlWalker) endCard(e *element) {
+	if e.as == atom.Td || e.as == atom.Th {
+		return
+	}
 	switch e.tag {
 	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Figure, atom.A:
 	case atom.Td:
@@ -48,7 +53,11 @@ func (w *htmlWalker) endCard(e *element) {
 			around += string(rune(p.id)) // only its own children are of one kind
 		}
 	}
-	w.cards = append(w.cards, card{e.tag.String() + "." + e.class + " in " + around, e.start, len(w.lines)})
+	kind := e.tag.String() + "." + e.class + " in " + around
+	if e.as == atom.Tr {
+		kind = "td. in tr"
+	}
+	w.cards = append(w.cards, card{kind, e.start, len(w.lines)})
 }
 
 // walls makes items of cards and tiles: elements of one kind, four or more in a row, each with a name that is marked (as heading, in bold, as
@@ -70,6 +79,7 @@ func (w *htmlWalker) walls() {
 		}
 		groups[c.kind] = append(groups[c.kind], c)
 	}
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
 	taken := make([]bool, len(w.lines))
 	wall := 0
 	for _, kind := range order {
@@ -95,6 +105,14 @@ func (w *htmlWalker) walls() {
 			from = to
 		}
 	}
+}
+
+// rank puts the cells and rows of tables before what stands in them.
+func rank(kind string) int {
+	if strings.HasPrefix(kind, "td.") {
+		return 0
+	}
+	return 1
 }
 
 // nameOf returns the line of a card that is its name, and whether it is marked.
