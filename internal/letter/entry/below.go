@@ -61,7 +61,7 @@ func beneathOf(blocks []section.Block) beneath {
 	}
 	return beneath{
 		wraps:    10*with <= 7*items && 4*told <= with && median(joined) > median(alone),
-		officers: three >= 3 && 2*three > with && 2*offices > three && 10*persons >= 7*three,
+		officers: three >= 3 && 2*three > with && 5*offices >= 2*three && 10*persons >= 7*three,
 	}
 }
 
@@ -77,6 +77,9 @@ func belowOf(lines []document.Line) int {
 // tellsBelow reports whether a line below a name says something of it and is no part of it.
 func tellsBelow(l *document.Line) bool {
 	t := l.Text
+	if text.WordCount(t) == 1 && !phrase.HasWord(t, lexicon.OrgWords) && !phrase.HasCompound(t) && !strings.ContainsAny(t, "()") {
+		return true // a town, as a rule
+	}
 	return l.Link || lexicon.IsPlace(t) || phrase.IsSentence(t) || strings.HasSuffix(t, ".") && text.WordCount(t) > 3 || phrase.LooksLikeAddress(t) || phrase.IsOffice(t) || phrase.PersonCertainty(t) == 2
 }
 
@@ -94,7 +97,7 @@ func officerItem(lines []document.Line, ctx section.Setting) (Entry, int) {
 	e := Entry{Person: strings.TrimRight(lines[0].Text, ", "), Text: lines[last].Text, Lines: lines[: below+1 : below+1], Setting: ctx}
 	e.Office = strings.Join(document.TextsOf(lines[1:last]), ", ")
 	e.Said = strings.Join(document.TextsOf(lines[1:last+1]), ", ")
-	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
+	e.Own = phrase.HasWord(e.Text, academy) && phrase.SaysOccupation(e.Office) && !phrase.SaysOffice(e.Office)
 	return e, below + 1
 }
 

@@ -116,12 +116,11 @@ func tripleList(list []Entry) {
 
 // sign makes a triple of an entry, unless the line alone says the same.
 func (e *Entry) sign(t triple) {
-	if w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text)); ok && w.Office && w.Organization != "" && strings.HasPrefix(t.organization, w.Organization) && !phrase.LooksLikeAddress(e.Text) || !mayName(t.person) || phrase.SaysOccupation(t.office) && !phrase.SaysOffice(t.office) {
+	if w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text)); ok && w.Office && w.Organization != "" && strings.HasPrefix(t.organization, w.Organization) && !phrase.LooksLikeAddress(e.Text) || !mayName(t.person) || phrase.HasWord(t.organization, academy) {
 		return
 	}
 	e.Said = t.office + ", " + t.organization
 	e.Person, e.Office, e.Text = t.person, t.office, t.organization
-	e.Own = phrase.HasWord(t.office, lexicon.OwnWords) && !phrase.HasWord(t.office, lexicon.RoleWords)
 }
 
 // mayName reports whether a text may name a person where the list says that one stands there: "Floor Brandt" is no floor then.

@@ -6,6 +6,7 @@ import (
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/weights"
 )
 
@@ -86,7 +87,7 @@ func propose(d *about.Facts, blocks []Block, left []draft.LeftOut) []Candidate {
 	var out []Candidate
 	headed := headings(d, names)
 	for _, b := range blocks {
-		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting && headed(out[n].first()) == headed(b.Lines[0].Number) {
+		if n := len(out) - 1; n >= 0 && sameBut(out[n].Blocks[0].Setting, b.Setting) && headed(out[n].first()) == headed(b.Lines[0].Number) {
 			out[n].Blocks = append(out[n].Blocks, b)
 			continue
 		}
@@ -104,11 +105,18 @@ func propose(d *about.Facts, blocks []Block, left []draft.LeftOut) []Candidate {
 	return out
 }
 
-// headings returns a function that counts the headings above a line. Those that were taken for names are none.
+// sameBut reports whether two settings differ in nothing but the country.
+func sameBut(a, b Setting) bool {
+	a.Country, b.Country = "", ""
+	return a == b
+}
+
+// headings returns a function that counts the headings above a line. Letters and countries that head parts of a list are none of these: what stands
+// below all of them is one list. Those that were taken for names are none either.
 func headings(d *about.Facts, names map[lineKey]bool) func(number int) int {
 	var at []int
 	for i := range d.Lines {
-		if d.Lines[i].Sort == document.Heading && !names[keyOf(&d.Lines[i])] {
+		if l := &d.Lines[i]; l.Sort == document.Heading && !names[keyOf(l)] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
 			at = append(at, d.Lines[i].Number)
 		}
 	}

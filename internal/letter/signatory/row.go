@@ -94,7 +94,7 @@ besøg hjemmeside;besök webbplats;read more;learn more;mehr lesen;weiterlesen;m
 show more;show all;mehr anzeigen;voir plus;ver más;ver mais;your name;your name here;type your name here;name of organization;name of organisation;your organization;your organisation;ihr name;name ihrer organisation;
 votre nom;nom de votre organisation;su nombre;tu nombre;nombre de la organización;seu nome;nome da organização;il tuo nome;uw naam;ditt namn;tba;tbc;tbd;n/a;logo;logos;name;organization;organisation;e-mail;email;
 first name;last name;vorname;nachname;prénom;apellidos;nombre y apellidos;organisation/company;sign here;sign now;sign the letter;jetzt unterzeichnen;signer;signez ici;firma aquí;firma ora;assine aqui;onderteken;
-placeholder;lorem ipsum;more to come;to be confirmed;to be announced;back to top;nach oben`)
+placeholder;lorem ipsum;loading;please wait;wird geladen;lädt;chargement;chargement en cours;cargando;carregando;caricamento;laden;laddar;more to come;to be confirmed;to be announced;back to top;nach oben`)
 
 func phrases(s string) map[string]bool {
 	out := map[string]bool{}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,13 +20,17 @@ type card struct {
 }
 
 const (
-	minWall  = 4   // cards
+	minWall  = 3   // cards with marked names
+	bareWall = 4   // cards without
 	maxWall  = 400 // kinds of cards that are looked at
 	maxLines = 15  // of a card
 )
 
 // endCard notes an element that may be a card.
 func (w *htmlWalker) endCard(e *element) {
+	if e.as == atom.Td || e.as == atom.Th {
+		return
+	}
 	switch e.tag {
 	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Figure, atom.A:
 	case atom.Td:
@@ -47,7 +53,11 @@ func (w *htmlWalker) endCard(e *element) {
 			around += string(rune(p.id)) // only its own children are of one kind
 		}
 	}
-	w.cards = append(w.cards, card{e.tag.String() + "." + e.class + " in " + around, e.start, len(w.lines)})
+	kind := e.tag.String() + "." + e.class + " in " + around
+	if e.as == atom.Tr {
+		kind = "td. in tr"
+	}
+	w.cards = append(w.cards, card{kind, e.start, len(w.lines)})
 }
 
 // walls makes items of cards and tiles: elements of one kind, four or more in a row, each with a name that is marked (as heading, in bold, as
@@ -69,6 +79,7 @@ func (w *htmlWalker) walls() {
 		}
 		groups[c.kind] = append(groups[c.kind], c)
 	}
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
 	taken := make([]bool, len(w.lines))
 	wall := 0
 	for _, kind := range order {
@@ -94,6 +105,14 @@ func (w *htmlWalker) walls() {
 			from = to
 		}
 	}
+}
+
+// rank puts the cells and rows of tables before what stands in them.
+func rank(kind string) int {
+	if strings.HasPrefix(kind, "td.") {
+		return 0
+	}
+	return 1
 }
 
 // nameOf returns the line of a card that is its name, and whether it is marked.
@@ -150,6 +169,9 @@ func (w *htmlWalker) isWall(run []card, taken []bool, plain, cells bool) bool {
 		}
 	}
 	n := len(run)
+	if n < bareWall && (marked < n || alone == n) {
+		return false
+	}
 	if 10*fit < 9*n || 10*len(names) < 8*n {
 		return false
 	}

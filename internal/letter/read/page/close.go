@@ -87,7 +87,7 @@ func (w *htmlWalker) closeFrom(i int) {
 		if !e.skip && w.skip == 0 {
 			w.endInline(&e)
 		}
-		if paragraphs[tag] || divisions[tag] {
+		if paragraphs[tag] || divisions[tag] || e.as != 0 {
 			w.block(false)
 		}
 		if tag == atom.Li && w.skip == 0 {
@@ -110,6 +110,12 @@ func (w *htmlWalker) closeFrom(i int) {
 				alt := w.endPictures(&e)
 				t.table.endCell(len(w.lines), alt)
 			}
+		}
+		if e.as != 0 {
+			w.endRole(&e)
+		}
+		if e.table != nil && tag != atom.Table {
+			w.endBoxes(&e)
 		}
 		if e.hidden || e.region != noRegion {
 			w.printPictures()

@@ -11,6 +11,8 @@ import (
 // htmlTable is a table being read: its lines are printed as they come, and replaced by rows at its end if it holds data.
 type htmlTable struct {
 	layout bool // says itself that it only sets the page
+	from   int  // lines before it
+	until  int  // and with its last row, where boxes make it
 	rows   [][]htmlCell
 	n      int // cells
 }
@@ -96,12 +98,12 @@ func (t *htmlTable) holdsData(lines []document.Line) bool {
 // endTable replaces the lines of a table of data by its rows.
 func (w *htmlWalker) endTable(e *element) {
 	t := e.table
-	if e.start > len(w.lines) {
+	if t.from > len(w.lines) {
 		return
 	}
 	if !t.holdsData(w.lines) {
 		w.layoutPictures(t)
-		w.sideColumns(t, e.start)
+		w.sideColumns(t, t.from)
 		return
 	}
 	var out []document.Line
@@ -160,7 +162,7 @@ func (w *htmlWalker) endTable(e *element) {
 	if len(out) > 0 {
 		out[0].Gap = 1
 	}
-	w.cut(e.start)
+	w.cut(t.from)
 	w.lines = append(w.lines, out...)
 	w.marks = append(w.marks, make([]lineMarks, len(out))...)
 }

@@ -188,7 +188,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 			}
 		}
 	case atom.Table:
-		e.table = &htmlTable{layout: a.role == "presentation" || a.role == "none"}
+		e.table = &htmlTable{from: len(w.lines), layout: a.role == "presentation" || a.role == "none"}
 	case atom.Tr:
 		if t := w.open(atom.Table); t != nil && t.table != nil {
 			t.table.row()
@@ -197,6 +197,10 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 		if t := w.open(atom.Table); t != nil && t.table != nil {
 			t.table.cell(tag == atom.Th, len(w.lines), a)
 		}
+	}
+	if e.as = tableRole(tag, a); e.as != 0 {
+		w.startRole(&e, a)
+		e.start = len(w.lines)
 	}
 	w.push(e)
 }

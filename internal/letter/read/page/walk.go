@@ -23,12 +23,13 @@ const maxRegions = 6
 // element is an open element.
 type element struct {
 	tag    atom.Atom
-	id     int    // of this one element
-	class  string // as it is written
-	at     int    // bytes of the line being read before it
-	chars  int    // and characters
-	noted  int    // pictures with names before it
-	label  string // what it says to those who hear the page
+	as     atom.Atom // the part of a table that it plays
+	id     int       // of this one element
+	class  string    // as it is written
+	at     int       // bytes of the line being read before it
+	chars  int       // and characters
+	noted  int       // pictures with names before it
+	label  string    // what it says to those who hear the page
 	button bool
 	inputs int // of a form: fields before it
 	skip   bool
