@@ -46,19 +46,19 @@ func CutMarker(s string) (marker, rest string) {
 	}
 	after := s[end:]
 	next := text.Trim(after)
-	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next) {
-		return "", s // "12.12.12", "3.5 million", "5. Mai 2021"
+	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next, i == 4) {
+		return "", s // "12.12.12", "3.5 million", "5. Mai 2021", "2021. május 5."
 	}
 	return s[:end], next
 }
 
-// isMonthFirst reports whether a text begins with the name of a month: then the number before it is a day.
-func isMonthFirst(s string) bool {
+// isMonthFirst reports whether a text begins with the name of a month: then the number before it is a day, or a year where the day follows.
+func isMonthFirst(s string, year bool) bool {
 	if rule.Off("document.isMonthFirst") {
 		return false
 	}
 	w, rest, _ := strings.Cut(s, " ")
-	return lexicon.Months[text.Fold(w)] > 0 && len(rest) >= 4 && rest[0] >= '0' && rest[0] <= '9'
+	return lexicon.Months[text.Fold(w)] > 0 && (len(rest) >= 4 || year && rest != "") && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // CutRules takes the rules off a heading that is drawn between two: "--- Signatories ---", "== Persons ==".

@@ -202,7 +202,7 @@ func strong(path []string) bool {
 	if rule.Off("sheet.strong") {
 		return false
 	}
-	return slices.ContainsFunc(path, signedKeys.MatchString)
+	return slices.ContainsFunc(path, func(k string) bool { return signedKeys.MatchString(k) || keyTopics(k).signs })
 }
 
 // mostlyOrganizations reports whether half of a list's texts have a word that names of organizations have.
