@@ -51,7 +51,6 @@ var knownWrong = map[string]string{
 	"letterhead":             "the letterhead is taken for the title",
 	"pdf-sidebar":            "the letterhead is taken for the title",
 
-	"claims-not-read":                      "a number of firms in words is not read",
 	"closing-line-announces-next-page":     "a closing line announces a list on the next page",
 	"cover-page-of-two-companies":          "two names in one line, and a closing line, on a cover page",
 	"demands-before-the-list":              "demands are taken for names",

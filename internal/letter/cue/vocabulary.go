@@ -103,7 +103,7 @@ func Ends(f string) bool {
 	if rule.Off("cue.Ends") {
 		return false
 	}
-	return closePattern.MatchString(f) || ends.In(f)
+	return closePattern.MatchString(f) || ends.In(strings.TrimLeft(f, "0123456789 ")) // "2 kommentarer"
 }
 
 // purpose finds what people come together for: "Citizens for Safe Streets" is a name, "Citizens" a heading.

@@ -143,7 +143,7 @@ func TestBadRowsAreRefused(t *testing.T) {
 // that each has words.
 func TestSensesAreUsed(t *testing.T) {
 	rows, _ := explained(t)
-	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper}
+	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture}
 	use := regexp.MustCompile(`\b([A-Z]\w+)\.(?:Words|In)\((?:\w+, )?"([^"]*)"\)|\{([a-z-]+) ([a-z-]+)\}|PhrasesOf\("[^"]*", (?:lexicon\.)?(\w+), ("[^)]*)\)`)
 	numbered := regexp.MustCompile(`\b([A-Z]\w+)\.Numbers\(`)
 	used := map[string][]string{}
