@@ -105,7 +105,7 @@ func Ends(f string) bool {
 	if rule.Off("cue.Ends") {
 		return false
 	}
-	return closePattern.MatchString(f) || ends.In(f)
+	return closePattern.MatchString(f) || ends.In(strings.TrimLeft(f, "0123456789 ")) // "2 kommentarer"
 }
 
 // EndsFollowing reports whether a folded line ends with groups that follow: "The founders of the following 160 companies".

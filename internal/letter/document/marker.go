@@ -49,19 +49,19 @@ func CutMarker(s string) (marker, rest string) {
 	}
 	after := s[end:]
 	next := text.Trim(after)
-	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next) || i-start == 4 && next[0] >= '0' && next[0] <= '9' {
-		return "", s // "12.12.12", "3.5 million", "5. Mai 2021", "2022. 9. 14."
+	if next == "" || (after == next && s[i] != '\t') || s[i] == '.' && isMonthFirst(next, i-start == 4) || i-start == 4 && next[0] >= '0' && next[0] <= '9' {
+		return "", s // "12.12.12", "3.5 million", "5. Mai 2021", "2022. 9. 14.", "2021. május 5."
 	}
 	return s[:end], next
 }
 
-// isMonthFirst reports whether a text begins with the name of a month: then the number before it is a day.
-func isMonthFirst(s string) bool {
+// isMonthFirst reports whether a text begins with the name of a month: then the number before it is a day, or a year where the day follows.
+func isMonthFirst(s string, year bool) bool {
 	if rule.Off("document.isMonthFirst") {
 		return false
 	}
 	w, rest, _ := strings.Cut(s, " ")
-	return lexicon.Months[text.Fold(w)] > 0 && len(rest) >= 4 && rest[0] >= '0' && rest[0] <= '9'
+	return lexicon.Months[text.Fold(w)] > 0 && (len(rest) >= 4 || year && rest != "") && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // CutRules takes the rules off a heading that is drawn between two: "--- Signatories ---", "== Persons ==".
@@ -134,7 +134,7 @@ func glued(lines []Line) []Line {
 		if l.Sort == Item {
 			return NumberIn(l.Marker), false
 		}
-		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil && !isMonthFirst(l.Text[m[4]:]) {
+		if m := gluedMarker.FindStringSubmatchIndex(l.Text); l.Sort == Plain && m != nil && !isMonthFirst(l.Text[m[4]:], m[3]-m[2] == 4) {
 			return NumberIn(l.Text[m[2]:m[3]]), true
 		}
 		return 0, false

@@ -70,3 +70,20 @@ func mostlyNamed(names []text.Span) bool {
 	}
 	return 2*n >= len(names)
 }
+
+// smallBefore returns where the first name begins behind one or two words that are written small, and say what those named are; 0 where none stand
+// before it.
+func smallBefore(s string) int {
+	at := 0
+	for range 2 {
+		word, rest, more := strings.Cut(s[at:], " ")
+		if !text.IsLower(word) || !more || rest == "" {
+			break
+		}
+		at += len(word) + 1
+	}
+	if text.IsLower(text.FirstWords(s[at:], 1)) {
+		return 0
+	}
+	return at
+}

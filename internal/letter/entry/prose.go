@@ -160,11 +160,16 @@ func listOf(s string, at int, small bool) (names []text.Span, rest string) {
 				}
 			}
 		}
+		if small && i == 0 {
+			if cut := smallBefore(body.Text); cut > 0 {
+				body.Start, p.Start, body.Text = body.Start+cut, p.Start+cut, body.Text[cut:]
+			}
+		}
 		head := phrase.NameHead(body.Text)
 		if (i+1 < len(parts) || small && !strings.ContainsAny(body.Text, ":–—")) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
 			head = phrase.WithoutArticle(strings.TrimRight(body.Text, " ,;:"))
 		}
-		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) {
+		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) && !lexicon.SentenceWords[body.Text] {
 			head = body.Text // "chartly"
 		}
 		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greets(head) {

@@ -14,7 +14,7 @@ var (
 
 // needed are the senses that lists, dates and countries are read with.
 var needed = strings.Split(`cue closes|cue dated|cue gone|cue greeting|cue note|cue opens|cue organizations|cue people|cue sign-off|cue signed-by|cue subject|cue we|`+
-	`function-word and|function-word own-voice|function-word small|function-word spoken|function-word stop|legal-form suffix|month number|`+
+	`furniture anonymous|furniture label|function-word and|function-word own-voice|function-word small|function-word spoken|function-word stop|legal-form suffix|month number|`+
 	`numeral beside|numeral between|numeral joint|numeral number|numeral scale|numeral vague|`+
 	`organization column|organization counted|organization head|organization heading|organization label|organization name|organization type|`+
 	`paper letter|paper open-letter|paper petition|paper statement|person counted|person given|person honorific|person occupation|person office|place country|`+

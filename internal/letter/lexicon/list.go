@@ -28,7 +28,8 @@ const (
 	Cue          Class = "cue"
 	Surname      Class = "surname"
 	Place        Class = "place"
-	Paper        Class = "paper" // letters, statements and their kin
+	Furniture    Class = "furniture" // what pages and forms print beside their text
+	Paper        Class = "paper"     // letters, statements and their kin
 )
 
 // files has a file for each language, named by its code.

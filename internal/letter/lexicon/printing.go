@@ -1,10 +1,14 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How words are printed otherwise: in capitals without accents, or with the letters of an older character set. Texts are put in lower case
 // without asking for their language, so that "VAKFI" becomes "vakfi".
 var (
+	shoutedGreek = strings.NewReplacer("ά", "α", "έ", "ε", "ή", "η", "ί", "ι", "ΐ", "ϊ", "ό", "ο", "ύ", "υ", "ΰ", "ϋ", "ώ", "ω", "ς", "σ")
 	plainGreek   = strings.NewReplacer("ά", "α", "έ", "ε", "ή", "η", "ί", "ι", "ϊ", "ι", "ΐ", "ι", "ό", "ο", "ύ", "υ", "ϋ", "υ", "ΰ", "υ", "ώ", "ω")
 	capitalGreek = strings.NewReplacer("ς", "σ")
 	cedillas     = strings.NewReplacer("ș", "ş", "ț", "ţ")
@@ -21,11 +25,11 @@ func printings(language, word string) []string {
 	switch language {
 	case "tr":
 		add(strings.ReplaceAll(word, "ı", "i"))
-	case "el":
-		plain := plainGreek.Replace(word)
-		add(plain)
-		if capital := capitalGreek.Replace(plain); capital != plain {
-			out = append(out, capital)
+	case "el": // capitals keep no accent, but a diaeresis
+		for _, form := range []string{plainGreek.Replace(word), shoutedGreek.Replace(word), capitalGreek.Replace(plainGreek.Replace(word))} {
+			if !slices.Contains(out, form) {
+				add(form)
+			}
 		}
 	case "ro":
 		add(cedillas.Replace(word))

@@ -138,6 +138,10 @@ func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int,
 	for k < len(ts) && dateGlue[ts[k].text] {
 		k++
 	}
+	if first := i - 1; (k >= len(ts) || !isYear(ts[k])) && first >= 0 && day > 0 && isYear(ts[first]) && start == i && yearStands(s[ts[first].end:ts[i].start]) {
+		d, ok := MakeDate(number(ts[first]), month, day)
+		return Found{Date: d, Start: ts[first].start, End: end}, k - 1, ok // "2021. május 6."
+	}
 	if k >= len(ts) || !isYear(ts[k]) || ts[k].start-ts[i].end > 16 {
 		if !yearless || day == 0 {
 			return Found{}, 0, false
@@ -149,6 +153,15 @@ func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int,
 	}
 	d, ok := MakeDate(number(ts[k]), month, day)
 	return Found{Date: d, Start: ts[start].start, End: ts[k].end}, k, ok
+}
+
+// yearStands reports whether a year stands directly before its month; behind a comma it does so in references: "(2021, May 6)".
+func yearStands(between string) bool {
+	if rule.Off("phrase.yearStands") {
+		return false
+	}
+	between = strings.Trim(between, " \u00a0")
+	return between == "" || between == "."
 }
 
 func isSpan(between string) bool {

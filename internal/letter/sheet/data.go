@@ -202,8 +202,8 @@ func strong(path []string) bool {
 	if rule.Off("sheet.strong") {
 		return false
 	}
-	return slices.ContainsFunc(path, func(key string) bool {
-		return signedKeys.MatchString(key) || announces(strings.ReplaceAll(key, "_", " "))
+	return slices.ContainsFunc(path, func(k string) bool {
+		return signedKeys.MatchString(k) || keyTopics(k).signs || announces(strings.ReplaceAll(k, "_", " "))
 	})
 }
 

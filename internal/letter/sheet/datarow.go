@@ -32,7 +32,7 @@ const maxFields = 200
 
 var (
 	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|co ?sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|`+
-		`unterzeichn|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|organisationen|verbände|verbaende|mitglieder|träger|bündnis|initiativen|personen|signataire|soutien|collectif|associations?\b|firmante|adhesion|adhesi[óo]n|organizacion|entidades|assinam|firmatari|aderenti|ondertekenaar`)
+		`mitglieder|träger|bündnis|initiativen`)
 	signedKeys = text.Lazy("sheet.signedKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|adhes|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|unterzeichn|signataire|soutien|firmante|assinam|firmatari|aderenti|ondertekenaar`)
 	otherKeys  = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
 		`senators?|legislators?|politicians?|representatives|candidates|images?|photos|videos?|colou?rs?|scripts?|styles|dependencies|keywords|languages|translations|countries|states|donors|funders|vendors|contributors|maintainers|left[ _-]?out|warnings)\b`)
@@ -51,6 +51,14 @@ func keyKind(path []string) keySort {
 		case sponsorKeys.MatchString(key):
 			return namedKey // who pays, unless nobody else is named
 		case signingKeys.MatchString(key), announces(key):
+			return signingKey
+		}
+		switch said := keyTopics(key); {
+		case said.signs:
+			return signingKey
+		case said.aside:
+			return otherKey
+		case said.groups, said.persons:
 			return signingKey
 		}
 	}
@@ -72,7 +80,8 @@ var camel = text.Lazy("sheet.camel", `(\p{Ll})(\p{Lu})`)
 func companyOf(path []string) section.Company {
 	for i := len(path) - 1; i >= 0; i-- {
 		key := strings.NewReplacer("_", " ", "-", " ").Replace(path[i])
-		switch org, person := groupKeys.MatchString(key), peopleKeys.MatchString(key); {
+		said := keyTopics(key)
+		switch org, person := groupKeys.MatchString(key) || said.groups, peopleKeys.MatchString(key) || said.persons; {
 		case org && !person:
 			return section.Organizations
 		case person && !org:

@@ -89,25 +89,17 @@ var copied = text.Lazy("signatory.copied", `^(?i:b?cc|c\.c\.|copy to|copies to|k
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
 
 // furniture is what pages and forms print where names stand.
-var furniture = phrases(`visit website;visit site;visit the website;website;webseite;site web;sitio web;sito web;zur website;zur webseite;visiter le site;voir le site;visitar sitio;visitar sitio web;visita il sito;bezoek website;bezoek de website;
-besøg hjemmeside;besök webbplats;read more;learn more;mehr lesen;weiterlesen;mehr erfahren;lire la suite;en savoir plus;leer más;ler mais;saiba mais;leggi tutto;scopri di più;lees meer;läs mer;læs mere;les mer;lue lisää;czytaj więcej;
-show more;show all;mehr anzeigen;voir plus;ver más;ver mais;your name;your name here;type your name here;name of organization;name of organisation;your organization;your organisation;ihr name;name ihrer organisation;
-votre nom;nom de votre organisation;su nombre;tu nombre;nombre de la organización;seu nome;nome da organização;il tuo nome;uw naam;ditt namn;tba;tbc;tbd;n/a;logo;logos;name;organization;organisation;e-mail;email;
-first name;last name;vorname;nachname;prénom;apellidos;nombre y apellidos;organisation/company;sign here;sign now;sign the letter;jetzt unterzeichnen;signer;signez ici;firma aquí;firma ora;assine aqui;onderteken;
-placeholder;lorem ipsum;loading;please wait;wird geladen;lädt;chargement;chargement en cours;cargando;carregando;caricamento;laden;laddar;more to come;to be confirmed;to be announced;back to top;nach oben`)
+var furniture = phrases(lexicon.Furniture.Words("label"))
 
-func phrases(s string) map[string]bool {
+func phrases(list []string) map[string]bool {
 	out := map[string]bool{}
-	for p := range strings.SplitSeq(s, ";") {
-		out[text.Fold(text.Trim(p))] = true
-	}
-	for _, p := range lexicon.Cue.Words("furniture") {
+	for _, p := range list {
 		out[text.Fold(p)] = true
 	}
 	return out
 }
 
-var anonymous = text.Words("signatory.anonymous", "anonymous anonym anonyme anonymus anónimo anónima anônimo n.n nn")
+var anonymous = text.Set("signatory.anonymous", lexicon.Furniture.Words("anonymous"))
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {

@@ -92,7 +92,7 @@ func lookAt(rows [][]string, width int) []features {
 				continue
 			}
 			f.cells++
-			seen[key(cell)] = true
+			seen[Key(cell)] = true
 			f.look(cell, &last)
 		}
 		if f.cells == 0 {

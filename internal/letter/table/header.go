@@ -34,14 +34,14 @@ func senseOf(header string) sense {
 	}
 	v := words()
 	whole, _, _ := strings.Cut(header, "\n")
-	if c, ok := v.headers[key(whole)]; ok && c != fillerColumn {
+	if c, ok := v.headers[Key(whole)]; ok && c != fillerColumn {
 		return sense{c, 1}
 	}
 	bare, _, bracket := strings.Cut(whole, "(")
-	if c, ok := v.headers[key(bare)]; ok && c != fillerColumn && bracket {
+	if c, ok := v.headers[Key(bare)]; ok && c != fillerColumn && bracket {
 		return sense{c, 1}
 	}
-	if bracket && key(bare) != "" {
+	if bracket && Key(bare) != "" {
 		whole = bare
 	}
 	parts := strings.Split(joints.Replace(whole), "/")
@@ -50,7 +50,7 @@ func senseOf(header string) sense {
 	var only sense
 	for _, p := range parts {
 		s := partSense(v, p)
-		if key(p) == "" {
+		if Key(p) == "" {
 			continue
 		}
 		all++
@@ -94,7 +94,7 @@ func partSense(v *vocabulary, s string) sense {
 	for i := 0; i < len(parts); {
 		n, column := 1, UnknownColumn
 		for k := min(longestPhrase, len(parts)-i); k > 0; k-- {
-			if c, ok := v.headers[key(strings.Join(parts[i:i+k], " "))]; ok {
+			if c, ok := v.headers[Key(strings.Join(parts[i:i+k], " "))]; ok {
 				n, column = k, c
 				break
 			}

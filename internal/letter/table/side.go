@@ -28,7 +28,7 @@ func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) 
 		switch c.Column {
 		case NameColumn, OrganizationColumn, OrganizationsColumn, PersonColumn, PersonsColumn:
 			names = append(names, k)
-			if h := key(r.header[k]); h != "" {
+			if h := Key(r.header[k]); h != "" {
 				twice[h]++
 			}
 			plural[senses[k].column] = plural[senses[k].column] || senses[k].share > 0.5

@@ -199,7 +199,7 @@ func (r *Reading) same(a, b int, rows [][]string) bool {
 			continue
 		}
 		full++
-		x, y := key(row[a]), key(row[b])
+		x, y := Key(row[a]), Key(row[b])
 		if len(x) >= len(y) && x[:len(y)] == y || len(y) > len(x) && y[:len(x)] == x {
 			n++
 		}

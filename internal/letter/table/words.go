@@ -30,7 +30,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	state := map[string]State{"stands": Stands, "gone": Gone, "waits": Waits}
 	for _, r := range records(wordData) {
 		for w := range strings.SplitSeq(r[3], "|") {
-			k := key(w)
+			k := Key(w)
 			switch r[0] {
 			case "header":
 				if _, known := v.headers[k]; !known {
@@ -48,20 +48,20 @@ var words = sync.OnceValue(func() *vocabulary {
 		}
 	}
 	for _, w := range lexicon.Organization.Words("column") {
-		if k := key(w); v.headers[k] == UnknownColumn {
+		if k := Key(w); v.headers[k] == UnknownColumn {
 			v.headers[k] = OrganizationColumn
 		}
 	}
 	for _, w := range lexicon.Organization.Words("type") {
-		if k := key(w); v.signers[k] == Anyone {
+		if k := Key(w); v.signers[k] == Anyone {
 			v.signers[k] = Organizations
 		}
 	}
 	return v
 })
 
-// key folds case, accents, blanks and punctuation; of what has nothing else, punctuation stays ("#").
-func key(s string) string {
+// Key folds case, accents, blanks and punctuation; of what has nothing else, punctuation stays ("#").
+func Key(s string) string {
 	ascii := true
 	for i := range len(s) {
 		ascii = ascii && s[i] < 0x80
@@ -107,7 +107,7 @@ func KindOf(cell string) Who {
 		return Anyone
 	}
 	v := words()
-	if w, ok := v.signers[key(cell)]; ok {
+	if w, ok := v.signers[Key(cell)]; ok {
 		return w
 	}
 	parts := tokens(cell)
@@ -116,7 +116,7 @@ func KindOf(cell string) Who {
 	}
 	found := Anyone
 	for _, p := range parts {
-		k := key(p)
+		k := Key(p)
 		w, ok := v.signers[k]
 		if !ok {
 			w, ok = v.signers[strings.TrimSuffix(k, "s")]
@@ -136,11 +136,11 @@ func StateOf(cell string) State {
 		return Unsaid
 	}
 	v := words()
-	if s, ok := v.states[key(cell)]; ok {
+	if s, ok := v.states[Key(cell)]; ok {
 		return s
 	}
 	for i, p := range tokens(cell) { // "withdrawn on 3 May"
-		if s, ok := v.states[key(p)]; ok && i == 0 {
+		if s, ok := v.states[Key(p)]; ok && i == 0 {
 			return s
 		}
 	}
