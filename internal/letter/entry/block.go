@@ -129,7 +129,11 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 	starts := make([]int, len(lines))
 	for i := range lines {
 		if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
-			b.WriteByte(' ')
+			if sign := section.SameBullet(lines[i-1].Text, lines[i].Text); sign != "" && endsName(&lines[i-1], &lines[i], sign) {
+				b.WriteString(sign) // the author ended the line, as in a letterhead
+			} else {
+				b.WriteByte(' ')
+			}
 		}
 		starts[i] = b.Len()
 		b.WriteString(lines[i].Text)
@@ -147,6 +151,17 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 		out = append(out, Entry{Text: s.Text, Lines: lines[from : to+1], Paragraph: true, Setting: ctx, Unsure: s.Unsure})
 	}
 	return out
+}
+
+// endsName reports whether a name ends where the upper of two lines does whose names a sign divides: the author ended the line, as in a letterhead, or
+// both what stands before its end and what stands behind it are organizations.
+func endsName(above, below *document.Line, sign string) bool {
+	if below.Sign == document.NoSign || below.Sign == document.Follows || phrase.GoesOn(above.Text, below.Text, false) || rule.Off("entry.endsName") {
+		return false
+	}
+	last := above.Text[strings.LastIndex(above.Text, sign)+len(sign):]
+	first, _, _ := strings.Cut(below.Text, sign)
+	return below.Sign == document.StandsOff || namesGroup(last) && namesGroup(first)
 }
 
 // splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
