@@ -141,6 +141,17 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 	return out
 }
 
+// endsName reports whether a name ends where the upper of two lines does whose names a sign divides: the author ended the line, as in a letterhead, or
+// both what stands before its end and what stands behind it are organizations.
+func endsName(above, below *document.Line, sign string) bool {
+	if below.Sign == document.NoSign || below.Sign == document.Follows || phrase.GoesOn(above.Text, below.Text, false) || rule.Off("entry.endsName") {
+		return false
+	}
+	last := above.Text[strings.LastIndex(above.Text, sign)+len(sign):]
+	first, _, _ := strings.Cut(below.Text, sign)
+	return below.Sign == document.StandsOff || namesGroup(last) && namesGroup(first)
+}
+
 // splitColumns cuts lines that were set in columns with blanks or tabs, and returns the lines of each reading unit: column by
 // column if that is closer to the alphabet than row by row, else row by row; and the cells of each line. It returns nil for a single column, and leaves
 // "Name <tab> Country" alone, which package signatory understands.

@@ -110,7 +110,11 @@ func joined(lines []document.Line) (string, []int) {
 	starts := make([]int, len(lines))
 	for i := range lines {
 		if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
-			b.WriteByte(' ')
+			if sign := section.SameBullet(lines[i-1].Text, lines[i].Text); sign != "" && endsName(&lines[i-1], &lines[i], sign) {
+				b.WriteString(sign) // the author ended the line, as in a letterhead
+			} else {
+				b.WriteByte(' ')
+			}
 		}
 		starts[i] = b.Len()
 		b.WriteString(lines[i].Text)

@@ -70,6 +70,9 @@ func employer(part string, own bool) string {
 		rest = text.Trim(more)
 	}
 	rest = strings.TrimPrefix(rest, "!") // which keeps wikis from making a link
+	if last := strings.ToLower(rest[strings.LastIndexByte(rest, ' ')+1:]); officeWord(last) && !collectives[last] {
+		return "" // "Chief Product Officer"
+	}
 	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives[strings.ToLower(rest)] {
 		return ""
 	}
@@ -269,7 +272,7 @@ func says(s string, is func(string) bool) bool {
 	if rule.Off("phrase.says") {
 		return false
 	}
-	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;/()", r) }) {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;/|()", r) }) {
 		words := WordsOf(part)
 		collective := false
 		for i, w := range words {

@@ -26,7 +26,7 @@ func HasCompound(s string) bool {
 // WordsOf cuts a name into words without the punctuation around them.
 func WordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",;:/()[]\"“”、，；：（）《》「」", r)
+		return unicode.IsSpace(r) || strings.ContainsRune(",;:/|()[]\"“”、，；：（）《》「」", r)
 	})
 }
 

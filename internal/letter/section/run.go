@@ -9,6 +9,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -46,6 +47,10 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 			}
 			if is == inline { // a list of its own
 				end()
+				if n := len(out) - 1; n >= 0 && k > 0 && out[n].List && out[n].Lines[len(out[n].Lines)-1].Number == p.Lines[k-1].Number && SameBullet(p.Lines[k-1].Text, l.Text) != "" {
+					out[n].Lines = append(out[n].Lines, *l)
+					continue
+				}
 				out = append(out, Block{Lines: []document.Line{*l}, Sort: document.Plain, List: true})
 				continue
 			}
@@ -64,6 +69,29 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 	}
 	end()
 	return out
+}
+
+// withinSentence reports whether the lines of a piece are a sentence that names several, and that says more of them: "A coalition of A, B and C asks ...".
+func withinSentence(p *document.Piece) bool {
+	if len(p.Lines) < 3 || len(p.Lines) > 30 || p.Lines[0].Sign == document.NoSign || rule.Off("section.withinSentence") {
+		return false
+	}
+	first := &p.Lines[0]
+	last := &p.Lines[len(p.Lines)-1]
+	return strings.HasSuffix(last.Text, ".") && !text.IsLower(first.Text) && !InlineBlock(p.Lines[:1]) && !phrase.IsNameList(last.Text) && hasVerb(last.Text+" "+p.Lines[len(p.Lines)-2].Text)
+}
+
+// SameBullet returns the sign that divides the names of both of two lines, where it is one that no sentence has; "" for none.
+func SameBullet(a, b string) string {
+	if rule.Off("section.SameBullet") {
+		return ""
+	}
+	for _, sign := range []string{" • ", " · ", " | ", " ● ", " * ", " ▪ "} {
+		if strings.Contains(a, sign) && strings.Contains(b, sign) {
+			return sign
+		}
+	}
+	return ""
 }
 
 // look is what a line is for a run.
@@ -97,6 +125,9 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	case phrase.IsNameList(l.Text) && words > 9, InlineBlock([]document.Line{*l}):
 		if p.Prose || strings.HasSuffix(l.Text, ".") && cue.TopicsOf(l.Text)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) != 0 {
 			return other // a sentence that names them: package entry reads it
+		}
+		if withinSentence(p) {
+			return other
 		}
 		return inline
 	case p.Prose && l.Sort == document.Plain, words > longestEntry, phrase.IsSentence(l.Text) && words > 14:
