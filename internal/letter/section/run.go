@@ -81,7 +81,7 @@ const longestEntry = 25
 func lookOf(p *document.Piece, l *document.Line) look {
 	words := text.WordCount(l.Text)
 	switch {
-	case l.Sort == document.Heading, l.Note, words == 0:
+	case l.Sort == document.Heading, l.Note, words == 0, l.Sort == document.Plain && isInitial(l.Text):
 		return other
 	case l.Sort == document.Plain && cue.Of(l) != cue.None: // it says something of the lines around it, and is none of them
 		return other
