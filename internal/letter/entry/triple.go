@@ -95,7 +95,7 @@ func tripleList(list []Entry) {
 			c.persons++
 		}
 		switch {
-		case phrase.SaysOccupation(t.office) && !phrase.SaysOffice(t.office) || phrase.HasWord(t.organization, academy):
+		case phrase.HasWord(t.office, lexicon.OwnWords) && !phrase.SaysOffice(t.office) || phrase.HasWord(t.organization, academy):
 			c.occupations++
 		case phrase.SaysOffice(t.office):
 			c.offices++
@@ -116,7 +116,7 @@ func tripleList(list []Entry) {
 
 // sign makes a triple of an entry, unless the line alone says the same.
 func (e *Entry) sign(t triple) {
-	if w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text)); ok && w.Office && w.Organization != "" && strings.HasPrefix(t.organization, w.Organization) && !phrase.LooksLikeAddress(e.Text) || !mayName(t.person) || phrase.HasWord(t.organization, academy) {
+	if w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text)); ok && w.Office && w.Organization != "" && strings.HasPrefix(t.organization, w.Organization+",") && !phrase.LooksLikeAddress(e.Text) || !mayName(t.person) || phrase.HasWord(t.organization, academy) {
 		return
 	}
 	e.Said = t.office + ", " + t.organization

@@ -18,7 +18,7 @@ func InlineBlock(lines []document.Line) bool {
 	wide := false // commas of another script, which names do not have
 	for i := range lines {
 		t := lines[i].Text
-		if phrase.LooksLikeAddress(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
+		if phrase.LooksLikeAddress(t) && !marksDivide(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
 			return false
 		}
 		for _, bar := range []string{" • ", " · ", " | ", " ● "} {
@@ -48,6 +48,16 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && wide || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+}
+
+// marksDivide reports whether marks that stand in no address divide a text: names with their addresses between bullets.
+func marksDivide(t string) bool {
+	for _, mark := range []string{" • ", " · ", " | ", " ● "} {
+		if strings.Count(t, mark) >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.

@@ -112,7 +112,7 @@ const longestEntry = 25
 func lookOf(p *document.Piece, l *document.Line) look {
 	words := text.WordCount(l.Text)
 	switch {
-	case l.Sort == document.Heading, l.Note, words == 0:
+	case l.Sort == document.Heading, l.Note, words == 0, l.Sort == document.Plain && isInitial(l.Text):
 		return other
 	case l.Sort == document.Item && cue.View(l.Text), cue.Placeholder(l.Text):
 		return other

@@ -142,6 +142,7 @@ func (w *htmlWalker) finish() {
 	w.joinWalls()
 	w.siteMenus()
 	w.boldHeadings()
+	w.siteLists()
 	w.dropFurniture()
 	w.lines = document.DropLoneMarkers(w.lines)
 }
