@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor`)
+var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor|^(?:主辦|主办|協辦|协办|合辦|合办|承辦|承办|主催|共催|協賛|後援|주최|주관|후원)`)
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {
