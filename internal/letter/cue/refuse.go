@@ -37,6 +37,8 @@ func WhyNot(l *document.Line) string {
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
 		return "a placeholder in brackets, not a name"
+	case l.Sort != document.Cells && strings.HasPrefix(t, "（") && strings.HasSuffix(t, "）") && strings.Count(t, "（") == 1:
+		return "a remark in brackets, not a name"
 	case strings.Contains(strings.ToLower(t), "thank") && thanks.MatchString(t):
 		return "thanks, not a name"
 	case countLine.MatchString(t), strings.ContainsAny(t, "個个家개人名位명団") && wideCount.MatchString(t):

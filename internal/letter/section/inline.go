@@ -47,6 +47,9 @@ func InlineBlock(lines []document.Line) bool {
 			return true
 		}
 	}
+	if n == 1 && commas == 1 && wide && !strings.ContainsAny(lines[0].Text, "。！？؟") && !phrase.IsSentence(lines[0].Text) {
+		return true // such a comma stands in no name
+	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && wide || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
 }
 

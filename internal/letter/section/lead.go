@@ -10,7 +10,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor`)
+var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor|^(?:主辦|主办|協辦|协办|合辦|合办|承辦|承办|主催|共催|協賛|後援|주최|주관|후원)`)
 
 // sponsors reports whether what announces a list announces those who pay for something: it says so, or the title does and it speaks of no signing. Who
 // writes a letter may ask for money, too, but a letter's list is of those who signed it.

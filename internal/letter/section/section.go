@@ -265,7 +265,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		if c == cue.Opens && f.doc.Kind == draft.KindBrief && cue.Farewell.Match(text.FoldLine(l.Text)) {
 			return // counsel signs a brief, for others
 		}
-		if head, rest, ok := inlineLead(l.Text); ok {
+		if head, rest, ok := inlineLead(l.Text); ok && (f.doc.Addresses() || !sponsored.MatchString(text.FoldLine(head))) {
 			f.begin(f.settingOf(cue.Opens, head), 0)
 			part := *l
 			part.Text = rest

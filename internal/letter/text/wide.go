@@ -12,7 +12,7 @@ var narrow = strings.NewReplacer("（", " (", "）", ") ", "，", ", ", "、", "
 // Narrow puts our commas, colons and brackets for those of other scripts, for patterns that ask for them. What stands between them stays as it is
 // printed.
 func Narrow(s string) string {
-	if !strings.ContainsAny(s, "（），、；：／｜،؛\u3000［］〔〕【】") {
+	if !beyondGreek(s) || !strings.ContainsAny(s, "（），、；：／｜،؛\u3000［］〔〕【】") {
 		return s
 	}
 	s = narrow.Replace(s)
@@ -20,6 +20,16 @@ func Narrow(s string) string {
 		s = strings.ReplaceAll(s, twice[0], twice[1])
 	}
 	return Trim(s)
+}
+
+// beyondGreek reports whether a text may have characters of Arabic, Chinese and the scripts between, by its bytes alone.
+func beyondGreek(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xd8 && s[i] != 0xe2 { // which begins our dashes and quotation marks
+			return true
+		}
+	}
+	return false
 }
 
 // EndsColon reports whether a text ends with a colon, of any width.
@@ -53,7 +63,7 @@ func Digit(r rune) int {
 
 // HasDigit reports whether a text has a figure of any script.
 func HasDigit(s string) bool {
-	return strings.ContainsAny(s, "0123456789") || strings.IndexFunc(s, func(r rune) bool { return r >= 0x660 && Digit(r) >= 0 }) >= 0
+	return strings.ContainsAny(s, "0123456789") || beyondGreek(s) && strings.IndexFunc(s, func(r rune) bool { return r >= 0x660 && Digit(r) >= 0 }) >= 0
 }
 
 // Figures puts ours for the figures of other scripts.
