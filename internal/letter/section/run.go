@@ -15,6 +15,7 @@ import (
 // runs proposes every run of lines that look like the entries of one list, whatever stands around it: items, rows of a table, pictures with
 // names, short lines, and paragraphs that list names. taken are the lines (by number) that belong to other candidates; they part runs.
 func runs(d *about.Facts, taken map[int]bool) []Block {
+	letters := lettersOf(d)
 	var out []Block
 	var now Block
 	last := look(0) // of the run's lines
@@ -32,6 +33,9 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 		}
 		for k := range p.Lines {
 			l := &p.Lines[k]
+			if letters[keyOf(l)] {
+				continue // it heads names of the run
+			}
 			is := lookOf(p, l)
 			if taken[l.Number] || is == other {
 				end()
