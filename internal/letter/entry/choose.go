@@ -52,10 +52,10 @@ func listEnd(blocks []section.Block, from int) int {
 
 // chosen reads a list in each way that makes a difference and returns the entries of the most likely one. habitual is what the rules for
 // single blocks make of it.
-func chosen(blocks []section.Block, habitual []Entry, how How, tell func(*Choice)) []Entry {
+func chosen(blocks []section.Block, options []Option, habitual []Entry, how How, tell func(*Choice)) []Entry {
 	c := Choice{Options: []Option{{Name: "rules", Entries: habitual}}}
 	seen := []string{keyOf(habitual)}
-	for _, o := range optionsOf(blocks) {
+	for _, o := range options {
 		if key := keyOf(o.Entries); len(o.Entries) > 0 && !slices.Contains(seen, key) {
 			seen = append(seen, key)
 			c.Options = append(c.Options, o)

@@ -44,7 +44,7 @@ func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 		lines, rows = lines[1:], rows[1:]
 	}
 	if blocks := cellBlocks(lines, rows, ctx); blocks != nil {
-		entries := chosen(blocks, habitual(blocks, beneath{}, func(int) bool { return false }, how, tell), how, tell)
+		entries := chosen(blocks, optionsOf(blocks), habitual(blocks, beneath{}, func(int) bool { return false }, how, tell), how, tell)
 		for i := range entries {
 			entries[i].Marked = true
 		}

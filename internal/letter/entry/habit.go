@@ -1,7 +1,10 @@
 package entry
 
 import (
+	"strings"
+
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 )
 
 // Habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
@@ -11,6 +14,7 @@ type Habit struct {
 	Persons    bool // most of the list are persons, and this may be one
 	Officers   bool // nearly all of the list sign for an organization in which they have an office
 	Described  bool // names stand before the first comma, and behind it what they do
+	Dashed     bool // most of the list say what they are behind a dash
 	Themselves bool // persons of the list sign for themselves, whatever stands beside their names
 }
 
@@ -18,11 +22,27 @@ type Habit struct {
 func Judge(entries []Entry) []Habit {
 	habits := make([]Habit, len(entries))
 	judgeCompany(entries, habits)
-	set := countriesOf(entries)
+	set, told := countriesOf(entries), describedIn(entries)
 	for i := range habits {
-		habits[i].SetOff = set
+		habits[i].SetOff, habits[i].Dashed = set, told
 	}
 	return habits
+}
+
+// describedIn reports whether most entries are a name and, behind a dash, what it is.
+func describedIn(entries []Entry) bool {
+	if rule.Off("entry.describedIn") {
+		return false
+	}
+	n := 0
+	for i := range entries {
+		if strings.ContainsAny(entries[i].Text, "–—-:") {
+			if _, note := phrase.CutDescription(entries[i].Text); note != "" {
+				n++
+			}
+		}
+	}
+	return n >= 2 && 2*n > len(entries)
 }
 
 // countriesOf counts over all entries of a list. A third of them, and at least two, make a habit; and so do three where they are not lost

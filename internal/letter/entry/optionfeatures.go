@@ -16,7 +16,7 @@ import (
 	"undersigned/internal/letter/weights"
 )
 
-// OptionFeatures are what speaks for and against a reading of a list. All but the first ones are shares of its entries.
+// OptionFeatures are what speaks for and against a reading of a list. All but the first ones are shares of its entries, or of their text.
 type OptionFeatures [optionCount]float64
 
 const (
@@ -47,7 +47,8 @@ const (
 	oNoted   // what is said below them are sentences, offices or addresses
 	oUnnoted // or could be names
 	oUnread  // share of the text that is in no entry
-	oParted  // that come of lines which stand together, where most others stand alone
+	oGlued   // that join lines which the author broke, within an item
+	oParted  // of lines that stand together, where most others stand alone, those that were parted
 	// What the document says.
 	oClaimMet
 	oClaimFar
@@ -56,7 +57,7 @@ const (
 
 // OptionNames name the features in weights.tsv and features.tsv.
 var OptionNames = [optionCount]string{"rules", "bars", "semicolons", "commas", "lines", "paragraphs", "headed", "signatures", "names", "orgs", "people", "behalf", "broken", "holds", "listed", "bare",
-	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "parted", "claimMet", "claimFar"}
+	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "glued", "parted", "claimMet", "claimFar"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("reading", OptionNames[:]) })
@@ -89,7 +90,7 @@ func (o *Option) measure(how How, blocks []section.Block) {
 	n := (len(o.Entries)-1)/step + 1
 	share := 1 / float64(n)
 	shapes, seen, usual := map[string]int{}, map[string]bool{}, 0
-	texts := make([]string, 0, n)
+	texts, bytes := make([]string, 0, n), 0
 	read := 0
 	for i := range o.Entries {
 		read += len(o.Entries[i].Text) + len(o.Entries[i].Person) + len(o.Entries[i].Office)
@@ -102,7 +103,8 @@ func (o *Option) measure(how How, blocks []section.Block) {
 			t = e.Person
 		}
 		texts = append(texts, t)
-		o.look(e, t, share)
+		o.look(e, t, share, float64(len(t)))
+		bytes += len(t)
 		shape := shapeOf(e, t)
 		if shapes[shape]++; shapes[shape] > usual {
 			usual = shapes[shape]
@@ -112,6 +114,9 @@ func (o *Option) measure(how How, blocks []section.Block) {
 		} else {
 			seen[key] = true
 		}
+	}
+	for _, k := range []int{oHolds, oListed, oLong} {
+		f[k] /= float64(max(1, bytes))
 	}
 	f[oAlike] = float64(usual) * share
 	printed, alone, parts := 0, 0, 0
@@ -129,7 +134,7 @@ func (o *Option) measure(how How, blocks []section.Block) {
 		}
 	}
 	if len(blocks) >= 4 && 5*alone >= 3*len(blocks) && f[oRules]+f[oLines] > 0 {
-		f[oParted] = float64(max(0, min(parts, len(o.Entries)-len(blocks)))) / float64(len(o.Entries))
+		f[oParted] = float64(max(0, min(parts, len(o.Entries)-len(blocks)))) / float64(max(1, parts))
 	}
 	f[oUnread] = max(0, 1-float64(read)/float64(max(1, printed)))
 	if n >= 5 {
@@ -150,8 +155,8 @@ func is(b bool) float64 {
 	return 0
 }
 
-// look adds what one entry says.
-func (o *Option) look(e *Entry, t string, share float64) {
+// look adds what one entry says: its share of the entries, or its length where that says how much of the list is not divided.
+func (o *Option) look(e *Entry, t string, share, length float64) {
 	f := &o.Features
 	add := func(feature int, is bool) {
 		if is {
@@ -172,6 +177,19 @@ func (o *Option) look(e *Entry, t string, share float64) {
 	if _, short := phrase.CutAcronym(bareName); short {
 		org = true
 	}
+	weigh := func(feature int, is bool) {
+		if is {
+			f[feature] += length
+		}
+	}
+	if e.Note == "" && e.Person == "" {
+		for k := 1; k < len(e.Lines); k++ {
+			if e.Lines[k].Below && !phrase.GoesOn(e.Lines[k-1].Text, e.Lines[k].Text, false) && !text.IsLower(e.Lines[k].Text) {
+				f[oGlued] += share
+				break
+			}
+		}
+	}
 	broken := isBroken(t)
 	holds := holdsMark(t)
 	spoken := phrase.IsSentence(bareName) || words > 5 && speaks(bareName)
@@ -181,16 +199,16 @@ func (o *Option) look(e *Entry, t string, share float64) {
 	add(oPeople, ok && person.Certainty == 2 && !behalf && !org)
 	add(oBehalf, behalf)
 	add(oBroken, broken)
-	add(oHolds, holds)
-	add(oListed, listed)
+	weigh(oHolds, holds)
+	weigh(oListed, listed)
 	add(oBare, bare)
 	add(oSpoken, spoken)
-	add(oLong, words > 12)
+	weigh(oLong, words > 12)
 	add(oSingle, isBare(bareName))
 	l := document.Line{Text: bareName, Sort: document.Item}
 	add(oNames, !broken && !holds && !spoken && !bare && words <= 12 && !text.IsLower(bareName) && cue.WhyNot(&l) == "")
 	if e.Note != "" {
-		told := phrase.IsSentence(e.Note) || phrase.SaysOffice(e.Note) || phrase.LooksLikeAddress(e.Note) || lexicon.IsPlace(e.Note) || text.WordCount(e.Note) > 4 && speaks(e.Note) || strings.HasSuffix(e.Note, ".")
+		told := phrase.IsSentence(e.Note) || phrase.SaysOffice(e.Note) && !phrase.HasWord(e.Note, lexicon.OrgWords) || phrase.LooksLikeAddress(e.Note) || lexicon.IsPlace(e.Note) || text.WordCount(e.Note) > 4 && speaks(e.Note) || strings.HasSuffix(e.Note, ".")
 		told = told && (!strings.Contains(t, "://") || !strings.Contains(e.Note, "://")) // else the next name stands below
 		add(oNoted, told)
 		add(oUnnoted, !told)

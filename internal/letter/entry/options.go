@@ -3,6 +3,7 @@ package entry
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
@@ -44,6 +45,39 @@ func optionsOf(blocks []section.Block) []Option {
 			by := fmt.Sprintf(", %d lines each", n)
 			out = append(out, headed(each, by), signatures(each, by))
 		}
+	}
+	return out
+}
+
+// partedOptions are the readings of entries that are told apart and have lines of their own.
+func partedOptions(blocks []section.Block) []Option {
+	return []Option{eachParagraph(blocks), headed(blocks, ""), signatures(blocks, "")}
+}
+
+// itemBlocks makes a paragraph of each item of a list and the lines below it, where two and more have such lines; nil elsewhere.
+func itemBlocks(list []section.Block) []section.Block {
+	if rule.Off("entry.itemBlocks") || len(list) != 1 || list[0].Sort != document.Item {
+		return nil
+	}
+	var out []section.Block
+	several, forced, width := 0, 0, 0
+	for i := range list[0].Lines {
+		width = max(width, utf8.RuneCountInString(list[0].Lines[i].Text))
+	}
+	for i, l := range list[0].Lines {
+		if l.Sort == document.Item || len(out) == 0 {
+			out = append(out, section.Block{Sort: document.Plain, Setting: list[0].Setting})
+		}
+		b := &out[len(out)-1]
+		if b.Lines = append(b.Lines, l); len(b.Lines) == 2 {
+			above := list[0].Lines[i-1].Text
+			if several++; !l.Below && (utf8.RuneCountInString(above)+1+utf8.RuneCountInString(text.FirstWords(l.Text, 1)) > width-4 || phrase.GoesOn(above, l.Text, false)) {
+				forced++
+			}
+		}
+	}
+	if several < 2 || 2*forced > several { // lines that had no room, as the source was set
+		return nil
 	}
 	return out
 }

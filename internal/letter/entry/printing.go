@@ -87,8 +87,14 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 			to := listEnd(first, from)
 			list := first[from:to]
 			entries := habitual(list, below, func(i int) bool { return apart[from+i] }, how, tell)
-			if list[0].Sort == document.Plain {
-				entries = chosen(list, entries, how, tell)
+			switch parts := itemBlocks(list); {
+			case list[0].Sort == document.Plain:
+				entries = chosen(list, optionsOf(list), entries, how, tell)
+			case parts != nil:
+				entries = chosen(parts, partedOptions(parts), entries, how, tell)
+				for i := range entries {
+					entries[i].Marked = true
+				}
 			}
 			out = append(out, entries...)
 			from = to

@@ -140,7 +140,7 @@ func entriesOf(b *Block) []string {
 			}
 			best := ""
 			for _, c := range l.Cells {
-				if text.WordCount(c) > text.WordCount(best) || best == "" {
+				if best == "" || text.WordCount(c) > text.WordCount(best) && !tellsOf(c) || tellsOf(best) && c != "" && !tellsOf(c) {
 					best = c
 				}
 			}
@@ -154,6 +154,11 @@ func entriesOf(b *Block) []string {
 		}
 	}
 	return out
+}
+
+// tellsOf reports whether a cell describes what another one names.
+func tellsOf(cell string) bool {
+	return strings.HasSuffix(cell, ".") && text.WordCount(cell) >= 4 && !phrase.LegalEnd(cell)
 }
 
 // measure computes the features of all candidates of a document.

@@ -114,13 +114,15 @@ func isInitial(s string) bool { return initials.MatchString(s) }
 var initials = text.Lazy("section.initials", `^(\p{Lu}|#|0 ?[-–] ?9|\p{Lu} ?[-–/] ?\p{Lu})[.:]?$`)
 
 // described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
-func (f *finder) described(p *document.Piece) bool {
+func (f *finder) described(i int) bool {
 	if rule.Off("section.finder.described") {
 		return false
 	}
+	p := &f.doc.Pieces[i]
 	l := p.Lines[0]
 	name, note := phrase.CutDescription(l.Text)
-	if f.ctx.Origin != Announced || len(p.Lines) > 1 || note == "" || text.WordCount(name) < 2 || len(f.blocks) == 0 || text.IsLower(name) || phrase.IsSentence(name) || hasVerb(name) {
+	beside := f.tells(i-1) || f.tells(i+1)
+	if f.ctx.Origin != Announced || len(p.Lines) > 1 || note == "" || text.WordCount(name) < 2 && !beside || len(f.blocks) == 0 && !beside || text.IsLower(name) || phrase.IsSentence(name) || hasVerb(name) {
 		return false
 	}
 	if head := (document.Line{Text: name}); cue.Of(&head) != cue.None || cue.WhyNot(&head) != "" {
@@ -130,6 +132,15 @@ func (f *finder) described(p *document.Piece) bool {
 	f.blocks = append(f.blocks, Block{Lines: []document.Line{l}, Sort: document.Item, Setting: f.ctx})
 	f.prose = 0
 	return true
+}
+
+// tells reports whether a piece is a line "Name – what it is".
+func (f *finder) tells(i int) bool {
+	if rule.Off("section.finder.tells") || i < 0 || i >= len(f.doc.Pieces) || f.doc.Pieces[i].Sort != document.Plain || len(f.doc.Pieces[i].Lines) > 1 {
+		return false
+	}
+	name, note := phrase.CutDescription(f.doc.Pieces[i].Lines[0].Text)
+	return note != "" && text.IsLower(note) && text.WordCount(name) <= 12 && !text.IsLower(name) && !hasVerb(name)
 }
 
 // trailing takes the names below the last running text of a letter that announces no list.

@@ -16,6 +16,7 @@ import (
 // runs proposes every run of lines that look like the entries of one list, whatever stands around it: items, rows of a table, pictures with
 // names, short lines, and paragraphs that list names. taken are the lines (by number) that belong to other candidates; they part runs.
 func runs(d *about.Facts, taken map[int]bool) []Block {
+	letters := lettersOf(d)
 	var out []Block
 	var now Block
 	last := look(0) // of the run's lines
@@ -36,6 +37,9 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 			if l.Below && last == item && !taken[l.Number] { // what an item says of its name is part of the item, whatever it looks like
 				now.Lines = append(now.Lines, *l)
 				continue
+			}
+			if letters[keyOf(l)] {
+				continue // it heads names of the run
 			}
 			is := lookOf(p, l)
 			if i+1 < len(d.Pieces) && headsGroups(p, &d.Pieces[i+1]) {

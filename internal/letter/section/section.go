@@ -148,7 +148,7 @@ func (f *finder) piece(i int) {
 	}
 	if p.Prose && p.Sort == document.Plain {
 		f.flush()
-		f.running(p)
+		f.running(i, p)
 		return
 	}
 	f.flush()
@@ -166,7 +166,7 @@ func (f *finder) piece(i int) {
 }
 
 // running handles running text: it may announce a list, hold one, or end the section.
-func (f *finder) running(p *document.Piece) {
+func (f *finder) running(i int, p *document.Piece) {
 	t := p.Text()
 	last := &p.Lines[len(p.Lines)-1]
 	if c := cue.Of(last); len(p.Lines) > 1 && (c == cue.Opens || c == cue.SignOff) {
@@ -195,7 +195,7 @@ func (f *finder) running(p *document.Piece) {
 		f.flush()
 		return
 	}
-	if f.described(p) {
+	if f.described(i) {
 		return
 	}
 	if f.prose++; f.prose > 1 {
@@ -274,7 +274,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 			return
 		}
 	}
-	if c == cue.Opens && (!f.doc.Addresses() && sponsored.MatchString(text.FoldLine(l.Text)) || f.sponsors(l.Text)) {
+	if c == cue.Opens && ((!f.doc.Addresses() || len(f.blocks) > 0) && sponsored.MatchString(text.FoldLine(l.Text)) || f.sponsors(l.Text)) {
 		c = cue.Closes // of an event, not of a letter
 	}
 	if rest, ok := cue.CutFarewell(l.Text); ok && l.Sort == document.Plain && f.doc.Addresses() && f.doc.Kind != draft.KindBrief && (len(p.Lines) < 4) {

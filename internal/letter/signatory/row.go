@@ -40,6 +40,11 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if i := strings.IndexAny(whole.Text, "«„“"); i > 2 && !text.IsLower(whole.Text) && text.WordCount(whole.Text[:i]) <= 4 {
 		whole.Text = whole.Text[:i] // a name may quote a sentence: Collectif « Nous voilà ! »
 	}
+	if h.Dashed {
+		if name, note := phrase.CutDescription(whole.Text); note != "" {
+			whole.Text = name
+		}
+	}
 	if copied.MatchString(first.Text) {
 		return draft.Row{}, "who gets a copy"
 	}

@@ -196,6 +196,9 @@ func Meaningful(rows [][]string, header bool) bool {
 		if looks[k].cells >= 3 && (f[fNumber] >= 0.8 || f[fCountry] >= 0.6 || f[fAddress]+f[fEmail]+f[fLink] >= 0.6 || f[fDistinct] <= 0.5) {
 			return true
 		}
+		if looks[k].cells >= 3 && len(looks) == 2 && told(rows, k) {
+			return true
+		}
 		least, most = min(least, f[fPerson]), max(most, f[fPerson])
 		if f[fSurePerson] < 1 {
 			others = max(others, f[fSurePerson])
@@ -210,6 +213,24 @@ func Meaningful(rows [][]string, header bool) bool {
 		return true // persons, and what are none beside
 	}
 	return len(rows) >= 3 && (most >= 0.7 && least <= 0.25 || sure >= 0.5 && orgs >= 0.3)
+}
+
+// told reports whether most cells of a column are sentences, by their full stops, and those beside them are none.
+func told(rows [][]string, k int) bool {
+	ended, beside := 0, 0
+	for _, row := range rows {
+		for i, c := range row {
+			if !strings.HasSuffix(c, ".") || len(strings.Fields(c)) < 4 {
+				continue
+			}
+			if i == k {
+				ended++
+			} else {
+				beside++
+			}
+		}
+	}
+	return 3*ended >= 2*len(rows) && beside == 0
 }
 
 // SideBySide reports whether a table without a header is a list of names set in columns: no column holds numbers, places, offices or

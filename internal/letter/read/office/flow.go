@@ -181,7 +181,14 @@ func (f *flow) part() {
 	}
 	for i := 0; i < len(f.lines); {
 		to, paragraphs, several, most, n := i+1, 1, 0, 1, 1
-		for ; to < len(f.lines) && f.lines[to].Gap == 0 && f.lines[to].Sort == document.Plain && f.lines[i].Sort == document.Plain; to++ {
+		broken := false // by sentences that are lines of entries
+		for ; to < len(f.lines) && f.lines[to].Sort == document.Plain && f.lines[i].Sort == document.Plain; to++ {
+			if f.lines[to].Gap > 0 {
+				if f.lines[to].Gap > 1 || !f.ask.Sentence(f.lines[to].Text) && !f.ask.Sentence(f.lines[to-1].Text) {
+					break
+				}
+				broken = true
+			}
 			if f.lines[to].Number != f.lines[to-1].Number {
 				paragraphs, n = paragraphs+1, 1
 			} else if n++; n == 2 {
@@ -189,7 +196,7 @@ func (f *flow) part() {
 			}
 			most = max(most, n)
 		}
-		if paragraphs >= 3 && several > 0 && most <= longestPart {
+		if paragraphs >= 3 && most <= longestPart && (several > 0 && !broken || 2*several > paragraphs) {
 			for k := i + 1; k < to; k++ {
 				if f.lines[k].Number != f.lines[k-1].Number {
 					f.lines[k].Gap = 1

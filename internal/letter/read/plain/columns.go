@@ -27,7 +27,12 @@ func setColumns(lines []document.Line, raws []string, ask medium.Words) []docume
 		for to < len(lines) && lines[to].Gap == 0 {
 			to++
 		}
-		if rows := tableOf(lines[i:to], raws[i:to], ask); rows != nil {
+		if items := countedColumns(lines[i:to], raws[i:to]); items != nil {
+			if out == nil {
+				out = append(make([]document.Line, 0, len(lines)), lines[:i]...)
+			}
+			out = append(out, items...)
+		} else if rows := tableOf(lines[i:to], raws[i:to], ask); rows != nil {
 			if out == nil {
 				out = append(make([]document.Line, 0, len(lines)), lines[:i]...)
 			}
