@@ -11,10 +11,10 @@ import (
 
 // Sentences that name signatories in languages whose words are data only.
 var (
-	ours     = lexicon.PhrasesOf("entry.ours", lexicon.Cue, "we")
-	behind   = lexicon.PhrasesOf("entry.behind", lexicon.Cue, "signed-by")
-	nounsOf  = lexicon.Organization.Words("noun-before")
-	linkVerb = text.Lazy("entry.linkVerb", `^[\s:,–—-]+`)
+	ours    = lexicon.PhrasesOf("entry.ours", lexicon.Cue, "we")
+	behind  = lexicon.PhrasesOf("entry.behind", lexicon.Cue, "signed-by")
+	nounsOf = lexicon.Organization.Words("noun-before")
+	toNames = text.Lazy("entry.toNames", `^[\s:,–—-]+`)
 )
 
 // nounsBefore are nouns that stand small before a name, the longest first: "organisationerna A och B".
@@ -31,11 +31,11 @@ func namesOurs(s, lower string) []text.Span {
 	if at == 0 {
 		return nil
 	}
-	m := linkVerb.FindStringIndex(s[at:])
-	if m == nil {
-		return nil
+	m := toNames.FindStringIndex(s[at:])
+	if m == nil || m[1] == 1 && !strings.Contains(s[:at], " ") && len(s[:at]) < 8 {
+		return nil // a pronoun and no comma behind it: "We Indigenous Peoples"
 	}
-	names, rest := listOf(s, at+m[1], true)
+	names, rest := listOf(s, at+m[1], true, false)
 	if len(names) < 2 || text.WordCount(rest) < 2 || !mostlyNamed(names) {
 		return nil
 	}
@@ -50,10 +50,10 @@ func namesBehind(s, lower string, own bool) []text.Span {
 		return nil
 	}
 	at := end
-	if m := linkVerb.FindStringIndex(s[at:]); m != nil {
+	if m := toNames.FindStringIndex(s[at:]); m != nil {
 		at += m[1]
 	}
-	names, _ := listOf(s, at, true)
+	names, _ := listOf(s, at, true, true)
 	if len(names) < 2 || own && len(names) < 3 && start > 20 || !mostlyNamed(names) {
 		return nil
 	}

@@ -132,10 +132,11 @@ func sentenceNames(s string, own bool) []text.Span {
 }
 
 // listAt reads a list of names that begins at a byte of a sentence, until something is no name. rest is what follows.
-func listAt(s string, at int) (names []text.Span, rest string) { return listOf(s, at, false) }
+func listAt(s string, at int) (names []text.Span, rest string) { return listOf(s, at, false, false) }
 
-// listOf does the same; small says that names are written as in Swedish or Polish, their nouns small: "Kommittén för kajen".
-func listOf(s string, at int, small bool) (names []text.Span, rest string) {
+// listOf does the same; small says that names are written as in Swedish or Polish, their nouns small: "Kommittén för kajen"; led that words written small may
+// stand before the first of them.
+func listOf(s string, at int, small, led bool) (names []text.Span, rest string) {
 	t := strings.TrimRight(s[at:], " .!?\"”")
 	parts := splitNamesRaw(t)
 	romance := strings.Count(t, " de ")+strings.Count(t, " des ")+strings.Count(t, " du ")+strings.Count(t, " del ") >= 2 || small // names with words in lower case
@@ -160,7 +161,7 @@ func listOf(s string, at int, small bool) (names []text.Span, rest string) {
 				}
 			}
 		}
-		if small && i == 0 {
+		if led && i == 0 {
 			if cut := smallBefore(body.Text); cut > 0 {
 				body.Start, p.Start, body.Text = body.Start+cut, p.Start+cut, body.Text[cut:]
 			}

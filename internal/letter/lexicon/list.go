@@ -69,6 +69,8 @@ func read() map[key]*[]string {
 		if err != nil {
 			panic(err)
 		}
+		code := strings.TrimSuffix(name.Name(), ".tsv")
+		uses := map[[2]string]use{} // of the words of a class that have the same senses
 		for rest, line := string(data), ""; rest != ""; {
 			line, rest, _ = strings.Cut(rest, "\n")
 			if line == head || strings.HasPrefix(line, "#") {
@@ -77,33 +79,62 @@ func read() map[key]*[]string {
 			class, more, _ := strings.Cut(line, "\t")
 			word, more, _ := strings.Cut(more, "\t")
 			senses, _, whole := strings.Cut(more, "\t")
-			forms := append(printings(strings.TrimSuffix(name.Name(), ".tsv"), word), word)
 			if !whole {
 				panic("lexicon: " + name.Name() + ": the row " + line + " has not four columns")
 			}
-			for sense := range strings.SplitSeq(senses, ",") {
-				for _, code := range []string{"", strings.TrimSuffix(name.Name(), ".tsv")} {
-					if sense[0] <= '9' {
-						n, err := strconv.Atoi(sense)
-						if err != nil {
-							panic("lexicon: " + name.Name() + ": the sense " + sense + " is no number")
-						}
-						for _, w := range forms {
-							numbers[key{Class(class), "", code}] = append(numbers[key{Class(class), "", code}], numeric{w, n})
-						}
-						continue
-					}
-					list := all[key{Class(class), sense, code}]
-					if list == nil {
-						list = new([]string)
-						all[key{Class(class), sense, code}] = list
-					}
-					*list = append(*list, forms...)
-				}
+			u, known := uses[[2]string{class, senses}]
+			if !known {
+				u = useOf(all, class, senses, code)
+				uses[[2]string{class, senses}] = u
+			}
+			u.add(word)
+			for _, w := range printings(code, word) {
+				u.add(w)
 			}
 		}
 	}
 	return all
+}
+
+// use is where the words of a class with the same senses go.
+type use struct {
+	lists  []*[]string
+	class  Class
+	code   string
+	values []int // of senses that are numbers
+}
+
+func useOf(all map[key]*[]string, class, senses, code string) use {
+	u := use{class: Class(class), code: code}
+	for sense := range strings.SplitSeq(senses, ",") {
+		if sense[0] <= '9' {
+			n, err := strconv.Atoi(sense)
+			if err != nil {
+				panic("lexicon: " + code + ".tsv: the sense " + sense + " is no number")
+			}
+			u.values = append(u.values, n)
+			continue
+		}
+		for _, in := range []string{"", code} {
+			k := key{Class(class), sense, in}
+			if all[k] == nil {
+				all[k] = new([]string)
+			}
+			u.lists = append(u.lists, all[k])
+		}
+	}
+	return u
+}
+
+func (u *use) add(word string) {
+	for _, list := range u.lists {
+		*list = append(*list, word)
+	}
+	for _, n := range u.values {
+		for _, in := range []string{"", u.code} {
+			numbers[key{u.class, "", in}] = append(numbers[key{u.class, "", in}], numeric{word, n})
+		}
+	}
 }
 
 // Words returns the words of a class in a sense, of all languages; one that several languages have stands several times. It panics where there

@@ -248,7 +248,7 @@ var departments = text.Words("phrase.departments", `policy public affairs legal 
 information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
 finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
 
-var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s)(?:at|for|bei der|beim|bei|vom|von der|von|des|der|für den|für die|für|im|de la|de l['’]|du|d['’]|de|à la|à l['’]|à|au|aux|chez|pour|of|van|van de|van het|bij|bij de|bij het|voor|del|della|dell['’]|da|do)(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)
+var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)
 
 // SaysOccupation reports whether a text says what a person is: "lecturer", "étudiante en droit".
 func SaysOccupation(s string) bool {
