@@ -86,8 +86,8 @@ func PatternOff(id string) bool {
 // sets are the lists of words, which Switch empties.
 var sets = map[string]map[string]bool{}
 
-// patterns are the ids of patterns.
-var patterns []string
+// patterns say by the ids of patterns whether a text matches.
+var patterns = map[string]func(string) bool{}
 
 // AddWords makes a list of words a rule.
 func AddWords(id string, words map[string]bool) map[string]bool {
@@ -95,11 +95,19 @@ func AddWords(id string, words map[string]bool) map[string]bool {
 	return words
 }
 
-// AddPattern makes a pattern a rule.
-func AddPattern(id string) { patterns = append(patterns, id) }
+// AddPattern makes a pattern a rule. matches says whether it finds anything in a text.
+func AddPattern(id string, matches func(text string) bool) { patterns[id] = matches }
 
 // Words returns the lists of words, by id. They are not to be changed.
 func Words() map[string]map[string]bool { return sets }
 
 // Patterns returns the ids of the patterns.
-func Patterns() []string { return slices.Sorted(slices.Values(patterns)) }
+func Patterns() []string { return slices.Sorted(maps.Keys(patterns)) }
+
+// Matches reports whether a pattern finds anything in a text, or a list has the word; false for any other rule.
+func Matches(id, text string) bool {
+	if p := patterns[id]; p != nil {
+		return p(text)
+	}
+	return sets[id][text]
+}
