@@ -23,25 +23,33 @@ type Models struct {
 	Confidence *weights.Model
 }
 
+// grounds are what a draft was made from, for who explains it.
+type grounds struct {
+	facts  *about.Facts
+	found  section.Found
+	behind []*entry.Entry // of each row
+	habits []entry.Habit
+}
+
 // understand turns printed lines into a Draft.
-func understand(ctx context.Context, p *document.Document, limits medium.Limits, m Models) (*draft.Draft, error) {
+func understand(ctx context.Context, p *document.Document, limits medium.Limits, m Models) (*draft.Draft, *grounds, error) {
 	d := about.Of(p)
 	if ctx.Err() != nil {
-		return nil, medium.Cancelled(ctx, p.Name)
+		return nil, nil, medium.Cancelled(ctx, p.Name)
 	}
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	behind, err := readSignatories(ctx, made, d, limits, m)
+	g, err := readSignatories(ctx, made, d, limits, m)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
-	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind})
+	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(g.behind)...), Behind: g.behind})
 	confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
 	doubt.Sum(made)
-	return made, nil
+	return made, g, nil
 }
 
 // tableDoubts are the doubts about tables, which their first entries carry.
@@ -57,12 +65,13 @@ func tableDoubts(behind []*entry.Entry) []string {
 type signed struct {
 	row    draft.Row
 	behind *entry.Entry
+	habit  entry.Habit
 }
 
-// readSignatories fills in the rows and what was left out, and returns the entry behind each row.
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) ([]*entry.Entry, error) {
+// readSignatories fills in the rows and what was left out, and returns what they were made from.
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) (*grounds, error) {
 	if d.Kind == draft.KindProfile {
-		return nil, nil // a profile lists others, never those who sign it
+		return &grounds{facts: d}, nil // a profile lists others, never those who sign it
 	}
 	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
@@ -91,7 +100,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 			}
 			signedFor[graph.Fold(row.Name)] = len(found)
 		}
-		found = append(found, signed{row, e})
+		found = append(found, signed{row, e, habits[i]})
 	}
 	said, left := addProse(found, d)
 	found = append(found, said...)
@@ -104,13 +113,13 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	slices.SortStableFunc(found, func(a, b signed) int { return a.row.Order - b.row.Order })
 	slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
-	behind, scores := make([]*entry.Entry, len(found)), make([]float64, len(found))
+	g, scores := &grounds{d, parts, make([]*entry.Entry, len(found)), make([]entry.Habit, len(found))}, make([]float64, len(found))
 	for i := range found {
 		made.Signatories = append(made.Signatories, found[i].row)
-		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
+		g.behind[i], g.habits[i], scores[i] = found[i].behind, found[i].habit, parts.Score(found[i].row.Line)
 	}
-	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
-	return behind, nil
+	confidence.Rate(m.Confidence, made.Signatories, g.behind, scores, made.Claimed.Organizations)
+	return g, nil
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and
@@ -137,7 +146,7 @@ func addProse(found []signed, d *about.Facts) (more []signed, left []draft.LeftO
 		case listed:
 			left = append(left, draft.LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
 		default:
-			more = append(more, signed{row, e})
+			more = append(more, signed{row: row, behind: e})
 			at[key] = &more[len(more)-1].row
 		}
 	}

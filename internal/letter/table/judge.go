@@ -57,6 +57,7 @@ func Judge(header []string, rows [][]string) *Reading {
 			r.Said++
 		}
 	}
+	rule.Tell(r)
 	r.settle(senses, looks, rows)
 	if r.Side = r.sideBySide(senses, looks, rows); r.Side != nil {
 		return r
