@@ -11,6 +11,9 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// unsaid stands where a sentence is to be written.
+const unsaid = "WHAT IT SAYS."
+
 // draftRow makes a row for a rule that has none, from the cases of testdata: the shortest line that a pattern matches and the most alike that
 // it does not, or the smallest case that is read otherwise without a decision and the smallest that asks it and is not.
 func draftRow(t *testing.T, id string) string {
@@ -25,7 +28,7 @@ func draftRow(t *testing.T, id string) string {
 		yes, no = draftCases(t, id)
 	}
 	escape := strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\t", `\t`)
-	return strings.Join([]string{id, string(rule.KindOf(id)), "WHAT IT SAYS.", cmp.Or(escape.Replace(yes), "AN EXAMPLE"), cmp.Or(escape.Replace(no), "A COUNTEREXAMPLE")}, "\t")
+	return strings.Join([]string{id, string(rule.KindOf(id)), unsaid, cmp.Or(escape.Replace(yes), "AN EXAMPLE"), cmp.Or(escape.Replace(no), "A COUNTEREXAMPLE")}, "\t")
 }
 
 // draftLines looks through the lines of the cases, as printed and folded.
@@ -48,7 +51,13 @@ func draftLines(t *testing.T, id string) (yes, no string) {
 	if len(matched) == 0 {
 		return "", ""
 	}
-	yes = slices.MinFunc(matched, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) })
+	short := func(s string) int { // two words or more tell more than one
+		if strings.Contains(s, " ") {
+			return len(s)
+		}
+		return len(s) + 40
+	}
+	yes = slices.MinFunc(matched, func(a, b string) int { return cmp.Or(short(a)-short(b), cmp.Compare(a, b)) })
 	alike := func(s string) int {
 		n := 0
 		for _, w := range strings.Fields(s) {
@@ -61,6 +70,9 @@ func draftLines(t *testing.T, id string) (yes, no string) {
 	return yes, slices.MaxFunc(others, func(a, b string) int { return alike(a) - alike(b) })
 }
 
+// cases are the cases by their names, for all rows that are drafted.
+var cases = map[string]*example{}
+
 // draftCases looks through the cases, the smallest first.
 func draftCases(t *testing.T, id string) (yes, no string) {
 	t.Helper()
@@ -71,7 +83,11 @@ func draftCases(t *testing.T, id string) (yes, no string) {
 			break
 		}
 		name := "case:" + f.name
-		e := readExample(t, name)
+		e := cases[name]
+		if e == nil {
+			e = readExample(t, name)
+			cases[name] = e
+		}
 		switch {
 		case !e.asked[id] && !e.opens[id]:
 		case e.without(t, id) == e.answer:

@@ -63,7 +63,7 @@ func TestRulesHaveRows(t *testing.T) {
 		} else if r.Kind != rule.KindOf(r.ID) {
 			t.Errorf("rule/rules.tsv: %s is called a %s and is a %s", r.ID, r.Kind, rule.KindOf(r.ID))
 		}
-		if !strings.HasSuffix(r.Says, ".") || r.Example == "" || r.Example == r.Counterexample {
+		if !strings.HasSuffix(r.Says, ".") || r.Says == unsaid || r.Example == "" || r.Example == r.Counterexample {
 			t.Errorf("rule/rules.tsv: %s lacks a sentence or an example", r.ID)
 		}
 	}
