@@ -125,7 +125,7 @@ func (w *Why) explainRow(i int, g *grounds) WhyRow {
 		row.Reasons = inWords(confidence.Reasons(&f, reasonsShown))
 	}
 	if g == nil {
-		row.Because = append(row.Because, map[graph.SignatoryType]string{graph.TypePerson: "a column, a key or its look says person", graph.TypeOrganization: "no column and no key says person"}[r.Type])
+		row.Because = append(row.Because, map[graph.SignatoryType]string{graph.TypePerson: "a column, a key or its look says person", graph.TypeOrganization: "no column, no key and not its look says person"}[r.Type])
 		return row
 	}
 	for k := range w.Lists {

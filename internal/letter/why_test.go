@@ -90,11 +90,11 @@ func TestExplainLeftOut(t *testing.T) {
 func TestExplainColumns(t *testing.T) {
 	const csv = "Organization,Contact\nSalt Union,Jane Doe\nPier Friends,Ann Lee\nNight Owls,John Roe\n"
 	w := explain(t, "signers.csv", csv)
-	if len(w.Columns) != 2 || w.Columns[0] != `column 1 "Organization" holds organizations (its header says so); they sign` || !strings.Contains(w.Columns[1], "who answers for an organization") {
+	if len(w.Columns) != 3 || w.Columns[0] != `column 1 "Organization" holds organizations (its header says so); they sign` || !strings.Contains(w.Columns[1], "who answers for an organization") {
 		t.Errorf("its columns are said to be %q", w.Columns)
 	}
 	w = explain(t, "page.html", "<h1>Signatories</h1><table><tr><th>Organization</th><th>Country</th></tr><tr><td>Salt Union</td><td>Chile</td></tr><tr><td>Pier Friends</td><td>Peru</td></tr></table>")
-	if len(w.Lists) != 1 || len(w.Lists[0].Columns) != 2 || !strings.Contains(w.Lists[0].Columns[1], `"Country" holds countries`) {
+	if len(w.Lists) != 1 || len(w.Lists[0].Columns) != 3 || !strings.Contains(w.Lists[0].Columns[1], `"Country" holds countries`) {
 		t.Errorf("lists and their columns are %+v", w.Lists)
 	}
 }

@@ -42,7 +42,24 @@ func (r *Reading) Words() []string {
 		}
 		out = append(out, fmt.Sprintf("%s holds %s (%s)%s", called, holds[c.Column], why, part))
 	}
-	return out
+	return append(out, r.who())
+}
+
+// who says what decides whether persons or organizations sign.
+func (r *Reading) who() string {
+	switch {
+	case r.Side != nil:
+		return "columns of names stand side by side, and each is judged by itself"
+	case r.typed >= 0:
+		return fmt.Sprintf("column %d says row by row whether a person or an organization signs", r.typed+1)
+	case r.Behalf:
+		return "persons sign for the organizations beside them"
+	case r.Who == Organizations:
+		return "organizations sign, say its headers or what stands beside the names"
+	case r.Who == Persons, r.Who == Workers:
+		return "persons sign, say its headers or what stands beside the names"
+	}
+	return "no column says whether persons or organizations sign, so that each name is judged by itself"
 }
 
 func (r *Reading) sideAt(column int) bool {
