@@ -64,35 +64,28 @@ func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) { return o.Read
 
 // ReadWith is Read by other models than those that are built in.
 func (o *Opened) ReadWith(ctx context.Context, m Models) (*draft.Draft, error) {
-	d, _, err := o.readWith(ctx, m)
-	return d, err
-}
-
-// readWith returns what the draft was made from, too; nil where the medium gives the draft.
-func (o *Opened) readWith(ctx context.Context, m Models) (*draft.Draft, *grounds, error) {
 	if o.printed == nil {
-		d, err := o.medium.Draft(ctx, o.source)
-		return d, nil, err
+		return o.medium.Draft(ctx, o.source)
 	}
 	p, err := o.printed(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	name, limits := o.source.Name, o.source.Limits
 	p.Medium, p.Name = o.medium.Name, name
 	if len(p.Lines) == 0 && p.Meta.Title == "" {
-		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
 	}
 	if len(p.Lines) > limits.Lines {
-		return nil, nil, graph.Errorf(graph.TooLarge, "%s has %d lines and the limit is %d: split it, or raise the limit", name, len(p.Lines), limits.Lines)
+		return nil, graph.Errorf(graph.TooLarge, "%s has %d lines and the limit is %d: split it, or raise the limit", name, len(p.Lines), limits.Lines)
 	}
-	d, g, err := understand(ctx, p, limits, m)
+	d, err := understand(ctx, p, limits, m)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	sum := sha256.Sum256(o.source.Data)
 	d.SHA256 = hex.EncodeToString(sum[:])
-	return d, g, nil
+	return d, nil
 }
 
 // Reads reports whether files of that name are read at all; a loader that walks folders asks it. Programs are read for the data in them only

@@ -19,37 +19,31 @@ import (
 
 // Models are what was fitted; nil means what is built in.
 type Models struct {
+	grounds *grounds // are filled in, for who explains the draft
+
 	Section    *section.Model
 	Confidence *weights.Model
 }
 
-// grounds are what a draft was made from, for who explains it.
-type grounds struct {
-	facts  *about.Facts
-	found  section.Found
-	behind []*entry.Entry // of each row
-	habits []entry.Habit
-}
-
 // understand turns printed lines into a Draft.
-func understand(ctx context.Context, p *document.Document, limits medium.Limits, m Models) (*draft.Draft, *grounds, error) {
+func understand(ctx context.Context, p *document.Document, limits medium.Limits, m Models) (*draft.Draft, error) {
 	d := about.Of(p)
 	if ctx.Err() != nil {
-		return nil, nil, medium.Cancelled(ctx, p.Name)
+		return nil, medium.Cancelled(ctx, p.Name)
 	}
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	g, err := readSignatories(ctx, made, d, limits, m)
+	behind, err := readSignatories(ctx, made, d, limits, m)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
-	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(g.behind)...), Behind: g.behind})
+	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind})
 	confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
 	doubt.Sum(made)
-	return made, g, nil
+	return made, nil
 }
 
 // tableDoubts are the doubts about tables, which their first entries carry.
@@ -68,10 +62,10 @@ type signed struct {
 	habit  entry.Habit
 }
 
-// readSignatories fills in the rows and what was left out, and returns what they were made from.
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) (*grounds, error) {
+// readSignatories fills in the rows and what was left out, and returns the entry behind each row.
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) ([]*entry.Entry, error) {
 	if d.Kind == draft.KindProfile {
-		return &grounds{facts: d}, nil // a profile lists others, never those who sign it
+		return nil, nil // a profile lists others, never those who sign it
 	}
 	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
@@ -113,13 +107,14 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	slices.SortStableFunc(found, func(a, b signed) int { return a.row.Order - b.row.Order })
 	slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
-	g, scores := &grounds{d, parts, make([]*entry.Entry, len(found)), make([]entry.Habit, len(found))}, make([]float64, len(found))
+	behind, scores := make([]*entry.Entry, len(found)), make([]float64, len(found))
 	for i := range found {
 		made.Signatories = append(made.Signatories, found[i].row)
-		g.behind[i], g.habits[i], scores[i] = found[i].behind, found[i].habit, parts.Score(found[i].row.Line)
+		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
 	}
-	confidence.Rate(m.Confidence, made.Signatories, g.behind, scores, made.Claimed.Organizations)
-	return g, nil
+	m.grounds.fill(d, parts.Candidates, found)
+	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
+	return behind, nil
 }
 
 // addProse reads what sentences say. Where the document has a list, a sentence is one more printing of the names that both have, and

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/confidence"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
@@ -64,30 +65,42 @@ type WhyLeft struct {
 	Rules []WhyRule `json:"rules"` // without which it would be a row, or left out for another reason
 }
 
+// grounds are what a draft was made from.
+type grounds struct {
+	facts      *about.Facts
+	candidates []section.Candidate
+	behind     []signed // of each row
+}
+
+func (g *grounds) fill(d *about.Facts, candidates []section.Candidate, found []signed) {
+	if g != nil {
+		g.facts, g.candidates, g.behind = d, candidates, found
+	}
+}
+
 // reasonsShown are enough to follow a decision.
 const reasonsShown = 6
 
 // Explain reads the document and says why. Rules are traced and switched for the whole process, so that nothing else may be read meanwhile.
 func (o *Opened) Explain(ctx context.Context) (*Why, error) {
 	w := &Why{Lists: []WhyList{}, Columns: []string{}, Rows: []WhyRow{}, LeftOut: []WhyLeft{}, Rules: []WhyRule{}}
-	var g *grounds
+	g := &grounds{}
 	var err error
-	told := rule.Told(func() { w.Draft, g, err = o.readWith(ctx, Models{}) })
+	told := rule.Told(func() { w.Draft, err = o.ReadWith(ctx, Models{grounds: g}) })
 	if err != nil {
 		return nil, err
 	}
-	if g == nil {
+	if o.printed == nil {
 		w.Columns = columnsOf(told)
-	} else {
-		w.explainLists(g)
 	}
+	w.explainLists(g)
 	for i := range w.Draft.Signatories {
 		w.Rows = append(w.Rows, w.explainRow(i, g))
 	}
 	for _, l := range w.Draft.LeftOut {
 		w.LeftOut = append(w.LeftOut, WhyLeft{Line: l.Line, Text: l.Text, Why: l.Why, List: -1, Rules: []WhyRule{}})
 	}
-	if g != nil {
+	if g.facts != nil { // there are none for a profile, which nobody signs
 		w.explainPassed(g)
 	}
 	slices.SortStableFunc(w.LeftOut, func(a, b WhyLeft) int { return a.Line - b.Line })
@@ -105,8 +118,8 @@ func columnsOf(told []any) []string {
 }
 
 func (w *Why) explainLists(g *grounds) {
-	for i := range g.found.Candidates {
-		c := &g.found.Candidates[i]
+	for i := range g.candidates {
+		c := &g.candidates[i]
 		l := WhyList{Finder: c.Finder, Score: rounded(c.Score), Taken: c.Taken, Reasons: inWords(c.Reasons(reasonsShown))}
 		l.From, l.To = c.Range()
 		for k := range c.Blocks {
@@ -124,7 +137,7 @@ func (w *Why) explainRow(i int, g *grounds) WhyRow {
 	if f, rated := confidence.FeaturesOf(r); rated {
 		row.Reasons = inWords(confidence.Reasons(&f, reasonsShown))
 	}
-	if g == nil {
+	if g.facts == nil {
 		row.Because = append(row.Because, map[graph.SignatoryType]string{graph.TypePerson: "a column, a key or its look says person", graph.TypeOrganization: "no column, no key and not its look says person"}[r.Type])
 		return row
 	}
@@ -133,9 +146,9 @@ func (w *Why) explainRow(i int, g *grounds) WhyRow {
 			row.List = k
 		}
 	}
-	e := g.behind[i]
+	e := g.behind[i].behind
 	row.LastLine = e.Lines[len(e.Lines)-1].Number
-	row.ReadAs, row.Found, row.Because = readAs(e), foundBy(e.Setting), signatory.Because(r, e, g.habits[i])
+	row.ReadAs, row.Found, row.Because = readAs(e), foundBy(e.Setting), signatory.Because(r, e, g.behind[i].habit)
 	return row
 }
 

@@ -19,18 +19,19 @@ func (w *Why) explainPassed(g *grounds) {
 	for i := range w.LeftOut {
 		told[w.LeftOut[i].Line] = true
 	}
-	for _, e := range g.behind {
-		for i := range e.Lines {
-			told[e.Lines[i].Number] = true
+	for i := range g.behind {
+		e := g.behind[i].behind
+		for k := range e.Lines {
+			told[e.Lines[k].Number] = true
 		}
-		for i := range e.Again {
-			told[e.Again[i].Number] = true
+		for k := range e.Again {
+			told[e.Again[k].Number] = true
 		}
 	}
 	for k := range w.Lists {
 		if l := &w.Lists[k]; !l.Taken {
-			why := fmt.Sprintf("list %d was not taken: %.2f, and %.2f is asked of one that is %s%s", k+1, l.Score, section.From(l.Finder), finderWords(l.Finder), mostAgainst(l))
-			for _, e := range entry.Split(g.found.Candidates[k].Blocks) {
+			why := fmt.Sprintf("list %d, which is %s, was not taken: signatories with a probability of %.2f%s", k+1, finderWords(l.Finder), l.Score, mostAgainst(l))
+			for _, e := range entry.Split(g.candidates[k].Blocks) {
 				if n := e.Lines[0].Number; !told[n] {
 					w.pass(e.Lines, why, k)
 				}
@@ -83,7 +84,7 @@ func looksLikeName(l *document.Line) bool {
 
 func finderWords(finder string) string {
 	if finder == section.Shape.String() {
-		return "only shaped like one"
+		return "only shaped like one of signatories"
 	}
 	return "announced"
 }

@@ -62,17 +62,12 @@ const (
 	laxFrom       = .1 // of a second look
 )
 
-// From is the score from which a candidate of a finder is taken.
-func From(finder string) float64 {
-	if finder == Shape.String() {
-		return shapeFrom
-	}
-	return announcedFrom
-}
-
 // Takes reports whether a candidate of a finder with that score is taken.
 func Takes(finder string, score float64) bool {
-	return score >= From(finder)
+	if finder == Shape.String() {
+		return score >= shapeFrom
+	}
+	return score >= announcedFrom
 }
 
 // again is the second, laxer look: where far fewer are found than the document claims, the most likely of the others is taken whose number makes up
