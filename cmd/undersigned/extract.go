@@ -19,7 +19,12 @@ func newExtract(a *app) *cobra.Command {
 		Short: "Show what is read in one document, without a store",
 		Long: `Reads one document and shows title, date, addressees, targets, what it claims, every signatory with the printed line, and
 what was left out and why. It reads what load reads; of an address no copy is kept. Persons are listed here: this is no public
-output.`,
+output.
+
+With --why it says in words how it came to that: the lists that were proposed, with what spoke for and against each; of each row
+its lines, who announced it, how its lines or columns were read, why it is a person or an organization, and what its confidence
+rests on; of each line that was left out, or that looked like a name, why. Every rule that the document asks is switched off once,
+and named where something would be read otherwise without it. With --json the same is written as JSON.`,
 		Args: needArgs(1, 1, "one file or address"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name, data, err := readDocument(cmd, args[0])
@@ -27,7 +32,7 @@ output.`,
 				return err
 			}
 			if why {
-				return a.printWhy(cmd.Context(), name, data)
+				return a.printWhy(cmd.Context(), name, data, asJSON)
 			}
 			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
 			if err != nil {
@@ -41,7 +46,7 @@ output.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	cmd.Flags().BoolVar(&why, "why", false, "say which lists were proposed, and which features and rules decided each row and each line left out")
+	cmd.Flags().BoolVar(&why, "why", false, "say in words what decided each row and each line left out")
 	privateFlag(cmd)
 	return cmd
 }

@@ -9,48 +9,91 @@ import (
 	"undersigned/internal/letter"
 )
 
-// printWhy shows how a document was read: the lists that were proposed, and what decided each row and each line that was left out.
-func (a *app) printWhy(ctx context.Context, name string, data []byte) error {
+// printWhy shows how a document was read: the lists that were proposed, and in words what decided each row and each line that was left out.
+func (a *app) printWhy(ctx context.Context, name string, data []byte, asJSON bool) error {
 	o, err := letter.Open(ctx, name, data, letter.Limits{})
 	if err != nil {
 		return err
 	}
-	w, rules, err := o.Explain(ctx)
+	w, err := o.Explain(ctx)
 	if err != nil {
 		return err
 	}
+	if asJSON {
+		return a.writeJSON(w)
+	}
 	out := a.text()
-	for i, l := range w.Lists {
-		verdict := "not taken"
-		if l.Taken {
-			verdict = "taken"
+	for i := range w.Lists {
+		printList(out, i, &w.Lists[i])
+	}
+	for i, c := range w.Columns {
+		if i == 0 {
+			fmt.Fprintln(out, "how its columns or fields were read")
 		}
-		fmt.Fprintf(out, "list %d  lines %d to %d, %d entries, %s: %s at %.2f (%q)\n", i+1, l.From, l.To, l.Entries, l.Finder, verdict, l.Score, l.First)
-		printReasons(out, l.Reasons)
+		fmt.Fprintf(out, "         %s\n", c)
 	}
-	if len(w.Lists) == 0 && len(w.Rows) > 0 {
-		fmt.Fprintln(out, "the document is a table or list that says itself who signed")
+	for i := range w.Rows {
+		printRow(out, i, &w.Draft.Signatories[i], &w.Rows[i])
 	}
-	for i, r := range w.Rows {
-		s := &w.Draft.Signatories[i]
-		from := "named in a sentence"
-		if r.List >= 0 {
-			from = fmt.Sprintf("list %d", r.List+1)
-		} else if len(w.Lists) == 0 {
-			from = "a row"
+	for i := range w.LeftOut {
+		if i == 0 {
+			fmt.Fprintln(out, "left out")
 		}
-		fmt.Fprintf(out, "%5d  %s  %s, line %d, %s, confidence %.2f\n", i+1, s.Name, s.Type, s.Line, from, s.Confidence)
-		printReasons(out, r.Reasons)
+		l := &w.LeftOut[i]
+		fmt.Fprintf(out, "       %s%s: %s\n", l.Text, atLine(l.Line), l.Why)
+		printRules(out, l.Rules)
 	}
-	for _, l := range w.Draft.LeftOut {
-		fmt.Fprintf(out, "left out  %s (%s)%s\n", l.Text, l.Why, atLine(l.Line))
+	for i, r := range w.Rules {
+		if i == 0 {
+			fmt.Fprintln(out, "rules that decided for the document")
+		}
+		printRules(out, []letter.WhyRule{r})
 	}
-	fmt.Fprintf(out, "patterns that matched in it: %s\n", strings.Join(rules, ", "))
+	if w.Untried {
+		fmt.Fprintln(out, "the document is too long to try each rule: cut it to the lines that you ask about")
+	}
 	return nil
+}
+
+func printList(out io.Writer, i int, l *letter.WhyList) {
+	verdict := "not taken"
+	if l.Taken {
+		verdict = "taken"
+	}
+	fmt.Fprintf(out, "list %d  lines %d to %d, %d entries, %s: %s at %.2f (%q)\n", i+1, l.From, l.To, l.Entries, l.Finder, verdict, l.Score, l.First)
+	printReasons(out, l.Reasons)
+	for _, c := range l.Columns {
+		fmt.Fprintf(out, "         %s\n", c)
+	}
+}
+
+func printRow(out io.Writer, i int, s *letter.Row, r *letter.WhyRow) {
+	lines := fmt.Sprintf("line %d", s.Line)
+	if r.LastLine > s.Line {
+		lines = fmt.Sprintf("lines %d to %d", s.Line, r.LastLine)
+	}
+	if s.Page > 0 {
+		lines = fmt.Sprintf("page %d, %s", s.Page, lines)
+	}
+	if r.List >= 0 {
+		lines += fmt.Sprintf(", list %d", r.List+1)
+	}
+	fmt.Fprintf(out, "%5d  %s  %s, %s, confidence %.2f\n", i+1, s.Name, s.Type, lines, s.Confidence)
+	fmt.Fprintf(out, "         found: %s\n", strings.Join(r.Found, "; "))
+	fmt.Fprintf(out, "         read as %s\n", r.ReadAs)
+	fmt.Fprintf(out, "         %s: %s\n", s.Type, strings.Join(r.Because, "; "))
+	printReasons(out, r.Reasons)
+	printRules(out, r.Rules)
 }
 
 func printReasons(out io.Writer, reasons []letter.Reason) {
 	for _, r := range reasons {
 		fmt.Fprintf(out, "         %+.1f  %s\n", r.Adds, r.Words)
+	}
+}
+
+func printRules(out io.Writer, rules []letter.WhyRule) {
+	for _, r := range rules {
+		fmt.Fprintf(out, "         rule %s: %s Without it, %s.\n", r.ID, r.Says, strings.TrimSuffix(r.Without, "."))
 	}
 }

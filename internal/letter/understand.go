@@ -21,6 +21,8 @@ import (
 
 // Models are what was fitted; nil means what is built in.
 type Models struct {
+	grounds *grounds // are filled in, for who explains the draft
+
 	Section    *section.Model
 	Reading    *weights.Model
 	Confidence *weights.Model
@@ -61,6 +63,7 @@ func tableDoubts(behind []*entry.Entry) []string {
 type signed struct {
 	row    draft.Row
 	behind *entry.Entry
+	habit  entry.Habit
 }
 
 // readSignatories fills in the rows and what was left out, and returns the entry behind each row.
@@ -95,7 +98,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 			}
 			signedFor[graph.Fold(row.Name)] = len(found)
 		}
-		found = append(found, signed{row, e})
+		found = append(found, signed{row, e, habits[i]})
 	}
 	said, left := addProse(found, d)
 	found = append(found, said...)
@@ -113,6 +116,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		made.Signatories = append(made.Signatories, found[i].row)
 		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
 	}
+	m.grounds.fill(d, parts.Candidates, found)
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
 	return behind, nil
 }
@@ -150,7 +154,7 @@ func addProse(found []signed, d *about.Facts) (more []signed, left []draft.LeftO
 		case listed:
 			left = append(left, draft.LeftOut{Line: row.Line, Text: row.Name, Why: "a sentence names it, the list of signatories does not"})
 		default:
-			more = append(more, signed{row, e})
+			more = append(more, signed{row: row, behind: e})
 			at[key] = &more[len(more)-1].row
 		}
 	}

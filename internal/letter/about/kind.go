@@ -154,9 +154,6 @@ func datelined(s, language string) bool {
 var actStems = strings.Split("tweet this|share |your |petition|take action|unterzeichnen|je signe|firma ahora", "|")
 
 func mayAct(lower string) bool {
-	if rule.Off("about.mayAct") {
-		return false
-	}
 	return text.ContainsAny(lower, actStems)
 }
 

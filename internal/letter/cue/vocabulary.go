@@ -26,6 +26,11 @@ const (
 	SubNote       // "Affiliations for identification only"
 )
 
+// Words says a cue in words.
+func (c Cue) Words() string {
+	return [...]string{"it says nothing", "it announces signatories", "it takes leave of the addressee", "it begins something else", "organizations follow", "persons follow", "a part of a list follows", "those who no longer sign follow", "a remark on a list"}[c]
+}
+
 // The patterns are matched against a folded line: lower case, apostrophes made ', marks at the ends taken off.
 var (
 	openPattern = lexicon.Pattern("cue.openPattern", `^(co-?)?sign(ed|ed by|ed,? on behalf of|ers|ees|ing organi[sz]ations|atures?|atories|atory organi[sz]ations)\b|\b(co-?)?signator(y|ies)\b|\bco-?sign(ers|ed|ing)\b|\bundersigned\b|`+

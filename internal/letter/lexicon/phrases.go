@@ -30,7 +30,7 @@ type stem struct {
 func PhrasesOf(id string, class Class, senses ...string) *Phrases {
 	p := &Phrases{id: id, class: class, senses: senses}
 	p.index = sync.OnceValue(p.read)
-	rule.AddPattern(id)
+	rule.AddPattern(id, p.In)
 	return p
 }
 

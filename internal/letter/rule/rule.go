@@ -2,9 +2,15 @@
 // or a function that says yes or no; its id is the package and the name of it. Switched off, a pattern matches nothing, a list is
 // empty, and a function says no. What only spares time, and what says which medium a file is, are no rules.
 //
-// The switch is one for the whole process and costs a load where it is asked; only evaluation turns it, while nothing else reads.
+// The switch is one for the whole process and costs a load where it is asked; only evaluation, and who asks for reasons (extract --why), turn it, while
+// nothing else reads.
 //
 // Decisions:
+//
+// 2026-11-30 What a rule decides is told in rules.tsv, one row each, with an example and a counterexample that tests hold it to (rules_test.go of package
+// letter): a rule that decides no example goes. A pattern's are texts, since it says yes or no to them; a decision's are documents, since it is worth
+// what is read otherwise without it. The same is how reasons are found: `extract --why` reads a document once more without each rule that it
+// asks, and names those without which a row or a line would be read otherwise. A trace of what was asked would name hundreds that changed nothing.
 //
 // 2026-11-30 Ids are written beside the code that they name and not made from it: a build that strips names, or a rename, would else change
 // reports. TestRuleIDs of package evaluate asks that they agree with the code. Counting which rules a document asks at all (Trace) spares most runs of an ablation.
@@ -49,10 +55,11 @@ func Switch(id string) (on func()) {
 	}
 }
 
-// Trace is which rules were asked, and of patterns which matched.
+// Trace is which rules were asked, of patterns which matched, and what was told.
 type Trace struct {
-	mu  sync.Mutex
-	ids map[string]bool
+	mu   sync.Mutex
+	ids  map[string]bool
+	told []any
 }
 
 func (t *Trace) note(id string) {
@@ -68,6 +75,24 @@ func Tracing(f func()) []string {
 	defer current.Store(nil)
 	f()
 	return slices.Sorted(maps.Keys(t.ids))
+}
+
+// Tell gives a trace what a decision was made from, such as the reading of a table, for who explains it.
+func Tell(what any) {
+	if s := current.Load(); s != nil && s.trace != nil {
+		s.trace.mu.Lock()
+		s.trace.told = append(s.trace.told, what)
+		s.trace.mu.Unlock()
+	}
+}
+
+// Told returns what is told while f runs.
+func Told(f func()) []any {
+	t := &Trace{ids: map[string]bool{}}
+	current.Store(&state{trace: t})
+	defer current.Store(nil)
+	f()
+	return t.told
 }
 
 // Matched notes in a trace that a pattern matched.
@@ -86,8 +111,8 @@ func PatternOff(id string) bool {
 // sets are the lists of words, which Switch empties.
 var sets = map[string]map[string]bool{}
 
-// patterns are the ids of patterns.
-var patterns []string
+// patterns say by the ids of patterns whether a text matches.
+var patterns = map[string]func(string) bool{}
 
 // AddWords makes a list of words a rule.
 func AddWords(id string, words map[string]bool) map[string]bool {
@@ -95,11 +120,19 @@ func AddWords(id string, words map[string]bool) map[string]bool {
 	return words
 }
 
-// AddPattern makes a pattern a rule.
-func AddPattern(id string) { patterns = append(patterns, id) }
+// AddPattern makes a pattern a rule. matches says whether it finds anything in a text.
+func AddPattern(id string, matches func(text string) bool) { patterns[id] = matches }
 
 // Words returns the lists of words, by id. They are not to be changed.
 func Words() map[string]map[string]bool { return sets }
 
 // Patterns returns the ids of the patterns.
-func Patterns() []string { return slices.Sorted(slices.Values(patterns)) }
+func Patterns() []string { return slices.Sorted(maps.Keys(patterns)) }
+
+// Matches reports whether a pattern finds anything in a text, or a list has the word; false for any other rule.
+func Matches(id, text string) bool {
+	if p := patterns[id]; p != nil {
+		return p(text)
+	}
+	return sets[id][text]
+}

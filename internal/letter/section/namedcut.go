@@ -200,9 +200,6 @@ func (n *named) takeRun(run []document.Line) bool {
 }
 
 func (n *named) knows(name string) bool {
-	if rule.Off("section.named.knows") {
-		return false
-	}
 	for i := range n.found {
 		if SameName(n.found[i].Name, name) {
 			return true

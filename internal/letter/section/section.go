@@ -31,6 +31,12 @@ func (o origin) String() string {
 	return [...]string{"announced", "after the greeting", "at the end", "printed again", "letterhead", "sentence", "shape"}[o]
 }
 
+// Words says the origin in a sentence.
+func (o origin) Words() string {
+	return [...]string{"a heading or sentence announces it", "it follows the sign-off", "it ends a letter, and nothing announces it", "it prints again what another list prints", "it stands above the greeting, as a letterhead does",
+		"a sentence names it", "nothing announces it; its lines are shaped like a list of signatories"}[o]
+}
+
 // Company says who the signatories of a block are, where a heading tells.
 type Company uint8
 

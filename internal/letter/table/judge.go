@@ -57,6 +57,7 @@ func Judge(header []string, rows [][]string) *Reading {
 			r.Said++
 		}
 	}
+	rule.Tell(r)
 	r.settle(senses, looks, rows)
 	if r.Side = r.sideBySide(senses, looks, rows); r.Side != nil {
 		return r
@@ -174,9 +175,6 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 
 // several reports whether a cell of a column has names with semicolons between them.
 func several(rows [][]string, k int) bool {
-	if rule.Off("table.several") {
-		return false
-	}
 	for _, row := range rows {
 		if k < len(row) && strings.Contains(row[k], ";") {
 			return true

@@ -29,7 +29,7 @@ func Lazy(id, source string) *Pattern { return LazyFrom(id, func() string { retu
 func LazyFrom(id string, source func() string) *Pattern {
 	p := &Pattern{id: id, source: source}
 	patterns = append(patterns, p)
-	rule.AddPattern(id)
+	rule.AddPattern(id, p.MatchString)
 	return p
 }
 

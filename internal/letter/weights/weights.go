@@ -85,8 +85,8 @@ func Words(part, feature string) string { return words()[part+"."+feature] }
 
 // Reason is one feature with what it adds to the logarithm of the odds.
 type Reason struct {
-	Words string
-	Adds  float64
+	Words string  `json:"words"`
+	Adds  float64 `json:"adds"`
 }
 
 // Reasons are the features of a thing that add or take most, at most n, the strongest first.

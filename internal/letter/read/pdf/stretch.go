@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/medium"
@@ -39,7 +40,7 @@ func splitStretches(frames []frame, ask medium.Words) []frame {
 			within = all
 		}
 		kinds := alignments(groups, within, ask)
-		if f.of > 1 && !hasKind(kinds, running) && !hasKind(kinds, centered) {
+		if f.of > 1 && !slices.Contains(kinds, running) && !slices.Contains(kinds, centered) {
 			out = append(out, f)
 			continue
 		}
@@ -65,18 +66,6 @@ func alikeGroups(a, b []row) bool {
 	}
 	last := a[len(a)-1].text()
 	return math.Abs(a[0].size-b[0].size) < 0.08*a[0].size && !(len(a) < 3 && (strings.HasSuffix(last, ":") || strings.HasSuffix(last, ",")))
-}
-
-func hasKind(kinds []alignment, k alignment) bool {
-	if rule.Off("pdf.hasKind") {
-		return false
-	}
-	for _, x := range kinds {
-		if x == k {
-			return true
-		}
-	}
-	return false
 }
 
 // closeRows groups rows that stand close together in one type.
