@@ -126,7 +126,7 @@ func (w *Why) explainLists(g *grounds) {
 			l.Entries += len(c.Blocks[k].Lines)
 		}
 		l.First, _, _ = strings.Cut(c.Blocks[0].Lines[0].Text, "\n")
-		l.Columns = columnsOf(rule.Told(func() { entry.Split(c.Blocks) }))
+		l.Columns = columnsOf(rule.Told(func() { entry.Split(c.Blocks, entry.How{}) }))
 		w.Lists = append(w.Lists, l)
 	}
 }

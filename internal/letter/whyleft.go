@@ -31,7 +31,7 @@ func (w *Why) explainPassed(g *grounds) {
 	for k := range w.Lists {
 		if l := &w.Lists[k]; !l.Taken {
 			why := fmt.Sprintf("list %d, which is %s, was not taken: signatories with a probability of %.2f%s", k+1, finderWords(l.Finder), l.Score, mostAgainst(l))
-			for _, e := range entry.Split(g.candidates[k].Blocks) {
+			for _, e := range entry.Split(g.candidates[k].Blocks, entry.How{}) {
 				if n := e.Lines[0].Number; !told[n] {
 					w.pass(e.Lines, why, k)
 				}
