@@ -47,7 +47,11 @@ func TestDoubts(t *testing.T) {
 
 		{"a column of a table", "a.csv", "organization,display\nNight Owls,Night Owls (Town)\nBus Riders,Bus Riders (Town)\nBakers,Bakers\n", nil},
 		{"a second column of names", "a.csv", "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n",
-			[]string{"names stand in a second column that was not read (column 2, 3 rows)"}},
+			[]string{`names stand in a second column that was not read (the column "second", 3 cells)`}},
+		{"a second field of names", "a.json", `{"signatories":[{"organization":"Night Owls","alliance":"River Watch Network"},{"organization":"Bus Riders","alliance":"Harbor Workers Union"},{"organization":"Bakers","alliance":"Old Town Forum"}]}`,
+			[]string{`names stand in a second column that was not read (the column "alliance", 3 cells)`}},
+		{"lists of names within entries", "a.yaml", "signatories:\n  - organization: Night Owls Society\n    projects:\n      - name: River Watch\n      - name: Lamp Light\n  - organization: Bus Riders Union\n  - organization: Old Town Forum\n",
+			[]string{`the field "projects" within the entries was not read (2 names)`}},
 		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -76,5 +80,26 @@ func TestDoubtsOfPages(t *testing.T) {
 	}
 	if len(d.Doubtful) == 0 || !strings.HasPrefix(d.Doubtful[0], "page") || !strings.Contains(d.Doubtful[0], "picture") {
 		t.Errorf("the doubts are %q; the warnings %q", d.Doubtful, d.Warnings)
+	}
+}
+
+// TestDoubtsOfTables asks that what a table leaves unread reaches the records that a loader stores, and which sheet it stands on.
+func TestDoubtsOfTables(t *testing.T) {
+	const unread = `names stand in a second column that was not read (the column "second", 3 cells)`
+	csv := "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n"
+	sheet := xrow(1, "organization", "second", "country") + xrow(2, "Night Owls", "River Watch Network", "Chile") + xrow(3, "Bus Riders", "Harbor Workers Union", "Peru") + xrow(4, "Bakers", "Old Town Forum", "Ghana")
+	other := xrow(1, "organization") + xrow(2, "Lamp Street Association") + xrow(3, "Tram Friends Club") + xrow(4, "North Side Alliance")
+	for _, c := range []struct {
+		name string
+		data []byte
+		want string
+	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "First", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
+		letters, err := letter.Table(context.Background(), c.name, c.data, letter.Limits{})
+		if err != nil || len(letters) != 1 {
+			t.Fatalf("%s: %v, %d letters", c.name, err, len(letters))
+		}
+		if !slices.Contains(letters[0].Doubtful, c.want) {
+			t.Errorf("%s: the doubts are %q, want %q", c.name, letters[0].Doubtful, c.want)
+		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 // Source is what a draft was read from, as far as doubts ask for it.
 type Source struct {
 	Pieces []document.Piece // what stands in the document; of a table its rows
+	Fields [][]string       // of data, the fields that the cells of each piece are
 	Titled int              // the piece that is the title; -1
 	Unread []string         // what the medium did not read, as sentences
 	Behind []*entry.Entry   // what each row was read from; nil where the document says itself who signed

@@ -77,7 +77,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 		return nil, err
 	}
 	d.Warnings = append(d.Warnings, r.warnings...)
-	doubt.State(d, doubt.Source{Titled: -1})
+	doubt.State(d, doubt.Source{Pieces: r.pieces, Fields: r.fields, Titled: -1, Unread: r.unread})
 	confidence.Doubt(nil, d.Signatories, d.Kept)
 	doubt.Sum(d)
 	return d, nil

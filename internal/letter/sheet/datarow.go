@@ -90,6 +90,7 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 		read.Under(table.Organizations)
 	}
 	r.tell(read, f, d)
+	var groups []document.Line // those that gave a row
 	var out []draft.Row
 	group := -1
 	for i, v := range l.items {
@@ -105,8 +106,15 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: v.line, Text: l.lines[i], Why: why})
 			continue
 		}
+		if v.kind != scalar {
+			groups = append(groups, document.Line{Number: row.Line, Sort: document.Cells, Text: row.Text, Cells: f.cells[group]})
+		}
 		confidence.Alone(&row, &entries[i])
 		out = append(out, row)
+	}
+	if len(groups) > 0 {
+		r.pieces = append(r.pieces, document.Piece{Sort: document.Cells, Lines: groups})
+		r.fields = append(r.fields, f.keys)
 	}
 	return out
 }
@@ -116,12 +124,12 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	if len(f.cells) == 0 {
 		return
 	}
-	r.warnings = append(r.warnings, read.Doubts...)
+	r.unread = append(r.unread, read.Doubts...)
 	for _, a := range read.Aside(f.cells) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
 	for _, k := range f.nested {
-		r.warnings = append(r.warnings, fmt.Sprintf("%s: %q within the entries was not read (%d names).", r.name, k, f.inner[k]))
+		r.unread = append(r.unread, fmt.Sprintf("the field %q within the entries was not read (%d names)", k, f.inner[k]))
 	}
 }
 
