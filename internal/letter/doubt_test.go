@@ -8,12 +8,14 @@ import (
 	"testing"
 
 	"undersigned/internal/letter"
+	"undersigned/internal/letter/doubt"
 )
 
 // nightBus is the body of a letter, to which each case adds its list.
 const nightBus = "# Open letter on the night bus\n\n3 May 2021\n\nDear Minister,\n\nWe ask you to keep the night bus, which carries those who work while others sleep. It costs little and nobody else will run it.\n\n"
 
-// TestDoubts asks for each reason of doubt in a document that has it, and in one like it that has not. A doubt is wanted whole.
+// TestDoubts asks for each reason of doubt in a document that has it, and in one like it that has not. A doubt is wanted whole; whether it is said
+// is for the fitted weights to decide, unless it always is.
 func TestDoubts(t *testing.T) {
 	list := func(marker string, names ...string) string { return marker + strings.Join(names, "\n"+marker) + "\n" }
 	groups := []string{"Night Owls Society", "Bus Riders Union", "Hospital Staff Council", "Bakers' Guild", "Lamp Street Association", "River Watch Network", "Harbor Workers Union", "Old Town Forum", "North Side Alliance", "Tram Friends Club"}
@@ -50,17 +52,27 @@ func TestDoubts(t *testing.T) {
 			[]string{`names stand in a second column that was not read (the column "second", 3 cells)`}},
 		{"a second field of names", "a.json", `{"signatories":[{"organization":"Night Owls","alliance":"River Watch Network"},{"organization":"Bus Riders","alliance":"Harbor Workers Union"},{"organization":"Bakers","alliance":"Old Town Forum"}]}`,
 			[]string{`names stand in a second column that was not read (the column "alliance", 3 cells)`}},
-		{"lists of names within entries", "a.yaml", "signatories:\n  - organization: Night Owls Society\n    projects:\n      - name: River Watch\n      - name: Lamp Light\n  - organization: Bus Riders Union\n  - organization: Old Town Forum\n",
+		{"lists of names within entries", "a.yaml", "signatories:\n  - organization: Night Owls Society\n    projects:\n      - name: River Watch Network\n      - name: Harbor Workers Union\n  - organization: Bus Riders Union\n  - organization: Old Town Forum\n",
 			[]string{`the field "projects" within the entries was not read (2 names)`}},
 		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := extract(t, c.file, c.text)
 			checkDraft(t, d)
-			if !slices.Equal(d.Doubtful, append([]string{}, c.want...)) {
-				t.Errorf("the doubts are %q, want %q (confidence %v, %d rows)", d.Doubtful, c.want, d.Confidence, len(d.Signatories))
+			var got []string
+			for _, s := range d.Structure {
+				got = append(got, s.Says)
+				if s.Always && !slices.Contains(d.Doubtful, s.Says) {
+					t.Errorf("%q is not said: the doubts are %q", s.Says, d.Doubtful)
+				}
 			}
-			if sure := d.Confidence >= 0.7; sure != (len(c.want) == 0) {
+			if !slices.Equal(got, c.want) {
+				t.Errorf("the doubts are %q, want %q (confidence %v, %d rows)", got, c.want, d.Confidence, len(d.Signatories))
+			}
+			if c.name == "nothing is wrong" && (len(d.Doubtful) > 0 || d.Confidence < 0.7) {
+				t.Errorf("the confidence is %v, and the doubts are %q", d.Confidence, d.Doubtful)
+			}
+			if len(d.Doubtful) == 0 && d.Confidence < doubt.Bar || len(d.Doubtful) > 0 && d.Confidence > doubt.Bar {
 				t.Errorf("the confidence is %v with the doubts %q", d.Confidence, d.Doubtful)
 			}
 		})

@@ -169,7 +169,7 @@ func columnUnread(l *look) string {
 					continue
 				}
 				filled[c]++
-				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !wasRead(read, cell) {
+				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !phrase.LooksLikeAddress(cell) && !strings.Contains(cell, "://") && !wasRead(read, cell) {
 					if key := fmt.Sprint(c, graph.Fold(cell)); !seen[key] { // what stands there again and again says of what kind they are
 						seen[key] = true
 						unread[c]++

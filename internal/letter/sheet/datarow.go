@@ -128,7 +128,11 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	for _, a := range read.Aside(f.cells) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
-	for _, k := range f.nested {
+	for _, k := range f.nested { // what members make is no signatory; who they are may be
+		if 2*f.like[k] < f.inner[k] {
+			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.starts[0], Text: text.OneLine(k), Why: fmt.Sprintf("the field %q within the entries was put aside (%d names): it does not say who signed", k, f.inner[k])})
+			continue
+		}
 		r.unread = append(r.unread, fmt.Sprintf("the field %q within the entries was not read (%d names)", k, f.inner[k]))
 	}
 }

@@ -123,7 +123,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
 		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
-		doubt.Sum(d)
+		doubt.Sum(d, nil)
 	}
 	return t.drafts, t.ids, nil
 }
