@@ -94,6 +94,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		}
 		found = append(found, signed{row, e})
 	}
+	found = mergeQuoted(found, d)
 	said, left := addProse(found, d)
 	found = append(found, said...)
 	made.LeftOut = append(made.LeftOut, left...)

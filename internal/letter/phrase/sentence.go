@@ -25,16 +25,19 @@ func IsSentence(s string) bool {
 	if n > 45 {
 		return !IsNameList(s)
 	}
+	if quoted(s) {
+		return true
+	}
 	verbs := 0
 	first := true
 	for w := range strings.FieldsSeq(s) {
-		w = strings.Trim(w, ",.;:!?()\"“”‘’'«»")
+		w = strings.Trim(w, ",.;:!?()\"“”„‘’'«»")
 		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
 			verbs++
 		}
 		first = first && w == ""
 	}
-	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
+	ends := strings.HasSuffix(strings.TrimRight(s, "\"”“’»«)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":")
 	switch {
 	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
 		return true
@@ -42,6 +45,16 @@ func IsSentence(s string) bool {
 		return !IsNameList(s)
 	}
 	return n > 26 && !IsNameList(s)
+}
+
+// quoted reports whether a text is what somebody said: all of it in quotation marks, with a full stop before the last.
+func quoted(s string) bool {
+	if rule.Off("phrase.quoted") {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	rest := strings.TrimRight(s[size:], "\"”“»«")
+	return strings.ContainsRune("\"“„«»", first) && len(rest) < len(s)-size && strings.HasSuffix(rest, ".") && !strings.ContainsAny(rest, "”“»«\"")
 }
 
 // Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and
