@@ -49,7 +49,7 @@ var mayImport = []struct {
 	{"internal/letter/entry", append(understandsWith, "internal/letter/about", "internal/letter/section", "internal/letter/table")},
 	{"internal/letter/signatory", append(understandsWith, "internal/letter/section", "internal/letter/entry")},
 	{"internal/letter/confidence", append(understandsWith, "internal/letter/about", "internal/letter/section", "internal/letter/entry")},
-	{"internal/letter/doubt", append(understandsWith, "internal/letter/about", "internal/letter/section", "internal/letter/entry")},
+	{"internal/letter/doubt", append(understandsWith, "internal/letter/about", "internal/letter/section", "internal/letter/entry", "internal/letter/table", "internal/letter/confidence")},
 	{"internal/letter/sheet", append(understandsWith, "internal/letter/medium", "internal/letter/table", "internal/letter/read/plain", "internal/letter/read/office",
 		"internal/letter/about", "internal/letter/section", "internal/letter/entry", "internal/letter/signatory", "internal/letter/confidence", "internal/letter/doubt")},
 	{"internal/letter/lettertest", []string{"graph", "internal/pdf"}},

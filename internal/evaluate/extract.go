@@ -14,6 +14,7 @@ import (
 type Extraction struct {
 	Documents []Document `json:"documents"` // folder by folder, by name
 	Overall   Overall    `json:"overall"`
+	Intervals *Intervals `json:"intervals,omitempty"`
 	Same      SameLetter `json:"same_letter"`
 
 	// Publishers are the same figures for each; BuiltIn is the reliability by what is built in. See ByPublisher.
@@ -76,5 +77,5 @@ func read(ctx context.Context, g Gold) (Document, error) {
 }
 
 func sum(documents []Document) *Extraction {
-	return &Extraction{Documents: documents, Overall: addUp(documents), Same: sameLetters(documents)}
+	return &Extraction{Documents: documents, Overall: addUp(documents), Intervals: bootstrap(documents), Same: sameLetters(documents)}
 }

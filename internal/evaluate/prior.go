@@ -44,6 +44,17 @@ var readingWeights = map[string]float64{
 	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "glued": -2, "parted": -2.5, "claimMet": 2, "claimFar": -1,
 }
 
+// And for what tells of a document that it was read rightly, see package doubt.
+const doubtBias = 1.5
+
+var doubtWeights = map[string]float64{
+	"noneSpeaks": -1, "noneOpens": -1, "noneFollows": -.4, "noneLikely": -1.5, "noneLarge": -.3, "noneNames": -.3, "nonePictures": -.2, "noneList": -.5,
+	"noneClaim": -1, "noneDropped": -.5, "noneTitled": -.3, "noneData": -1, "few": -.7, "sure": 1, "least": .7, "unsure": -1, "margin": .3, "second": -.5, "rival": -1, "rivalOrgs": -.7, "untaken": -1,
+	"dropped": -1, "claimFew": -1.5, "claimMany": -1, "claimMet": 1, "claimOthers": -.5, "nameless": -2, "bare": -1, "mixed": -1, "behalf": -.7, "repeated": -1.5, "unannounced": -.5, "shaped": -.5,
+	"noOrgs": 1, "noLetter": -.3, "silent": -.7, "fewOrgs": -.7, "likePersons": -2, "tails": -.5, "sameTails": -1, "joined": -.5, "short": -3, "spoken": -3, "long": -2, "spread": -.7, "numbers": -2, "heads": -2,
+	"partOf": -1, "unbalanced": -2, "else": -.7, "lists": -.3, "unread": -1, "noLanguage": -.3, "foreign": -.5,
+}
+
 // priorModel is a model that fits begin from. A weight of a feature that there is not is a mistake in the tables above.
 func priorModel(bias float64, of map[string]float64, features []string) *letter.Model {
 	m := &letter.Model{Bias: bias, Weights: make([]float64, len(features))}

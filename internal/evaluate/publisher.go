@@ -24,7 +24,7 @@ type part interface {
 }
 
 // parts are all that is fitted, in the order in which they decide: each learns from documents in which those before it have decided.
-var parts = []part{sections{}, readings{}, ratings{}}
+var parts = []part{sections{}, readings{}, ratings{}, wholes{}}
 
 // ByPublisher scores each publisher's documents with everything fitted on the documents of all others. The Extraction that it is called on
 // keeps what is built in.
@@ -99,8 +99,8 @@ func (ratings) decide(_ context.Context, models []fitted, d *Document, _ bool) e
 		if f, rated := letter.FeaturesOf(r); rated {
 			r.Confidence = letter.Confidence(models[0].Model, &f)
 		}
-		letter.Reconsider(d.draft)
 	}
+	letter.Reconsider(d.draft, nil)
 	return nil
 }
 

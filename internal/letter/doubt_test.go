@@ -8,12 +8,14 @@ import (
 	"testing"
 
 	"undersigned/internal/letter"
+	"undersigned/internal/letter/doubt"
 )
 
 // nightBus is the body of a letter, to which each case adds its list.
 const nightBus = "# Open letter on the night bus\n\n3 May 2021\n\nDear Minister,\n\nWe ask you to keep the night bus, which carries those who work while others sleep. It costs little and nobody else will run it.\n\n"
 
-// TestDoubts asks for each reason of doubt in a document that has it, and in one like it that has not. A doubt is wanted whole.
+// TestDoubts asks for each reason of doubt in a document that has it, and in one like it that has not. A doubt is wanted whole; whether it is said
+// is for the fitted weights to decide, unless it always is.
 func TestDoubts(t *testing.T) {
 	list := func(marker string, names ...string) string { return marker + strings.Join(names, "\n"+marker) + "\n" }
 	groups := []string{"Night Owls Society", "Bus Riders Union", "Hospital Staff Council", "Bakers' Guild", "Lamp Street Association", "River Watch Network", "Harbor Workers Union", "Old Town Forum", "North Side Alliance", "Tram Friends Club"}
@@ -47,16 +49,30 @@ func TestDoubts(t *testing.T) {
 
 		{"a column of a table", "a.csv", "organization,display\nNight Owls,Night Owls (Town)\nBus Riders,Bus Riders (Town)\nBakers,Bakers\n", nil},
 		{"a second column of names", "a.csv", "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n",
-			[]string{"names stand in a second column that was not read (column 2, 3 rows)"}},
+			[]string{`names stand in a second column that was not read (the column "second", 3 cells)`}},
+		{"a second field of names", "a.json", `{"signatories":[{"organization":"Night Owls","alliance":"River Watch Network"},{"organization":"Bus Riders","alliance":"Harbor Workers Union"},{"organization":"Bakers","alliance":"Old Town Forum"}]}`,
+			[]string{`names stand in a second column that was not read (the column "alliance", 3 cells)`}},
+		{"lists of names within entries", "a.yaml", "signatories:\n  - organization: Night Owls Society\n    projects:\n      - name: River Watch Network\n      - name: Harbor Workers Union\n  - organization: Bus Riders Union\n  - organization: Old Town Forum\n",
+			[]string{`the field "projects" within the entries was not read (2 names)`}},
 		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := extract(t, c.file, c.text)
 			checkDraft(t, d)
-			if !slices.Equal(d.Doubtful, append([]string{}, c.want...)) {
-				t.Errorf("the doubts are %q, want %q (confidence %v, %d rows)", d.Doubtful, c.want, d.Confidence, len(d.Signatories))
+			var got []string
+			for _, s := range d.Structure {
+				got = append(got, s.Says)
+				if s.Always && !slices.Contains(d.Doubtful, s.Says) {
+					t.Errorf("%q is not said: the doubts are %q", s.Says, d.Doubtful)
+				}
 			}
-			if sure := d.Confidence >= 0.7; sure != (len(c.want) == 0) {
+			if !slices.Equal(got, c.want) {
+				t.Errorf("the doubts are %q, want %q (confidence %v, %d rows)", got, c.want, d.Confidence, len(d.Signatories))
+			}
+			if c.name == "nothing is wrong" && (len(d.Doubtful) > 0 || d.Confidence < 0.7) {
+				t.Errorf("the confidence is %v, and the doubts are %q", d.Confidence, d.Doubtful)
+			}
+			if len(d.Doubtful) == 0 && d.Confidence < doubt.Bar || len(d.Doubtful) > 0 && d.Confidence > doubt.Bar {
 				t.Errorf("the confidence is %v with the doubts %q", d.Confidence, d.Doubtful)
 			}
 		})
@@ -76,5 +92,26 @@ func TestDoubtsOfPages(t *testing.T) {
 	}
 	if len(d.Doubtful) == 0 || !strings.HasPrefix(d.Doubtful[0], "page") || !strings.Contains(d.Doubtful[0], "picture") {
 		t.Errorf("the doubts are %q; the warnings %q", d.Doubtful, d.Warnings)
+	}
+}
+
+// TestDoubtsOfTables asks that what a table leaves unread reaches the records that a loader stores, and which sheet it stands on.
+func TestDoubtsOfTables(t *testing.T) {
+	const unread = `names stand in a second column that was not read (the column "second", 3 cells)`
+	csv := "organization,second\nNight Owls,River Watch Network\nBus Riders,Harbor Workers Union\nBakers,Old Town Forum\n"
+	sheet := xrow(1, "organization", "second", "country") + xrow(2, "Night Owls", "River Watch Network", "Chile") + xrow(3, "Bus Riders", "Harbor Workers Union", "Peru") + xrow(4, "Bakers", "Old Town Forum", "Ghana")
+	other := xrow(1, "organization") + xrow(2, "Lamp Street Association") + xrow(3, "Tram Friends Club") + xrow(4, "North Side Alliance")
+	for _, c := range []struct {
+		name string
+		data []byte
+		want string
+	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "First", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
+		letters, err := letter.Table(context.Background(), c.name, c.data, letter.Limits{})
+		if err != nil || len(letters) != 1 {
+			t.Fatalf("%s: %v, %d letters", c.name, err, len(letters))
+		}
+		if !slices.Contains(letters[0].Doubtful, c.want) {
+			t.Errorf("%s: the doubts are %q, want %q", c.name, letters[0].Doubtful, c.want)
+		}
 	}
 }

@@ -52,8 +52,14 @@ func Table(ctx context.Context, name string, data []byte, limits Limits) ([]grap
 	return sheet.Table(ctx, name, data, limits)
 }
 
-// Reconsider makes the confidence and the doubts of a draft anew, once its rows were rated anew.
-func Reconsider(d *Draft) { doubt.Sum(d) }
+// Reconsider makes the confidence and the doubts of a draft anew, once its rows were rated anew; m nil means the weights that are built in.
+func Reconsider(d *Draft, m *Model) { doubt.Sum(d, m) }
+
+// DoubtFeatureNames name the features of a document's confidence.
+var DoubtFeatureNames = doubt.FeatureNames
+
+// DoubtFeaturesOf returns the features that a document's confidence is computed from, for fitting.
+func DoubtFeaturesOf(d *Draft) []float64 { f := doubt.FeaturesOf(d); return f[:] }
 
 // FeatureNames name the features of a row's confidence.
 var FeatureNames = confidence.FeatureNames

@@ -72,3 +72,19 @@ func FuzzExtractRTF(f *testing.F) {
 		extractAny(t, "x.rtf", append([]byte(`{\rtf1 Signed by:\par `), data...))
 	})
 }
+
+// FuzzExtractTable asks of any table, with a header and without, what FuzzExtractText asks; of a header that is fuzzed and of rows that are.
+func FuzzExtractTable(f *testing.F) {
+	for _, table := range fixtures(f, ".csv", ".tsv") {
+		f.Add(table.data)
+	}
+	f.Add([]byte("organization;country;kind\nSalt Union;Chile;company\n\"Pier; Friends\";;individual\nDune Trust;Peru\n"))
+	f.Add([]byte("Salt Union|River Watch Network\nPier Friends|Harbor Workers Union\n\"Dune Trust|"))
+	f.Add([]byte("letter,signed by,date\nKeep the pool,Salt Union; Pier; A; ,5 May 2021\nKeep the pool,,2021\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"x.csv", "x.tsv"} {
+			extractAny(t, name, data)
+			extractAny(t, name, append([]byte("organization,person,status,"), data...))
+		}
+	})
+}

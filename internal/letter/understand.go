@@ -26,6 +26,7 @@ type Models struct {
 	Section    *section.Model
 	Reading    *weights.Model
 	Confidence *weights.Model
+	Doubt      *weights.Model
 }
 
 // understand turns printed lines into a Draft.
@@ -37,16 +38,16 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits,
 	made := &draft.Draft{Title: d.Title, Kind: d.Kind, Date: d.Date, Language: draft.Maybe(d.Language), Addressees: d.Addressees, Claimed: d.Claimed, Quotes: d.Quotes,
 		Name: p.Name, Medium: p.Medium, Text: p.Text(),
 		Targets: []string{}, Signatories: []draft.Row{}, LeftOut: append([]draft.LeftOut{}, p.Aside...), Warnings: p.Warnings}
-	behind, err := readSignatories(ctx, made, d, limits, m)
+	behind, proposed, err := readSignatories(ctx, made, d, limits, m)
 	if err != nil {
 		return nil, err
 	}
 	behind = addData(ctx, made, p, limits, behind)
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
-	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind})
+	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind, Candidates: proposed})
 	confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
-	doubt.Sum(made)
+	doubt.Sum(made, m.Doubt)
 	return made, nil
 }
 
@@ -67,22 +68,22 @@ type signed struct {
 }
 
 // readSignatories fills in the rows and what was left out, and returns the entry behind each row.
-func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) ([]*entry.Entry, error) {
+func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, limits medium.Limits, m Models) ([]*entry.Entry, []section.Candidate, error) {
 	if d.Kind == draft.KindProfile {
-		return nil, nil // a profile lists others, never those who sign it
+		return []*entry.Entry{}, nil, nil // a profile lists others, never those who sign it
 	}
 	parts := section.Find(d, m.Section)
 	made.LeftOut = append(made.LeftOut, parts.Left...)
 	entries := entry.Split(parts.Blocks, howOf(d, m))
 	if len(entries) > limits.Rows {
-		return nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
+		return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
 	habits := entry.Judge(entries)
 	signedFor := map[string]int{}
 	var found []signed
 	for i := range entries {
 		if i&0x3ff == 0 && ctx.Err() != nil {
-			return nil, medium.Cancelled(ctx, d.Name)
+			return nil, nil, medium.Cancelled(ctx, d.Name)
 		}
 		e := &entries[i]
 		made.LeftOut = append(made.LeftOut, e.Aside...)
@@ -100,6 +101,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 		}
 		found = append(found, signed{row, e, habits[i]})
 	}
+	found = mergeQuoted(found, d)
 	said, left := addProse(found, d)
 	found = append(found, said...)
 	made.LeftOut = append(made.LeftOut, left...)
@@ -118,7 +120,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	}
 	m.grounds.fill(d, parts.Candidates, found)
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
-	return behind, nil
+	return behind, parts.Candidates, nil
 }
 
 // howOf says by what the readings of a document's lists are chosen.

@@ -70,6 +70,18 @@ const (
 var FeatureNames = [featureCount]string{"reprinted", "marked", "underGreet", "unannounced", "inSentence", "unsureWrap", "joined", "long", "veryLong", "lowerCase", "unbalanced",
 	"verbal", "endsOpen", "oddType", "groupWord", "oneWord", "onBehalf", "noted", "addressed", "doubtful", "mixed", "tailed", "placed", "country", "office", "counts", "refers", "glued", "partOf", "shortFor", "runIn", "given", "minority", "bareName", "fewRows", "claimMet", "claimMissed", "shaped", "section", "structure", "contested"}
 
+// featureAt finds a feature by its name.
+var featureAt = func() map[string]int {
+	at := map[string]int{}
+	for i, name := range FeatureNames {
+		at[name] = i
+	}
+	return at
+}()
+
+// Has reports whether a row has a feature, by its name.
+func (f *Features) Has(name string) bool { return f[featureAt[name]] > 0 }
+
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("confidence", FeatureNames[:]) })
 

@@ -32,9 +32,28 @@ func (l *look) bound() bool {
 	return false
 }
 
-// claimMissed compares what was found with what the document says. Lists grow while letters stand in the net, and what they say about their number
-// does not: more than claimed is told only where it is far more.
+// claimFarMissed tells of claims of which less than half was found.
+func claimFarMissed(l *look) string {
+	if c := l.Claimed.Organizations; c != nil && 2*len(l.organizations) < *c {
+		return claimed(l)
+	}
+	if c := l.Claimed.Individuals; c != nil && 2*l.persons < *c {
+		return claimed(l)
+	}
+	return ""
+}
+
+// claimMissed tells of the other claims that were not met.
 func claimMissed(l *look) string {
+	if claimFarMissed(l) != "" {
+		return ""
+	}
+	return claimed(l)
+}
+
+// claimed compares what was found with what the document says. Lists grow while letters stand in the net, and what they say about their number
+// does not: more than claimed is told only where it is far more.
+func claimed(l *look) string {
 	reports := l.Kind == draft.KindNews || l.Kind == draft.KindPress
 	if reports && len(l.Signatories) == 0 {
 		return "" // it tells of a letter, and need not print who signed

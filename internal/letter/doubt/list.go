@@ -2,6 +2,7 @@ package doubt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -141,6 +143,9 @@ func linesDropped(l *look) string {
 
 // columnUnread tells of columns whose cells look like names and gave none, in tables that gave rows.
 func columnUnread(l *look) string {
+	if slices.ContainsFunc(l.Unread, func(s string) bool { return strings.Contains(s, table.Unread) }) {
+		return "" // the table said so
+	}
 	rows := map[place]string{} // what was read of a line, folded
 	for i := range l.Signatories {
 		r := &l.Signatories[i]
@@ -164,7 +169,7 @@ func columnUnread(l *look) string {
 					continue
 				}
 				filled[c]++
-				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !wasRead(read, cell) {
+				if (phrase.HasWord(cell, lexicon.OrgWords) || phrase.HasCompound(cell)) && text.WordCount(cell) <= 12 && !phrase.IsSentence(cell) && !phrase.LooksLikeAddress(cell) && !strings.Contains(cell, "://") && !wasRead(read, cell) {
 					if key := fmt.Sprint(c, graph.Fold(cell)); !seen[key] { // what stands there again and again says of what kind they are
 						seen[key] = true
 						unread[c]++
@@ -173,8 +178,12 @@ func columnUnread(l *look) string {
 			}
 		}
 		for c := range 64 {
-			if n := unread[c]; n >= 3 && 3*n >= filled[c] {
-				return fmt.Sprintf("names stand in a second column that was not read (column %d, %d rows)", c+1, n)
+			switch n := unread[c]; {
+			case n < 3 || 3*n < filled[c]:
+			case i < len(l.Fields) && c < len(l.Fields[i]):
+				return fmt.Sprintf("names stand in a second field that was not read (%q, %d rows)", text.OneLine(l.Fields[i][c]), n)
+			default:
+				return fmt.Sprintf(table.Unread+" (column %d, %d rows)", c+1, n)
 			}
 		}
 	}

@@ -85,46 +85,70 @@ func mixed(l *look) string {
 	return fmt.Sprintf("persons and organizations stand in one list and no heading tells which is which (%d and %d by their look)", persons, organizations)
 }
 
-// rowsUnsure tells of rows whose own confidence is low, where they are a fifth and more.
-func rowsUnsure(d *draft.Draft) string {
-	unsure := 0
+// rowsUnsure tells of rows whose own confidence is low, where they are a fifth and more; all, where none is sure and not only persons signed.
+func rowsUnsure(d *draft.Draft) (says string, all bool) {
+	unsure, organizations := 0, 0
 	for i := range d.Signatories {
-		if d.Signatories[i].Confidence < unsureRow {
+		r := &d.Signatories[i]
+		if r.Type == graph.TypeOrganization {
+			organizations++
+		}
+		if r.Confidence < unsureRow {
 			unsure++
 		}
 	}
 	if 5*unsure <= len(d.Signatories) {
-		return ""
+		return "", false
 	}
 	if unsure == len(d.Signatories) {
-		return "no row is sure"
+		return "no row is sure", organizations > 0
 	}
-	return fmt.Sprintf("%d of %d rows are unsure", unsure, len(d.Signatories))
+	return fmt.Sprintf("%d of %d rows are unsure", unsure, len(d.Signatories)), false
 }
 
-// unannounced tells of lists that nothing but their place makes signatories, and no word organizations. A report's sentences, too, only tell.
-func unannounced(l *look) string {
-	n, told := 0, 0
-	for i, e := range l.Behind {
-		if e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated {
-			n++
-			if organized(l.Signatories[i].Name) || l.Signatories[i].Type == graph.TypePerson && phrase.PersonCertainty(l.Signatories[i].Name) == 2 {
-				told++
-			}
-		}
-	}
-	switch {
-	case n == 0 || 2*n < len(l.Behind):
-		return ""
-	case l.Kind == draft.KindNews || l.Kind == draft.KindProfile || l.Kind == draft.KindOther:
-		return "it does not read like a letter, and nothing announces its signatories"
-	case 2*told >= n:
+// placed tells of lists that nothing but their place makes signatories, and no word organizations.
+func placed(l *look) string {
+	if n, told := l.unannounced(); n == 0 || 2*n < len(l.Behind) || l.tells() || 2*told >= n {
 		return ""
 	}
 	return "nothing announces the signatories, and only their place says that these signed"
 }
 
-// few tells of documents that ask for more signatories than were found: a list is a list, and a statement is seldom one organization's.
+// unannounced tells of such lists in what is no letter. A report's sentences, too, only tell.
+func unannounced(l *look) string {
+	if n, _ := l.unannounced(); n == 0 || 2*n < len(l.Behind) || !l.tells() {
+		return ""
+	}
+	return "it does not read like a letter, and nothing announces its signatories"
+}
+
+// tells reports whether a document is of a kind that tells of letters or of other things.
+func (l *look) tells() bool {
+	return l.Kind == draft.KindNews || l.Kind == draft.KindProfile || l.Kind == draft.KindOther
+}
+
+// unannounced counts the rows that nothing announces, and those whose look tells what they are.
+func (l *look) unannounced() (rows, told int) {
+	for i, e := range l.Behind {
+		if e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated {
+			rows++
+			if organized(l.Signatories[i].Name) || l.Signatories[i].Type == graph.TypePerson && phrase.PersonCertainty(l.Signatories[i].Name) == 2 {
+				told++
+			}
+		}
+	}
+	return rows, told
+}
+
+// alone tells of statements of which one or two lines were taken: a statement is seldom one organization's.
+func alone(l *look) string {
+	if n := len(l.Signatories); n > 0 && n < 3 && l.Kind != draft.KindList && l.Kind != draft.KindLetter && l.Kind != draft.KindBrief && l.Behind != nil {
+		return fmt.Sprintf("only %d of its lines were taken for signatories", n)
+	}
+	return ""
+}
+
+// few tells of lists of which few names were found.
 func few(l *look) string {
 	n := len(l.Signatories)
 	switch {
@@ -134,8 +158,6 @@ func few(l *look) string {
 		return ""
 	case l.Kind == draft.KindList && n < 3:
 		return fmt.Sprintf("it is a list, and %d of its names were found", n)
-	case n < 3 && l.Kind != draft.KindLetter && l.Kind != draft.KindBrief && l.Behind != nil:
-		return fmt.Sprintf("only %d of its lines were taken for signatories", n)
 	}
 	return ""
 }

@@ -51,8 +51,15 @@ type Draft struct {
 	Quotes   []string `json:"-"` // passages of 8 words or more in quotation marks
 	Warnings []string `json:"-"` // sentences for the user, such as a character set that had to be guessed
 
-	Structure []string `json:"-"` // the doubts that hold whatever the confidence of the rows
-	Kept      float64  `json:"-"` // what they keep of the confidence
+	Structure []Doubt   `json:"-"` // the doubts that hold whatever the confidence of the rows
+	Traits    []float64 `json:"-"` // what its confidence is computed from, see package doubt
+	Kept      float64   `json:"-"` // what they keep of the confidence
+}
+
+// Doubt is one way in which a document may have been read wrongly.
+type Doubt struct {
+	Says   string // in a sentence
+	Always bool   // it is said whatever the confidence of the document
 }
 
 // Addressee is somebody the document is addressed to.

@@ -28,8 +28,11 @@ func IsSentence(s string) bool {
 	if n > 45 {
 		return !IsNameList(s)
 	}
+	if quoted(s) {
+		return true
+	}
 	verbs := verbsIn(s)
-	ends := strings.HasSuffix(strings.TrimRight(s, "\"”’»)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "؟")
+	ends := strings.HasSuffix(strings.TrimRight(s, "\"”“’»«)]*0123456789"), ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, "؟")
 	if (verbs >= 1 || n > 26) && RunOn(s) != "" {
 		return !IsNameList(s)
 	}
@@ -74,6 +77,16 @@ func verbsIn(s string) int {
 		verbs++
 	}
 	return verbs
+}
+
+// quoted reports whether a text is what somebody said: all of it in quotation marks, with a full stop before the last.
+func quoted(s string) bool {
+	if rule.Off("phrase.quoted") {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	rest := strings.TrimRight(s[size:], "\"”“»«")
+	return strings.ContainsRune("\"“„«»", first) && len(rest) < len(s)-size && strings.HasSuffix(rest, ".") && !strings.ContainsAny(rest, "”“»«\"")
 }
 
 // Sentences returns the byte ranges of a paragraph's sentences. A full stop ends one where a blank and an upper-case letter follow and

@@ -30,6 +30,18 @@ func (c *Candidate) last() int {
 	return b.Lines[len(b.Lines)-1].Number
 }
 
+// featureAt finds a feature by its name.
+var featureAt = func() map[string]int {
+	at := map[string]int{}
+	for i, name := range FeatureNames {
+		at[name] = i
+	}
+	return at
+}()
+
+// Feature is one of a candidate's features, by its name.
+func (c *Candidate) Feature(name string) float64 { return c.Features[featureAt[name]] }
+
 // Range returns the numbers of a candidate's first and last line.
 func (c *Candidate) Range() (from, to int) { return c.first(), c.last() }
 

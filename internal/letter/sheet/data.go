@@ -77,9 +77,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 		return nil, err
 	}
 	d.Warnings = append(d.Warnings, r.warnings...)
-	doubt.State(d, doubt.Source{Titled: -1})
+	doubt.State(d, doubt.Source{Pieces: r.pieces, Fields: r.fields, Titled: -1, Unread: r.unread})
 	confidence.Doubt(nil, d.Signatories, d.Kept)
-	doubt.Sum(d)
+	doubt.Sum(d, nil)
 	return d, nil
 }
 

@@ -93,7 +93,7 @@ func hasLists(v *datum) bool {
 		}
 		switch first := c.values[0]; {
 		case first.kind == mapping:
-			if namesIn(c) > 0 && (key >= namedKey || says == 0) {
+			if n, _ := namesIn(c); n > 0 && (key >= namedKey || says == 0) {
 				return true
 			}
 		case !own || len(c.values) > 3 && (key >= namedKey || says == 0):

@@ -112,6 +112,7 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 		read.Under(table.Organizations)
 	}
 	r.tell(read, f, d)
+	var groups []document.Line // those that gave a row
 	var out []draft.Row
 	group := -1
 	for i, v := range l.items {
@@ -127,8 +128,15 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: v.line, Text: l.lines[i], Why: why})
 			continue
 		}
+		if v.kind != scalar {
+			groups = append(groups, document.Line{Number: row.Line, Sort: document.Cells, Text: row.Text, Cells: f.cells[group]})
+		}
 		confidence.Alone(&row, &entries[i])
 		out = append(out, row)
+	}
+	if len(groups) > 0 {
+		r.pieces = append(r.pieces, document.Piece{Sort: document.Cells, Lines: groups})
+		r.fields = append(r.fields, f.keys)
 	}
 	return out
 }
@@ -138,12 +146,16 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	if len(f.cells) == 0 {
 		return
 	}
-	r.warnings = append(r.warnings, read.Doubts...)
+	r.unread = append(r.unread, read.Doubts...)
 	for _, a := range read.Aside(f.cells) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
-	for _, k := range f.nested {
-		r.warnings = append(r.warnings, fmt.Sprintf("%s: %q within the entries was not read (%d names).", r.name, k, f.inner[k]))
+	for _, k := range f.nested { // what members make is no signatory; who they are may be
+		if 2*f.like[k] < f.inner[k] {
+			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.starts[0], Text: text.OneLine(k), Why: fmt.Sprintf("the field %q within the entries was put aside (%d names): it does not say who signed", k, f.inner[k])})
+			continue
+		}
+		r.unread = append(r.unread, fmt.Sprintf("the field %q within the entries was not read (%d names)", k, f.inner[k]))
 	}
 }
 

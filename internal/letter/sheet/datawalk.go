@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
@@ -31,6 +32,9 @@ type dataReader struct {
 	line     int      // values seen
 	lists    []dataList
 	warnings []string
+	unread   []string         // what was not read, or only guessed, as sentences
+	pieces   []document.Piece // the groups of each list that gave rows, as rows of a table
+	fields   [][]string       // and its header
 }
 
 // walk writes a value down as text and collects the lists in it.

@@ -5,6 +5,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -19,11 +20,12 @@ type fields struct {
 	at     map[string]int
 	nested []string       // keys of lists of names within entries
 	inner  map[string]int // and how many names
+	like   map[string]int // of which so many have a word of organizations
 }
 
 // fieldsOf makes a table of the groups of fields in a list.
 func fieldsOf(items []*datum) *fields {
-	f := &fields{at: map[string]int{}, inner: map[string]int{}, keys: []string{}}
+	f := &fields{at: map[string]int{}, inner: map[string]int{}, like: map[string]int{}, keys: []string{}}
 	for _, v := range items {
 		if v.kind == mapping {
 			f.cells, f.lines, f.starts = append(f.cells, nil), append(f.lines, nil), append(f.starts, v.line)
@@ -45,11 +47,12 @@ func (f *fields) add(v *datum, above string, depth int) {
 		case c.kind == mapping && depth < deepest:
 			f.add(c, key, depth+1)
 		case c.kind == sequence:
-			if n := namesIn(c); n > 0 {
+			if n, like := namesIn(c); n > 0 {
 				if f.inner[key] == 0 {
 					f.nested = append(f.nested, key)
 				}
 				f.inner[key] += n
+				f.like[key] += like
 			} else if len(c.values) == 1 && c.values[0].kind == scalar {
 				f.put(key, c.values[0].text, c.values[0].line)
 			}
@@ -180,13 +183,14 @@ func unwrapped(v *datum) *datum {
 	return out
 }
 
-// namesIn counts the entries of a list that name somebody.
-func namesIn(v *datum) int {
-	n := 0
+// namesIn counts the entries of a list that name somebody or something, and those that have a word of organizations.
+func namesIn(v *datum) (n, like int) {
 	for _, c := range v.values {
 		if name, _ := nameField(c); name != nil {
-			n++
+			if n++; phrase.HasWord(name.text, lexicon.OrgWords) || phrase.HasCompound(name.text) {
+				like++
+			}
 		}
 	}
-	return n
+	return n, like
 }

@@ -78,7 +78,7 @@ type tableReader struct {
 	ids       []string
 	at        map[string]int
 	warnings  []string
-	unread    []string // what was not read, as sentences
+	unread    []string // what was not read, or only guessed, as sentences
 	rows      int
 	left      []draft.LeftOut // of all sheets, told with the first letter
 	comma     rune
@@ -124,7 +124,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
 		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
-		doubt.Sum(d)
+		doubt.Sum(d, nil)
 	}
 	return t.drafts, t.ids, nil
 }
@@ -286,10 +286,20 @@ func (t *tableReader) headed(header []string, rows [][]string) bool {
 
 // tell says what may be wrong with the reading of a table, and what was put aside.
 func (t *tableReader) tell(rows [][]string, numbers []int) {
-	t.warnings = append(t.warnings, t.read.Doubts...)
+	for _, doubt := range t.read.Doubts {
+		t.unread = append(t.unread, t.onSheet(doubt))
+	}
 	for _, a := range t.read.Aside(rows) {
 		t.left = append(t.left, draft.LeftOut{Line: numbers[a.Row], Text: a.Cell, Why: a.Why})
 	}
+}
+
+// onSheet says of which sheet a sentence is, where several are read.
+func (t *tableReader) onSheet(sentence string) string {
+	if t.where == t.name {
+		return sentence
+	}
+	return strings.TrimPrefix(t.where, t.name+", ") + ": " + sentence
 }
 
 func (t *tableReader) row(row []string, line int) error {

@@ -183,6 +183,9 @@ func several(rows [][]string, k int) bool {
 	return false
 }
 
+// Unread is what a doubt says of a column that may hold names and was put aside.
+const Unread = "names stand in a second column that was not read"
+
 // doubt says in words what is not sure, and what was put aside.
 func (r *Reading) doubt(looks []features) {
 	if r.name < 0 {
@@ -197,7 +200,7 @@ func (r *Reading) doubt(looks []features) {
 			continue
 		}
 		if (c.Column == OrganizationColumn || c.Column == NameColumn || c.Column == PersonColumn) && f[fDistinct] >= 0.8 && f[fFilled] >= 0.5 && f[fOrg]+f[fSurePerson] >= 0.5 {
-			r.Doubts = append(r.Doubts, fmt.Sprintf("%s may hold names and was not read as such (%d cells)", r.called(k), c.Cells))
+			r.Doubts = append(r.Doubts, fmt.Sprintf("%s (%s, %d cells)", Unread, r.called(k), c.Cells))
 		}
 	}
 }
