@@ -81,7 +81,7 @@ func Of(l *document.Line) Cue {
 	switch {
 	case ContactLine.MatchString(f), words <= 9 && siteWord.MatchString(f):
 		return Closes
-	case (l.Sort == document.Heading || text.EndsColon(l.Text)) && words <= 9 && !Announces(f) && partsAfter.MatchString(f) && !orgPattern.MatchString(f):
+	case (l.Sort == document.Heading || text.EndsColon(l.Text)) && words <= 9 && !Announces(f) && partsAfter.MatchString(f) && !orgPattern.MatchString(f) && !orgsBehind.MatchString(f):
 		return Closes
 	case gone.In(f) && words <= 8:
 		return SubGone
@@ -209,3 +209,6 @@ var (
 	followingGroups = lexicon.Pattern("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
 	backs           = text.Lazy("cue.backs", `(beschloss|getragen|tragen|unterstütz|unterschr|verabschiedet|veröffentlicht|vertret|\bsupport|\bissued|\badopted|\bpublished|\bmade by|\bagreed|\bjoin|\bbacked|\bbehalf|soutenu|portée|adopté|signé|publié|apoyad|suscrit)`)
 )
+
+// orgsBehind finds a heading that ends with a word for organizations: "Press associations" begins a list of some.
+var orgsBehind = lexicon.Pattern("cue.orgsBehind", `\s{organization heading}$`)
