@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/cue"
@@ -25,6 +26,11 @@ func blockEntries(b *section.Block, below beneath, how How, tell func(*Choice)) 
 		return inlineEntries(b.Lines, b.Setting)
 	}
 	if columns, cells := splitColumns(b.Lines); columns != nil {
+		if officesFirst(cells) {
+			for i := range cells {
+				slices.Reverse(cells[i])
+			}
+		}
 		if persons := personRows(b.Lines, cells, b.Setting); persons != nil {
 			return persons
 		}

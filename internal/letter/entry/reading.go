@@ -75,6 +75,20 @@ func records(lines []document.Line) bool {
 	return asRecords.Probability(f[:]) > .5
 }
 
+// officesFirst reports whether two columns hold what persons are and, beside it, their names, as Russian letters set them.
+func officesFirst(rows [][]string) bool {
+	if rule.Off("entry.officesFirst") {
+		return false
+	}
+	both := 0
+	for _, r := range rows {
+		if len(r) == 2 && (phrase.SaysOffice(r[0]) || phrase.SaysOccupation(r[0])) && phrase.PersonCertainty(phrase.CutMarks(r[0])) < 2 && phrase.PersonCertainty(phrase.CutMarks(r[1])) == 2 {
+			both++
+		}
+	}
+	return both >= 2 && 10*both >= 8*len(rows)
+}
+
 // personRows reads lines that are set in columns, of which the first holds persons and the others say what they are. rows has the cells of each
 // line. nil where the columns hold names of their own.
 func personRows(lines []document.Line, rows [][]string, ctx section.Setting) []Entry {
