@@ -28,7 +28,6 @@ var knownWrong = map[string]string{
 	"web-details":    "an addressee without a greeting is not seen",
 	"passive-de":     "the date at the head of the running text is not seen",
 	"small-names-de": "the language of a short text is not seen",
-	"web-class":      "a statement is taken for a list",
 	"letterhead":     "the letterhead is taken for the title",
 	"pdf-sidebar":    "the letterhead is taken for the title",
 }
