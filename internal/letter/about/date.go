@@ -51,6 +51,9 @@ var (
 	onDay    = text.Lazy("about.onDay", `(?i)^\W*(today,?|on|am|heute|le|el|em|il|op|den|this|,)?\s*\W*$`)
 )
 
+// placeBefore is a place that begins a paragraph, before its date: "Talheim, den 14. Mai 2020. Ein Bündnis ...".
+var placeBefore = text.Lazy("about.placeBefore", `^\p{Lu}[\p{L}-]+(?:[ /]\p{Lu}[\p{L}-]+){0,2}(?:,| –| -|/)\s*(?i:(?:den|am|the|le|el|il|em|on|dnia|dne)\s+)?$`)
+
 // How much a date says about its document, by where it stands. Only the order matters.
 const (
 	ownLine   = 80 // a line that is little more than a date, or says "date", "published", "as of"
@@ -192,7 +195,7 @@ func (c *chooser) line(i int, below bool) {
 		score = shortLine
 	case l.Sort == document.Heading || l.Text == string(c.doc.Title):
 		score = inTitle
-	case i < 12 && f.End < 90 && dateline.MatchString(l.Text[f.End:]) && words > 9:
+	case i < 12 && f.End < 90 && (dateline.MatchString(l.Text[f.End:]) || placeBefore.MatchString(l.Text[:f.Start]) && strings.HasPrefix(l.Text[f.End:], ". ")) && words > 9:
 		score = leading
 	case cue && strings.Contains(strings.ToLower(rest), "as of") && i > len(c.Lines)-12:
 		score = shortLine - 10

@@ -121,8 +121,14 @@ func (d *Facts) findTitle() {
 		if h := p.Lines[0].Text; p.Sort == document.Heading && (text.IsLower(h) || phrase.PersonCertainty(titleBefore.ReplaceAllString(h, "")) == 2) {
 			continue // a line of a sentence that is set as one, or the name above an address
 		}
+		if p.Sort == document.Heading && i < d.Salutation && d.letterhead(i) {
+			continue
+		}
 		if p.Sort == document.Heading && p.Lines[0].Level <= 3 && text.WordCount(p.Lines[0].Text) >= 2 && (cue.Of(&p.Lines[0]) == cue.None || text.WordCount(p.Lines[0].Text) > 4) {
 			d.Title, d.TitlePiece = draft.Maybe(p.Lines[0].Text), i
+			if m := subject.FindStringSubmatch(p.Lines[0].Text); m != nil {
+				d.Title = draft.Maybe(m[1])
+			}
 			return
 		}
 		if i > 12 {
@@ -134,6 +140,9 @@ func (d *Facts) findTitle() {
 		if i > 6 || i == d.Salutation || p.Prose && text.WordCount(p.Text()) > 24 || len(p.Lines) > 3 && p.Sort == document.Plain || p.Sort == document.Item || p.Sort == document.Cells {
 			return
 		}
+		if i < d.Salutation && d.letterhead(i) {
+			continue
+		}
 		if d.titleLike(i) {
 			t := p.Text()
 			if last := p.Lines[len(p.Lines)-1].Text; len(p.Lines) == 2 && len(phrase.FindDates(last, d.Language)) > 0 && text.WordCount(last) < 9 {
@@ -143,6 +152,22 @@ func (d *Facts) findTitle() {
 			return
 		}
 	}
+}
+
+// letterhead reports whether a piece above a greeting is a name and no title: it has a noun that organizations are, capitals throughout, no verb, and
+// nothing of letters or their like.
+func (d *Facts) letterhead(i int) bool {
+	p := &d.Pieces[i]
+	t := p.Text()
+	if rule.Off("about.Facts.letterhead") || len(p.Lines) > 2 || text.WordCount(t) > 7 || titleNoun.MatchString(t) || p.Sort == document.Item {
+		return false
+	}
+	for w := range strings.FieldsSeq(t) {
+		if text.IsLower(w) && !lexicon.SmallWords[w] || lexicon.SentenceWords[text.Fold(w)] && w != strings.ToUpper(w) {
+			return false
+		}
+	}
+	return phrase.NamesCollective(t)
 }
 
 // titleKey is metadata without the marks of front matter, as some site generators have it.

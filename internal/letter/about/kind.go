@@ -112,7 +112,7 @@ func kindOf(d *Facts) string {
 		return draft.KindLetter
 	case t.under, t.signs && t.prose > 60, t.own >= 4 && t.prose > 80 && 80*t.own >= t.prose:
 		return draft.KindStatement
-	case t.signs && t.asked > 0 && t.prose >= 10:
+	case (t.signs || t.leaves) && t.asked > 0 && t.prose >= 10:
 		return draft.KindStatement // however short: "We demand a clean river. It belongs to all."
 	case t.prose < 60 && t.names >= 5:
 		return draft.KindList
@@ -175,7 +175,7 @@ func (d *Facts) asks() bool {
 type traits struct {
 	top                             string // title and first lines
 	headed, today, about            bool   // headed as a release; "today" after the place; a heading "About us" below
-	under, signs                    bool   // "the undersigned"; a line that opens a list of signatories
+	under, signs, leaves            bool   // "the undersigned"; a line that opens a list of signatories; one that takes leave
 	prose, above, ownAbove, names   int    // words of running text, those above the greeting, of them we and our; lines that are none
 	report, reportAbove, own        int    // words outside quotation marks
 	profile                         int    // phrases that company profiles have
@@ -211,7 +211,11 @@ func (d *Facts) traits() traits {
 		t.under = t.under || text.ContainsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(s) || undersignedAbroad.In(lower)
 		if !p.Prose {
 			t.names += len(p.Lines)
-			t.signs = t.signs || i > 0 && len(p.Lines) < 3 && cue.Of(&p.Lines[0]) == cue.Opens
+			if i > 0 && len(p.Lines) < 3 {
+				c := cue.Of(&p.Lines[0])
+				t.signs, t.leaves = t.signs || c == cue.Opens, t.leaves || c == cue.SignOff
+			}
+			t.signs = t.signs || p.Lines[0].Said && len(p.Lines) > 2
 			continue
 		}
 		if strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && attributed.MatchString(s) {

@@ -37,7 +37,7 @@ func languageOf(p *document.Document) string {
 			second = score[code]
 		}
 	}
-	if score[best] < 4 || score[best] == second || 25*score[best] < min(total, 4000) {
+	if short := total < 80 && score[best] == 3 && second <= 1; score[best] < 4 && !short || score[best] == second || 25*score[best] < min(total, 4000) {
 		return lexicon.LanguageCode(p.Hints.Language) // pages often keep their template's, so the text is asked first
 	}
 	return best

@@ -18,6 +18,9 @@ var (
 	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
 )
 
+// domainEnds finds a domain at the end of a sentence: "fieldmap.io."
+var domainEnds = text.Lazy("phrase.domainEnds", `[\p{L}\d-]{3,}\.\p{Ll}{2,3}\.$`)
+
 // markRunes are the signs of footnotes.
 const markRunes = "*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰"
 
@@ -32,7 +35,7 @@ func CutMarks(t string) string {
 		if last, _ := utf8.DecodeLastRuneInString(t); last == ')' || last == ']' || strings.ContainsRune(markRunes, last) {
 			t = text.Trim(marks.ReplaceAllString(t, ""))
 		}
-		if strings.HasSuffix(t, ".") && !abbreviation.MatchString(t) && !strings.HasSuffix(t, "..") {
+		if strings.HasSuffix(t, ".") && (!abbreviation.MatchString(t) || domainEnds.MatchString(t)) && !strings.HasSuffix(t, "..") {
 			t = t[:len(t)-1]
 		}
 		t = strings.TrimSuffix(strings.TrimSuffix(t, ":"), "：")

@@ -323,3 +323,6 @@ func isOccupation(w string) bool {
 
 // collectives are the words for an organization itself.
 var collectives = text.Set("phrase.collectives", lexicon.Organization.Words("head"))
+
+// NamesCollective reports whether a text has a word for an organization itself, as "coalition" is one and "bus" none.
+func NamesCollective(s string) bool { return HasWord(s, collectives) || HasCompound(s) }

@@ -22,6 +22,16 @@ func (f *finder) sponsors(announces string) bool {
 	return topics&cue.AboutSigning == 0 && (cue.Sponsored(announces) || cue.Sponsored(string(f.doc.Title)))
 }
 
+// tellsOfOthers reports whether a line is a sentence that names others, for something else than signing: "The group was founded by: A, B and C".
+func tellsOfOthers(s string) bool {
+	head, rest, ok := strings.Cut(s, ": ")
+	if !ok || rule.Off("section.tellsOfOthers") || len(head) > 160 {
+		return false
+	}
+	n := text.WordCount(head)
+	return n >= 4 && n <= 18 && hasVerb(head) && phrase.IsNameList(rest) && !cue.Announces(text.FoldLine(head)) && cue.TopicsOf(head)&(cue.AboutSigning|cue.AboutSupport) == 0
+}
+
 // areViews reports whether items lead to other views of a list, most of them.
 func areViews(p *document.Piece) bool {
 	if rule.Off("section.areViews") || p.Sort != document.Item {

@@ -196,6 +196,11 @@ func (f *finder) running(i int, p *document.Piece) {
 		}
 		return
 	}
+	if tellsOfOthers(t) {
+		leaveOut(&f.left, &p.Lines[0], "names others than signatories")
+		f.open = false
+		return
+	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
 		f.flush()
@@ -362,6 +367,10 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	if text.EndsColon(l.Text) && text.WordCount(l.Text) > 0 && len(l.Text) > 2 && l.Sort == document.Plain && (k+1 < len(p.Lines) || i+1 < len(f.doc.Pieces) && !f.doc.Pieces[i+1].Prose) && !lexicon.IsCountry(strings.TrimRight(l.Text, ":： ")) {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
+		return
+	}
+	if l.Sort == document.Plain && tellsOfOthers(l.Text) {
+		leaveOut(&f.left, l, "names others than signatories")
 		return
 	}
 	if i+1 < len(f.doc.Pieces) && headsGroups(p, &f.doc.Pieces[i+1]) {
