@@ -15,9 +15,10 @@ func InlineBlock(lines []document.Line) bool {
 		return false
 	}
 	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
+	divided := marksDivide(document.JoinLines(lines))
 	for i := range lines {
 		t := lines[i].Text
-		if phrase.LooksLikeAddress(t) && !marksDivide(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
+		if phrase.LooksLikeAddress(t) && !divided && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
 			return false
 		}
 		for _, bar := range []string{" • ", " · ", " | ", " ● "} {

@@ -166,7 +166,7 @@ func (f *finder) running(p *document.Piece) {
 	if !f.open {
 		return
 	}
-	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
+	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
 		f.flush()
 		return
