@@ -3,6 +3,7 @@ package section
 import (
 	"strings"
 
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -44,6 +45,17 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+}
+
+// leadWithin returns the line of running text that announces a list within a paragraph, below it, -1 for none: pages that set all lines with boxes have
+// no room between paragraphs.
+func leadWithin(p *document.Piece) int {
+	for k := len(p.Lines) - 2; k > 0; k-- {
+		if c := cue.Of(&p.Lines[k]); (c == cue.Opens || c == cue.SignOff || cue.LeadIn(p.Lines[k].Text)) && InlineBlock(p.Lines[k+1:]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // marksDivide reports whether marks that stand in no address divide a text: names with their addresses between bullets.

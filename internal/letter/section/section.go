@@ -163,6 +163,12 @@ func (f *finder) running(p *document.Piece) {
 		f.begin(f.settingOf(cue.Opens, t), 0)
 		return
 	}
+	if k := leadWithin(p); k >= 0 {
+		f.begin(f.settingOf(cue.Of(&p.Lines[k]), p.Lines[k].Text), 0)
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines[k+1:]}
+		f.flush()
+		return
+	}
 	if !f.open {
 		return
 	}
