@@ -3,6 +3,7 @@ package section
 import (
 	"strings"
 
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -16,9 +17,10 @@ func InlineBlock(lines []document.Line) bool {
 	}
 	semicolons, commas, chars, lists, bars := 0, 0, 0, 0, 0
 	wide := false // commas of another script, which names do not have
+	divided := marksDivide(document.JoinLines(lines))
 	for i := range lines {
 		t := lines[i].Text
-		if phrase.LooksLikeAddress(t) && !marksDivide(t) && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
+		if phrase.LooksLikeAddress(t) && !divided && strings.Count(t, ";") < 2 && (strings.Count(t, ",") < 5 || !phrase.IsNameList(t)) {
 			return false
 		}
 		for _, bar := range []string{" • ", " · ", " | ", " ● "} {
@@ -51,6 +53,17 @@ func InlineBlock(lines []document.Line) bool {
 		return true // such a comma stands in no name
 	}
 	return bars >= 2 && bars >= n || semicolons >= 2 && semicolons >= n || 2*lists > n && commas >= 3 && chars/n > 50 || n == 1 && phrase.IsNameList(lines[0].Text) && (commas >= 3 || commas == 2 && wide || commas == 2 && phrase.PairWord.MatchString(lines[0].Text[strings.LastIndexByte(lines[0].Text, ','):]))
+}
+
+// leadWithin returns the line of running text that announces a list within a paragraph, below it, -1 for none: pages that set all lines with boxes have
+// no room between paragraphs.
+func leadWithin(p *document.Piece) int {
+	for k := len(p.Lines) - 2; k > 0; k-- {
+		if c := cue.Of(&p.Lines[k]); (c == cue.Opens || c == cue.SignOff || cue.LeadIn(p.Lines[k].Text)) && InlineBlock(p.Lines[k+1:]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // marksDivide reports whether marks that stand in no address divide a text: names with their addresses between bullets.

@@ -187,6 +187,12 @@ func (f *finder) running(i int, p *document.Piece) {
 		f.begin(f.settingOf(cue.Opens, t), 0)
 		return
 	}
+	if k := leadWithin(p); k >= 0 {
+		f.begin(f.settingOf(cue.Of(&p.Lines[k]), p.Lines[k].Text), 0)
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines[k+1:]}
+		f.flush()
+		return
+	}
 	if !f.open {
 		return
 	}
@@ -201,7 +207,7 @@ func (f *finder) running(i int, p *document.Piece) {
 		f.open = false
 		return
 	}
-	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
+	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
 		f.flush()
 		return

@@ -102,6 +102,12 @@ func (w *htmlWalker) endTable(e *element) {
 		return
 	}
 	if !t.holdsData(w.lines) {
+		for i := t.from; i < len(w.lines); i++ {
+			long := len(w.lines[i].Text) > 40 || i > 0 && len(w.lines[i-1].Text) > 40 // dates and greetings stay with what stands around them
+			if long && w.marks[i].apart && w.lines[i].Sort == document.Plain && !w.lines[i].Below {
+				w.lines[i].Gap = max(1, w.lines[i].Gap)
+			}
+		}
 		w.layoutPictures(t)
 		w.sideColumns(t, t.from)
 		return

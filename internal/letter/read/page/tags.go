@@ -138,6 +138,7 @@ func (w *htmlWalker) start(z *xhtml.Tokenizer) {
 	w.implied(tag)
 	if paragraphs[tag] || divisions[tag] {
 		w.block(paragraphs[tag] && !w.inItem(tag))
+		w.apart = w.apart || tag == atom.P && w.inItem(tag)
 	}
 	w.ids++
 	e := element{tag: tag, id: w.ids, class: a.class, start: len(w.lines), at: len(w.buf), chars: w.chars, noted: w.noted, title: a.title, label: a.label}

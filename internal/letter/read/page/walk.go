@@ -81,6 +81,7 @@ type htmlWalker struct {
 	site              siteLinks
 	programs          []document.Data
 	programBytes      int
+	apart             bool     // a paragraph in a cell has begun
 	menus             []string // where the links lead that menus hold
 	struckChars       int
 	linkChars         int
@@ -108,6 +109,7 @@ type htmlWalker struct {
 // lineMarks is what the markup says about a line that no later stage need know.
 type lineMarks struct {
 	bold, link, button bool
+	apart              bool     // a paragraph in a cell, which is none where the table only sets the page
 	size               float64  // 0: it is no text
 	menu               []string // where it leads within the site, where it is nothing but links
 }
@@ -237,7 +239,8 @@ func (w *htmlWalker) flush() bool {
 	w.printPictures()
 	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
-	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu}
+	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu, apart: w.apart}
+	w.apart = false
 	l.Link, l.Bold = m.link, m.bold
 	w.place(&l, m)
 	return true
