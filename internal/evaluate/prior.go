@@ -14,7 +14,7 @@ var priorWeights = map[string]float64{
 	"reprinted": 2, "marked": 0.5, "underGreet": -0.3, "unannounced": -1, "inSentence": -0.7, "unsureWrap": -1.2, "joined": -0.3, "long": -0.8,
 	"veryLong": -3, "lowerCase": -2, "unbalanced": -4, "verbal": -2.5, "endsOpen": -6, "oddType": -1, "groupWord": 1, "oneWord": -0.2,
 	"onBehalf": -0.3, "noted": -0.2, "addressed": -4, "doubtful": -4, "mixed": -3, "tailed": -1, "placed": -7, "country": -6.5, "office": -4,
-	"counts": -5, "refers": -5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
+	"counts": -5, "refers": -5, "offices": 2.5, "ended": -3, "bold": 1.5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
 	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5, "structure": -3, "contested": -1.5,
 }
 
@@ -41,7 +41,7 @@ var shapeWeights = map[string]float64{
 // The same for the ways in which a list of plain lines may be read.
 var readingWeights = map[string]float64{
 	"rules": 1.5, "bars": 1, "semicolons": .5, "commas": -.5, "names": 4, "orgs": 2, "people": 1, "behalf": 2, "broken": -4, "holds": -4, "listed": -2, "bare": -4,
-	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "glued": -2, "parted": -2.5, "claimMet": 2, "claimFar": -1,
+	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "offices": 2.5, "ended": -3, "bold": 1.5, "glued": -2, "parted": -2.5, "claimMet": 2, "claimFar": -1,
 }
 
 // priorModel is a model that fits begin from. A weight of a feature that there is not is a mistake in the tables above.

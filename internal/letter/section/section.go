@@ -62,24 +62,25 @@ type Block struct {
 
 // finder walks the pieces of a document and collects the blocks of signatories.
 type finder struct {
-	doc     *about.Facts
-	blocks  []Block
-	left    []draft.LeftOut
-	taken   map[int]bool // pieces that gave lines
-	open    bool
-	level   int              // of the heading that opened, or that stands above the line that opened; 0
-	rank    int              // of the last heading that is marked as such; 0
-	contact *document.Piece  // its lines below the name are a contact
-	prose   int              // running text since the last name
-	outside bool             // the last line stood in a margin of its page
-	reach   int              // the piece that tells how to reach a name above it; 0
-	marker  string           // of the section's first item
-	letters map[lineKey]bool // lines that are letters of the alphabet above names
-	told    bool             // the last name is a heading: what is said of it stands below
-	fresh   bool             // nothing stands between what opened the section and this, but headings that are names
-	ctx     Setting
-	now     *Block
-	marks   map[string]bool // of footnotes, at names that were taken
+	doc       *about.Facts
+	blocks    []Block
+	left      []draft.LeftOut
+	taken     map[int]bool // pieces that gave lines
+	open      bool
+	level     int              // of the heading that opened, or that stands above the line that opened; 0
+	rank      int              // of the last heading that is marked as such; 0
+	contact   *document.Piece  // its lines below the name are a contact
+	prose     int              // running text since the last name
+	outside   bool             // the last line stood in a margin of its page
+	reach     int              // the piece that tells how to reach a name above it; 0
+	marker    string           // of the section's first item
+	letters   map[lineKey]bool // lines that are letters of the alphabet above names
+	countries map[lineKey]bool // lines that are countries above names
+	told      bool             // the last name is a heading: what is said of it stands below
+	fresh     bool             // nothing stands between what opened the section and this, but headings that are names
+	ctx       Setting
+	now       *Block
+	marks     map[string]bool // of footnotes, at names that were taken
 }
 
 func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
@@ -99,7 +100,7 @@ func footMarkOf(t string) []string {
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
-	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d)}
+	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d)}
 	if isBrief(f.doc) {
 		f.brief()
 		return f.blocks, f.left
@@ -175,7 +176,7 @@ func (f *finder) running(i int, p *document.Piece) {
 		}
 		return
 	}
-	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
+	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) || phrase.Parted(t) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
 		f.flush()
 		return
@@ -324,7 +325,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && k == 0 && len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text) {
+	if country := strings.TrimRight(l.Text, ": "); l.Sort == document.Plain && k == 0 && (f.countries[keyOf(l)] || len(p.Lines) > 1 && lexicon.IsCountry(country) && p.Lines[1].Gap == 0 && !lexicon.IsCountry(p.Lines[1].Text)) {
 		f.flush()
 		f.ctx.Country = country
 		return
