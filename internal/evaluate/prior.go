@@ -14,7 +14,7 @@ var priorWeights = map[string]float64{
 	"reprinted": 2, "marked": 0.5, "underGreet": -0.3, "unannounced": -1, "inSentence": -0.7, "unsureWrap": -1.2, "joined": -0.3, "long": -0.8,
 	"veryLong": -3, "lowerCase": -2, "unbalanced": -4, "verbal": -2.5, "endsOpen": -6, "oddType": -1, "groupWord": 1, "oneWord": -0.2,
 	"onBehalf": -0.3, "noted": -0.2, "addressed": -4, "doubtful": -4, "mixed": -3, "tailed": -1, "placed": -7, "country": -6.5, "office": -4,
-	"counts": -5, "refers": -5, "offices": 2.5, "ended": -3, "bold": 1.5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
+	"counts": -5, "refers": -5, "glued": -2, "partOf": -1.5, "shortFor": -5, "runIn": -5, "given": -4, "minority": -2, "bareName": -1.5,
 	"fewRows": -1, "claimMet": 1, "claimMissed": -0.7, "shaped": -1, "section": 1.5, "structure": -3, "contested": -1.5,
 }
 
