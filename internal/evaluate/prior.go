@@ -41,7 +41,7 @@ var shapeWeights = map[string]float64{
 // The same for the ways in which a list of plain lines may be read.
 var readingWeights = map[string]float64{
 	"rules": 1.5, "bars": 1, "semicolons": .5, "commas": -.5, "names": 4, "orgs": 2, "people": 1, "behalf": 2, "broken": -4, "holds": -4, "listed": -2, "bare": -4,
-	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "glued": -2, "parted": -2.5, "claimMet": 2, "claimFar": -1,
+	"spoken": -3, "long": -2, "single": -1, "alike": 1, "twice": -2, "sorted": 1, "noted": 1, "unnoted": -2, "unread": -2, "offices": 2.5, "ended": -3, "bold": 1.5, "glued": -2, "parted": -2.5, "claimMet": 2, "claimFar": -1,
 }
 
 // And for what tells of a document that it was read rightly, see package doubt.

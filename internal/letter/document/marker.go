@@ -90,6 +90,9 @@ func DropLoneMarkers(lines []Line) []Line {
 			continue
 		}
 		before := i > 0 && lines[i-1].Sort == Item
+		for k := i - 1; k >= 0 && k > i-5 && !before && lines[k+1].Gap == 0 && (lines[k].Sort == Item || lines[k].Indent > l.Indent); k-- {
+			before = lines[k].Sort == Item && lines[k].Marker == l.Marker // lines that are set in stand between
+		}
 		after := false
 		for k := i + 1; k < len(lines) && k < i+4 && !after; k++ {
 			after = lines[k].Sort == Item

@@ -94,7 +94,11 @@ func continues(l Line, list []Line) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(l.Text)
-	return l.Below || l.Sign >= MayFollow || l.Indent > list[len(list)-1].Indent || unicode.IsLower(first) || first == '('
+	last := list[len(list)-1]
+	if last.Sort == Plain && l.Sign == NoSign && l.Indent > 0 && l.Indent == last.Indent {
+		return true // it stands below the item as the line above does
+	}
+	return l.Below || l.Sign >= MayFollow || l.Indent > last.Indent || unicode.IsLower(first) || first == '('
 }
 
 // LineAt returns the line that byte at of the piece's text stands in.

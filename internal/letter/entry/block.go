@@ -36,7 +36,11 @@ func blockEntries(b *section.Block, below beneath, how How, tell func(*Choice)) 
 		}
 		var out []Entry
 		for _, c := range columns {
-			out = append(out, plainEntries(c, b.Setting)...)
+			entries := plainEntries(c, b.Setting)
+			if slices.ContainsFunc(entries, func(e Entry) bool { return e.Person != "" && len(e.Lines) > 1 }) {
+				entries = joinWraps(c, b.Setting) // what stands below in a column is no part of a signature: other cells stand between
+			}
+			out = append(out, entries...)
 		}
 		for i := range out {
 			out[i].Order = b.Lines[0].Number

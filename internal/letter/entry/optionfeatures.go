@@ -47,6 +47,9 @@ const (
 	oNoted   // what is said below them are sentences, offices or addresses
 	oUnnoted // or could be names
 	oUnread  // share of the text that is in no entry
+	oOffices // that say a person's office in lines of their own, and an organization below
+	oEnded   // that end with a full stop, as what is said of a name does
+	oBold    // whose first line alone is set in bold
 	oGlued   // that join lines which the author broke, within an item
 	oParted  // of lines that stand together, where most others stand alone, those that were parted
 	// What the document says.
@@ -57,7 +60,7 @@ const (
 
 // OptionNames name the features in weights.tsv and features.tsv.
 var OptionNames = [optionCount]string{"rules", "bars", "semicolons", "commas", "lines", "paragraphs", "headed", "signatures", "names", "orgs", "people", "behalf", "broken", "holds", "listed", "bare",
-	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "glued", "parted", "claimMet", "claimFar"}
+	"spoken", "long", "single", "alike", "twice", "sorted", "noted", "unnoted", "unread", "offices", "ended", "bold", "glued", "parted", "claimMet", "claimFar"}
 
 // builtIn is the model that weights.tsv holds.
 var builtIn = sync.OnceValue(func() *weights.Model { return weights.Of("reading", OptionNames[:]) })
@@ -93,7 +96,7 @@ func (o *Option) measure(how How, blocks []section.Block) {
 	texts, bytes := make([]string, 0, n), 0
 	read := 0
 	for i := range o.Entries {
-		read += len(o.Entries[i].Text) + len(o.Entries[i].Person) + len(o.Entries[i].Office)
+		read += len(o.Entries[i].Text) + len(o.Entries[i].Person) + len(o.Entries[i].Office) + len(o.Entries[i].Note)
 		if i%step != 0 {
 			continue
 		}
@@ -190,6 +193,9 @@ func (o *Option) look(e *Entry, t string, share, length float64) {
 			}
 		}
 	}
+	add(oOffices, e.Person != "" && e.Text != "" && e.Office != "" && phrase.IsOffice(e.Office) && len(e.Lines) > 2 && phrase.PersonCertainty(e.Text) < 2)
+	add(oEnded, strings.HasSuffix(t, ".") && words >= 4 && !phrase.LegalEnd(t))
+	add(oBold, len(e.Lines) > 1 && e.Lines[0].Bold && !e.Lines[1].Bold && (e.Note != "" || e.Person != ""))
 	broken := isBroken(t)
 	holds := holdsMark(t)
 	spoken := phrase.IsSentence(bareName) || words > 5 && speaks(bareName)
@@ -210,6 +216,9 @@ func (o *Option) look(e *Entry, t string, share, length float64) {
 	if e.Note != "" {
 		told := phrase.IsSentence(e.Note) || phrase.SaysOffice(e.Note) && !phrase.HasWord(e.Note, lexicon.OrgWords) || phrase.LooksLikeAddress(e.Note) || lexicon.IsPlace(e.Note) || text.WordCount(e.Note) > 4 && speaks(e.Note) || strings.HasSuffix(e.Note, ".")
 		told = told && (!strings.Contains(t, "://") || !strings.Contains(e.Note, "://")) // else the next name stands below
+		if w, said := phrase.ReadPerson(e.Note); said && w.Certainty == 2 {
+			told = !(ok && person.Certainty == 2) // who answers for it; below a person it is the next signatory
+		}
 		add(oNoted, told)
 		add(oUnnoted, !told)
 	}

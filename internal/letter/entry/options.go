@@ -25,19 +25,17 @@ func optionsOf(blocks []section.Block) []Option {
 			out = append(out, o)
 		}
 	}
-	lines, several := 0, 0
+	several, most := 0, 0
 	for i := range blocks {
 		if n := len(blocks[i].Lines); n > 1 {
 			several++
-			lines += n
-		} else {
-			lines++
+			most = max(most, n)
 		}
 	}
 	if several > 0 {
 		out = append(out, eachLine(blocks))
 	}
-	if several > 1 && len(blocks) > 1 || several == 1 && len(blocks) > 2 {
+	if most <= mostLines && (several > 1 || several == 1 && len(blocks) > 2) {
 		out = append(out, eachParagraph(blocks), headed(blocks, ""), signatures(blocks, ""))
 	}
 	for _, n := range []int{2, 3} {
@@ -49,10 +47,16 @@ func optionsOf(blocks []section.Block) []Option {
 	return out
 }
 
+// mostLines is how many lines an entry may have, where lines that stand together are one.
+const mostLines = 6
+
 // partedOptions are the readings of entries that are told apart and have lines of their own.
 func partedOptions(blocks []section.Block) []Option {
 	return []Option{eachParagraph(blocks), headed(blocks, ""), signatures(blocks, "")}
 }
+
+// narrow is a width that no text is set in: lines that are shorter were broken by their author.
+const narrow = 45
 
 // itemBlocks makes a paragraph of each item of a list and the lines below it, where two and more have such lines; nil elsewhere.
 func itemBlocks(list []section.Block) []section.Block {
@@ -76,7 +80,7 @@ func itemBlocks(list []section.Block) []section.Block {
 			}
 		}
 	}
-	if several < 2 || 2*forced > several { // lines that had no room, as the source was set
+	if several < 2 || width >= narrow && 2*forced > several { // lines that had no room, as the source was set
 		return nil
 	}
 	return out

@@ -56,3 +56,23 @@ func cutMarks(parts []text.Span, mark string) []text.Span {
 	}
 	return out
 }
+
+// Parted reports whether a mark that names have not stands between parts that begin as names do, be it once.
+func Parted(s string) bool {
+	if rule.Off("phrase.Parted") {
+		return false
+	}
+	for _, mark := range RunOns {
+		mark = " " + mark + " "
+		if !strings.Contains(s, mark) {
+			continue
+		}
+		for part := range strings.SplitSeq(s, mark) {
+			if !beginsLarge(text.Trim(part)) || text.WordCount(part) > longestPart {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}

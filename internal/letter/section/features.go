@@ -404,7 +404,7 @@ func (c *Candidate) around(d *about.Facts, first int) {
 		l := &d.Lines[i]
 		if l.Sort == document.Heading {
 			topics(f, fHeadSigning, l.Text)
-			switch cue.Of(l) {
+			switch c.says(l) {
 			case cue.Opens:
 				f[fHeadOpens] = 1
 			case cue.SubOrgs, cue.SubPeople, cue.SubOther:
@@ -426,11 +426,20 @@ func (c *Candidate) around(d *about.Facts, first int) {
 	l := &d.Lines[lead]
 	topics(f, fLeadSigning, l.Text)
 	folded := text.FoldLine(l.Text)
-	says := cue.Of(l)
-	set(f, fLeadOpens, says == cue.Opens || cue.LeadIn(l.Text) || text.WordCount(l.Text) <= 40 && cue.Announces(folded))
+	says := c.says(l)
+	set(f, fLeadOpens, says == cue.Opens || says != cue.Closes && cue.LeadIn(l.Text) || says != cue.Closes && text.WordCount(l.Text) <= 40 && cue.Announces(folded))
 	set(f, fLeadCloses, says == cue.Closes)
 	r, _ := utf8.DecodeLastRuneInString(l.Text)
 	set(f, fLeadColon, r == ':' || r == '：')
+}
+
+// says is what a line above a candidate says of it. Sponsors are signatories only where the walk over headings took them for such.
+func (c *Candidate) says(l *document.Line) cue.Cue {
+	says := cue.Of(l)
+	if says == cue.Opens && c.Blocks[0].Origin == Shape && sponsored.MatchString(text.FoldLine(l.Text)) {
+		return cue.Closes
+	}
+	return says
 }
 
 // topics sets the six features from first on by what a line speaks of.

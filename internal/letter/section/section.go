@@ -68,25 +68,26 @@ type Block struct {
 
 // finder walks the pieces of a document and collects the blocks of signatories.
 type finder struct {
-	doc     *about.Facts
-	blocks  []Block
-	left    []draft.LeftOut
-	taken   map[int]bool // pieces that gave lines
-	open    bool
-	level   int              // of the heading that opened, or that stands above the line that opened; 0
-	rank    int              // of the last heading that is marked as such; 0
-	contact *document.Piece  // its lines below the name are a contact
-	prose   int              // running text since the last name
-	outside bool             // the last line stood in a margin of its page
-	reach   int              // the piece that tells how to reach a name above it; 0
-	marker  string           // of the section's first item
-	letters map[lineKey]bool // lines that are letters of the alphabet above names
-	told    bool             // the last name is a heading: what is said of it stands below
-	fresh   bool             // nothing stands between what opened the section and this, but headings that are names
-	ctx     Setting
-	now     *Block
-	marks   map[string]bool // of footnotes, at names that were taken
-	unnamed bool            // a placeholder stands where names are announced: a draft or a form
+	doc       *about.Facts
+	blocks    []Block
+	left      []draft.LeftOut
+	taken     map[int]bool // pieces that gave lines
+	open      bool
+	level     int              // of the heading that opened, or that stands above the line that opened; 0
+	rank      int              // of the last heading that is marked as such; 0
+	contact   *document.Piece  // its lines below the name are a contact
+	prose     int              // running text since the last name
+	outside   bool             // the last line stood in a margin of its page
+	reach     int              // the piece that tells how to reach a name above it; 0
+	marker    string           // of the section's first item
+	countries map[lineKey]bool // lines that are countries above names
+	letters   map[lineKey]bool // lines that are letters of the alphabet above names
+	told      bool             // the last name is a heading: what is said of it stands below
+	fresh     bool             // nothing stands between what opened the section and this, but headings that are names
+	ctx       Setting
+	now       *Block
+	marks     map[string]bool // of footnotes, at names that were taken
+	unnamed   bool            // a placeholder stands where names are announced: a draft or a form
 }
 
 // runningText is why a paragraph within a section is left out.
@@ -109,7 +110,7 @@ func footMarkOf(t string) []string {
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) *finder {
-	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d)}
+	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d)}
 	if isBrief(f.doc) {
 		f.brief()
 		return f
@@ -207,7 +208,7 @@ func (f *finder) running(i int, p *document.Piece) {
 		f.open = false
 		return
 	}
-	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) {
+	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) || phrase.Parted(t) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
 		f.flush()
 		return
@@ -384,7 +385,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text) {
+	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (f.countries[keyOf(l)] || (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text)) {
 		f.flush()
 		if f.ctx.Country = ""; lexicon.IsCountry(country) {
 			f.ctx.Country = country

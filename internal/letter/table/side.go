@@ -50,6 +50,11 @@ func (r *Reading) sideBySide(senses []sense, looks []features, rows [][]string) 
 		}
 		return Anyone
 	}
+	for _, k := range names {
+		if told(rows, k) {
+			return nil // what the others are
+		}
+	}
 	said := plural[OrganizationsColumn] && plural[PersonsColumn]
 	for _, n := range twice {
 		said = said || n == len(names)

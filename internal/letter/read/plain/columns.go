@@ -71,7 +71,7 @@ func tableOf(lines []document.Line, raws []string, ask medium.Words) []document.
 		return nil
 	}
 	header := ask.Header(rows[0])
-	if !header && !ask.Table(rows, false) {
+	if !header && !ask.Table(rows, false) && (!tight(raws, cells) || !ask.SideBySide(rows)) {
 		return nil
 	}
 	out := append([]document.Line{}, rest...)
@@ -83,6 +83,22 @@ func tableOf(lines []document.Line, raws []string, ask medium.Words) []document.
 		out = append(out, l)
 	}
 	return out
+}
+
+// tight reports whether a cell fills its column in some line, so that only the place tells where the next one begins.
+func tight(raws []string, cells [][]string) bool {
+	for i, row := range cells {
+		filled := 0
+		for _, c := range row {
+			if c != "" {
+				filled++
+			}
+		}
+		if filled > len(gaps.Split(text.Trim(raws[i]))) {
+			return true
+		}
+	}
+	return false
 }
 
 // labels reports whether the first column ends its cells with colons, as the head of a memorandum does.
@@ -147,8 +163,8 @@ var tabs = text.Lazy("plain.tabs", `\t+`)
 // widest is how far to the right a column may begin.
 const widest = 400
 
-// cutByBlanks cuts lines at the places where the columns begin: a word begins there in half of the lines, and all but a tenth have a blank before it, two
-// and more in most.
+// cutByBlanks cuts lines at the places where the columns begin: a word begins there in half of the lines, and all but a fifth have a blank before it, two
+// and more in half.
 func cutByBlanks(raws []string) [][]string {
 	n := len(raws)
 	runes := make([][]rune, n)
@@ -171,16 +187,16 @@ func cutByBlanks(raws []string) [][]string {
 	}
 	at := []int{0}
 	for c := 2; c < widest; c++ {
-		if 2*starts[c] < n || 10*wide[c] < 7*starts[c] {
+		if 2*starts[c] < n || 2*wide[c] < starts[c] {
 			continue
 		}
 		crossed := 0
 		for _, line := range runes {
-			if c < len(line) && line[c-1] != ' ' {
+			if c < len(line) && line[c-1] != ' ' && line[c] != ' ' { // a cell that just fills its column ends here
 				crossed++
 			}
 		}
-		if 10*crossed <= n {
+		if 5*crossed <= n {
 			at = append(at, c)
 		}
 	}
@@ -211,30 +227,56 @@ func emptyBefore(runes [][]rune, c int) bool {
 	return true
 }
 
-// cutLine cuts a line at the places where columns begin. A cell that is too long for its column shifts those after it: then gaps divide them.
+// cutLine cuts a line at the places where columns begin. A cell that is a little too long for its column shifts those after it, as far as the line has no
+// gap that makes it good; where gaps divide as many cells as there are columns, they are believed.
 func cutLine(line []rune, at []int) ([]string, bool) {
 	row := make([]string, len(at))
+	begins := make([]int, len(at))
+	shift := 0
 	for k, c := range at {
+		pos := c
+		if shift > 0 && (c >= len(line) || line[c] == ' ' || line[c-1] != ' ') {
+			pos += shift
+		} else {
+			shift = 0
+		}
+		if pos < len(line) && pos > 0 && line[pos-1] != ' ' {
+			next := pos
+			for next < len(line) && line[next] != ' ' {
+				next++
+			}
+			if next++; next-pos > longestShift || next >= len(line) {
+				return cutByGaps(line, len(at))
+			}
+			shift += next - pos
+			pos = next
+		}
+		begins[k] = pos
+	}
+	for k, from := range begins {
 		to := len(line)
 		if k+1 < len(at) {
-			to = min(to, at[k+1])
+			to = min(to, begins[k+1])
 		}
-		if c >= len(line) {
-			break
+		if from < to {
+			row[k] = text.Trim(string(line[from:to]))
 		}
-		if c > 0 && line[c-1] != ' ' {
-			parts := gaps.Split(text.Trim(string(line)))
-			if len(parts) != len(at) {
-				return nil, false
-			}
-			for i := range parts {
-				row[i] = text.Trim(parts[i])
-			}
-			return row, true
-		}
-		row[k] = text.Trim(string(line[c:to]))
 	}
 	return row, true
+}
+
+// longestShift is how far a cell may reach into the next column.
+const longestShift = 8
+
+func cutByGaps(line []rune, columns int) ([]string, bool) {
+	parts := gaps.Split(text.Trim(string(line)))
+	if len(parts) != columns {
+		return nil, false
+	}
+	for i := range parts {
+		parts[i] = text.Trim(parts[i])
+	}
+	return parts, true
 }
 
 var gaps = text.Lazy("plain.gaps", ` {2,}`)
