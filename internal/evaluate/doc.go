@@ -20,4 +20,7 @@
 //
 // 2026-11-30 Whether documents know that they were read badly is counted over all that were read, those that nobody signs too (F1 is 1 there where
 // nothing was found, else 0), as score.py does. With a publisher left out, doubts about rows are made anew from its rows' confidence.
+//
+// 2026-11-30 Micro and macro are printed with an interval of 95 in 100, from 2,000 samples of publishers (bootstrap.go) and not of documents: a publisher's
+// documents share their layout, so that they are fewer proofs than they are many. Whether a document was read rightly is fitted like all else (wholes.go).
 package evaluate

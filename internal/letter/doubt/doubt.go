@@ -59,6 +59,7 @@ type look struct {
 	printed       map[place]bool // lines that gave a row
 	left          map[int]bool   // the numbers of lines that were left out, and said to be
 	listed        bool           // a list of names was not taken
+	unlisted      int            // lines of list shape that nothing announced
 }
 
 // place is a printed line.

@@ -91,6 +91,7 @@ func (l *look) untaken() (lines, lists int, first document.Line) {
 // listUntaken tells of such lists. Few of their lines beside many rows are a letterhead, a menu, addressees.
 func listUntaken(l *look) string {
 	lines, lists, first := l.untaken()
+	l.unlisted = lines
 	if lists == 0 || 4*lines < len(l.Signatories) {
 		return ""
 	}

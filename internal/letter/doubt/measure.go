@@ -17,21 +17,32 @@ func (l *look) measure() *Features {
 	n := len(l.Signatories)
 	f[fUnread], f[fNoLanguage], f[fBrief], f[fPages] = flag(len(l.Unread) > 0), flag(l.Language == ""), flag(l.Kind == draft.KindBrief), flag(l.Medium == "pdf")
 	f[fForeign] = foreign(l.Text)
-	s := l.survey(n == 0)
 	if n == 0 {
+		s := l.survey(true)
 		l.ofNothing(f, &s)
 		return f
 	}
 	f[fRows], f[fFew], f[fData] = math.Log1p(float64(n))/3, flag(n < 3), flag(l.Behind == nil)
-	f[fSilent] = flag(s.signing == 0 && l.Behind != nil)
+	f[fSilent] = flag(l.silent())
 	f[fNoLetter] = flag(l.Kind == draft.KindNews || l.Kind == draft.KindProfile || l.Kind == draft.KindOther)
-	lines, _, _ := l.untaken()
-	f[fUntaken], f[fDropped] = share(lines, lines+n), share(len(l.LeftOut), len(l.LeftOut)+n)
+	f[fUntaken], f[fDropped] = share(l.unlisted, l.unlisted+n), share(len(l.LeftOut), len(l.LeftOut)+n)
 	l.ofClaim(f)
 	l.ofRows(f)
 	f[fNoOrgs] = flag(len(l.organizations) == 0)
 	l.ofCandidates(f)
 	return f
+}
+
+// silent reports whether nothing in a document speaks of signing. Candidates know, since theirs is the share of its text that does.
+func (l *look) silent() bool {
+	switch {
+	case l.Behind == nil:
+		return false
+	case len(l.Candidates) > 0 && l.Kind != draft.KindBrief:
+		return l.Candidates[0].Feature("speaks") == 0
+	}
+	s := l.survey(false)
+	return s.signing == 0
 }
 
 // ofNothing is what speaks for signatories where none was found.
