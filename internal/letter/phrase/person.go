@@ -100,7 +100,7 @@ func PersonCertainty(s string) int {
 		default:
 			names++
 			given, _, _ := strings.Cut(lower, "-")
-			if i == 0 && lexicon.GivenNames[given] {
+			if i == 0 && lexicon.GivenNames[given] || i == 1 && len(words) < 4 && lexicon.GivenLast[given] {
 				certain = 2
 			}
 		}
