@@ -27,11 +27,11 @@ var (
 )
 
 var (
-	claimContext = said{text.Lazy("about.claimContext", `(?i)(\bsign|cosign|co-sign|letter|statement|petition|bündnis\w* (aus|von)|(coalition|alliance) (of|de)|endors|listed|demand|\bcall(s|ed|ing)? (on|for|upon)|\burg(e|es|ed|ing)\b|\bjoin|oppos|undersigned|\bwe\b|\bask(s|ed)?\b|\bwarn|\bpush(es|ed)?\b|appeal|against|unterzeichn|fordern|appell|brief|wenden sich|signat|demandent|appellent|soussign|exig|firm|carta|piden|declaración|declaration|assin|firmat|ondertek|undertecknad|podpis|allekirjoit|\bfollowing\b|folgende|suivant|siguientes|seguintes|seguenti|volgende|sprechen sich|erklär|chied|\bvragen\b|\beisen\b|kræver|kräver|krever|żąda|vaati)`), lexicon.PhrasesOf("about.claimContextAbroad", lexicon.Cue, "claims")}
+	claimContext = said{claimContextPattern, claimContextAbroad}
 	notSigners   = lexicon.Pattern("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$|(?:^|[^\p{L}]){cue gathers}\s+(?:[^\s.;:]+\s+){0,2}$`)
-	longAgo      = said{text.Lazy("about.longAgo", `(?i)\b(last year|(years?|months) ago|il y a (presque |près de |plus de )?\S+ (ans?|mois)|l[’']an(née)? derni|vor \S+ (jahren|monaten)|im vergangenen jahr|letztes jahr|hace \S+ (años|meses))`), lexicon.PhrasesOf("about.longAgoAbroad", lexicon.Cue, "long-ago")}
-	signWord     = said{text.Lazy("about.signWord", `(?i)\b(signed|signatories|undersigned|co-?signed|endorsed|supported by|unterzeichnet\w*|unterzeichner\w*|mitgezeichnet|signé(?:e?s|e)|signataires|cosigné\w*|firmantes|firmad[ao]s?|assinad[ao]s?|firmat[ao]|ondertekend|podpisa\w*)\b|\bsigné\s`), lexicon.PhrasesOf("about.signWordAbroad", lexicon.Cue, "signing")}
-	asOfNow      = said{text.Lazy("about.asOfNow", `(?i)\b(as of|as on|to date|so far|stand|mittlerweile|inzwischen|à ce jour|hasta la fecha|hasta ahora|finora|now signed|now been)\b`), lexicon.PhrasesOf("about.asOfNowAbroad", lexicon.Cue, "as-of-now")}
+	longAgo      = said{longAgoPattern, longAgoAbroad}
+	signWord     = said{signWordPattern, signWordAbroad}
+	asOfNow      = said{asOfNowPattern, asOfNowAbroad}
 	joins        = text.Lazy("about.joins", `(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
 )
 

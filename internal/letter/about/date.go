@@ -7,7 +7,6 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -44,9 +43,9 @@ func FileDate(name string) graph.Date {
 
 // Words that stand with the date of a document on its line, and words that say the date is another one's.
 var (
-	dateCue  = said{text.Lazy("about.dateCue", `(?i)\b(immediate release|date|dated|published|posted|valid as of|as of|as on|issued|release|datum|stand|fecha|publicad[oa]|publi(?:e|ée)|le|den|dnia|dne|embargo|veröffentlicht|erstellt|pubblicat[oa]|gepubliceerd)\b|\bpublié\s`), lexicon.PhrasesOf("about.dateCueAbroad", lexicon.Cue, "dated")}
-	laterCue = said{text.Lazy("about.laterCue", `(?i)\b(updated?|last modified|revised|aktualisiert|zuletzt|mis à jour|actualizad[oa]|aggiornat[oa]|bijgewerkt)\b`), lexicon.PhrasesOf("about.laterCueAbroad", lexicon.Cue, "updated")}
-	otherDay = said{text.Lazy("about.otherDay", `(?i)\b(deadline|sign by|by|before|until|bis|avant|antes|hasta|até|entro|jusqu|d[’']ici|copyright|©|accessed|retrieved|abgerufen|consulté|since|seit|depuis|desde|born|geboren|effective)\b|©`), lexicon.PhrasesOf("about.otherDayAbroad", lexicon.Cue, "other-day")}
+	dateCue  = said{dateCuePattern, dateCueAbroad}
+	laterCue = said{laterCuePattern, laterCueAbroad}
+	otherDay = said{otherDayPattern, otherDayAbroad}
 	dateline = text.Lazy("about.dateline", `^\s*(?:\)|\.|,|:)?\s*[—–:-]`)
 	onDay    = text.Lazy("about.onDay", `(?i)^\W*(today,?|on|am|heute|le|el|em|il|op|den|this|,)?\s*\W*$`)
 )

@@ -175,7 +175,7 @@ var titleKey = lexicon.Pattern("about.titleKey", `(?i)^{cue title-key}\s*:\s+(\S
 
 var subject = lexicon.Pattern("about.subject", `(?i)^{cue subject}\s*:\s+(\S.{4,200})$`)
 
-var titleNoun = said{text.Lazy("about.titleNoun", `(?i)\b(letter|statement|declaration|petition|appeal|manifesto|brief|erklärung|stellungnahme|aufruf|appell|lettre|déclaration|appel|carta|declaración|comunicado|manifiesto|lettera|appello)\b`), lexicon.PhrasesOf("about.titleNouns", lexicon.Paper, "letter", "open-letter", "statement", "petition")}
+var titleNoun = said{titleNounPattern, titleNouns}
 
 func (d *Facts) titleLike(i int) bool {
 	if rule.Off("about.Facts.titleLike") {

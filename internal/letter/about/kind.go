@@ -17,9 +17,9 @@ import (
 var (
 	briefWords        = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
 	briefTitle        = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
-	letterWords       = said{text.Lazy("about.letterWords", `(?i)\b(letter|brief an|offener brief|lettre|carta|lettera|brev|list otwarty|otevřený dopis)\b`), lexicon.PhrasesOf("about.letterWordsAbroad", lexicon.Paper, "letter")}
-	statementWords    = said{text.Lazy("about.statementWords", `(?i)\b(statement|declaration|manifesto|resolution|appeal|forderung(?:en)?|revendications?|reivindicações|open call|position paper|principles|call (for|to)|demands?|\p{L}*erklärung|stellungnahme|\p{L}*aufruf|appell|positionspapier|déclaration|manifeste|appel|tribune|declaración|manifiesto|pronunciamiento|comunicado|llamamiento|declaração|manifesto|dichiarazione|appello|verklaring|uttalande|oświadczenie)\b|\bcommuniqué(?:\s|$)`), lexicon.PhrasesOf("about.statementWordsAbroad", lexicon.Paper, "statement")} // \b knows ASCII only: é ends no word
-	petitionWords     = said{text.Lazy("about.petitionWords", `(?i)\b(petition|pétition|petición|petição|petizione)\b`), lexicon.PhrasesOf("about.petitionWordsAbroad", lexicon.Paper, "petition")}
+	letterWords       = said{letterWordsPattern, letterWordsAbroad}
+	statementWords    = said{statementWordsPattern, statementWordsAbroad} // \b knows ASCII only: é ends no word
+	petitionWords     = said{petitionWordsPattern, petitionWordsAbroad}
 	undersigned       = text.Lazy("about.undersigned", `(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
 	undersignedAbroad = lexicon.PhrasesOf("about.undersignedAbroad", lexicon.Cue, "undersigned")
 	newsFurniture     = text.Lazy("about.newsFurniture", `(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
@@ -31,8 +31,8 @@ var newsStems = strings.Split("read more|reply|editor|writer|click here|newslett
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
-	pressHead  = said{text.Lazy("about.pressHead", `(?i)^\W*(?:(?:joint|gemeinsame|updated|embargoed)\s+)?(press release|media release|news release|press statement|(?:for )?immediate release|pressemitteilung|presseerklärung|pressemeldung|medienmitteilung|communiqué de presse|(?-i:PM)|pour (?:publication|diffusion) immédiate|zur sofortigen veröffentlichung|nota de prensa|comunicado de prensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse)\b`), lexicon.PhrasesOf("about.pressHeadAbroad", lexicon.Paper, "release")}
-	openLetter = said{text.Lazy("about.openLetter", `(?i)\b(open letter|offener brief|lettre ouverte|carta abierta|lettera aperta|open brief|öppet brev|list otwarty)\b`), lexicon.PhrasesOf("about.openLetterAbroad", lexicon.Paper, "open-letter")}
+	pressHead  = said{pressHeadPattern, pressHeadAbroad}
+	openLetter = said{openLetterPattern, openLetterAbroad}
 	pressFile  = text.Lazy("about.pressFile", `(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
 	aboutUs = text.Lazy("about.aboutUs", `(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)

@@ -46,6 +46,7 @@ var permitted = []struct{ why, sense, languages string }{
 	{"the pattern is of English, German and French", "organization warns", "ca es it nl pt sv tr"},
 	{"nouns are written large, or endings stand for the preposition", "organization of-whom", "de sv tr"},
 	{"endings stand for the preposition", "function-word office-of", "tr"},
+	{"a participle before the noun says it", "cue represented-by", "tr"},
 	{"endings stand for the article", "organization noun-before", "tr"},
 	{"names have no particles", "person particle", "tr"},
 	{"letters behind names are of English, and of German parliaments", "person post-nominal", "ca es fr it nl pt sv tr"},

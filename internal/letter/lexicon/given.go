@@ -3,8 +3,25 @@ package lexicon
 import (
 	"strings"
 
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
+
+// GivenLast are given names of a language that puts them behind the family name and that no other language shares.
+var GivenLast = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range Person.In("hu", "given") {
+		m[w] = true
+	}
+	for _, code := range Languages() {
+		if code != "hu" {
+			for _, w := range Person.In(code, "given") {
+				delete(m, w)
+			}
+		}
+	}
+	return rule.AddWords("lexicon.GivenLast", m)
+}()
 
 // GivenNames are frequent given names, of the languages we read and of others that letters in these carry, that are no frequent words in the
 // names of organizations ("Grace", "Hope" and "Florence" are).

@@ -103,7 +103,7 @@ func PersonCertainty(s string) int {
 			if i > 0 && patronymic(lower) {
 				certain = 2
 			}
-			if i == 0 && lexicon.GivenNames[given] {
+			if i == 0 && lexicon.GivenNames[given] || i == 1 && len(words) < 4 && lexicon.GivenLast[given] {
 				certain = 2
 			}
 		}

@@ -90,6 +90,9 @@ func lastEmployer(t string) (org, person string) {
 	return phrase.OrganizationIn(rest), name
 }
 
+// represented says who speaks for an organization: "Foreningen Parkbenken v/ Kari Nordvik".
+var represented = lexicon.PhrasesOf("signatory.represented", lexicon.Cue, "represented-by")
+
 // orgWithPerson splits "Some Foundation, Jane Doe", "Some Foundation (Jane Doe, Director)", "Some Group: Jane Doe" where the end surely is a
 // person; at its beginning a person's name could be hers, too.
 func orgWithPerson(t string) (org string, ok bool) {
@@ -98,6 +101,12 @@ func orgWithPerson(t string) (org string, ok bool) {
 	}
 	if org := phrase.WithoutRepresentative(t); org != t {
 		return org, true
+	}
+	if start, end := represented.Last(text.Lowered(t)); start > 0 {
+		person, _, _ := strings.Cut(text.Trim(t[end:]), ",")
+		if c := phrase.PersonCertainty(person); c == 2 || c == 1 && strings.ContainsAny(t[start:end], " /") {
+			return text.Trim(strings.TrimRight(t[:start], " ,–—-(")), true
+		}
 	}
 	for _, sep := range []string{" (", " – ", " — ", " - ", ": ", ", "} {
 		i := strings.LastIndex(t, sep)
