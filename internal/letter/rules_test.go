@@ -95,7 +95,9 @@ func TestExamplesOfRules(t *testing.T) {
 				read[text] = e
 			}
 			if changes := e.without(t, r.ID) != e.answer; changes != (i == 0) {
-				t.Errorf("%s: without it, what is read of %q %s", r.ID, text, map[bool]string{true: "changes", false: "stays the same"}[changes])
+				yes, no := draftCases(t, r.ID)
+				t.Errorf("%s: without it, what is read of %q %s; the smallest case that changes is %q, one that does not %q: give one of these, or where none changes delete the rule",
+					r.ID, text, map[bool]string{true: "changes", false: "stays the same"}[changes], yes, no)
 			}
 		}
 	}

@@ -126,10 +126,13 @@ func (w *Why) explainLists(g *grounds) {
 			l.Entries += len(c.Blocks[k].Lines)
 		}
 		l.First, _, _ = strings.Cut(c.Blocks[0].Lines[0].Text, "\n")
-		l.Columns = columnsOf(rule.Told(func() { entry.Split(c.Blocks, entry.How{}) }))
+		l.Columns = columnsOf(rule.Told(func() { entriesOf(c) }))
 		w.Lists = append(w.Lists, l)
 	}
 }
+
+// entriesOf are the entries of a list by itself.
+func entriesOf(c *section.Candidate) []entry.Entry { return entry.Split(c.Blocks, entry.How{}) }
 
 func (w *Why) explainRow(i int, g *grounds) WhyRow {
 	r := &w.Draft.Signatories[i]

@@ -6,7 +6,6 @@ import (
 
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
@@ -31,7 +30,7 @@ func (w *Why) explainPassed(g *grounds) {
 	for k := range w.Lists {
 		if l := &w.Lists[k]; !l.Taken {
 			why := fmt.Sprintf("list %d, which is %s, was not taken: signatories with a probability of %.2f%s", k+1, finderWords(l.Finder), l.Score, mostAgainst(l))
-			for _, e := range entry.Split(g.candidates[k].Blocks, entry.How{}) {
+			for _, e := range entriesOf(&g.candidates[k]) {
 				if n := e.Lines[0].Number; !told[n] {
 					w.pass(e.Lines, why, k)
 				}
