@@ -107,7 +107,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	behind, scores := make([]*entry.Entry, len(found)), make([]float64, len(found))
 	for i := range found {
 		made.Signatories = append(made.Signatories, found[i].row)
-		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
+		behind[i], scores[i] = found[i].behind, parts.Score(found[i].behind.Lines[0].Place)
 	}
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)
 	return behind, nil

@@ -21,16 +21,19 @@ type Candidate struct {
 	certain  bool // a brief names its amici in places of its own
 }
 
-// first and last are the numbers of a candidate's outer lines.
-func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Number }
+// first and last are the places of a candidate's outer lines.
+func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Place }
 
 func (c *Candidate) last() int {
 	b := &c.Blocks[len(c.Blocks)-1]
-	return b.Lines[len(b.Lines)-1].Number
+	return b.Lines[len(b.Lines)-1].Place
 }
 
 // Range returns the numbers of a candidate's first and last line.
-func (c *Candidate) Range() (from, to int) { return c.first(), c.last() }
+func (c *Candidate) Range() (from, to int) {
+	b := &c.Blocks[len(c.Blocks)-1]
+	return c.Blocks[0].Lines[0].Number, b.Lines[len(b.Lines)-1].Number
+}
 
 // Reasons are what its score rests on, at most n; none for a brief's, which stand in places of their own.
 func (c *Candidate) Reasons(n int) []weights.Reason {
@@ -46,15 +49,15 @@ func (c *Candidate) Reasons(n int) []weights.Reason {
 // Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left
 // out within its sections.
 func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
-	blocks, left := walk(d)
+	f := walk(d)
 	if isBrief(d) {
 		var out []Candidate
-		for i, b := range blocks {
+		for i, b := range f.blocks {
 			out = append(out, Candidate{Blocks: []Block{b}, Finder: "brief", order: i, certain: true})
 		}
-		return out, left
+		return out, f.left
 	}
-	return propose(d, blocks), left
+	return propose(d, f.blocks, f.beside), f.left
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
@@ -62,20 +65,19 @@ func Unread(d *about.Facts) []Candidate {
 	if isBrief(d) {
 		return nil
 	}
-	return propose(d, nil)
+	return propose(d, nil, map[int]bool{})
 }
 
-func propose(d *about.Facts, blocks []Block) []Candidate {
-	taken := map[int]bool{}
+func propose(d *about.Facts, blocks []Block, taken map[int]bool) []Candidate {
 	for i := range blocks {
 		for k := range blocks[i].Lines {
-			taken[blocks[i].Lines[k].Number] = true
+			taken[blocks[i].Lines[k].Place] = true
 		}
 	}
 	var out []Candidate
 	headed := headings(d)
 	for _, b := range blocks {
-		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting && headed(out[n].first()) == headed(b.Lines[0].Number) {
+		if n := len(out) - 1; n >= 0 && out[n].Blocks[0].Setting == b.Setting && headed(out[n].first()) == headed(b.Lines[0].Place) {
 			out[n].Blocks = append(out[n].Blocks, b)
 			continue
 		}
@@ -94,15 +96,15 @@ func propose(d *about.Facts, blocks []Block) []Candidate {
 }
 
 // headings returns a function that counts the headings above a line.
-func headings(d *about.Facts) func(number int) int {
+func headings(d *about.Facts) func(place int) int {
 	var at []int
 	for i := range d.Lines {
 		if d.Lines[i].Sort == document.Heading {
-			at = append(at, d.Lines[i].Number)
+			at = append(at, i)
 		}
 	}
-	return func(number int) int {
-		n, _ := slices.BinarySearch(at, number)
+	return func(place int) int {
+		n, _ := slices.BinarySearch(at, place)
 		return n
 	}
 }

@@ -34,6 +34,7 @@ func (f *finder) markup(i int, p *document.Piece) bool {
 		f.flush()
 		for k := range p.Lines {
 			leaveOut(&f.left, &p.Lines[k], "a logo beside the list")
+			f.beside[p.Lines[k].Place] = true
 		}
 		return true
 	case first.Note:

@@ -13,7 +13,7 @@ import (
 )
 
 // runs proposes every run of lines that look like the entries of one list, whatever stands around it: items, rows of a table, pictures with
-// names, short lines, and paragraphs that list names. taken are the lines (by number) that belong to other candidates; they part runs.
+// names, short lines, and paragraphs that list names. taken are the lines (by place) that belong to other candidates; they part runs.
 func runs(d *about.Facts, taken map[int]bool) []Block {
 	var out []Block
 	var now Block
@@ -33,7 +33,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 		for k := range p.Lines {
 			l := &p.Lines[k]
 			is := lookOf(p, l)
-			if taken[l.Number] || is == other {
+			if taken[l.Place] || is == other {
 				end()
 				continue
 			}

@@ -66,6 +66,7 @@ type finder struct {
 	blocks  []Block
 	left    []draft.LeftOut
 	taken   map[int]bool // pieces that gave lines
+	beside  map[int]bool // lines that print the names of a list again, by place
 	open    bool
 	level   int             // of the heading that opened, or that stands above the line that opened; 0
 	rank    int             // of the last heading that is marked as such; 0
@@ -95,11 +96,11 @@ func footMarkOf(t string) []string {
 
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
-func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
-	f := &finder{doc: d, taken: map[int]bool{}}
+func walk(d *about.Facts) *finder {
+	f := &finder{doc: d, taken: map[int]bool{}, beside: map[int]bool{}}
 	if isBrief(f.doc) {
 		f.brief()
-		return f.blocks, f.left
+		return f
 	}
 	for i := range d.Pieces {
 		f.piece(i)
@@ -110,7 +111,7 @@ func walk(d *about.Facts) ([]Block, []draft.LeftOut) {
 	f.repeatedBlocks()
 	f.repeats()
 	f.letterhead()
-	return f.blocks, f.left
+	return f
 }
 
 func (f *finder) flush() {
