@@ -20,9 +20,9 @@ import (
 // asides are the topics of lists of others, in the order of their features.
 var asides = []cue.Topic{cue.AboutSent, cue.AboutPaid, cue.AboutBelong, cue.AboutAsked, cue.AboutEvent, cue.AboutHelp}
 
-// leadsAside reports whether a line leads to a list of those to whom a letter goes, or whom it thanks.
+// leadsAside reports whether a short line leads to a list of those to whom a letter goes, or whom it thanks.
 func leadsAside(l *document.Line) bool {
-	if rule.Off("section.leadsAside") || l.Sort != document.Plain || !strings.HasSuffix(l.Text, ":") {
+	if rule.Off("section.leadsAside") || l.Sort != document.Plain || !strings.HasSuffix(l.Text, ":") && !strings.HasSuffix(l.Text, "：") || text.WordCount(l.Text) > 20 {
 		return false
 	}
 	t := cue.TopicsOf(l.Text)

@@ -167,6 +167,10 @@ func (f *finder) running(p *document.Piece) {
 	if !f.open {
 		return
 	}
+	if leadsAside(&document.Line{Text: t}) {
+		f.open = false // a list of others
+		return
+	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2) {
 		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
 		f.flush()
@@ -287,6 +291,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		}
 	}
 	if !f.open {
+		return
+	}
+	if c == cue.None && leadsAside(l) {
+		f.flush()
+		f.open = false // a list of others
 		return
 	}
 	if l.Sort == document.Item && (l.Marker == "*" || l.Marker == "-") && f.marker != "" && f.marker != l.Marker && strings.HasSuffix(l.Text, ".") {
