@@ -40,7 +40,7 @@ var shapeWeights = map[string]float64{
 	"refused": -1.5, "ended": -1.5, "alike": .5, "sorted": 1.5, "claimMet": 2, "claimFar": -1, "size": .6, "tiny": -1, "outside": -1, "goesOn": 1,
 	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2, "offices": -1.5, "to": -4, "above": -2, "nearSent": -6, "nearPaid": -3,
 	"nearBelong": -2, "nearAsked": -1, "nearEvent": -1.5, "nearHelp": -2.5, "overSent": -.7, "overPaid": -1, "overBelong": -.7, "overAsked": -.5, "overEvent": -1,
-	"overHelp": -1, "overSigning": 1, "silent": -1, "bare": -1, "mute": -1.5, "within": -1.5, "top": -1, "flat": -2, "reader": -3, "holes": -4, "common": -2, "labels": -1.5, "eventful": -1.5,
+	"overHelp": -1, "overSigning": 1, "silent": -1, "bare": -1, "mute": -3, "within": -1.5, "top": -1, "flat": -2, "reader": -3, "holes": -4, "common": -2, "labels": -1.5, "eventful": -1.5,
 	"hours": -4,
 }
 
