@@ -26,7 +26,10 @@ var announcedWeights = map[string]float64{
 	"site": -2, "ownElse": -1, "ownSigning": -1, "runsOn": -1.5, "refused": -1, "ended": -1, "alike": .5, "sorted": 1, "claimMet": 1.5, "claimFar": -.7,
 	"size": .4, "tiny": -.5, "outside": -.5, "proper": .5, "headElse": -1, "leadElse": -.7, "leadCloses": -1, "headCloses": -1, "titleSigning": .5,
 	"titleElse": -.3, "headSigning": 1, "leadSigning": 1, "headSupport": .3, "leadSupport": .3, "trailing": -1, "letterhead": -.5, "named": 1, "said": 1,
-	"speaks": .5, "places": -.7, "offices": -1, "to": -3, "above": -1,
+	"speaks": .5, "places": -.7, "offices": -1, "to": -3, "above": -1, "nearSent": -6, "nearPaid": -2.2, "nearBelong": -1.2, "nearAsked": -.7, "nearEvent": -1,
+	"nearHelp": -1.5, "overSent": -.5, "overPaid": -1, "overBelong": -.3, "overAsked": -.3, "overEvent": -.7, "overHelp": -.7, "overSigning": .5, "silent": -.3,
+	"bare": -2, "mute": -1.5, "within": -.7, "flat": -1, "reader": -3, "holes": -4, "common": -1.5, "labels": -1,
+	"eventful": -1, "hours": -3,
 }
 
 var shapeWeights = map[string]float64{
@@ -35,7 +38,10 @@ var shapeWeights = map[string]float64{
 	"headCloses": -1.5, "headOther": -.5, "titleSigning": 1, "titleSupport": .7, "titleElse": -.5, "orgs": 2, "people": 1, "maybePeople": .5, "spoken": -3,
 	"small": -2, "long": -1, "addresses": -2, "dates": -2, "times": -2, "figures": -.7, "site": -3, "ownElse": -1.5, "ownSigning": -1.5, "runsOn": -3,
 	"refused": -1.5, "ended": -1.5, "alike": .5, "sorted": 1.5, "claimMet": 2, "claimFar": -1, "size": .6, "tiny": -1, "outside": -1, "goesOn": 1,
-	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2, "offices": -1.5, "to": -4, "above": -2,
+	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2, "offices": -1.5, "to": -4, "above": -2, "nearSent": -6, "nearPaid": -3,
+	"nearBelong": -2, "nearAsked": -1, "nearEvent": -1.5, "nearHelp": -2.5, "overSent": -.7, "overPaid": -1, "overBelong": -.7, "overAsked": -.5, "overEvent": -1,
+	"overHelp": -1, "overSigning": 1, "silent": -1, "bare": -1, "mute": -3, "within": -1.5, "top": -1, "flat": -2, "reader": -3, "holes": -4, "common": -2, "labels": -1.5, "eventful": -1.5,
+	"hours": -4,
 }
 
 // The same for the ways in which a list of plain lines may be read.

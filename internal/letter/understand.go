@@ -116,7 +116,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	behind, scores := make([]*entry.Entry, len(found)), make([]float64, len(found))
 	for i := range found {
 		made.Signatories = append(made.Signatories, found[i].row)
-		behind[i], scores[i] = found[i].behind, parts.Score(found[i].row.Line)
+		behind[i], scores[i] = found[i].behind, parts.Score(found[i].behind.Lines[0].Place)
 	}
 	m.grounds.fill(d, parts.Candidates, found)
 	confidence.Rate(m.Confidence, made.Signatories, behind, scores, made.Claimed.Organizations)

@@ -31,6 +31,9 @@ type Facts struct {
 
 // Of finds the facts of a document.
 func Of(p *document.Document) *Facts {
+	for i := range p.Lines {
+		p.Lines[i].Place = i
+	}
 	d := &Facts{Document: p, Pieces: document.Pieces(p.Lines), Language: languageOf(p), TitlePiece: -1, Salutation: -1}
 	for i := range d.Pieces {
 		d.Pieces[i].Prose = isProse(&d.Pieces[i])

@@ -33,6 +33,10 @@ func WhyNot(l *document.Line) string {
 		return "says that there are more signatories, but not which"
 	case letterless != "":
 		return letterless
+	case strings.HasPrefix(t, ",") || strings.HasPrefix(t, ";"):
+		return "the end of something whose beginning is not printed"
+	case Hole(t):
+		return "a blank to fill in, not a name"
 	case PageNumber.MatchString(t):
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:

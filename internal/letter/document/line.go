@@ -44,6 +44,7 @@ const (
 // Line is one printed line without its markup.
 type Line struct {
 	Page, Number int
+	Place        int    // which of the document's lines it is, from 0; several may share a number, as where a page's source has no line breaks
 	Outside      bool   // it stands in a margin of its page: a footer, a side bar, a side column of a table that sets the page
 	Picture      bool   // it is the text of a picture
 	Link         bool   // all of it is a link

@@ -110,9 +110,10 @@ type Printing struct {
 
 // LeftOut is a line of a signatory block that was not taken, and why.
 type LeftOut struct {
-	Line int    `json:"line"`
-	Text string `json:"text"`
-	Why  string `json:"why"`
+	Line  int    `json:"line"`
+	Place int    `json:"-"` // which of the document's lines it is; those of a source without line breaks share their number
+	Text  string `json:"text"`
+	Why   string `json:"why"`
 }
 
 // Hint says what another document would have to be for this one to be a report of it.

@@ -42,7 +42,7 @@ func (d *Draft) Record(id, published string) graph.Letter {
 		l.Doubtful = d.Doubtful
 	}
 	for _, o := range d.LeftOut {
-		l.LeftOut = append(l.LeftOut, graph.LeftOut(o))
+		l.LeftOut = append(l.LeftOut, graph.LeftOut{Line: o.Line, Text: o.Text, Why: o.Why})
 	}
 	l.Signatures, l.Individuals = d.signatures(l.Documents[0].ID)
 	return l

@@ -22,12 +22,12 @@ type Candidate struct {
 	certain  bool // a brief names its amici in places of its own
 }
 
-// first and last are the numbers of a candidate's outer lines.
-func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Number }
+// first and last are the places of a candidate's outer lines.
+func (c *Candidate) first() int { return c.Blocks[0].Lines[0].Place }
 
 func (c *Candidate) last() int {
 	b := &c.Blocks[len(c.Blocks)-1]
-	return b.Lines[len(b.Lines)-1].Number
+	return b.Lines[len(b.Lines)-1].Place
 }
 
 // featureAt finds a feature by its name.
@@ -43,7 +43,10 @@ var featureAt = func() map[string]int {
 func (c *Candidate) Feature(name string) float64 { return c.Features[featureAt[name]] }
 
 // Range returns the numbers of a candidate's first and last line.
-func (c *Candidate) Range() (from, to int) { return c.first(), c.last() }
+func (c *Candidate) Range() (from, to int) {
+	b := &c.Blocks[len(c.Blocks)-1]
+	return c.Blocks[0].Lines[0].Number, b.Lines[len(b.Lines)-1].Number
+}
 
 // Reasons are what its score rests on, at most n; none for a brief's, which stand in places of their own.
 func (c *Candidate) Reasons(n int) []weights.Reason {
@@ -87,19 +90,19 @@ func propose(d *about.Facts, blocks []Block, left []draft.LeftOut) []Candidate {
 	taken, names := map[int]bool{}, map[lineKey]bool{}
 	for i := range left {
 		if left[i].Why != runningText {
-			taken[left[i].Line] = true
+			taken[left[i].Place] = true
 		}
 	}
 	for i := range blocks {
 		for k := range blocks[i].Lines {
 			l := &blocks[i].Lines[k]
-			taken[l.Number], names[keyOf(l)] = true, true
+			taken[l.Place], names[keyOf(l)] = true, true
 		}
 	}
 	var out []Candidate
 	headed := headings(d, names)
 	for _, b := range blocks {
-		if n := len(out) - 1; n >= 0 && sameBut(out[n].Blocks[0].Setting, b.Setting) && headed(out[n].first()) == headed(b.Lines[0].Number) {
+		if n := len(out) - 1; n >= 0 && sameBut(out[n].Blocks[0].Setting, b.Setting) && headed(out[n].first()) == headed(b.Lines[0].Place) {
 			out[n].Blocks = append(out[n].Blocks, b)
 			continue
 		}
@@ -125,15 +128,15 @@ func sameBut(a, b Setting) bool {
 
 // headings returns a function that counts the headings above a line. Letters and countries that head parts of a list are none of these: what stands
 // below all of them is one list. Those that were taken for names are none either.
-func headings(d *about.Facts, names map[lineKey]bool) func(number int) int {
+func headings(d *about.Facts, names map[lineKey]bool) func(place int) int {
 	var at []int
 	for i := range d.Lines {
 		if l := &d.Lines[i]; l.Sort == document.Heading && !names[keyOf(l)] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
-			at = append(at, d.Lines[i].Number)
+			at = append(at, i)
 		}
 	}
-	return func(number int) int {
-		n, _ := slices.BinarySearch(at, number)
+	return func(place int) int {
+		n, _ := slices.BinarySearch(at, place)
 		return n
 	}
 }

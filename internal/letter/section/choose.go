@@ -13,12 +13,12 @@ type Found struct {
 	Left       []draft.LeftOut
 	Candidates []Candidate // all, with their scores
 
-	scores map[int]float64 // of the lines that were taken, by number
+	scores map[int]float64 // of the lines that were taken, by place
 }
 
-// Score is that of the candidate in which a line was taken; 1 for one that a sentence names.
-func (f *Found) Score(number int) float64 {
-	if p, taken := f.scores[number]; taken {
+// Score is that of the candidate in which a line was taken, by its place; 1 for one that a sentence names.
+func (f *Found) Score(place int) float64 {
+	if p, taken := f.scores[place]; taken {
 		return p
 	}
 	return 1
@@ -47,7 +47,7 @@ func Find(d *about.Facts, m *Model) Found {
 		c.Taken = true
 		for i := range c.Blocks {
 			for k := range c.Blocks[i].Lines {
-				found.scores[c.Blocks[i].Lines[k].Number] = c.Score
+				found.scores[c.Blocks[i].Lines[k].Place] = c.Score
 			}
 		}
 		found.Blocks = append(found.Blocks, c.Blocks...)
@@ -58,14 +58,18 @@ func Find(d *about.Facts, m *Model) Found {
 // What is announced is believed sooner than what only looks like a list.
 const (
 	announcedFrom = .2
+	trailingFrom  = .45 // of what ends a letter, unannounced
 	shapeFrom     = .5
 	laxFrom       = .1 // of a second look
 )
 
 // Takes reports whether a candidate of a finder with that score is taken.
 func Takes(finder string, score float64) bool {
-	if finder == Shape.String() {
+	switch finder {
+	case Shape.String():
 		return score >= shapeFrom
+	case Trailing.String():
+		return score >= trailingFrom
 	}
 	return score >= announcedFrom
 }

@@ -101,6 +101,33 @@ const (
 	fTitled // its title speaks of signatories
 	fClaimMet
 	fClaimFar
+	// What speaks against there being signatories here, see aside.go.
+	fNearSent // the heading right above or the words that lead to it say so
+	fNearPaid
+	fNearBelong
+	fNearAsked
+	fNearEvent
+	fNearHelp
+	fOverSent // a heading that encloses that one, or the title
+	fOverPaid
+	fOverBelong
+	fOverAsked
+	fOverEvent
+	fOverHelp
+	fOverSigning
+	fHeadFar  // running text stands between the heading and the list
+	fSilent   // nothing else in the document speaks of signing
+	fBare     // what stands above speaks of support, and nothing in the document of signing
+	fMute     // nothing else in the document speaks of signing, support or a letter
+	fWithin   // running text above and right below
+	fTop      // no running text above, in a letter
+	fFlat     // share of the words in lower case
+	fReader   // share of entries that speak to the reader
+	fHoles    // share of entries with a blank to fill in
+	fCommon   // in English and German: share of entries with no capital but the first
+	fLabels   // share of entries that begin with a label: "To: ..."
+	fEventful // share of the document's lines that speak of an event, tenfold
+	fHours    // share of the document's lines with times of the day
 	featureCount
 )
 
@@ -108,7 +135,9 @@ const (
 var FeatureNames = [featureCount]string{"signOff", "trailing", "repeated", "letterhead", "shape", "items", "cells", "pictures", "inline", "size", "tiny", "orgs", "people", "maybePeople",
 	"spoken", "small", "long", "single", "places", "addresses", "dates", "figures", "refused", "ended", "alike", "sorted", "counted", "again", "site", "proper", "runsOn", "times", "offices", "to", "headOpens", "headSub", "headCloses",
 	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "above", "prose", "share", "outside", "said", "named", "rival", "letter", "statement", "press", "list", "else",
-	"greets", "titled", "claimMet", "claimFar"}
+	"greets", "titled", "claimMet", "claimFar",
+	"nearSent", "nearPaid", "nearBelong", "nearAsked", "nearEvent", "nearHelp", "overSent", "overPaid", "overBelong", "overAsked", "overEvent", "overHelp", "overSigning",
+	"headFar", "silent", "bare", "mute", "within", "top", "flat", "reader", "holes", "common", "labels", "eventful", "hours"}
 
 // entries are the texts that the features count: names within lines, or lines, without their marks.
 func (c *Candidate) entries() []string {
@@ -163,10 +192,6 @@ func tellsOf(cell string) bool {
 
 // measure computes the features of all candidates of a document.
 func measure(d *about.Facts, all []Candidate) {
-	at := map[int]int{} // place of each line by its number
-	for i := range d.Lines {
-		at[d.Lines[i].Number] = i
-	}
 	entries := make([][]string, len(all))
 	keys := map[string]int{} // how many candidates print an entry
 	for i := range all {
@@ -179,10 +204,10 @@ func measure(d *about.Facts, all []Candidate) {
 			keys[k]++
 		}
 	}
-	proseTo := 0 // no running text above the first
+	proseTo := len(d.Lines) // where running text begins
 	for i := range d.Pieces {
 		if p := &d.Pieces[i]; p.Prose {
-			proseTo = p.Lines[0].Number
+			proseTo = p.Lines[0].Place
 			break
 		}
 	}
@@ -206,8 +231,9 @@ func measure(d *about.Facts, all []Candidate) {
 	}
 	greets := 0
 	if d.Salutation >= 0 {
-		greets = d.Pieces[d.Salutation].Lines[0].Number
+		greets = d.Pieces[d.Salutation].Lines[0].Place
 	}
+	where := surroundingsOf(d)
 	largest := 0
 	for i := range all {
 		if all[i].Blocks[0].Origin == Announced {
@@ -218,20 +244,24 @@ func measure(d *about.Facts, all []Candidate) {
 		c := &all[i]
 		f := &c.Features
 		c.own(entries[i], keys, to)
-		first := at[c.first()]
+		first := c.first()
 		c.around(d, first)
+		where.aside(c, first, entries[i])
 		f[fDepth] = float64(first) / float64(max(1, len(d.Lines)))
 		f[fShare] = float64(c.lines()) / float64(max(1, len(d.Lines)))
 		set(f, fAbove, c.last() < greets)
 		set(f, fLast, i == len(all)-1)
-		set(f, fProse, proseTo > 0 && proseTo < c.first())
+		set(f, fProse, proseTo < c.first())
 		set(f, fRival, c.Blocks[0].Origin != Announced && largest > len(entries[i]))
 		if i > 0 && f[fShape] == 1 {
 			before := &all[i-1]
-			set(f, fGoesOn, (before.Blocks[0].Origin == Announced || before.Features[fGoesOn] == 1) && c.first()-before.last() <= 3 && f[fHeadOther]+f[fHeadCloses] == before.Features[fHeadOther]+before.Features[fHeadCloses])
+			set(f, fGoesOn, (before.Blocks[0].Origin == Announced || before.Features[fGoesOn] == 1) && c.first()-before.last() <= 3 && d.Lines[c.first()].Outside == d.Lines[before.last()].Outside && f[fHeadOther]+f[fHeadCloses] == before.Features[fHeadOther]+before.Features[fHeadCloses])
 		}
 		f[fSpeaks] = speaks
 		ofDocument(f, d, len(entries[i]))
+		if f[fOutside] == 1 { // what stands in a margin of the page is none of the letter
+			f[fLetter], f[fStatement], f[fGreets] = 0, 0, 0
+		}
 	}
 }
 
@@ -402,6 +432,9 @@ func (c *Candidate) around(d *about.Facts, first int) {
 	lead := -1
 	for i := first - 1; i >= 0; i-- {
 		l := &d.Lines[i]
+		if l.Outside != d.Lines[first].Outside {
+			continue
+		}
 		if l.Sort == document.Heading {
 			topics(f, fHeadSigning, l.Text)
 			switch c.says(l) {
@@ -426,6 +459,9 @@ func (c *Candidate) around(d *about.Facts, first int) {
 	l := &d.Lines[lead]
 	topics(f, fLeadSigning, l.Text)
 	folded := text.FoldLine(l.Text)
+	if cue.Closing(folded) {
+		f[fLeadSigning] = 0 // "To this the signatories commit:"
+	}
 	says := c.says(l)
 	set(f, fLeadOpens, says == cue.Opens || says != cue.Closes && cue.LeadIn(l.Text) || says != cue.Closes && text.WordCount(l.Text) <= 40 && cue.Announces(folded))
 	set(f, fLeadCloses, says == cue.Closes)

@@ -162,7 +162,7 @@ func (f *finder) trailing() {
 	names, orgs, found := 0, 0, []int{}
 	for i := last + 1; i < len(d.Pieces); i++ {
 		p := &d.Pieces[i]
-		if p.Sort == document.Heading || len(p.Lines) == 1 && cue.Of(&p.Lines[0]) == cue.Closes {
+		if p.Sort == document.Heading || len(p.Lines) == 1 && (cue.Of(&p.Lines[0]) == cue.Closes || leadsAside(&p.Lines[0])) {
 			break
 		}
 		found = append(found, i)

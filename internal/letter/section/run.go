@@ -14,7 +14,7 @@ import (
 )
 
 // runs proposes every run of lines that look like the entries of one list, whatever stands around it: items, rows of a table, pictures with
-// names, short lines, and paragraphs that list names. taken are the lines (by number) that belong to other candidates; they part runs.
+// names, short lines, and paragraphs that list names. taken are the lines (by place) that belong to other candidates; they part runs.
 func runs(d *about.Facts, taken map[int]bool) []Block {
 	letters := lettersOf(d)
 	var out []Block
@@ -34,7 +34,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 		}
 		for k := range p.Lines {
 			l := &p.Lines[k]
-			if l.Below && last == item && !taken[l.Number] { // what an item says of its name is part of the item, whatever it looks like
+			if l.Below && last == item && !taken[l.Place] { // what an item says of its name is part of the item, whatever it looks like
 				now.Lines = append(now.Lines, *l)
 				continue
 			}
@@ -45,7 +45,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 			if i+1 < len(d.Pieces) && headsGroups(p, &d.Pieces[i+1]) {
 				is = other
 			}
-			if taken[l.Number] || is == other {
+			if taken[l.Place] || is == other {
 				end()
 				continue
 			}

@@ -94,7 +94,7 @@ type finder struct {
 const runningText = "running text, not a name"
 
 func leaveOut(out *[]draft.LeftOut, l *document.Line, why string) {
-	*out = append(*out, draft.LeftOut{Line: l.Number, Text: l.Text, Why: why})
+	*out = append(*out, draft.LeftOut{Line: l.Number, Place: l.Place, Text: l.Text, Why: why})
 }
 
 // footMark finds the mark of a footnote at the end of a name: "River Watch [2]".
@@ -206,6 +206,10 @@ func (f *finder) running(i int, p *document.Piece) {
 	if tellsOfOthers(t) {
 		leaveOut(&f.left, &p.Lines[0], "names others than signatories")
 		f.open = false
+		return
+	}
+	if leadsAside(&document.Line{Text: t}) {
+		f.open = false // a list of others
 		return
 	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) || phrase.Parted(t) {
@@ -342,6 +346,11 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		}
 	}
 	if !f.open {
+		return
+	}
+	if c == cue.None && leadsAside(l) {
+		f.flush()
+		f.open = false // a list of others
 		return
 	}
 	if l.Sort == document.Item && (l.Marker == "*" || l.Marker == "-") && f.marker != "" && f.marker != l.Marker && strings.HasSuffix(l.Text, ".") {
