@@ -37,6 +37,8 @@ func IsSentence(s string) bool {
 		return !IsNameList(s)
 	}
 	switch {
+	case n >= 5 && (strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")) && mostlySmall(s):
+		return true
 	case verbs >= 2 && n >= 9, verbs >= 1 && ends && n >= 6:
 		return true
 	case ends && n >= 14, n >= 18 && verbs >= 1:
@@ -190,4 +192,15 @@ func GoesOn(a, b string, commaList bool) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(b)
 	return r == ')' || r == '–' || r == '&'
+}
+
+// mostlySmall reports whether three words in four begin with a small letter, as in running text.
+func mostlySmall(s string) bool {
+	small, n := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		if n++; text.IsLower(w) {
+			small++
+		}
+	}
+	return 4*small >= 3*n
 }

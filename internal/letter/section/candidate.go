@@ -73,7 +73,7 @@ func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
 	case f.unnamed && len(f.blocks) == 0:
 		return nil, f.left
 	}
-	return propose(d, f.blocks, f.left), f.left
+	return propose(d, f.blocks, f.left, f.heads), f.left
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
@@ -81,13 +81,16 @@ func Unread(d *about.Facts) []Candidate {
 	if isBrief(d) {
 		return nil
 	}
-	return propose(d, nil, nil)
+	return propose(d, nil, nil, nil)
 }
 
 // propose makes candidates of what the walk over the headings found, and of runs of lines that neither it took nor it put aside for a reason of their
-// own (left): running text may be an entry of another list.
-func propose(d *about.Facts, blocks []Block, left []draft.LeftOut) []Candidate {
+// own (left) or read as headings within a list (heads): running text may be an entry of another list.
+func propose(d *about.Facts, blocks []Block, left []draft.LeftOut, heads map[int]bool) []Candidate {
 	taken, names := map[int]bool{}, map[lineKey]bool{}
+	for place := range heads {
+		taken[place] = true
+	}
 	for i := range left {
 		if left[i].Why != runningText {
 			taken[left[i].Place] = true

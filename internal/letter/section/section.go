@@ -81,6 +81,7 @@ type finder struct {
 	reach     int              // the piece that tells how to reach a name above it; 0
 	marker    string           // of the section's first item
 	countries map[lineKey]bool // lines that are countries above names
+	heads     map[int]bool     // lines that were read as such, by place
 	letters   map[lineKey]bool // lines that are letters of the alphabet above names
 	told      bool             // the last name is a heading: what is said of it stands below
 	fresh     bool             // nothing stands between what opened the section and this, but headings that are names
@@ -110,7 +111,7 @@ func footMarkOf(t string) []string {
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) *finder {
-	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d)}
+	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d), heads: map[int]bool{}}
 	if isBrief(f.doc) {
 		f.brief()
 		return f
@@ -396,6 +397,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	}
 	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (f.countries[keyOf(l)] || (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text)) {
 		f.flush()
+		f.heads[l.Place] = true
 		if f.ctx.Country = ""; lexicon.IsCountry(country) {
 			f.ctx.Country = country
 		}

@@ -11,6 +11,7 @@ import (
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
 )
@@ -80,6 +81,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	}
 	if furniture[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
 		return draft.Row{}, "a button, a label or a placeholder, not a name"
+	}
+	if menu(row.Name) {
+		return draft.Row{}, "a menu of the page, not a name"
 	}
 	if graph.Fold(row.Name) == "" {
 		return draft.Row{}, "no name: it has no letters"
@@ -194,4 +198,19 @@ func withoutLink(t string) (string, bool) {
 		return t, false
 	}
 	return text.Trim(t[:m[0]]), true
+}
+
+// menu reports whether a text is entries of a menu in one line, most of them known ones: "Press | Contact us | Donate".
+func menu(s string) bool {
+	if rule.Off("signatory.menu") || !strings.Contains(s, "|") {
+		return false
+	}
+	known, n := 0, 0
+	for part := range strings.SplitSeq(s, "|") {
+		l := document.Line{Text: text.Trim(part), Sort: document.Heading}
+		if n++; furniture[text.Fold(l.Text)] || cue.Of(&l) == cue.Closes {
+			known++
+		}
+	}
+	return n >= 2 && 2*known > n
 }
