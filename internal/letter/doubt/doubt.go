@@ -39,7 +39,7 @@ var reasons = []reason{
 	{0.2, false, linesDropped},
 	{0.2, true, alone},
 	{0.2, false, few},
-	{0.2, true, nameless},
+	{0.2, false, nameless},
 	{0.1, true, repeated},
 	{0.4, false, mixed},
 	{0.5, true, placed},

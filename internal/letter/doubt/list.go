@@ -45,7 +45,7 @@ func (r *run) names(none bool) int {
 			told++
 		}
 	}
-	if names < fewest || 5*names < 4*len(r.lines) || 2*told < names && !(none && 5*r.marked >= 4*len(r.lines)) {
+	if names < fewest || 5*names < 4*len(r.lines) || 2*told < names && !(none && (5*r.marked >= 4*len(r.lines) || names >= 12)) {
 		return 0
 	}
 	return names
