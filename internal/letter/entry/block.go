@@ -35,9 +35,10 @@ func blockEntries(b *section.Block, below beneath, how How, tell func(*Choice)) 
 			return persons
 		}
 		var out []Entry
+		upright := personsAboveOffices(cells)
 		for _, c := range columns {
 			entries := plainEntries(c, b.Setting)
-			if slices.ContainsFunc(entries, func(e Entry) bool { return e.Person != "" && len(e.Lines) > 1 }) {
+			if !upright && slices.ContainsFunc(entries, func(e Entry) bool { return e.Person != "" && len(e.Lines) > 1 }) {
 				entries = joinWraps(c, b.Setting) // what stands below in a column is no part of a signature: other cells stand between
 			}
 			out = append(out, entries...)
@@ -201,7 +202,7 @@ func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]s
 	none := make([]int, len(all))
 	_, down := phrase.Alphabetical(document.TextsOf(all), none)
 	_, across := phrase.Alphabetical(document.TextsOf(byRow), none)
-	if across > down {
+	if across > down && !personsAboveOffices(parts) {
 		out := make([][]document.Line, len(byRow))
 		for i := range byRow {
 			out[i] = byRow[i : i+1]

@@ -39,6 +39,9 @@ func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	for i := range lines {
 		rows[i] = lines[i].Cells
 	}
+	if blocks := uprightBlocks(lines, ctx); blocks != nil {
+		return append(first, upstanding(lines, chosen(blocks, optionsOf(blocks), habitual(blocks, beneath{}, func(int) bool { return false }, how, tell), how, tell))...)
+	}
 	r := table.Judge(header, rows)
 	if r.Header {
 		lines, rows = lines[1:], rows[1:]

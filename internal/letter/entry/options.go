@@ -19,6 +19,9 @@ func optionsOf(blocks []section.Block) []Option {
 	if rule.Off("entry.optionsOf") {
 		return nil
 	}
+	if setInColumns(blocks) {
+		return nil // where a column stands, not what its lines have in common, says what goes together
+	}
 	var out []Option
 	for _, divider := range phrase.Dividers {
 		if o, ok := dividedAt(blocks, divider); ok {
@@ -84,6 +87,19 @@ func itemBlocks(list []section.Block) []section.Block {
 		return nil
 	}
 	return out
+}
+
+// setInColumns reports whether most lines have the wide blanks that columns are set with.
+func setInColumns(blocks []section.Block) bool {
+	wide, n := 0, 0
+	for i := range blocks {
+		for k := range blocks[i].Lines {
+			if n++; text.WideGap.MatchString(text.Trim(blocks[i].Lines[k].Text)) {
+				wide++
+			}
+		}
+	}
+	return n > 1 && 2*wide >= n && !rule.Off("entry.setInColumns")
 }
 
 // inGroups divides the lines of the blocks into so many each, where all of them can be divided and one has three groups; nil elsewhere. Lists whose

@@ -69,12 +69,21 @@ func leadWithin(p *document.Piece) int {
 // marksDivide reports whether marks that stand in no address divide a text: names with their addresses between bullets.
 func marksDivide(t string) bool {
 	for _, mark := range []string{" • ", " · ", " | ", " ● "} {
-		if strings.Count(t, mark) >= 2 {
-			return true
+		if n := strings.Count(t, mark); n >= 2 {
+			addresses := 0
+			for part := range strings.SplitSeq(t, mark) {
+				if phrase.LooksLikeAddress(part) || barePart.MatchString(text.Trim(part)) {
+					addresses++
+				}
+			}
+			return 2*addresses <= n // else the foot of a page, which says how to reach somebody
 		}
 	}
 	return false
 }
+
+// barePart finds what is nothing but an address of the web or of mail, or a number to call.
+var barePart = text.Lazy("section.barePart", `(?i)^(?:https?://\S+|www\.\S+|\S+@\S+|(?:tel|fax|phone|t|f|m)?[.:]? ?\+?[\d ()/.-]{6,})$`)
 
 // eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.
 func eachPerson(lines []document.Line) bool {
