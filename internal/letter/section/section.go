@@ -76,6 +76,7 @@ type finder struct {
 	level     int              // of the heading that opened, or that stands above the line that opened; 0
 	rank      int              // of the last heading that is marked as such; 0
 	contact   *document.Piece  // its lines below the name are a contact
+	copies    *document.Piece  // its lines below one that says who gets a copy
 	prose     int              // running text since the last name
 	outside   bool             // the last line stood in a margin of its page
 	reach     int              // the piece that tells how to reach a name above it; 0
@@ -251,6 +252,9 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 	return ctx
 }
 
+// Copied finds lines that say who gets a copy.
+var Copied = text.Lazy("section.Copied", `^(?i:b?cc|c\.c\.|copy to|copies to|kopie an|in kopie|nachrichtlich|copie à|copies? à|con copia a|com cópia(?: para)?|kopia till|kopi til|kopie aan|p\.? ?c\.? c|per conoscenza) ?: `)
+
 // Words of a heading or sentence that say who signs below it: organizations (AboutOrgs), persons (AboutPeople).
 var (
 	AboutOrgs   = lexicon.Pattern("section.AboutOrgs", `\b{organization lead}\b`)
@@ -261,6 +265,13 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 	l := &p.Lines[k]
 	if k > 0 && l.Sign == document.Follows && cue.Of(&p.Lines[k-1]) == cue.SignOff {
 		return // "... nos salutations" goes on
+	}
+	if k > 0 && f.copies == p {
+		leaveOut(&f.left, l, "who gets a copy")
+		return
+	}
+	if l.Sort == document.Plain && Copied.MatchString(l.Text) {
+		f.copies = p // the lines below name others
 	}
 	if f.open && f.contact == p {
 		leaveOut(&f.left, l, "a contact below a name")

@@ -46,7 +46,7 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 			whole.Text = name
 		}
 	}
-	if copied.MatchString(first.Text) {
+	if section.Copied.MatchString(first.Text) {
 		return draft.Row{}, "who gets a copy"
 	}
 	if e.Person == "" {
@@ -90,9 +90,6 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	}
 	return row, ""
 }
-
-// copied finds lines that say who gets a copy.
-var copied = text.Lazy("signatory.copied", `^(?i:b?cc|c\.c\.|copy to|copies to|kopie an|in kopie|nachrichtlich|copie à|copies? à|con copia a|com cópia(?: para)?|kopia till|kopi til|kopie aan|p\.? ?c\.? c|per conoscenza) ?: `)
 
 // cited finds references in notes below a list: `Ann Lee, "Why Maps Matter", 2020`.
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
