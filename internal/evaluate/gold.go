@@ -28,8 +28,6 @@ type Gold struct {
 	Individuals int                `json:"individuals"`
 	Signed      string             `json:"signatory_kind"` // signed, none, mentioned, supporting-logo
 
-	Generated bool `json:"generated"` // printed by a program (package layouts), not by a publisher
-
 	SameLetterAs letter.Maybe `json:"same_letter_as"` // the document of which it is a version, translation or report
 
 	// Publisher is the first folder below the gold folder, or the gold folder itself for a file that stands in it. Documents of one

@@ -16,9 +16,8 @@ func (sections) name() string { return "sections" }
 // The precisions of the priors: the higher, the less a fit moves from what was judged. Chosen with publishers left out; of what is announced
 // there are few examples.
 const (
-	announcedPrecision = 20
-	shapePrecision     = 20
-	generatedWeight    = .3
+	announcedPrecision = 10
+	shapePrecision     = 30
 )
 
 func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) {
@@ -94,9 +93,6 @@ func candidateSamples(d *Document, found, unread []letter.Candidate) (announced,
 		}
 		for i := range list {
 			list[i].weight *= min(1, 12/sum)
-			if d.gold.Generated {
-				list[i].weight *= generatedWeight
-			}
 		}
 	}
 	return announced, shape

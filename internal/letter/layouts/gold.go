@@ -23,7 +23,6 @@ type Gold struct {
 	Signatories []Signatory `json:"signatories"` // organizations
 	Individuals int         `json:"individuals"`
 	Signed      string      `json:"signatory_kind"`
-	Generated   bool        `json:"generated"` // always: a fit gives such documents less weight
 	Mentioned   []string    `json:"mentioned"` // organizations that it names and that did not sign
 }
 
@@ -48,7 +47,7 @@ func Print(l Layout) (Document, error) {
 }
 
 func (c *composer) gold() Gold {
-	g := Gold{Language: c.language, Signatories: []Signatory{}, Signed: "signed", Generated: true, Mentioned: slices.Concat([]string{}, c.not)}
+	g := Gold{Language: c.language, Signatories: []Signatory{}, Signed: "signed", Mentioned: slices.Concat([]string{}, c.not)}
 	for i := range c.signers {
 		s := &c.signers[i]
 		switch {
