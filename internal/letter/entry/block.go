@@ -228,15 +228,6 @@ func beginsOffice(s string) bool {
 	return phrase.SaysOffice(head) || phrase.SaysOccupation(head)
 }
 
-// anotherPerson reports whether a line is a person with what she is: "Jane Doe, teacher".
-func anotherPerson(s string) bool {
-	if rule.Off("entry.anotherPerson") {
-		return false
-	}
-	name := beforeComma(s)
-	return name != s && phrase.BeginsPerson(s) && !phrase.SaysOffice(name) && !phrase.SaysOccupation(name)
-}
-
 // signatureBlock reads a person's signature over two to four lines: name, office, organization. It returns how many lines it
 // took, 0 where the lines do not begin with one. pair: they are all that stands there, so that a name and an organization below it
 // belong together without an office between them; the last two lines of a list are two entries.
@@ -254,7 +245,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 	if t := lines[1].Text; bracketed(t) && phrase.HoldsOffice(t[1:len(t)-1]) {
 		return Entry{}, 0 // of an organization above
 	}
-	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && (sure == 2 || beginsOffice(lines[n].Text)) && phrase.PersonCertainty(lines[n].Text) < 2 && !anotherPerson(lines[n].Text) {
+	for n < len(lines) && n < 4 && phrase.IsOffice(lines[n].Text) && (sure == 2 || beginsOffice(lines[n].Text)) && phrase.PersonCertainty(lines[n].Text) < 2 {
 		e.Office = strings.TrimPrefix(e.Office+", "+strings.TrimRight(lines[n].Text, ", "), ", ")
 		n++
 	}

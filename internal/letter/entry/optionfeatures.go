@@ -216,7 +216,7 @@ func (o *Option) look(e *Entry, t string, share, length float64) {
 	if e.Note != "" {
 		told := phrase.IsSentence(e.Note) || phrase.SaysOffice(e.Note) && !phrase.HasWord(e.Note, lexicon.OrgWords) || phrase.LooksLikeAddress(e.Note) || lexicon.IsPlace(e.Note) || text.WordCount(e.Note) > 4 && speaks(e.Note) || strings.HasSuffix(e.Note, ".")
 		told = told && !(phrase.HasWord(text.FirstWords(e.Note, 1), lexicon.OrgWords) && !strings.HasSuffix(e.Note, ".")) // a name, however long
-		told = told && (!strings.Contains(t, "://") || !strings.Contains(e.Note, "://")) // else the next name stands below
+		told = told && (!strings.Contains(t, "://") || !strings.Contains(e.Note, "://"))                                  // else the next name stands below
 		if w, said := phrase.ReadPerson(e.Note); said && w.Certainty == 2 {
 			told = !(ok && person.Certainty == 2) // who answers for it; below a person it is the next signatory
 		}

@@ -38,9 +38,6 @@ func InlineBlock(lines []document.Line) bool {
 		}
 	}
 	n := len(lines)
-	if n >= 2 && eachPerson(lines) {
-		return false
-	}
 	if n == 1 && semicolons == 1 { // "Ann Lee, poet; Ida Holm, chair"
 		left, right, _ := strings.Cut(lines[0].Text, ";")
 		a, ok := phrase.ReadPerson(text.Trim(left))
@@ -84,23 +81,3 @@ func marksDivide(t string) bool {
 
 // barePart finds what is nothing but an address of the web or of mail, or a number to call.
 var barePart = text.Lazy("section.barePart", `(?i)^(?:https?://\S+|www\.\S+|\S+@\S+|(?:tel|fax|phone|t|f|m)?[.:]? ?\+?[\d ()/.-]{6,})$`)
-
-// eachPerson reports whether each line begins with a person, says something of her behind a comma and ends without one.
-func eachPerson(lines []document.Line) bool {
-	if rule.Off("section.eachPerson") {
-		return false
-	}
-	sure := 0
-	for i := range lines {
-		first, rest, ok := strings.Cut(lines[i].Text, ",")
-		c := 0
-		if ok && text.Trim(rest) != "" && !strings.HasSuffix(rest, ",") && !strings.Contains(rest, ";") {
-			c = phrase.PersonCertainty(first)
-		}
-		if c == 0 {
-			return false
-		}
-		sure += c / 2
-	}
-	return 2*sure >= len(lines)
-}

@@ -424,7 +424,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 
 // otherItems reports whether a line by itself heads items of another sort than the bulleted names above: numbered, and sentences.
 func (f *finder) otherItems(i int, p *document.Piece) bool {
-	if rule.Off("section.otherItems") || p.Sort != document.Plain || len(p.Lines) != 1 || i+1 >= len(f.doc.Pieces) || f.marker == "" || !strings.ContainsAny(f.marker, document.Bullets) {
+	if rule.Off("section.finder.otherItems") || p.Sort != document.Plain || len(p.Lines) != 1 || i+1 >= len(f.doc.Pieces) || f.marker == "" || !strings.ContainsAny(f.marker, document.Bullets) {
 		return false
 	}
 	next := &f.doc.Pieces[i+1]

@@ -203,7 +203,7 @@ func strong(path []string) bool {
 		return false
 	}
 	return slices.ContainsFunc(path, func(k string) bool {
-		return signedKeys.MatchString(k) || keyTopics(k).signs || announces(strings.ReplaceAll(k, "_", " "))
+		return signedKeys.MatchString(k) || keyTopics(k).signs
 	})
 }
 

@@ -76,8 +76,11 @@ func hasLists(v *datum) bool {
 	}
 	_, own := nameField(v)
 	says := 0 // fields that describe a signatory
+	group := false
 	for i, k := range v.keys {
-		switch c := table.SenseOf(k.text); {
+		c := table.SenseOf(k.text)
+		group = group || c == table.OrganizationColumn && v.values[i].kind == scalar
+		switch {
 		case v.values[i].kind == sequence, c == table.UnknownColumn, c == table.NameColumn, c == table.TitleColumn, c == table.LabelColumn, c == table.NoteColumn, c == table.NumberColumn:
 		default:
 			says++
@@ -88,7 +91,7 @@ func hasLists(v *datum) bool {
 			continue
 		}
 		key := keyKind([]string{v.keys[i].text})
-		if key == otherKey {
+		if key == otherKey || group && key == signingKey && onlyGroups(v.keys[i].text) { // what an organization makes
 			continue
 		}
 		switch first := c.values[0]; {

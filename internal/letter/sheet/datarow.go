@@ -5,12 +5,10 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/confidence"
-	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/phrase"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/signatory"
 	"undersigned/internal/letter/table"
@@ -50,7 +48,7 @@ func keyKind(path []string) keySort {
 			return otherKey
 		case sponsorKeys.MatchString(key):
 			return namedKey // who pays, unless nobody else is named
-		case signingKeys.MatchString(key), announces(key):
+		case signingKeys.MatchString(key):
 			return signingKey
 		}
 		switch said := keyTopics(key); {
@@ -65,16 +63,11 @@ func keyKind(path []string) keySort {
 	return unknownKey
 }
 
-// announces reports whether a key would announce signatories if it stood above a list as its heading, in whatever language: "organizações signatárias".
-func announces(key string) bool {
-	if rule.Off("sheet.announces") {
-		return false
-	}
-	return cue.Of(&document.Line{Text: camel.ReplaceAllString(key, "$1 $2"), Sort: document.Heading, Level: 2}) == cue.Opens
+// onlyGroups reports whether a key speaks of groups or persons and says nothing of signing.
+func onlyGroups(key string) bool {
+	key = strings.NewReplacer("_", " ", "-", " ").Replace(key)
+	return !signingKeys.MatchString(key) && !keyTopics(key).signs
 }
-
-// camel finds where words meet in a key: "signingOrganizations".
-var camel = text.Lazy("sheet.camel", `(\p{Ll})(\p{Lu})`)
 
 // companyOf says who a list's entries are, where a key tells.
 func companyOf(path []string) section.Company {
