@@ -41,7 +41,10 @@ type Data struct {
 }
 
 // Meta is what front matter or a document's properties say.
-type Meta struct{ Title, Date, Language string }
+type Meta struct {
+	Title, Date, Language string
+	Lead                  string // a line below the title: a subtitle
+}
 
 // Text returns what was read, line by line; what was set aside comes last.
 func (p *Document) Text() string {

@@ -1,8 +1,11 @@
 package entry
 
 import (
+	"strings"
+
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/text"
@@ -66,8 +69,9 @@ func judgeList(list []Entry, habits []Habit) {
 		officers, themselves = false, true
 	}
 	described := officers && c.presented()
+	told := allTell(list, could)
 	for i := range list {
-		habits[i].Persons = could[i]
+		habits[i].Persons = could[i] && !(told && bareMaybe(&list[i]))
 		habits[i].Described = described
 		habits[i].Officers = officers
 		habits[i].Themselves = themselves
@@ -82,4 +86,34 @@ func (c *company) presented() bool {
 	}
 	persons := c.sure + c.maybe
 	return 10*c.besidePerson >= 8*persons && 10*len(c.distinct) >= 9*c.besidePerson && 5*c.academic < c.besidePerson && 5*c.own < persons && 3*(c.sited+c.firms) >= 2*persons && c.sited > 2
+}
+
+// allTell reports whether a list mixes persons, all of whom say what they are, with organizations that say nothing: a bare name that may be a person's
+// is then an organization's.
+func allTell(list []Entry, could []bool) bool {
+	if rule.Off("entry.allTell") {
+		return false
+	}
+	persons, bare := 0, 0
+	for i := range list {
+		e := &list[i]
+		w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text))
+		switch told := w.Rest != "" || e.Note != "" || e.Said != "" || e.Affiliation != ""; {
+		case e.Person != "":
+			return false
+		case ok && w.Certainty == 2 && !told:
+			return false
+		case ok && w.Certainty == 2:
+			persons++
+		case !could[i] && !ok && e.Note == "" && !strings.Contains(e.Text, ", "):
+			bare++
+		}
+	}
+	return persons >= 5 && bare >= 3
+}
+
+// bareMaybe reports whether an entry is nothing but a name that may be a person's and is not surely one.
+func bareMaybe(e *Entry) bool {
+	w, ok := phrase.ReadPerson(phrase.CutMarks(e.Text))
+	return ok && w.Certainty < 2 && w.Rest == "" && e.Note == "" && e.Said == "" && e.Affiliation == ""
 }

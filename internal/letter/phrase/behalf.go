@@ -19,6 +19,9 @@ var (
 		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
 )
 
+// withinName finds a name's first word behind what says whose office it is: "founder of the Academy".
+var withinName = text.Lazy("phrase.withinName", `(?i) (?:of|at|von|vom|der|des|bei|beim|de|du|del|de la|della|dell['’]|di|van|av|af)(?: (?:the|der|die|la|le|las|los|het))? [\p{L}-]+$`)
+
 // weakFor are the words for "for" that stand within names.
 var weakFor = text.Words("phrase.weakFor", "for für pour per")
 
@@ -47,6 +50,9 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
 			if weak && more && HasWord(m[1][strings.LastIndexByte(m[1], ',')+1:], collectives) {
 				return "", "", false // "Ann Lee, Chair, Society for Snow"
+			}
+			if weak && more && withinName.MatchString(m[1]) && (HasWord(m[1][strings.LastIndexByte(m[1], ' ')+1:], lexicon.OrgWords) || text.IsLower(m[1][strings.LastIndexByte(m[1], ' ')+1:])) {
+				return "", "", false // "Ann Lee, founder of the Academy for Snow"
 			}
 			if org = withoutBody(m[4]); startsName(org) && (sure == 2 || sure == 1 && !weak) {
 				return org, text.Trim(m[1]), true

@@ -47,7 +47,7 @@ const descriptive = 25
 
 func surroundingsOf(d *about.Facts) *surroundings {
 	s := &surroundings{doc: d, topics: make([]cue.Topic, len(d.Lines)), prose: make([]bool, len(d.Lines)), signing: make([]int, len(d.Lines)+1), acting: make([]int, len(d.Lines)+1)}
-	s.title = cue.TopicsOf(string(d.Title)) | cue.TopicsOf(fileWords(d.Name))&^cue.AboutSigning
+	s.title = cue.TopicsOf(string(d.Title)) | cue.TopicsOf(d.Meta.Lead) | cue.TopicsOf(fileWords(d.Name))&^cue.AboutSigning
 	s.english = d.Language == "en" || d.Language == "de"
 	at := 0
 	hours, events := 0, 0
@@ -87,7 +87,7 @@ func (s *surroundings) letter() bool {
 	case draft.KindLetter, draft.KindStatement, draft.KindPetition:
 		return true
 	}
-	return s.doc.Salutation >= 0 || cue.TopicsOf(string(s.doc.Title))&cue.AboutPaper != 0
+	return s.doc.Salutation >= 0 || (cue.TopicsOf(string(s.doc.Title))|cue.TopicsOf(s.doc.Meta.Lead))&cue.AboutPaper != 0
 }
 
 // aside computes the features of a candidate whose first line stands at a place.

@@ -91,3 +91,16 @@ func inlineLead(s string) (head, rest string, ok bool) {
 	}
 	return head, rest, true
 }
+
+// front opens a section where a page's own data, which stand above all its lines, announce the list that it begins with: its title or the line below it.
+func (f *finder) front() {
+	if rule.Off("section.finder.front") || len(f.doc.Pieces) == 0 || f.doc.Pieces[0].Prose || f.doc.Addresses() {
+		return
+	}
+	for _, s := range []string{f.doc.Meta.Lead, f.doc.Meta.Title} {
+		if s != "" && cue.Of(&document.Line{Text: s, Sort: document.Heading}) == cue.Opens && !f.sponsors(s) {
+			f.begin(f.settingOf(cue.Opens, s), 0)
+			return
+		}
+	}
+}

@@ -117,6 +117,7 @@ func walk(d *about.Facts) *finder {
 		f.brief()
 		return f
 	}
+	f.front()
 	for i := range d.Pieces {
 		f.piece(i)
 	}

@@ -90,6 +90,7 @@ var (
 	dateKeys  = strings.Fields("date published publishedat publishedon publisheddate publishdate publishedtime publicationdate publishon pubdate datepublished dateposted " +
 		"datum fecha fechapublicacion data datapublicacao datapubblicazione veröffentlicht erschienen publié parution letterdate signedon issued posted postedat postedon " +
 		"firstpublished firstpublishedat releasedate created createdat createdon creationdate datecreated datetime")
+	leadKeys     = strings.Fields("subtitle subheading subhead subheadline untertitel unterzeile soustitre subtítulo subtitulo sottotitolo ondertitel underrubrik undertitel podtytuł tagline")
 	languageKeys = strings.Fields("lang language locale sprache langue idioma lingua taal språk")
 )
 
@@ -115,7 +116,7 @@ func MetaOf(values map[string]any) document.Meta {
 		}
 		return ""
 	}
-	return document.Meta{Title: Inline(get(titleKeys)), Date: instant(get(dateKeys)), Language: get(languageKeys)}
+	return document.Meta{Title: Inline(get(titleKeys)), Date: instant(get(dateKeys)), Language: get(languageKeys), Lead: Inline(get(leadKeys))}
 }
 
 // instant makes a day of the seconds, or their thousandths, that programs count from 1970; any other date stays as it is printed.
