@@ -39,11 +39,11 @@ func (p *people) add(e *Entry) {
 	if p.n++; p.firsts == nil {
 		p.firsts = map[string]int{}
 	}
-	t := e.Text
+	t, beside := e.Text, e.Note
 	if e.Person != "" {
-		t = e.Person
+		t, beside = e.Person, e.Office
 	}
-	logit, name := phrase.PersonEvidence(t)
+	logit, name := phrase.PersonEvidence(t, beside)
 	switch {
 	case logit >= 2.5:
 		p.f[pSure]++
@@ -118,10 +118,10 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 }
 
 // IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself.
-func (h *Habit) IsPerson(t string) bool {
+func (h *Habit) IsPerson(t, beside string) bool {
 	if h.People <= 0 || strings.TrimSpace(t) == "" {
 		return false
 	}
-	logit, _ := phrase.PersonEvidence(t)
+	logit, _ := phrase.PersonEvidence(t, beside)
 	return logit+h.People > 0
 }

@@ -45,7 +45,7 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 			w = phrase.WhoBefore(text.Narrow(t))
 			w.Organization = phrase.OrganizationIn(w.Rest)
 		}
-	} else if (!ok || w.Certainty < 2) && e.Company != section.Organizations && h.IsPerson(t) {
+	} else if (!ok || w.Certainty < 2) && e.Company != section.Organizations && h.IsPerson(t, e.Note) {
 		if !ok {
 			w = phrase.WhoBefore(text.Narrow(t))
 			w.Organization = phrase.OrganizationIn(w.Rest)
