@@ -11,11 +11,12 @@ import (
 // list or part of the name, and who signs for whom.
 type Habit struct {
 	phrase.SetOff
-	Persons    bool // most of the list are persons, and this may be one
-	Officers   bool // nearly all of the list sign for an organization in which they have an office
-	Described  bool // names stand before the first comma, and behind it what they do
-	Dashed     bool // most of the list say what they are behind a dash
-	Themselves bool // persons of the list sign for themselves, whatever stands beside their names
+	Persons    bool    // most of the list are persons, and this may be one
+	Officers   bool    // nearly all of the list sign for an organization in which they have an office
+	Described  bool    // names stand before the first comma, and behind it what they do
+	Dashed     bool    // most of the list say what they are behind a dash
+	People     float64 // how much the list speaks for persons, as a logit; 0 where nothing is known
+	Themselves bool    // persons of the list sign for themselves, whatever stands beside their names
 }
 
 // Judge returns the habit that each entry is to be read by.

@@ -35,7 +35,7 @@ func itemEntries(b *section.Block, below beneath) []Entry {
 				e.Text, e.Lines = text.Join(e.Text, l.Text), append(e.Lines, l)
 				continue
 			}
-			if (e.Note != "" || e.Country != "") && e.Person == "" || l.Below && !phrase.GoesOn(e.Text, l.Text, false) && !text.IsLower(l.Text) && len(e.Lines) < 12 {
+			if (e.Note != "" || e.Country != "") && e.Person == "" || l.Below && !phrase.GoesOn(e.Text, l.Text, false) && (l.Card > 0 || !text.IsLower(l.Text)) && len(e.Lines) < 12 {
 				belowName(e, &l)
 				continue
 			}

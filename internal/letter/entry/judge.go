@@ -17,13 +17,19 @@ import (
 // organization say what they are in it. Where nearly all do, or all
 // print an organization and some of these a legal form, the few who print only the organization sign for it.
 func judgeCompany(entries []Entry, habits []Habit) {
+	var lists [][]Entry
+	var theirs [][]Habit
 	for from := 0; from < len(entries); {
 		to := from + 1
 		for to < len(entries) && sameList(&entries[to-1], &entries[to], entries[from:to]) {
 			to++
 		}
-		judgeList(entries[from:to], habits[from:to])
+		lists, theirs = append(lists, entries[from:to]), append(theirs, habits[from:to])
 		from = to
+	}
+	judgePeople(lists, theirs)
+	for i := range lists {
+		judgeList(lists[i], theirs[i])
 	}
 }
 
@@ -60,7 +66,7 @@ func judgeList(list []Entry, habits []Habit) {
 			habits[i].Themselves = true
 		}
 	}
-	if 2*c.sure < len(list) && (5*c.sure < 2*len(list) || 4*(c.sure+c.maybe) < 3*len(list)) {
+	if habits[0].People <= 0 && 2*c.sure < len(list) && (5*c.sure < 2*len(list) || 4*(c.sure+c.maybe) < 3*len(list)) {
 		return
 	}
 	officers := len(list) >= 5 && (3*c.employed >= 2*(c.sure+c.maybe) || c.firms >= 2 && c.own == 0 && 10*(c.beside+c.firms) >= 9*len(list) || c.presented())

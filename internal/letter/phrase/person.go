@@ -103,7 +103,7 @@ func PersonCertainty(s string) int {
 			if i > 0 && patronymic(lower) {
 				certain = 2
 			}
-			if i == 0 && lexicon.GivenNames[given] || i == 1 && len(words) < 4 && lexicon.GivenLast[given] {
+			if i == 0 && lexicon.GivenNames[given] || i == 1 && len(words) < 4 && (lexicon.GivenLast[given] || first >= 0x400 && first < 0x530 && lexicon.GivenNames[given]) { // Slavic lists put it last
 				certain = 2
 			}
 		}

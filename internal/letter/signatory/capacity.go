@@ -42,13 +42,12 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 	w, ok := phrase.ReadPerson(t)
 	if e.Company == section.People {
 		if !ok {
-			n := text.Narrow(t)
-			w = phrase.Who{Name: n}
-			for _, sep := range phrase.WhoSeparators {
-				if i := strings.Index(n, sep); i > 0 && i < len(w.Name) {
-					w.Name, w.Rest = n[:i], text.Trim(strings.TrimRight(n[i+len(sep):], ")"))
-				}
-			}
+			w = phrase.WhoBefore(text.Narrow(t))
+			w.Organization = phrase.OrganizationIn(w.Rest)
+		}
+	} else if (!ok || w.Certainty < 2) && e.Company != section.Organizations && h.IsPerson(t, e.Note) {
+		if !ok {
+			w = phrase.WhoBefore(text.Narrow(t))
 			w.Organization = phrase.OrganizationIn(w.Rest)
 		}
 	} else if org, person := lastEmployer(t); !ok && h.Officers && org != "" {

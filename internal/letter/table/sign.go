@@ -116,13 +116,18 @@ func (r *Reading) forOthers(person, org int, senses []sense, looks []features, r
 	if org < person && (r.last < 0 || senses[org].column == OrganizationColumn && own < some) {
 		return true // what a form asks first is who signs
 	}
+	if !rule.Off("table.Reading.alone") && f[fFilled] < often && r.last < 0 {
+		return false // who stands alone in many rows signs for herself, and so do the others
+	}
 	return officers >= mostly && own < some
 }
 
-// mostly and some are the shares of rows that make officers of persons, and that keep them from being some.
+// mostly and some are the shares of rows that make officers of persons, and that keep them from being some; often is the share of rows with organizations
+// below which persons sign for themselves.
 const (
 	mostly = 0.6
 	some   = 0.3
+	often  = 0.7 // of the cells of organizations, where persons sign for them
 )
 
 // offices returns the shares of rows in which somebody says an office in an organization, and an occupation.

@@ -117,6 +117,9 @@ func rank(kind string) int {
 
 // nameOf returns the line of a card that is its name, and whether it is marked.
 func (w *htmlWalker) nameOf(c card) (at int, marked bool) {
+	if w.marks[c.start].name {
+		return c.start, true
+	}
 	for _, is := range []func(l *document.Line) bool{
 		func(l *document.Line) bool { return l.Named }, func(l *document.Line) bool { return l.Sort == document.Heading },
 		func(l *document.Line) bool { return l.Bold }, func(l *document.Line) bool { return l.Link && !w.repeated(l.Text) }} {

@@ -28,7 +28,7 @@ func (w *htmlWalker) endInline(e *element) {
 				w.note(w.pictureText(e.title))
 			}
 		}
-	case atom.Span, atom.Strong, atom.B, atom.Em, atom.I:
+	case atom.Span, atom.Strong, atom.B, atom.Em, atom.I, atom.Small, atom.Cite:
 	default:
 		return
 	}

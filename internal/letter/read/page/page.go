@@ -81,37 +81,25 @@ func readPage(ctx context.Context, s medium.Source, t string, warnings []string)
 		lines, err := plain.TextLines(ctx, name, body, limits, first) // an included file without markup
 		return &document.Document{Lines: lines, Meta: front.Or(said), Warnings: warnings}, err
 	}
-	w := newHTMLWalker(first, text.Extension(name) == "vue", s.Ask)
-	z := html.NewTokenizer(strings.NewReader(body))
-	for count := 0; ; count++ {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break // the end; a reader of a string has no other error
-		}
+	begin := func() *htmlWalker { return newHTMLWalker(first, text.Extension(name) == "vue", s.Ask) }
+	w, err := walk(body, begin, func(w *htmlWalker, count int) error {
 		if count&0xfff == 0 && ctx.Err() != nil {
-			return nil, medium.Cancelled(ctx, name)
+			return medium.Cancelled(ctx, name)
 		}
-		w.token(z, kind)
 		if len(w.lines) > limits.Lines {
-			return nil, graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
+			return graph.Errorf(graph.TooLarge, "%s has more than %d lines: split it, or raise the limit", name, limits.Lines)
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	w.finish()
 	return &document.Document{Lines: w.lines, Meta: front.Or(said), Hints: w.hints(), Warnings: warnings, Data: append(plain.FrontData(t, first), w.programs...)}, nil
 }
 
 // WalkPage reads a piece of a page within another medium.
 func WalkPage(body string, first int, ask medium.Words) []document.Line {
-	w := newHTMLWalker(first, false, ask)
-	z := html.NewTokenizer(strings.NewReader(body))
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		w.token(z, kind)
-	}
-	w.finish()
+	w, _ := walk(body, func() *htmlWalker { return newHTMLWalker(first, false, ask) }, func(*htmlWalker, int) error { return nil })
 	return w.lines
 }
 

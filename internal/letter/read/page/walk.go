@@ -89,6 +89,8 @@ type htmlWalker struct {
 	buttonChars       int
 	runs              []inlineRun // elements within the line being read
 	cards             []card
+	fields            map[string]bool // kinds of elements that are fields of a line
+	fieldTimes        map[string]int
 	linkTimes         map[string]int
 	nameEnded         bool // an element of a name has just ended
 	sup               int  // where a superscript began in buf; -1
@@ -109,6 +111,7 @@ type htmlWalker struct {
 // lineMarks is what the markup says about a line that no later stage need know.
 type lineMarks struct {
 	bold, link, button bool
+	name               bool     // the first of several fields
 	apart              bool     // a paragraph in a cell, which is none where the table only sets the page
 	size               float64  // 0: it is no text
 	menu               []string // where it leads within the site, where it is nothing but links
@@ -224,6 +227,16 @@ func (w *htmlWalker) flush() bool {
 		w.flushEach(parts)
 		return true
 	}
+	if key, parts := w.fieldSeams(); key != "" {
+		if w.countFields(key); w.fields[key] {
+			w.flushEach(parts)
+			if at := len(w.lines) - len(parts); at >= 0 {
+				w.marks[at].name = true
+			}
+			return true
+		}
+	}
+	first := len(w.runs) == 1 && w.fields[w.runs[0].kind]
 	t := ""
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
@@ -239,7 +252,7 @@ func (w *htmlWalker) flush() bool {
 	w.printPictures()
 	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
-	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu, apart: w.apart}
+	m := lineMarks{name: first, bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu, apart: w.apart}
 	w.apart = false
 	l.Link, l.Bold = m.link, m.bold
 	w.place(&l, m)

@@ -1,0 +1,127 @@
+package entry
+
+import (
+	"math"
+	"strings"
+
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
+	"undersigned/internal/letter/weights"
+)
+
+// Whether persons signed or organizations, the shape of the whole list tells: of five hundred names, one that says nothing is a person's where the others
+// are, in whatever language.
+
+// The features of a list, in the order of their weights. All but the last are shares of the entries.
+const (
+	pSure  = iota // they surely are persons, by a known given name, an initial, a title, a degree or an occupation
+	pMay          // they may be persons
+	pOrg          // they have a legal form or a word of organizations and nothing of persons
+	pOther        // they do not look like persons
+	pAgain        // they begin with the same word as another, as given names and family names repeat
+	pSize         // how many there are, as a power of ten
+	peopleCount
+)
+
+// ofPeople was set by hand.
+var ofPeople = &weights.Model{Bias: -3, Weights: []float64{pSure: 5, pMay: 1.5, pOrg: -14, pOther: -2, pAgain: 1.5, pSize: .8}}
+
+// people counts the shape of a list.
+type people struct {
+	n      int
+	f      [peopleCount]float64
+	firsts map[string]int
+}
+
+func (p *people) add(e *Entry) {
+	if p.n++; p.firsts == nil {
+		p.firsts = map[string]int{}
+	}
+	t, beside := e.Text, e.Note
+	if e.Person != "" {
+		t, beside = e.Person, e.Office
+	}
+	logit, name := phrase.PersonEvidence(t, beside)
+	switch {
+	case logit >= 2.5:
+		p.f[pSure]++
+	case logit >= 1:
+		p.f[pMay]++
+	case logit <= -3:
+		p.f[pOrg]++
+		return
+	default:
+		p.f[pOther]++
+	}
+	p.firsts[text.Fold(text.FirstWords(name, 1))]++
+}
+
+// most is the farthest that a list speaks for or against persons: an entry has its say.
+const most = 4
+
+// logit says how much speaks for persons.
+func (p *people) logit() float64 {
+	if p.n == 0 {
+		return -most
+	}
+	f := p.f
+	for w, n := range p.firsts {
+		if n > 1 && w != "" {
+			f[pAgain] += float64(n)
+		}
+	}
+	for i := range f {
+		f[i] /= float64(p.n)
+	}
+	f[pSize] = math.Log10(float64(p.n))
+	out := ofPeople.Bias
+	for i, v := range f {
+		out += v * ofPeople.Weights[i]
+	}
+	return max(-most, min(most, out))
+}
+
+// small is below how many entries a list is judged with the others of the document, as lists below letters and countries are.
+const small = 10
+
+// judgePeople says of each entry how much its list speaks for persons.
+func judgePeople(lists [][]Entry, habits [][]Habit) {
+	if rule.Off("entry.judgePeople") {
+		return
+	}
+	var all people
+	each := make([]people, len(lists))
+	for k, list := range lists {
+		for i := range list {
+			if list[i].Company == section.Organizations {
+				continue
+			}
+			each[k].add(&list[i])
+			all.add(&list[i])
+		}
+	}
+	together := all.logit()
+	for k := range lists {
+		p := each[k].logit()
+		if each[k].n == 0 {
+			continue
+		}
+		if each[k].n < small {
+			p = (p + together) / 2
+		}
+		for i := range habits[k] {
+			habits[k][i].People = p
+		}
+	}
+}
+
+// IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself.
+func (h *Habit) IsPerson(t, beside string) bool {
+	if h.People <= 0 || strings.TrimSpace(t) == "" {
+		return false
+	}
+	logit, _ := phrase.PersonEvidence(t, beside)
+	return logit+h.People > 0
+}
