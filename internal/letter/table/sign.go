@@ -25,6 +25,8 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 	if neutral >= 0 { // what a column of names holds, its cells say, and what stands beside
 		switch f := &looks[neutral].shares; {
 		case org < 0 && person < 0 && affiliation < 0:
+		case org >= 0 && person < 0 && r.Columns[org].Said && !r.Columns[neutral].Said:
+			neutral = -1 // a header says where the names stand
 		case person < 0 && org >= 0 && r.same(neutral, org, rows):
 			neutral = -1 // the name again, longer or shorter
 		case person < 0 && f[fOrg] < 0.25 && (f[fPerson] >= 0.5 || f[fSurePerson] >= 0.3 || affiliation >= 0 && f[fOrg] < 0.1):
@@ -116,13 +118,14 @@ func (r *Reading) forOthers(person, org int, senses []sense, looks []features, r
 	if org < person && (r.last < 0 || senses[org].column == OrganizationColumn && own < some) {
 		return true // what a form asks first is who signs
 	}
-	return officers >= mostly && own < some
+	return officers >= mostly && own < some && (person > org || f[fFilled] >= often)
 }
 
-// mostly and some are the shares of rows that make officers of persons, and that keep them from being some.
+// The shares of rows that make officers of persons, and that keep them from being some.
 const (
 	mostly = 0.6
 	some   = 0.3
+	often  = 0.8 // of organizations beside persons before them: where fewer rows name one, the persons sign and it says where they work
 )
 
 // offices returns the shares of rows in which somebody says an office in an organization, and an occupation.
