@@ -38,6 +38,7 @@ type Data struct {
 	Text    string
 	First   int // the number of its first line
 	Program bool
+	TOML    bool // not YAML
 }
 
 // Meta is what front matter or a document's properties say.

@@ -80,8 +80,11 @@ func namesOf(rows []draft.Row, program bool) bool {
 	return len(rows) >= leastBeside && (!program || 2*long >= len(rows))
 }
 
-// rootsOf parses a part: front matter as YAML, a program's values that stand behind keys which say that somebody signed.
+// rootsOf parses a part: front matter as YAML or TOML, a program's values that stand behind keys which say that somebody signed.
 func rootsOf(name string, part document.Data) []*datum {
+	if part.TOML {
+		return []*datum{parseTOML(name, part.Text)}
+	}
 	if !part.Program {
 		if !slices.ContainsFunc(strings.Split(part.Text, "\n"), func(l string) bool {
 			key, rest, ok := strings.Cut(l, ":")

@@ -60,6 +60,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
 		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
 	}
+	if l := root.get("lang", "language", "locale"); l != nil && lexicon.LanguageCode(l.text) != "" {
+		prefer(root, lexicon.LanguageCode(l.text), 0)
+	}
 	root = shaped(root, 0)
 	r := dataReader{ctx: ctx, name: name, limits: limits}
 	r.walk(root, nil)
@@ -164,7 +167,7 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 	var out []*dataList
 	for i := range r.lists {
 		l := &r.lists[i]
-		if best >= namedKey && kinds[i] >= min(best, signingKey) {
+		if best >= namedKey && (kinds[i] >= min(best, signingKey) || kinds[i] == namedKey && r.twin(i, kinds)) {
 			out = append(out, l)
 			continue
 		}
@@ -173,6 +176,51 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 			under = fmt.Sprintf("under %q", l.path[n-1])
 		}
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("a list %s, which is not said to be of signatories (%d entries)", under, len(l.items))})
+	}
+	return out
+}
+
+// twin reports whether a list has the fields of one that holds signatories, so that it holds more of them under a key of its own: "usergroups" and
+// "conferences". Sponsors are told by their key.
+func (r *dataReader) twin(at int, kinds []keySort) bool {
+	l := &r.lists[at]
+	if rule.Off("sheet.dataReader.twin") || !l.named || sponsorKeys.MatchString(strings.Join(l.path, " ")) {
+		return false
+	}
+	own := l.usual()
+	for i := range r.lists {
+		if kinds[i] != signingKey || !r.lists[i].named {
+			continue
+		}
+		other, shared := r.lists[i].usual(), 0
+		for k := range own {
+			if other[k] {
+				shared++
+			}
+		}
+		if shared >= leastShared && 4*shared >= 3*max(len(own), len(other)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastShared is how many fields lists of one kind share.
+const leastShared = 3
+
+// usual are the fields that half of a list's entries have.
+func (l *dataList) usual() map[string]bool {
+	n := map[string]int{}
+	for _, item := range l.items {
+		for _, k := range item.keys {
+			n[k.text]++
+		}
+	}
+	out := map[string]bool{}
+	for k, n := range n {
+		if 2*n >= len(l.items) {
+			out[k] = true
+		}
 	}
 	return out
 }

@@ -15,7 +15,8 @@ import (
 type literalReader struct {
 	name, s  string
 	at, line int
-	counted  int // up to where lines were counted
+	counted  int  // up to where lines were counted
+	toml     bool // remarks begin with #, and = stands behind names
 }
 
 // literalStart finds where data begin in a program: after "=", "export default" or "return", and in the brackets of a call.
@@ -97,7 +98,7 @@ func (r *literalReader) blanks() {
 		rest := r.s[r.at:]
 		end := -1
 		switch {
-		case strings.HasPrefix(rest, "//"):
+		case r.toml && rest[0] == '#', !r.toml && strings.HasPrefix(rest, "//"):
 			end = strings.IndexByte(rest, '\n')
 		case strings.HasPrefix(rest, "/*"):
 			if end = strings.Index(rest, "*/"); end >= 0 {
@@ -165,16 +166,22 @@ func (r *literalReader) collection(v *datum, depth int) error {
 		}
 		r.blanks()
 		if v.kind == mapping {
-			if child.kind != scalar || r.at >= len(r.s) || r.s[r.at] != ':' {
+			short := child.kind == scalar && !r.toml && r.at < len(r.s) && (r.s[r.at] == ',' || r.s[r.at] == end) // {name, logo}
+			if !short && (child.kind != scalar || r.at >= len(r.s) || r.s[r.at] != ':' && !(r.toml && r.s[r.at] == '=')) {
 				return r.broken("a value without a name")
 			}
 			v.keys = append(v.keys, child)
-			r.at++
-			r.blanks()
-			if child, err = r.value(depth + 1); err != nil {
-				return err
+			if short {
+				child = &datum{line: child.line}
+			} else {
+				r.at++
+				r.blanks()
+				if child, err = r.value(depth + 1); err != nil {
+					return err
+				}
+				r.called(child)
+				r.blanks()
 			}
-			r.blanks()
 		}
 		v.values = append(v.values, child)
 		switch {
@@ -185,6 +192,20 @@ func (r *literalReader) collection(v *datum, depth int) error {
 		}
 	}
 }
+
+// called passes over the arguments of a call such as require("./logo.png"): what it gives is unknown.
+func (r *literalReader) called(v *datum) {
+	if r.at >= len(r.s) || r.s[r.at] != '(' || v.kind != scalar {
+		return
+	}
+	if end := closing(r.s[r.at:min(len(r.s), r.at+longestCall)]); end > 0 {
+		r.at += end
+		v.kind, v.text = nothing, ""
+	}
+}
+
+// longestCall bounds the arguments of a call, in bytes.
+const longestCall = 300
 
 // word reads a number, a name, true or null.
 func (r *literalReader) word() string {

@@ -38,6 +38,7 @@ func fieldsOf(items []*datum) *fields {
 const deepest = 3 // groups within an entry
 
 func (f *fields) add(v *datum, above string, depth int) {
+	v = oneLanguage(v)
 	for i, k := range v.keys {
 		key := text.Trim(above + " " + k.text)
 		c := whole(v.values[i])
@@ -134,6 +135,7 @@ func nameField(v *datum) (name *datum, own bool) {
 	if v.kind != mapping {
 		return nil, false
 	}
+	v = oneLanguage(v)
 	for i, k := range v.keys {
 		c := whole(v.values[i])
 		sense := table.SenseOf(k.text)

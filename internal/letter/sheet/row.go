@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 
 	"undersigned/graph"
@@ -43,6 +44,8 @@ func makeRow(said *table.Row) (row draft.Row, why string) {
 		return row, "an address or a sentence, not a name"
 	case calls(row.Name):
 		return row, "it asks for a name and is none"
+	case said.State == table.Waits && said.Flag != "":
+		return row, fmt.Sprintf("%q is answered %q", text.FirstWords(said.Flag, 12), said.Status)
 	case said.State == table.Waits:
 		return row, "its status is \"" + said.Status + "\""
 	case said.State == table.Gone:

@@ -65,6 +65,8 @@ func senseOf(header string) sense {
 		return sense{}
 	case len(found) == 1:
 		return sense{only.column, known / all}
+	case found[ContactColumn] && !found[OrganizationColumn] && !found[OrganizationsColumn] && (found[NameColumn] || found[FirstColumn] || found[LastColumn]):
+		return sense{ContactColumn, known / all} // "name and surname of the contact person"
 	case (found[OrganizationColumn] || found[OrganizationsColumn]) && (found[PersonColumn] || found[PersonsColumn]):
 		return sense{NameColumn, known / all}
 	case found[FirstColumn] && found[LastColumn]:
@@ -91,6 +93,7 @@ func partSense(v *vocabulary, s string) sense {
 	parts := tokens(s)
 	found := map[Column]bool{}
 	known, all := 0, 0
+	whole := false // a person's name is said, and only that it is the whole one
 	for i := 0; i < len(parts); {
 		n, column := 1, UnknownColumn
 		for k := min(longestPhrase, len(parts)-i); k > 0; k-- {
@@ -99,6 +102,7 @@ func partSense(v *vocabulary, s string) sense {
 				break
 			}
 		}
+		whole = whole || column == PersonColumn && n > 1 && wholeName(v, parts[i:i+n])
 		i += n
 		switch column {
 		case fillerColumn:
@@ -109,12 +113,28 @@ func partSense(v *vocabulary, s string) sense {
 			found[column] = true
 		}
 	}
+	if whole && (found[OrganizationColumn] || found[OrganizationsColumn]) {
+		delete(found, PersonColumn)
+	}
+	if found[ContactColumn] && (found[OfficeColumn] || found[TitleColumn]) {
+		return sense{OfficeColumn, float64(known) / float64(all)} // "title of the representative"
+	}
 	for _, c := range rank {
 		if found[c] {
 			return sense{c, float64(known) / float64(all)}
 		}
 	}
 	return sense{}
+}
+
+// wholeName reports whether words say no more than that a name is whole: "full name".
+func wholeName(v *vocabulary, parts []string) bool {
+	for _, p := range parts {
+		if c := v.headers[Key(p)]; c != fillerColumn && c != NameColumn {
+			return false
+		}
+	}
+	return true
 }
 
 // SenseOf says which column a name is one of, if all its words are understood.

@@ -27,6 +27,9 @@ type Reading struct {
 	typed, status            int
 	country                  int
 	strict                   bool
+	flags                    []flag
+	yesMeans                 Who // what yes says in the column asked
+	asked                    int
 	header                   []string
 }
 
@@ -57,6 +60,7 @@ func Judge(header []string, rows [][]string) *Reading {
 			r.Said++
 		}
 	}
+	r.answers(rows)
 	rule.Tell(r)
 	r.settle(senses, looks, rows)
 	if r.Side = r.sideBySide(senses, looks, rows); r.Side != nil {
@@ -224,7 +228,7 @@ type Aside struct {
 func (r *Reading) Aside(rows [][]string) []Aside {
 	var out []Aside
 	for k, c := range r.Columns {
-		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.notes(k) {
+		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.isFlag(k) || r.notes(k) {
 			continue
 		}
 		switch c.Column {

@@ -27,6 +27,7 @@ type Row struct {
 	Notes       []string // what else is said, in the order of the columns
 	State       State
 	Status      string // as printed
+	Flag        string // the header that Status answers, where it is a question
 }
 
 // Row reads a row. header rows that are printed again, and empty ones, name nobody.
@@ -43,7 +44,8 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	row.State = StateOf(row.Status)
 	name, other := r.named(cells, r.name), r.named(cells, r.other)
-	kind := KindOf(at(r.typed))
+	r.flagged(&row, at)
+	kind := r.kind(at(r.typed))
 	if kind == Workers {
 		if kind = Anyone; r.likePersons || phrase.PersonCertainty(name) == 2 {
 			kind = Persons
@@ -54,8 +56,8 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	personFirst := r.Who == Persons
 	switch {
-	case name == "" && other != "" && r.Behalf && phrase.OrganizationIn(r.office(cells)) != "":
-		row.Name, row.Person, row.Behalf, row.Notes = phrase.OrganizationIn(r.office(cells)), other, true, r.notesOf(cells)
+	case name == "" && other != "" && r.Behalf && organizationIn(r.office(cells)) != "":
+		row.Name, row.Person, row.Behalf, row.Notes = organizationIn(r.office(cells)), other, true, r.notesOf(cells)
 		return row
 	case name == "" && other != "":
 		// Only the other is named, and signs for herself or itself.
@@ -89,6 +91,15 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	row.Notes = r.notesOf(cells)
 	return row
+}
+
+// organizationIn finds an organization that stands beside an office. All of a cell is one only where a word of it says so: an office that nobody
+// knows ("Initiator") is none.
+func organizationIn(office string) string {
+	if org := phrase.OrganizationIn(office); org != office || phrase.HasWord(org, lexicon.OrgWords) {
+		return org
+	}
+	return ""
 }
 
 // office is what a row says of a person's office.

@@ -25,6 +25,8 @@ func (r *Reading) sign(senses []sense, looks []features, rows [][]string) {
 	if neutral >= 0 { // what a column of names holds, its cells say, and what stands beside
 		switch f := &looks[neutral].shares; {
 		case org < 0 && person < 0 && affiliation < 0:
+		case org >= 0 && person < 0 && r.Columns[org].Said && !r.Columns[neutral].Said:
+			neutral = -1 // a header says where the names stand
 		case person < 0 && org >= 0 && r.same(neutral, org, rows):
 			neutral = -1 // the name again, longer or shorter
 		case person < 0 && f[fOrg] < 0.25 && (f[fPerson] >= 0.5 || f[fSurePerson] >= 0.3 || affiliation >= 0 && f[fOrg] < 0.1):

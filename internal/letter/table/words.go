@@ -22,10 +22,12 @@ type vocabulary struct {
 	headers map[string]Column
 	signers map[string]Who
 	states  map[string]State
+	answers map[string]int      // 1 yes, -1 no
+	flags   map[string][]string // senses of words of headers that ask
 }
 
 var words = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{map[string]Column{}, map[string]Who{}, map[string]State{}}
+	v := &vocabulary{map[string]Column{}, map[string]Who{}, map[string]State{}, map[string]int{}, map[string][]string{}}
 	who := map[string]Who{"organization": Organizations, "person": Persons, "occupation": Workers}
 	state := map[string]State{"stands": Stands, "gone": Gone, "waits": Waits}
 	for _, r := range records(wordData) {
@@ -40,6 +42,10 @@ var words = sync.OnceValue(func() *vocabulary {
 				if _, known := v.signers[k]; !known {
 					v.signers[k] = who[r[1]]
 				}
+			case "answer":
+				v.answers[k] = map[string]int{"yes": 1, "no": -1}[r[1]]
+			case "flag":
+				v.flags[k] = append(v.flags[k], r[1])
 			case "status":
 				if _, known := v.states[k]; !known {
 					v.states[k] = state[r[1]]
@@ -161,7 +167,7 @@ func tokens(s string) []string {
 		}
 		word := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || (r == '\'' || r == '’') && from >= 0
 		if from >= 0 && (!word || unicode.IsUpper(r) && unicode.IsLower(last)) {
-			out, from = append(out, s[from:i]), -1
+			out, from = append(out, unpossessed(s[from:i])), -1
 		}
 		if word && from < 0 {
 			from = i
@@ -169,7 +175,12 @@ func tokens(s string) []string {
 		last = r
 	}
 	if from >= 0 {
-		out = append(out, s[from:])
+		out = append(out, unpossessed(s[from:]))
 	}
 	return out
+}
+
+// unpossessed takes the English possessive off a word: "organization's name".
+func unpossessed(s string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 }

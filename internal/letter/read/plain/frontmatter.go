@@ -56,9 +56,10 @@ func FrontMatter(s string) (m document.Meta, body string, first int, warning str
 	return MetaOf(values), s[rest:], 1 + strings.Count(s[:rest], "\n"), warning
 }
 
-// FrontData is the YAML that FrontMatter cut off, none where there is none; first is the number of the body's first line.
+// FrontData is the YAML or TOML that FrontMatter cut off, none where there is none; first is the number of the body's first line.
 func FrontData(s string, first int) []document.Data {
-	if first < 3 || !strings.HasPrefix(s, "---") || yamlAnchor.MatchString(s[:min(len(s), 1<<16)]) {
+	toml := strings.HasPrefix(s, "+++")
+	if first < 3 || !toml && !strings.HasPrefix(s, "---") || yamlAnchor.MatchString(s[:min(len(s), 1<<16)]) {
 		return nil
 	}
 	lines := strings.SplitN(s, "\n", first)
@@ -66,7 +67,7 @@ func FrontData(s string, first int) []document.Data {
 	if len(content) > 1<<20 {
 		return nil
 	}
-	return []document.Data{{Text: content, First: 2}}
+	return []document.Data{{Text: content, First: 2, TOML: toml}}
 }
 
 var yamlAnchor = text.Lazy("plain.yamlAnchor", `(?m)(^|[\s\[{,:])&[^\s&]`)
