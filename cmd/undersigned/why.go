@@ -33,7 +33,7 @@ func (a *app) printWhy(ctx context.Context, name string, data []byte, asJSON boo
 		fmt.Fprintf(out, "         %s\n", c)
 	}
 	for i := range w.Rows {
-		printRow(out, i, &w.Draft.Signatories[i], &w.Rows[i])
+		printRow(out, w, i)
 	}
 	for i := range w.LeftOut {
 		if i == 0 {
@@ -67,7 +67,8 @@ func printList(out io.Writer, i int, l *letter.WhyList) {
 	}
 }
 
-func printRow(out io.Writer, i int, s *letter.Row, r *letter.WhyRow) {
+func printRow(out io.Writer, w *letter.Why, i int) {
+	s, r := &w.Draft.Signatories[i], &w.Rows[i]
 	lines := fmt.Sprintf("line %d", s.Line)
 	if r.LastLine > s.Line {
 		lines = fmt.Sprintf("lines %d to %d", s.Line, r.LastLine)
@@ -80,7 +81,15 @@ func printRow(out io.Writer, i int, s *letter.Row, r *letter.WhyRow) {
 	}
 	fmt.Fprintf(out, "%5d  %s  %s, %s, confidence %.2f\n", i+1, s.Name, s.Type, lines, s.Confidence)
 	fmt.Fprintf(out, "         found: %s\n", strings.Join(r.Found, "; "))
-	fmt.Fprintf(out, "         read as %s\n", r.ReadAs)
+	as := r.ReadAs
+	if r.Reading >= 0 {
+		c := &w.Readings[r.Reading]
+		as += fmt.Sprintf(": %s, chosen among %d readings of its list at %.2f against the next, %s", c.Taken, len(c.Others)+1, c.Margin, c.Others[0])
+	}
+	fmt.Fprintf(out, "         read as %s\n", as)
+	if r.Reading >= 0 {
+		printReasons(out, w.Readings[r.Reading].Reasons)
+	}
 	fmt.Fprintf(out, "         %s: %s\n", s.Type, strings.Join(r.Because, "; "))
 	printReasons(out, r.Reasons)
 	printRules(out, r.Rules)

@@ -46,16 +46,16 @@ func TestGoldBars(t *testing.T) {
 		switch {
 		case d.Error != "":
 			t.Errorf("%s is not read: %s", d.Name, d.Error)
-		case d.F1 < BarEach:
-			t.Errorf("%s: F1 of organizations is %.4f, want at least %.2f", d.Name, d.F1, BarEach)
+		case d.F1 < 0.90:
+			t.Errorf("%s: F1 of organizations is %.4f, want at least .90", d.Name, d.F1)
 		}
 	}
 	o := &e.Overall
 	if o.Documents != 36 {
 		t.Errorf("%d documents, want 36", o.Documents)
 	}
-	if o.F1 < 0.995 {
-		t.Errorf("micro F1 of organizations is %.4f, want at least .995", o.F1)
+	if o.F1 < 0.99 {
+		t.Errorf("micro F1 of organizations is %.4f, want at least .99", o.F1)
 	}
 	if o.Persons.Right < 34 {
 		t.Errorf("the number of persons is right in %s, want 34 of 36", o.Persons)
@@ -74,9 +74,19 @@ func TestGoldBars(t *testing.T) {
 	}
 }
 
-// TestGold2Bars asks that reading gets no worse on documents of publishers that its rules were not made on. The bars are what was
-// reached when they were set; raise them when reading gets better.
+// TestGold2Bars asks of gold2 what a release must reach: as fitted, and with the publisher of a document left out of what is fitted. Names found where
+// nobody signed, and how many of the documents that were read badly say so, are not yet where they should be: at most 4, and .80.
 func TestGold2Bars(t *testing.T) {
+	fitted := &sharedExtraction(t, "gold2").Overall
+	if fitted.F1 < 0.96 || fitted.Macro < 0.94 {
+		t.Errorf("as fitted, micro F1 is %.4f and macro %.4f, want at least .96 and .94", fitted.F1, fitted.Macro)
+	}
+	if n := fitted.Unsigned; n.Organizations > 14 || n.In > 2 {
+		t.Errorf("as fitted, false organizations in documents that nobody signs: %s, want at most 14 in 2", n)
+	}
+	if n := fitted.PersonsOnly; n.Organizations > 20 {
+		t.Errorf("as fitted, false organizations in documents that only persons signed: %s, want at most 20", n)
+	}
 	e := leftOut(t, "gold2")
 	o := &e.Overall
 	if o.Documents != 118 || o.Signed != 60 || o.Unsigned.Of != 41 || o.PersonsOnly.Of != 17 {
@@ -86,7 +96,7 @@ func TestGold2Bars(t *testing.T) {
 		what     string
 		got, bar float64
 	}{
-		{"micro F1", o.F1, 0.93}, {"macro F1", o.Macro, 0.835}, {"median F1", o.Median, 0.98}, {"documents at .95 and above", float64(o.Good.Right), 41},
+		{"micro F1", o.F1, 0.91}, {"macro F1", o.Macro, 0.88}, {"median F1", o.Median, 0.98}, {"documents at .95 and above", float64(o.Good.Right), 41},
 		{"documents read", float64(o.Documents - o.Unread), 118}, {"right dates", float64(o.Dates.Right), 63}, {"right numbers of persons", float64(o.Persons.Right), 100},
 		{"right among the rows of .9 and above, fitted without the publisher", o.Reliability.Sure, 0.96}, {"the same, by the weights that are built in", e.BuiltIn.Sure, 0.96},
 	} {
@@ -94,13 +104,13 @@ func TestGold2Bars(t *testing.T) {
 			t.Errorf("%s: %.4f, want at least %.4f", bar.what, bar.got, bar.bar)
 		}
 	}
-	if o.Unsigned.Organizations > 76 || o.Unsigned.In > 7 {
-		t.Errorf("false organizations in documents that nobody signs: %s, want at most 76 in 7", o.Unsigned)
+	if o.Unsigned.Organizations > 14 || o.Unsigned.In > 2 {
+		t.Errorf("false organizations in documents that nobody signs: %s, want at most 14 in 2", o.Unsigned)
 	}
-	if d := o.Doubted; d.Bad.Of > 0 && float64(d.Bad.Right) < 0.73*float64(d.Bad.Of) || float64(d.Others.Right) > 0.19*float64(d.Others.Of) {
-		t.Errorf("said doubtful: %s; want at least .73 and at most .19", d)
+	if d := o.Doubted; d.Bad.Of > 0 && float64(d.Bad.Right) < 0.70*float64(d.Bad.Of) || float64(d.Others.Right) > 0.15*float64(d.Others.Of) {
+		t.Errorf("said doubtful: %s; want at least .70 and at most .15", d)
 	}
 	if o.PersonsOnly.Organizations > 20 {
-		t.Errorf("false organizations in documents that only persons signed: %s, want at most 538", o.PersonsOnly)
+		t.Errorf("false organizations in documents that only persons signed: %s, want at most 20", o.PersonsOnly)
 	}
 }

@@ -23,13 +23,14 @@ import (
 // Why says in words how a document was read: which lists were proposed and why each was taken or not, what decided each row and each line that was
 // left out, and which rules. Its JSON is what `undersigned extract --why --json` prints; slices are never null.
 type Why struct {
-	Draft   *draft.Draft `json:"draft"`
-	Lists   []WhyList    `json:"lists"`   // none where a table or list says itself who signed
-	Columns []string     `json:"columns"` // of such a table
-	Rows    []WhyRow     `json:"rows"`    // of Draft.Signatories
-	LeftOut []WhyLeft    `json:"left_out"`
-	Rules   []WhyRule    `json:"rules"`    // without which the document, or most of its rows, would be read otherwise
-	Untried bool         `json:"too_long"` // the document is too long to try rule by rule
+	Draft    *draft.Draft `json:"draft"`
+	Lists    []WhyList    `json:"lists"`    // none where a table or list says itself who signed
+	Columns  []string     `json:"columns"`  // of such a table
+	Readings []WhyReading `json:"readings"` // of lists that may be cut into names in several ways
+	Rows     []WhyRow     `json:"rows"`     // of Draft.Signatories
+	LeftOut  []WhyLeft    `json:"left_out"`
+	Rules    []WhyRule    `json:"rules"`    // without which the document, or most of its rows, would be read otherwise
+	Untried  bool         `json:"too_long"` // the document is too long to try rule by rule
 }
 
 // WhyList is one proposal.
@@ -50,6 +51,7 @@ type WhyRow struct {
 	List     int              `json:"list"`      // it stands in, an index into Lists; -1 for a sentence, and where there are no lists
 	Found    []string         `json:"found"`     // why its line was looked at
 	ReadAs   string           `json:"read_as"`   // which lines it is, and of which form
+	Reading  int              `json:"reading"`   // of its list, an index into Readings; -1 where there is one only
 	Because  []string         `json:"because"`   // it is a person or an organization
 	Reasons  []weights.Reason `json:"reasons"`   // of its confidence
 	Rules    []WhyRule        `json:"rules"`     // without which it would be read otherwise
@@ -83,7 +85,7 @@ const reasonsShown = 6
 
 // Explain reads the document and says why. Rules are traced and switched for the whole process, so that nothing else may be read meanwhile.
 func (o *Opened) Explain(ctx context.Context) (*Why, error) {
-	w := &Why{Lists: []WhyList{}, Columns: []string{}, Rows: []WhyRow{}, LeftOut: []WhyLeft{}, Rules: []WhyRule{}}
+	w := &Why{Lists: []WhyList{}, Readings: []WhyReading{}, Columns: []string{}, Rows: []WhyRow{}, LeftOut: []WhyLeft{}, Rules: []WhyRule{}}
 	g := &grounds{}
 	var err error
 	told := rule.Told(func() { w.Draft, err = o.ReadWith(ctx, Models{grounds: g}) })
@@ -94,6 +96,9 @@ func (o *Opened) Explain(ctx context.Context) (*Why, error) {
 		w.Columns = columnsOf(told)
 	}
 	w.explainLists(g)
+	if g.facts != nil {
+		w.explainReadings(g)
+	}
 	for i := range w.Draft.Signatories {
 		w.Rows = append(w.Rows, w.explainRow(i, g))
 	}
@@ -136,7 +141,7 @@ func entriesOf(c *section.Candidate) []entry.Entry { return entry.Split(c.Blocks
 
 func (w *Why) explainRow(i int, g *grounds) WhyRow {
 	r := &w.Draft.Signatories[i]
-	row := WhyRow{List: -1, LastLine: r.Line, ReadAs: "one entry of the table or list", Found: []string{"the document is a table or list that says itself who signed"}, Because: []string{}, Reasons: []weights.Reason{}, Rules: []WhyRule{}}
+	row := WhyRow{List: -1, Reading: -1, LastLine: r.Line, ReadAs: "one entry of the table or list", Found: []string{"the document is a table or list that says itself who signed"}, Because: []string{}, Reasons: []weights.Reason{}, Rules: []WhyRule{}}
 	if f, rated := confidence.FeaturesOf(r); rated {
 		row.Reasons = inWords(confidence.Reasons(&f, reasonsShown))
 	}
@@ -151,6 +156,7 @@ func (w *Why) explainRow(i int, g *grounds) WhyRow {
 	}
 	e := g.behind[i].behind
 	row.LastLine = e.Lines[len(e.Lines)-1].Number
+	row.Reading = w.readingOf(e)
 	row.ReadAs, row.Found, row.Because = readAs(e), foundBy(e.Setting), signatory.Because(r, e, g.behind[i].habit)
 	return row
 }

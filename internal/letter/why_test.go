@@ -158,3 +158,24 @@ func marshal(t *testing.T, v any) string {
 	}
 	return string(data)
 }
+
+// TestExplainReadings asks that a list which may be cut in several ways says how it was, of how many, and why; and one that may not says nothing.
+func TestExplainReadings(t *testing.T) {
+	w := explain(t, "pledge.txt", strings.Replace(pledge, "Salt Union [2]\nPier Friends\nAssociation of Night\nWorkers\nwww.salt.example\n",
+		"Salt Union\nthe friends of all harbours\n\nPier Friends\nthe lamps of the old town\n\nRiver Watch\nthe boats at night\n", 1))
+	if len(w.Rows) != 3 || len(w.Readings) != 1 {
+		t.Fatalf("%d rows and %d readings: %+v", len(w.Rows), len(w.Readings), w.Readings)
+	}
+	for i := range w.Rows {
+		if w.Rows[i].Reading != 0 {
+			t.Errorf("row %d is of reading %d", i, w.Rows[i].Reading)
+		}
+	}
+	r := w.Readings[0]
+	if r.From != 11 || r.To != 18 || r.Margin <= 0.5 || len(r.Reasons) == 0 || len(r.Others) == 0 || slices.Contains(r.Others, r.Taken) {
+		t.Errorf("the reading is %+v", r)
+	}
+	if w := explain(t, "list.md", "# Open letter on the pool\n\nDear Mayor,\n\nWe ask you to keep the pool open, because our town needs it.\n\n## Signatories\n\n- Salt Union\n- Pier Friends\n"); len(w.Readings) > 0 || w.Rows[0].Reading != -1 {
+		t.Errorf("items have the readings %+v", w.Readings)
+	}
+}

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -28,7 +29,38 @@ type Option struct {
 type Choice struct {
 	Options []Option // two at least
 	Taken   int
+	Next    int     // the most likely of the others
 	Margin  float64 // probability of the one that was taken, against the next
+}
+
+// Words say how a reading cuts its list into names.
+func (o *Option) Words() string {
+	name, by, _ := strings.Cut(o.Name, ", ")
+	switch {
+	case name == "rules":
+		name = "as rules for single lines say"
+	case name == "lines":
+		name = "a name on each line"
+	case name == "paragraphs":
+		name = "a name in each paragraph"
+	case name == "name above":
+		name = "a name above what it is"
+	case name == "signatures":
+		name = "a person above whom she signs for"
+	default:
+		name = fmt.Sprintf("names cut at %q", strings.TrimPrefix(o.Name, "run-on "))
+		by = ""
+	}
+	return strings.TrimSuffix(name+", "+by, ", ")
+}
+
+// Reasons are what tells the reading that was taken from the next, at most n, the strongest first.
+func (c *Choice) Reasons(n int) []weights.Reason {
+	var apart OptionFeatures
+	for i, v := range c.Options[c.Taken].Features {
+		apart[i] = v - c.Options[c.Next].Features[i]
+	}
+	return builtIn().Reasons("reading", OptionNames[:], apart[:], n)
 }
 
 // Choices are the lists of blocks that may be read in several ways, for fitting.
@@ -79,13 +111,13 @@ func chosen(blocks []section.Block, options []Option, habitual []Entry, how How,
 			c.Taken = i
 		}
 	}
-	next := math.Inf(-1)
+	c.Next = -1
 	for i := range c.Options {
-		if i != c.Taken {
-			next = max(next, c.Options[i].Score)
+		if i != c.Taken && (c.Next < 0 || c.Options[i].Score > c.Options[c.Next].Score) {
+			c.Next = i
 		}
 	}
-	c.Margin = 1 / (1 + math.Exp(next-c.Options[c.Taken].Score))
+	c.Margin = 1 / (1 + math.Exp(c.Options[c.Next].Score-c.Options[c.Taken].Score))
 	if tell != nil {
 		tell(&c)
 	}

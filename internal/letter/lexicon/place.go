@@ -55,9 +55,6 @@ var countries = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// abroad are the languages of other scripts whose names of countries are known.
-var abroad = []language.Tag{language.Russian, language.Ukrainian, language.SimplifiedChinese, language.TraditionalChinese, language.Japanese, language.Korean, language.Arabic, language.Hebrew, language.Persian}
-
 // states are first-level parts of countries that letters print after a comma, as part of a chapter's name.
 var states = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}

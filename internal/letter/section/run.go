@@ -45,7 +45,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 			if i+1 < len(d.Pieces) && headsGroups(p, &d.Pieces[i+1]) {
 				is = other
 			}
-			if taken[l.Place] || is == other {
+			if taken[l.Place] || is == other || is == short && k == 0 && i+1 < len(d.Pieces) && toldBelow(p, &d.Pieces[i+1]) {
 				end()
 				continue
 			}
@@ -73,6 +73,15 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 	}
 	end()
 	return out
+}
+
+// toldBelow reports whether a line by itself heads running text that tells of it: "Jane Doe", and below "Jane Doe is a contributing editor".
+func toldBelow(p, below *document.Piece) bool {
+	if rule.Off("section.toldBelow") || len(p.Lines) != 1 || below.Sort != document.Plain || !below.Prose {
+		return false
+	}
+	rest, ok := strings.CutPrefix(below.Lines[0].Text, p.Lines[0].Text)
+	return ok && strings.HasPrefix(rest, " ") && phrase.PersonCertainty(p.Lines[0].Text) == 2
 }
 
 // withinSentence reports whether the lines of a piece are a sentence that names several, and that says more of them: "A coalition of A, B and C asks ...".
