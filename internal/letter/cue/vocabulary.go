@@ -72,9 +72,8 @@ func Of(l *document.Line) Cue {
 	}
 	f := text.FoldLine(l.Text)
 	colon := text.EndsColon(l.Text) || strings.HasSuffix(l.Text, ",") || l.Sort == document.Heading
-	note := Remark.Match(f)
 	if l.Sort == document.Item {
-		if note {
+		if Remark.Match(f) {
 			return SubNote
 		}
 		return None
@@ -84,21 +83,21 @@ func Of(l *document.Line) Cue {
 		return Closes
 	case (l.Sort == document.Heading || text.EndsColon(l.Text)) && words <= 9 && !Announces(f) && partsAfter.MatchString(f) && !orgPattern.MatchString(f) && !orgsBehind.MatchString(f):
 		return Closes
-	case gone.In(f) && words <= 8:
+	case words <= 8 && gone.In(f):
 		return SubGone
-	case (peoplePattern.MatchString(f) || people.In(f)) && words <= 9 && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
+	case words <= 9 && (peoplePattern.MatchString(f) || people.In(f)) && phrase.PersonCertainty(l.Text) < 2 && !(l.Sort == document.Plain && !colon && purpose.MatchString(f)):
 		return SubPeople
-	case Announces(f) && (words <= 8 || colon) && !Closing(f):
+	case (words <= 8 || colon) && Announces(f) && !Closing(f):
 		return Opens
 	case words <= 14 && EndsFollowing(f):
 		return Opens
-	case note:
+	case Remark.Match(f):
 		return SubNote
-	case Farewell.Match(f) && words <= 12:
+	case words <= 12 && Farewell.Match(f):
 		return SignOff
-	case (orgPattern.MatchString(f) || subOrgs.In(f)) && (words <= 4 || colon && words <= 9):
+	case (words <= 4 || colon && words <= 9) && (orgPattern.MatchString(f) || subOrgs.In(f)):
 		return SubOrgs
-	case otherPattern.MatchString(f) && words <= 7:
+	case words <= 7 && otherPattern.MatchString(f):
 		return SubOther
 	case (words <= 9 || words <= 14 && strings.ContainsAny(l.Text, ":：")) && Ends(f) && !(l.Sort == document.Plain && !colon && (capitalized(l.Text) || ownName(l.Text))):
 		return Closes

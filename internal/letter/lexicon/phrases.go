@@ -16,7 +16,43 @@ type Phrases struct {
 	id     string
 	class  Class
 	senses []string
-	index  func() map[rune][]stem
+	index  func() *index
+}
+
+// index has phrases by the bytes that they begin with, as many as keyed or all of shorter ones.
+type index struct {
+	by     map[uint32][]stem
+	begins [256]bool   // bytes that a phrase begins with
+	short  [keyed]bool // lengths of phrases that are shorter than a key
+}
+
+// keyed is how many bytes of a phrase are its key.
+const keyed = 4
+
+func keyOf(s string) uint32 {
+	var key uint32
+	for i := range min(len(s), keyed) {
+		key = key<<8 | uint32(s[i])
+	}
+	return key
+}
+
+// at calls f for the phrases that a text begins with.
+func (x *index) at(t string, f func(s *stem)) {
+	if !x.begins[t[0]] {
+		return
+	}
+	for n := min(len(t), keyed); n > 0; n-- {
+		if n < keyed && !x.short[n] {
+			continue
+		}
+		all := x.by[keyOf(t[:n])]
+		for i := range all {
+			if s := &all[i]; strings.HasPrefix(t, s.text) {
+				f(s)
+			}
+		}
+	}
 }
 
 type stem struct {
@@ -34,8 +70,8 @@ func PhrasesOf(id string, class Class, senses ...string) *Phrases {
 	return p
 }
 
-func (p *Phrases) read() map[rune][]stem {
-	out := map[rune][]stem{}
+func (p *Phrases) read() *index {
+	out := &index{by: map[uint32][]stem{}}
 	at := map[string]bool{}
 	for i, sense := range p.senses {
 		for _, w := range p.class.Words(sense) {
@@ -48,8 +84,12 @@ func (p *Phrases) read() map[rune][]stem {
 			w, s.first = strings.CutPrefix(w, "^")
 			w, s.last = strings.CutSuffix(w, "$")
 			s.text, s.whole = strings.CutSuffix(w, "|")
-			r, _ := utf8.DecodeRuneInString(s.text)
-			out[r] = append(out[r], s)
+			key := keyOf(s.text)
+			out.by[key] = append(out.by[key], s)
+			out.begins[s.text[0]] = true
+			if len(s.text) < keyed {
+				out.short[len(s.text)] = true
+			}
 		}
 	}
 	return out
@@ -65,11 +105,11 @@ func (p *Phrases) Find(line string) uint {
 	before, start := ' ', true
 	for i, r := range line {
 		if !unicode.IsLetter(before) || r >= noBlanks {
-			for _, s := range all[r] {
-				if found&s.senses == 0 && strings.HasPrefix(line[i:], s.text) && s.stands(line[i+len(s.text):], start) {
+			all.at(line[i:], func(s *stem) {
+				if found&s.senses == 0 && s.stands(line[i+len(s.text):], start) {
 					found |= s.senses
 				}
-			}
+			})
 		}
 		start = start && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 		before = r
@@ -103,14 +143,14 @@ func (p *Phrases) Begins(line string) int {
 	if rule.PatternOff(p.id) {
 		return 0
 	}
-	r, _ := utf8.DecodeRuneInString(line)
 	end := 0
-	for _, s := range p.index()[r] {
-		if n := len(s.text); n > end && strings.HasPrefix(line, s.text) {
-			if after, _ := utf8.DecodeRuneInString(line[n:]); !unicode.IsLetter(after) {
-				end = n
+	if line != "" {
+		p.index().at(line, func(s *stem) {
+			after, _ := utf8.DecodeRuneInString(line[len(s.text):])
+			if !unicode.IsLetter(after) {
+				end = max(end, len(s.text))
 			}
-		}
+		})
 	}
 	if end > 0 {
 		rule.Matched(p.id)
@@ -127,13 +167,13 @@ func (p *Phrases) Last(line string) (start, end int) {
 	before := ' '
 	for i, r := range line {
 		if !unicode.IsLetter(before) || r >= noBlanks {
-			for _, s := range all[r] {
-				if n := i + len(s.text); (n > end || i > start) && strings.HasPrefix(line[i:], s.text) && s.stands(line[n:], i == 0) {
+			all.at(line[i:], func(s *stem) {
+				if n := i + len(s.text); (n > end || i > start) && s.stands(line[n:], i == 0) {
 					if after, _ := utf8.DecodeRuneInString(line[n:]); !unicode.IsLetter(after) {
 						start, end = i, n
 					}
 				}
-			}
+			})
 		}
 		before = r
 	}

@@ -8,13 +8,12 @@ import (
 	"undersigned/internal/letter/rule"
 )
 
-// Pattern is a regular expression that is compiled when it is first used: commands that read no letter start without paying for any. It is a
-// rule: switched off, it matches nothing.
+// Pattern is a regular expression that is compiled when a text first gets through its sieve: commands that read no letter start without paying
+// for any, and few letters need all. It is a rule: switched off, it matches nothing.
 type Pattern struct {
-	id     string
-	source func() string
-	once   sync.Once
-	re     *regexp.Regexp
+	id    string
+	sieve func() *sieve
+	re    func() *regexp.Regexp
 }
 
 var patterns []*Pattern
@@ -27,7 +26,12 @@ func Lazy(id, source string) *Pattern { return LazyFrom(id, func() string { retu
 
 // LazyFrom makes a pattern whose source is made from data. It is asked for it once, when it is first used.
 func LazyFrom(id string, source func() string) *Pattern {
-	p := &Pattern{id: id, source: source}
+	source = sync.OnceValue(source)
+	p := &Pattern{
+		id:    id,
+		sieve: sync.OnceValue(func() *sieve { return newSieve(source()) }),
+		re:    sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source()) }),
+	}
 	patterns = append(patterns, p)
 	rule.AddPattern(id, p.MatchString)
 	return p
@@ -41,13 +45,18 @@ func (p *Pattern) Compiled() *regexp.Regexp {
 	if rule.PatternOff(p.id) {
 		return nothing
 	}
-	p.once.Do(func() { p.re = regexp.MustCompile(p.source()) })
-	return p.re
+	return p.re()
+}
+
+// May reports whether a text may have a match.
+func (p *Pattern) May(s string) bool {
+	sieve := p.sieve()
+	return sieve == nil || sieve.may(s)
 }
 
 // MatchString is regexp's, and so are the methods below (FindAllStringIndex and Split without a bound); a trace learns what matched.
 func (p *Pattern) MatchString(s string) bool {
-	is := p.Compiled().MatchString(s)
+	is := p.May(s) && p.Compiled().MatchString(s)
 	if is {
 		rule.Matched(p.id)
 	}
@@ -55,26 +64,44 @@ func (p *Pattern) MatchString(s string) bool {
 }
 
 func (p *Pattern) FindStringIndex(s string) []int {
+	if !p.May(s) {
+		return nil
+	}
 	return noted(p, p.Compiled().FindStringIndex(s))
 }
 
 func (p *Pattern) FindStringSubmatch(s string) []string {
+	if !p.May(s) {
+		return nil
+	}
 	return noted(p, p.Compiled().FindStringSubmatch(s))
 }
 
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	if !p.May(s) {
+		return nil
+	}
 	return noted(p, p.Compiled().FindStringSubmatchIndex(s))
 }
 
 func (p *Pattern) FindAllStringIndex(s string) [][]int {
+	if !p.May(s) {
+		return nil
+	}
 	return noted(p, p.Compiled().FindAllStringIndex(s, -1))
 }
 
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	if !p.May(s) {
+		return nil
+	}
 	return noted(p, p.Compiled().FindAllStringSubmatch(s, n))
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string {
+	if !p.May(s) {
+		return s
+	}
 	out := p.Compiled().ReplaceAllString(s, with)
 	if out != s {
 		rule.Matched(p.id)
@@ -83,6 +110,9 @@ func (p *Pattern) ReplaceAllString(s, with string) string {
 }
 
 func (p *Pattern) ReplaceAllStringFunc(s string, f func(string) string) string {
+	if !p.May(s) {
+		return s
+	}
 	out := p.Compiled().ReplaceAllStringFunc(s, f)
 	if out != s {
 		rule.Matched(p.id)
@@ -91,6 +121,9 @@ func (p *Pattern) ReplaceAllStringFunc(s string, f func(string) string) string {
 }
 
 func (p *Pattern) Split(s string) []string {
+	if !p.May(s) {
+		return []string{s}
+	}
 	parts := p.Compiled().Split(s, -1)
 	if len(parts) > 1 {
 		rule.Matched(p.id)
