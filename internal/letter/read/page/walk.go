@@ -221,10 +221,14 @@ func (w *htmlWalker) flush() bool {
 	}
 	w.sup = -1
 	if parts := w.separate(); parts != nil {
-		w.flushEach(parts)
+		w.flushEach(parts, false)
 		return true
 	}
-	t := ""
+	if parts := w.fields(); parts != nil {
+		w.flushEach(parts, true)
+		return true
+	}
+	t, lead := "", w.lead()
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
 	}
@@ -237,7 +241,7 @@ func (w *htmlWalker) flush() bool {
 		return false
 	}
 	w.printPictures()
-	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
+	l := document.Line{Number: w.at, Text: t, Lead: lead, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
 	m := lineMarks{bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu, apart: w.apart}
 	w.apart = false
