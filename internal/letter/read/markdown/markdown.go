@@ -160,7 +160,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		return
 	}
 	switch {
-	case t == "", text.IsRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
+	case t == "", strings.HasPrefix(t, "--8<--"), text.IsRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
 		r.gap++
 		r.table = false
 		return
