@@ -57,6 +57,8 @@ func WhyNot(l *document.Line) string {
 		return "an address or a link, not a name"
 	case JustDate(t):
 		return "a date"
+	case calling.MatchString(t):
+		return "a link that leads on, not a name"
 	case l.Sort == document.Plain && (phrase.IsSentence(t) || phrase.IsShortSentence(t)):
 		return "running text, not a name"
 	case utf8.RuneCountInString(t) > 300 && l.Sort != document.Item && l.Sort != document.Cells:
@@ -85,6 +87,9 @@ func Letterless(t string, listed bool) string {
 	}
 	return "no name: it has no letters"
 }
+
+// calling is a link with an arrow that asks to do something: "→ Sign the letter".
+var calling = text.Lazy("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒›»▶►👉✍✏🖊])\x{fe0f}?\s*(?:please |bitte |por favor |jetzt |hier )?(?:sign|add|join|read|see|view|show|download|share|donate|learn|click|unterzeichn|unterschreib|mitzeichn|mehr|weiter|zum|zur|hier|jetzt|sign(?:er|ez|e)|ajout|lire|lisez|voir|firm(?:a|ar|e|en)|lee|leer|ver|añad|adhi|súm|assin|veja|ver|leia|acess|baix|aderi|leggi|scaric|vedi|ondertek|lees|teken|skriv|läs|imzala|подпис|добав)[\p{L}]*(?:\s|[.!:]?$)`)
 
 // thanks end a letter, above or below its list.
 var thanks = text.Lazy("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
@@ -118,5 +123,12 @@ func JustDate(t string) bool {
 		return false // figures alone, such as "12.12.12", may be a name
 	}
 	f := phrase.FindDates(t, "")
-	return len(f) > 0 && text.WordCount(text.Trim(t[:f[0].Start]+" "+t[f[0].End:])) <= 2
+	if len(f) == 0 {
+		return false
+	}
+	beside := text.WordCount(text.Trim(t[:f[0].Start] + " " + t[f[0].End:]))
+	return beside <= 2 || beside <= 7 && dateOfSigning.MatchString(t)
 }
+
+// dateOfSigning begins a line that says when, and where, a letter was signed: "Done at Lower Bay, on 5 June 2020".
+var dateOfSigning = text.Lazy("cue.dateOfSigning", `(?i)^(?:(?:done|given|signed|dated|issued)\s+(?:at|in|on|this)|(?:se )?firm(?:a|ado|ada|amos)\s+(?:en|el|a)|dad[oa]\s+(?:en|em|a)|(?:fait|signé|donné)\s+(?:à|le|en)|(?:unterzeichnet|unterschrieben|geschehen|gegeben)\s+(?:am|in|zu|im)|(?:fatto|firmato|dato)\s+(?:a|il|in)|(?:feit[oa]|assinad[oa])\s+(?:em|a)|(?:gedaan|ondertekend)\s+(?:te|op|in))\s`)

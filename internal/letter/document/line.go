@@ -49,6 +49,7 @@ type Line struct {
 	Picture      bool   // it is the text of a picture
 	Link         bool   // all of it is a link
 	Bold         bool   // all of it is set in bold; where that makes a heading of it, Sort says so, too
+	Lead         string // the words at its beginning that are set in bold, where others follow that are not
 	Card         int    // of which wall of cards or tiles it is, from 1; an item is a card's name, what is Below it its other lines; 0 for none
 	List         int    // of which list by the markup it is an item, from 1; a list within a list is another one; 0 for none or not known
 	Column       int    // in which column of a table that sets the page it stands, from 1; 0 for none or not known

@@ -72,9 +72,15 @@ func withoutLabel(lines []document.Line) []document.Line {
 	return out
 }
 
+// signedBy are the words of a list that no colon parts from it: "Signed by the Salt Union, Night Owls and Harbour Trust".
+var signedBy = text.Lazy("section.signedBy", `(?i)^(?:co-?signed|signed|endorsed|(?:mit)?unterzeichnet|mitgezeichnet|signée?s?|co-?signée?s?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]s?|firmat[aio]|sottoscritt[aio]|ondertekend|undertecknat|underskrevet|podpisan[aoie]|подписан[аоы]?)\s+(?:by|von|durch|par|por|pelas?|pelos?|da|dal|dalle|dai|door|av|af|przez)\s+`)
+
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {
 	head, rest, ok = text.CutColon(s)
+	if m := signedBy.FindStringIndex(s); m != nil && (!ok || m[1] < len(head)) && phrase.IsNameList(s[m[1]:]) {
+		head, rest, ok = s[:m[1]], s[m[1]:], true
+	}
 	if !ok || text.WordCount(head) > 10 || !strings.ContainsAny(rest, ",;") && phrase.WideSeparator(rest) == "" && text.WordCount(rest) > 8 && phrase.RareSeparator(rest) == "" || text.Trim(rest) == "" {
 		return "", "", false
 	}

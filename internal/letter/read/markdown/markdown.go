@@ -73,7 +73,7 @@ func readLines(ctx context.Context, s medium.Source, body string, first int) (*d
 	r.endMarkup()
 	r.pictures()
 	r.repeatedLinks()
-	return &document.Document{Lines: document.DropLoneMarkers(r.lines)}, nil
+	return &document.Document{Lines: document.PartLeads(document.DropLoneMarkers(r.lines), s.Ask.Sentence)}, nil
 }
 
 // spent stands for a source line whose text went to the line above.
@@ -103,6 +103,7 @@ var (
 	shortcode     = text.Lazy("markdown.shortcode", `\{\{[^{}]*\}\}|\{%[^%]*%\}`)
 	setextRule    = text.Lazy("markdown.setextRule", `^(=+|-+)$`)
 	tableRule     = text.Lazy("markdown.tableRule", `^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$`)
+	boldLead      = text.Lazy("markdown.boldLead", `^((?:\*\*|__)(?:[^*_\n]|\\.)+(?:\*\*|__)) +\S`)
 	wholeBold     = text.Lazy("markdown.wholeBold", `^(\*\*\*?|___?)([^*_]+)(\*\*\*?|___?):?$`)
 )
 
@@ -159,7 +160,7 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 		return
 	}
 	switch {
-	case t == "", text.IsRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
+	case t == "", strings.HasPrefix(t, "--8<--"), text.IsRule(t) && !strings.Contains(t, "|"), linkReference.MatchString(t) && !footnoteText.MatchString(t):
 		r.gap++
 		r.table = false
 		return
@@ -208,6 +209,9 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 	l.Struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4
 	l.Picture = strings.HasPrefix(t, "![") && strings.HasSuffix(t, ")") || strings.HasPrefix(t, "[![")
 	l.Text = plain.Inline(t)
+	if m := boldLead.FindStringSubmatch(t); m != nil && l.Sort != document.Heading {
+		l.Lead = plain.Inline(m[1])
+	}
 	if l.Picture {
 		l.Text = page.PictureText(cmp.Or(text.Trim(plain.EmptyLink.ReplaceAllString(l.Text, "")), titleOfPicture(t)))
 	}

@@ -144,5 +144,5 @@ func (w *htmlWalker) finish() {
 	w.boldHeadings()
 	w.siteLists()
 	w.dropFurniture()
-	w.lines = document.DropLoneMarkers(w.lines)
+	w.lines = document.PartLeads(document.DropLoneMarkers(w.lines), w.ask.Sentence)
 }

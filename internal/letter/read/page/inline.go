@@ -41,6 +41,59 @@ func (w *htmlWalker) endInline(e *element) {
 	}
 }
 
+// lead returns the bold beginning of a line whose rest is not bold.
+func (w *htmlWalker) lead() string {
+	if len(w.runs) == 0 || w.boldChars == 0 || w.boldChars == w.chars {
+		return ""
+	}
+	r := w.runs[0]
+	if !strings.HasPrefix(r.kind, "strong.") && !strings.HasPrefix(r.kind, "b.") || r.end > len(w.buf) || text.Trim(string(w.buf[:r.start])) != "" {
+		return ""
+	}
+	t, n := text.Collapse(append([]byte(nil), w.buf[r.start:r.end]...)), 0
+	for _, c := range t {
+		if !unicode.IsSpace(c) {
+			n++
+		}
+	}
+	if n != w.boldChars {
+		return ""
+	}
+	return text.Trim(shortcodes(t))
+}
+
+// classedFields returns the elements that a line consists of where their classes say what each holds, a name, an organization, a title: the style
+// sheet sets each on a line of its own. Parts of one name are none.
+func (w *htmlWalker) classedFields() []inlineRun {
+	if len(w.runs) < 2 || len(w.runs) > 6 || rule.Off("page.htmlWalker.classedFields") {
+		return nil
+	}
+	last, told := 0, 0
+	for k, r := range w.runs {
+		class := r.kind[strings.Index(r.kind, ".")+1:]
+		if r.start < last || r.end > len(w.buf) || text.Trim(string(w.buf[last:r.start])) != "" || namePart.MatchString(class) || class == "" || k > 0 && r.kind == w.runs[0].kind {
+			return nil
+		}
+		if fieldClass.MatchString(class) {
+			told++
+		}
+		t := text.Trim(string(w.buf[r.start:r.end]))
+		if first, _ := utf8.DecodeRuneInString(t); k > 0 && strings.ContainsRune(",;:.-–—|/)", first) || k < len(w.runs)-1 && t != "" && strings.ContainsAny(t[len(t)-1:], ",;:-|/(") {
+			return nil
+		}
+		last = r.end
+	}
+	if told == 0 || text.Trim(string(w.buf[last:])) != "" {
+		return nil
+	}
+	return append([]inlineRun(nil), w.runs...)
+}
+
+var (
+	fieldClass = text.Lazy("page.fieldClass", `(?i)(^|[ _-])(name|title|role|position|job|org|organi[sz]ation|institution|affiliation|company|group|city|place|location|country|comment|message|date)s?( |$)`)
+	namePart   = text.Lazy("page.namePart", `(?i)(^|[ _-])(first|last|given|family|middle|sur|fore|prefix|suffix|initials?|honorific)[_-]?(name)?( |$)`)
+)
+
 // separate returns the elements that a line consists of where each stands for itself, as labels set beside each other do: four or more of one
 // kind, with nothing but blanks between them, each beginning as a name does and none ending as part of a sentence does.
 func (w *htmlWalker) separate() []inlineRun {
@@ -68,8 +121,8 @@ func (w *htmlWalker) separate() []inlineRun {
 	return append([]inlineRun(nil), w.runs...)
 }
 
-// flushEach prints elements of a line as lines of their own.
-func (w *htmlWalker) flushEach(parts []inlineRun) {
+// flushEach prints elements of a line as lines of their own; where the first is a name with what is said of it below, it is set apart as in bold.
+func (w *htmlWalker) flushEach(parts []inlineRun, named bool) {
 	line := append([]byte(nil), w.buf...)
 	whole := []int{w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars}
 	site := w.site
@@ -89,6 +142,9 @@ func (w *htmlWalker) flushEach(parts []inlineRun) {
 			return 0
 		}
 		w.chars, w.boldChars, w.struckChars, w.linkChars, w.nameChars, w.buttonChars = n, share(1), share(2), share(3), share(4), share(5)
+		if named && k == 0 {
+			w.boldChars = n
+		}
 		if len(site.targets) == len(parts) && site.chars == whole[0] {
 			w.site = siteLinks{n, site.targets[k : k+1]}
 		}

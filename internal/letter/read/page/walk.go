@@ -224,20 +224,24 @@ func (w *htmlWalker) flush() bool {
 	}
 	w.sup = -1
 	if parts := w.separate(); parts != nil {
-		w.flushEach(parts)
+		w.flushEach(parts, false)
 		return true
 	}
 	if key, parts := w.fieldSeams(); key != "" {
 		if w.countFields(key); w.fields[key] {
-			w.flushEach(parts)
+			w.flushEach(parts, false)
 			if at := len(w.lines) - len(parts); at >= 0 {
 				w.marks[at].name = true
 			}
 			return true
 		}
 	}
+	if parts := w.classedFields(); parts != nil {
+		w.flushEach(parts, true)
+		return true
+	}
 	first := len(w.runs) == 1 && w.fields[w.runs[0].kind]
-	t := ""
+	t, lead := "", w.lead()
 	if len(w.buf) > 0 {
 		t = text.Trim(shortcodes(text.Collapse(w.buf)))
 	}
@@ -250,7 +254,7 @@ func (w *htmlWalker) flush() bool {
 		return false
 	}
 	w.printPictures()
-	l := document.Line{Number: w.at, Text: t, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
+	l := document.Line{Number: w.at, Text: t, Lead: lead, Gap: w.gap, Struck: struck > 0 && 10*struck >= 9*chars, Said: w.said > 0, Note: w.notes > 0, Named: w.nameChars > 0 && 2*w.nameChars >= chars}
 	w.gap = 0
 	m := lineMarks{name: first, bold: bold == chars, link: link == chars, button: w.buttonChars == chars, size: w.lineSize, menu: menu, apart: w.apart}
 	w.apart = false
