@@ -178,7 +178,7 @@ func Closing(f string) bool {
 			return true
 		}
 	}
-	return pledges.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
+	return pledges.MatchString(f) || elsewhere.MatchString(f) || demands.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
 }
 
 // LeadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
@@ -206,6 +206,8 @@ func LeadIn(t string) bool {
 
 var (
 	pledges         = text.Lazy("cue.pledges", `\b(s'engagent|s'engage|verpflichten sich|commit (themselves )?to|undertake to|pledge to|promise to|se comprometen|forder[nt]|demand|call for|exigent|demandent)( à)?$`)
+	elsewhere       = text.Lazy("cue.elsewhere", `\b(can|may) be (found|seen|read|viewed)\b.*\binclud(e|es|ing)$|\b(finden sich|zu finden)\b.*\bdarunter$|\bse pued(e|en) (consultar|leer|ver)\b.*\b(incluye|incluyen|entre ell[oa]s|figuran)$|\bpeu(t|vent) être (consult|lu)\S+.*\b(dont|notamment)$`)
+	demands         = text.Lazy("cue.demands", `\b(firmantes|signatari[aoe]s|signatári[ao]s|signataires|soussignée?s|firmatari[e]?|sottoscritt[ie]|unterzeichne(r|rinnen|nde|nden)|undersigned|signatories|signing organi[sz]ations)( (hereby|therefore|jointly|all|also|por tanto|por ello|donc|daher))? \p{L}+(mos|ons|ent|iamo|ono|en|e)?\b.* (dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|deux|trois|quatre|cinq|six|sept|huit|dix|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|due|cinque|sei|sette|two|three|four|five|seven|eight|nine|ten|\d+|siguientes|suivante?s|folgenden?|seguenti|seguintes|following) (\p{L}+ )?(reformas|medidas|propuestas|demandas|peticiones|exigencias|mesures|propositions|revendications|demandes|réformes|maßnahmen|forderungen|reformen|punkte|misure|richieste|proposte|propostas|measures|demands|reforms|proposals|recommendations|steps|actions|principles)\b`)
 	followingGroups = lexicon.Pattern("cue.followingGroups", `\b((the )?following|folgende[nr]?|nachstehende[nr]?) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
 	backs           = text.Lazy("cue.backs", `(beschloss|getragen|tragen|unterstütz|unterschr|verabschiedet|veröffentlicht|vertret|\bsupport|\bissued|\badopted|\bpublished|\bmade by|\bagreed|\bjoin|\bbacked|\bbehalf|soutenu|portée|adopté|signé|publié|apoyad|suscrit)`)
 )

@@ -59,6 +59,10 @@ func countList(list []Entry) (c company, could []bool) {
 		e := &list[i]
 		if e.Person != "" {
 			c.sure++
+			if phrase.Makes(e.Office) {
+				c.occupied++
+				continue
+			}
 			c.offices++
 			c.employed++
 			stands(e.Text)

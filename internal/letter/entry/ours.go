@@ -36,7 +36,7 @@ func namesOurs(s, lower string) []text.Span {
 		return nil // a pronoun and no comma behind it: "We Indigenous Peoples"
 	}
 	names, rest := listOf(s, at+m[1], true, false)
-	if len(names) < 2 || text.WordCount(rest) < 2 || !mostlyNamed(names) {
+	if len(names) < 2 || text.WordCount(rest) < 2 || !mostlyNamed(names) && !(strings.Contains(text.Trim(lower[:at]), " ") && allBegin(names) && len(names) >= 3 && startsVerb(rest)) {
 		return nil
 	}
 	return names
@@ -86,4 +86,15 @@ func smallBefore(s string) int {
 		return 0
 	}
 	return at
+}
+
+// allBegin reports whether all names begin in upper case.
+func allBegin(names []text.Span) bool {
+	return !slices.ContainsFunc(names, func(n text.Span) bool { return text.IsLower(n.Text) })
+}
+
+// startsVerb reports whether what follows names goes on as a sentence does, in lower case and with no mark: "... muestran su rechazo".
+func startsVerb(rest string) bool {
+	rest = text.Trim(rest)
+	return text.IsLower(rest) && text.WordCount(rest) >= 3
 }

@@ -264,12 +264,21 @@ func ReadPerson(s string) (w Who, ok bool) {
 	if w.Own && w.Office && SaysOffice(text.FirstWords(w.Rest, 1)) && !SaysOccupation(text.FirstWords(w.Rest, 3)) {
 		w.Own = false // "présidente de l’Association des chercheurs": the occupation is not hers
 	}
+	if Makes(w.Rest) {
+		w.Own = true // what she makes is no organization that she signs for
+	}
 	if w.Own || w.Office {
 		w.Certainty = 2
 	}
 	w.Organization = OrganizationIn(w.Rest)
 	return w, true
 }
+
+// makes finds who makes or keeps a work: "Maintainer of Lampwick", "core contributor to Tern".
+var makes = text.Lazy("phrase.makes", `(?i)^(?:(?:core|lead|main|original|former|co-?) ?)?(?:maintainer|contributor|co-?author|author|creator) (?:of|to|for)\b`)
+
+// Makes reports whether an office is that of who makes or keeps a work, which nobody signs for.
+func Makes(office string) bool { return makes.MatchString(office) || makes.MatchString(office+" of") }
 
 // oneWord reads somebody who is known by one word, with what she is in brackets: "Émile (dessinateur)".
 func oneWord(s string) (w Who, ok bool) {

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/cue"
@@ -30,6 +31,25 @@ func tellsOfOthers(s string) bool {
 	}
 	n := text.WordCount(head)
 	return n >= 4 && n <= 18 && hasVerb(head) && phrase.IsNameList(rest) && !cue.Announces(text.FoldLine(head)) && cue.TopicsOf(head)&(cue.AboutSigning|cue.AboutSupport) == 0
+}
+
+// leftBehind reports whether the text goes on below a list, from a paragraph (i) on: the list's names stood together, and another paragraph stands soon
+// below this one. Where each name has its own paragraph, none stand together.
+func (f *finder) leftBehind(i int) bool {
+	if rule.Off("section.finder.leftBehind") || !isLong(&f.doc.Pieces[i]) || !slices.ContainsFunc(f.doc.Pieces[i+1:min(i+4, len(f.doc.Pieces))], func(p document.Piece) bool { return isLong(&p) }) {
+		return false
+	}
+	for k := range f.blocks {
+		if b := &f.blocks[k]; b.Setting == f.ctx && b.Sort != document.Cells && len(b.Lines) >= 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLong reports whether a piece is a paragraph that is more than a description in a list.
+func isLong(p *document.Piece) bool {
+	return p.Prose && p.Sort == document.Plain && text.WordCount(p.Text()) >= descriptive
 }
 
 // areViews reports whether items lead to other views of a list, most of them.

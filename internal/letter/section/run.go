@@ -127,7 +127,7 @@ func lookOf(p *document.Piece, l *document.Line) look {
 	switch {
 	case l.Sort == document.Heading, l.Note, words == 0, l.Sort == document.Plain && isInitial(l.Text):
 		return other
-	case l.Sort == document.Item && cue.View(l.Text), cue.Placeholder(l.Text):
+	case l.Sort == document.Item && cue.View(l.Text), cue.Placeholder(l.Text), cue.Kinds(l.Text):
 		return other
 	case l.Sort == document.Plain && cue.Of(l) != cue.None: // it says something of the lines around it, and is none of them
 		return other

@@ -223,7 +223,7 @@ func (f *finder) running(i int, p *document.Piece) {
 	if f.described(i) {
 		return
 	}
-	if f.prose++; f.prose > 1 {
+	if f.prose++; f.prose > 1 || f.leftBehind(i) {
 		f.open = false
 		return
 	}
@@ -420,6 +420,10 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		return
 	}
 	f.told = false
+	if l.Sort != document.Cells && cue.Kinds(l.Text) {
+		leaveOut(&f.left, l, "says which kinds sign, with examples")
+		return
+	}
 	f.add(i, *l)
 }
 

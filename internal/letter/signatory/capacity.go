@@ -15,7 +15,7 @@ import (
 
 // readSignature reads a person's signature block: for the organization unless she signs for herself.
 func readSignature(row *draft.Row, e *entry.Entry, h entry.Habit) {
-	if e.Company == section.People || e.Own || h.Themselves || e.Text == "" {
+	if e.Company == section.People || e.Own || phrase.Makes(e.Office) || h.Themselves || e.Text == "" {
 		row.Type, row.Name, row.Capacity = graph.TypePerson, phrase.CutMarks(e.Person), graph.AsIndividual
 		row.Note = draft.Maybe(strings.Trim(e.Office+", "+e.Text, ", "))
 		if h.Themselves && e.Said != "" {

@@ -160,6 +160,18 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 		t, row.Note = name, draft.Maybe(more)
 	}
 	row.Name = t
+	if row.Capacity == graph.AsOrganization && h.Themselves && holds(t, string(row.Note)) {
+		row.Type, row.Capacity = graph.TypePerson, graph.AsIndividual
+	}
+}
+
+// holds reports whether what stands beside a name without a word of organizations is an office in something: "Wick", "Maintainer of Lampwick".
+func holds(name, note string) bool {
+	if rule.Off("signatory.holds") || text.WordCount(name) > 3 || phrase.HasWord(name, lexicon.OrgWords) || phrase.HasCompound(name) {
+		return false
+	}
+	head, _, of := strings.Cut(text.Trim(note), " of ")
+	return of && text.WordCount(head) <= 3 && (phrase.SaysOffice(head) || phrase.SaysOccupation(head))
 }
 
 func matched(t string, m []int) string {
