@@ -136,25 +136,6 @@ func endsQuoted(part string) bool {
 	return open > 0 && strings.ContainsRune("»“”\"", last) && utf8.RuneCountInString(part[open:]) > 4
 }
 
-// articles stand before names in running text.
-var articles = text.Words("phrase.articles", "the die der das la le les el los las il lo gli i de het")
-
-// OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
-// within ("eFoundation"), or is one long word where names stand.
-func OwnSpelling(part string) bool {
-	if rule.Off("phrase.OwnSpelling") {
-		return false
-	}
-	p := strings.Trim(part, ". ")
-	if first, _, more := strings.Cut(p, " "); more && strings.IndexFunc(first, unicode.IsUpper) > 0 {
-		return true
-	}
-	if strings.ContainsRune(p, ' ') || lexicon.CorporateSuffix[strings.ToLower(p)] || lexicon.OwnWords[p] || lexicon.RoleWords[p] {
-		return false
-	}
-	return strings.Contains(p, ".") || p != strings.ToLower(p) || len(p) >= 6 && text.IsLower(p)
-}
-
 // smallName reports whether two or three words in lower case are a name of their own in a long list: "open shelf lab", "bookery e.V.". What belongs to
 // the name before has small words in it, or says an office, an occupation or a part.
 func smallName(part string, parts int) bool {
@@ -215,66 +196,6 @@ func finish(parts []text.Span, before int) []text.Span {
 		return parts
 	}
 	return append(parts[:len(parts)-1], left, right)
-}
-
-// romanceOf are the words for "of" after which a noun belongs to the name.
-var romanceOf = text.Words("phrase.romanceOf", "de des du del della delle dei do da dos das d' d’ aux au")
-
-// WithoutArticle takes an article in lower case off the beginning of a name in running text.
-func WithoutArticle(s string) string {
-	if first, rest, ok := strings.Cut(s, " "); ok && (articles[first] || germanArticles[first]) {
-		return rest
-	}
-	for _, elided := range []string{"l'", "l’"} {
-		s = strings.TrimPrefix(s, elided)
-	}
-	return s
-}
-
-// NameHead returns the part of a text that reads as a name: words in upper case with small words between them. What follows a name in a
-// sentence ("... urged Congress") is not part of it.
-func NameHead(s string) string {
-	s = text.Trim(s)
-	s = WithoutArticle(s)
-	end, depth := 0, 0
-	of := false // within "de la ...", where Romance languages write nouns small
-	for i := 0; i < len(s); {
-		for i < len(s) && s[i] == ' ' {
-			i++
-		}
-		j := i
-		for j < len(s) && s[j] != ' ' {
-			j++
-		}
-		if j == i {
-			break
-		}
-		w := s[i:j]
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(“\"'‘"))
-		inside := depth > 0
-		depth += strings.Count(w, "(") - strings.Count(w, ")")
-		switch {
-		case inside || text.BeginsName(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
-			end = j
-		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords[w]:
-			if !articles[w] {
-				of = romanceOf[w]
-			}
-			i = j
-			continue
-		case of || end > 0 && (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")):
-			end = j
-		case w != strings.ToLower(w) || strings.Contains(w, "."): // eFoundation, example.org
-			end = j
-		default:
-			return text.Trim(strings.TrimRight(s[:end], " ,;:"))
-		}
-		if j > i && strings.HasSuffix(w, ":") {
-			break
-		}
-		i, of = j, false
-	}
-	return text.Trim(strings.TrimRight(s[:end], " ,;:"))
 }
 
 // IsNameList reports whether a long text is a list of names: many separators, and most parts begin in upper case.

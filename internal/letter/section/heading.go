@@ -108,11 +108,6 @@ func (f *finder) heading(i int, l *document.Line) {
 	}
 }
 
-// isInitial reports whether a heading is a letter under which names stand: "A", "Ł", "A–C", "0-9", "#".
-func isInitial(s string) bool { return initials.MatchString(s) }
-
-var initials = text.Lazy("section.initials", `^(\p{Lu}|#|0 ?[-–] ?9|\p{Lu} ?[-–/] ?\p{Lu})[.:]?$`)
-
 // described takes a line "Name – what it is" or "Name: what it is" within a list that has begun.
 func (f *finder) described(i int) bool {
 	if rule.Off("section.finder.described") {

@@ -2,6 +2,8 @@ package section
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/document"
@@ -10,7 +12,18 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var alphabetLetter = text.Lazy("section.alphabetLetter", `^(?:[–—*-] ?)?(\p{L})\.?(?: ?[-–—/] ?\p{L})?(?: ?[–—*-])?$`)
+// alphabetLetter finds a letter under which names stand, or several: "A", "Ł", "A–C", "– B –", "0-9", "#".
+var alphabetLetter = text.Lazy("section.alphabetLetter", `^(?:[–—*-] ?)?(\p{L}|#|0 ?[-–] ?9)[.:]?(?: ?[-–—/] ?\p{L}[.:]?)?(?: ?[–—*-])?$`)
+
+// isInitial reports whether a heading is such a letter, in capitals.
+func isInitial(s string) bool {
+	m := alphabetLetter.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(m[1])
+	return !unicode.IsLetter(r) || unicode.IsUpper(r)
+}
 
 // lineKey tells lines apart: a page may be one line of its source.
 type lineKey struct {
