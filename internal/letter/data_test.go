@@ -97,6 +97,8 @@ func TestDataAliases(t *testing.T) {
 func FuzzExtractData(f *testing.F) {
 	f.Add([]byte("organizations:\n- Salt Union, Chile\n- name: Pier\n  country: Peru\n"))
 	f.Add([]byte(`{"partners":[{"name":"Salt","title":"x"},{"first_name":"A","last_name":"B","organization":"C"}],"en":{"logos":{"A":"https://a.example","B":"b.png","C":"https://c.example"}}}`))
+	f.Add([]byte(`{"":{"":{"":0://,"":".png","":0://}}}`)) // ended the program once
+	f.Add([]byte(`{"":[{"nAme":0,"lAst":A}]}`))
 	f.Add([]byte("- |\n  a\n- >\n  b\n- &x c\n- *x\n? d\n: e\n"))
 	f.Add([]byte("var a = [{name: 'Salt Union', b: [1, 2,], /* c */ \"d\": `e`}]; f({\"1\": {\"name\": \"x\"}})"))
 	f.Add([]byte(`{"columns": ["organization"], "data": [["Salt Union"], []], "records": [{"fields": {"name": {"rendered": "x"}}}]}`))

@@ -44,7 +44,12 @@ func checkDraft(t *testing.T, d *letter.Draft) {
 		}
 	}
 	for _, r := range d.Signatories {
-		if !columns || !strings.Contains(squeeze(r.Text), squeeze(r.Name)) {
+		switch {
+		case !columns && (d.Medium == "yaml" || d.Medium == "json"): // two fields have the parts of a person's name
+			for part := range strings.FieldsSeq(r.Name) {
+				within("a part of the name", part)
+			}
+		case !columns || !strings.Contains(squeeze(r.Text), squeeze(r.Name)):
 			within("the name", r.Name)
 		}
 		if graph.Fold(r.Name) == "" || r.Line <= 0 || len(r.Evidence) == 0 || r.Confidence <= 0 || r.Confidence > 1 {

@@ -196,7 +196,7 @@ func runOn(lines []Line) []Line {
 		for to < len(lines) && lines[to].Gap == 0 && (lines[to].Sort == Plain || lines[to].Sort == Item && lines[to].Marker == l.Marker && strings.Contains(lines[to-1].Text, l.Marker)) {
 			to++
 		}
-		out = append(out, divided(lines[i:to], l.Marker)...)
+		out = append(out, divided(lines[i:to], l.Marker, max(1, mostLines-len(out)))...)
 		i = to - 1
 	}
 	if out == nil {
@@ -205,13 +205,16 @@ func runOn(lines []Line) []Line {
 	return out
 }
 
-// divided makes an item of each text between bullets; a text that goes over the end of a line is a wrap.
-func divided(lines []Line, bullet string) []Line {
+// mostLines bounds what bullets make of a document: megabytes of them would be millions of lines, and no reader takes so many.
+const mostLines = 300_000
+
+// divided makes an item of each text between bullets; a text that goes over the end of a line is a wrap. What would be more than most stays whole.
+func divided(lines []Line, bullet string, most int) []Line {
 	var out []Line
 	open := false // whether the last text may go on in the next line
 	for i, l := range lines {
 		fresh := i == 0 || l.Sort == Item
-		parts := strings.Split(l.Text, bullet)
+		parts := strings.SplitN(l.Text, bullet, max(1, most-len(out)))
 		for k, part := range parts {
 			part = text.Trim(part)
 			starts := fresh || k > 0

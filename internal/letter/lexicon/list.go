@@ -59,7 +59,8 @@ type numeric struct {
 var numbers = map[key][]numeric{}
 
 func read() map[key]*[]string {
-	all := map[key]*[]string{}
+	all := make(map[key]*[]string, 1<<12)  // every command pays for this: growing would cost a third of it
+	uses := make(map[[2]string]use, 1<<10) // of the words of a class that have the same senses
 	names, err := files.ReadDir("data")
 	if err != nil {
 		panic(err)
@@ -70,7 +71,7 @@ func read() map[key]*[]string {
 			panic(err)
 		}
 		code := strings.TrimSuffix(name.Name(), ".tsv")
-		uses := map[[2]string]use{} // of the words of a class that have the same senses
+		clear(uses)
 		for rest, line := string(data), ""; rest != ""; {
 			line, rest, _ = strings.Cut(rest, "\n")
 			if line == head || strings.HasPrefix(line, "#") {
@@ -118,7 +119,8 @@ func useOf(all map[key]*[]string, class, senses, code string) use {
 		for _, in := range []string{"", code} {
 			k := key{Class(class), sense, in}
 			if all[k] == nil {
-				all[k] = new([]string)
+				list := make([]string, 0, 8)
+				all[k] = &list
 			}
 			u.lists = append(u.lists, all[k])
 		}
