@@ -31,6 +31,7 @@ func Because(row *draft.Row, e *entry.Entry, h entry.Habit) []string {
 	say(proxy, "it is signed by proxy")
 	if row.Type == graph.TypePerson {
 		say(h.Persons, "most of the list are persons")
+		say(h.People > 0 && (!reads || w.Certainty < 2), "the list as a whole is one of persons")
 		say(reads && w.Certainty == 2, "%q surely is a person's name", w.Name)
 		say(reads && w.Certainty == 1, "%q may be a person's name", w.Name)
 		say(reads && w.Own, "what stands beside it is an occupation")
