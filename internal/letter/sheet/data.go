@@ -18,6 +18,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/plain"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -89,6 +90,11 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 // entitle reads what the fields at the top say about the list.
 func entitle(d *draft.Draft, root *datum, name string) {
 	fields := map[string]any{}
+	if root.kind == sequence && len(root.values) > 1 && root.values[0].kind == mapping { // the first of several documents
+		if _, own := nameField(root.values[0]); !own {
+			root = root.values[0]
+		}
+	}
 	for i, k := range root.keys {
 		if v := root.values[i]; v.kind == scalar {
 			fields[k.text] = v.text
@@ -162,6 +168,9 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 		if kinds[i] == signingKey && l.links() && !strong(r.withFile(l.path)) {
 			kinds[i] = otherKey
 		}
+		if r.translates(i) {
+			kinds[i], l.again = otherKey, true
+		}
 		best = max(best, kinds[i])
 	}
 	var out []*dataList
@@ -169,6 +178,10 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 		l := &r.lists[i]
 		if best >= namedKey && (kinds[i] >= min(best, signingKey) || kinds[i] == namedKey && r.twin(i, kinds)) {
 			out = append(out, l)
+			continue
+		}
+		if l.again {
+			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("the list again in another language (%d entries)", len(l.items))})
 			continue
 		}
 		under := "at the top"
@@ -230,17 +243,22 @@ func (l *dataList) links() bool {
 	if rule.Off("sheet.dataList.links") || l.named {
 		return false
 	}
-	linked := 0
+	linked, abroad := 0, 0
 	for _, item := range l.items {
-		for _, k := range item.keys {
+		for i, k := range item.keys {
 			switch table.SenseOf(k.text) {
 			case table.LinkColumn:
-				linked++
+				if linked++; strings.HasPrefix(item.values[i].text, "http") {
+					abroad++
+				}
 			case table.LabelColumn, table.TitleColumn, table.UnknownColumn:
 			default:
 				return false
 			}
 		}
+	}
+	if n := len(l.path); n > 0 && 4*abroad >= 3*linked && companyOf(l.path[n-1:]) == section.Organizations {
+		return false // a site's own pages are none of organizations
 	}
 	return 2*linked > len(l.items)
 }
