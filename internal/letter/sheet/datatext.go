@@ -3,8 +3,10 @@ package sheet
 import (
 	"strings"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -13,6 +15,31 @@ const (
 	leastListed   = 3
 	longestListed = 14
 )
+
+// namesByHandle makes a list of a group below a key that says that somebody signed, whose keys are numbers or what somebody is called on a site, and
+// whose values are the names: {adamoor: Ada Moor}. nil where it is none.
+func (r *dataReader) namesByHandle(v *datum, path []string) *datum {
+	if rule.Off("sheet.dataReader.namesByHandle") || len(v.keys) < leastListed || languages(v) || !strong(r.withFile(path)) {
+		return nil
+	}
+	likely := 0
+	for i, k := range v.keys {
+		c := v.values[i]
+		if c.kind != scalar || !worded(c.text) || text.IsLower(c.text) || text.WordCount(c.text) > longestListed || phrase.IsSentence(c.text) || phrase.LooksLikeAddress(c.text) || lexicon.IsPlace(c.text) {
+			return nil
+		}
+		if strings.ContainsAny(k.text, " .") || k.text != strings.ToLower(k.text) || table.SenseOf(k.text) != table.UnknownColumn && strings.Trim(k.text, "0123456789") != "" {
+			return nil
+		}
+		if phrase.PersonCertainty(c.text) > 0 || phrase.HasWord(c.text, lexicon.OrgWords) || strings.Trim(k.text, "0123456789") == "" {
+			likely++ // {heading: Our Supporters, button: See All} is none
+		}
+	}
+	if 3*likely < 2*len(v.keys) {
+		return nil
+	}
+	return &datum{kind: sequence, line: v.line, values: v.values}
+}
 
 // listed makes a list of a text below a key that says that somebody signed: of its lines, or of what stands between its semicolons or commas; nil
 // where it is a sentence or one name.

@@ -48,6 +48,10 @@ func (r *dataReader) walk(v *datum, path []string) {
 		if r.namesAsKeys(v, path) {
 			return
 		}
+		if names := r.namesByHandle(v, path); names != nil {
+			r.sequence(names, path)
+			return
+		}
 		if entriesByKey(v) {
 			r.sequence(v, path)
 			return
