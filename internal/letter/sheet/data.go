@@ -159,13 +159,14 @@ func rowKey(r *draft.Row) string { return string(r.Type) + graph.Fold(r.Name) }
 func (r *dataReader) choose(d *draft.Draft) []*dataList {
 	best := otherKey
 	kinds := make([]keySort, len(r.lists))
+	said := slices.ContainsFunc(r.lists, func(l dataList) bool { return strong(r.withFile(l.path)) })
 	for i := range r.lists {
 		l := &r.lists[i]
 		kinds[i] = keyKind(r.withFile(l.path))
 		if kinds[i] == unknownKey && (l.named || len(l.path) == 0 || l.mostlyOrganizations()) {
 			kinds[i] = namedKey
 		}
-		if kinds[i] == signingKey && l.links() && !strong(r.withFile(l.path)) {
+		if kinds[i] == signingKey && l.links(said) && !strong(r.withFile(l.path)) {
 			kinds[i] = otherKey
 		}
 		if r.translates(i) {
@@ -238,8 +239,9 @@ func (l *dataList) usual() map[string]bool {
 	return out
 }
 
-// links reports whether a list is one of links: its entries have a label and an address, and nothing that names or describes.
-func (l *dataList) links() bool {
+// links reports whether a list is one of links: its entries have a label and an address, and nothing that names or describes. said is whether another list
+// is said to be of signatories.
+func (l *dataList) links(said bool) bool {
 	if rule.Off("sheet.dataList.links") || l.named {
 		return false
 	}
@@ -257,7 +259,7 @@ func (l *dataList) links() bool {
 			}
 		}
 	}
-	if n := len(l.path); n > 0 && 4*abroad >= 3*linked && companyOf(l.path[n-1:]) == section.Organizations {
+	if n := len(l.path); n > 0 && !said && 4*abroad >= 3*linked && companyOf(l.path[n-1:]) == section.Organizations {
 		return false // a site's own pages are none of organizations
 	}
 	return 2*linked > len(l.items)

@@ -31,7 +31,7 @@ func (r *dataReader) namesByHandle(v *datum, path []string) *datum {
 		if strings.ContainsAny(k.text, " .") || k.text != strings.ToLower(k.text) || table.SenseOf(k.text) != table.UnknownColumn && strings.Trim(k.text, "0123456789") != "" {
 			return nil
 		}
-		if phrase.PersonCertainty(c.text) > 0 || phrase.HasWord(c.text, lexicon.OrgWords) || strings.Trim(k.text, "0123456789") == "" {
+		if handles(k.text, c.text) || strings.Trim(k.text, "0123456789") == "" {
 			likely++ // {heading: Our Supporters, button: See All} is none
 		}
 	}
@@ -39,6 +39,17 @@ func (r *dataReader) namesByHandle(v *datum, path []string) *datum {
 		return nil
 	}
 	return &datum{kind: sequence, line: v.line, values: v.values}
+}
+
+// handles reports whether a key is made of a name: it has the beginning of one of its words.
+func handles(key, name string) bool {
+	key = table.Key(key)
+	for w := range strings.FieldsSeq(name) {
+		if w = table.Key(w); len(w) >= 3 && strings.Contains(key, w[:3]) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed makes a list of a text below a key that says that somebody signed: of its lines, or of what stands between its semicolons or commas; nil
