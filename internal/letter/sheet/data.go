@@ -18,6 +18,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/read/plain"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -89,6 +90,11 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 // entitle reads what the fields at the top say about the list.
 func entitle(d *draft.Draft, root *datum, name string) {
 	fields := map[string]any{}
+	if root.kind == sequence && len(root.values) > 1 && root.values[0].kind == mapping { // the first of several documents
+		if _, own := nameField(root.values[0]); !own {
+			root = root.values[0]
+		}
+	}
 	for i, k := range root.keys {
 		if v := root.values[i]; v.kind == scalar {
 			fields[k.text] = v.text
@@ -153,14 +159,18 @@ func rowKey(r *draft.Row) string { return string(r.Type) + graph.Fold(r.Name) }
 func (r *dataReader) choose(d *draft.Draft) []*dataList {
 	best := otherKey
 	kinds := make([]keySort, len(r.lists))
+	said := slices.ContainsFunc(r.lists, func(l dataList) bool { return strong(r.withFile(l.path)) })
 	for i := range r.lists {
 		l := &r.lists[i]
 		kinds[i] = keyKind(r.withFile(l.path))
 		if kinds[i] == unknownKey && (l.named || len(l.path) == 0 || l.mostlyOrganizations()) {
 			kinds[i] = namedKey
 		}
-		if kinds[i] == signingKey && l.links() && !strong(r.withFile(l.path)) {
+		if kinds[i] == signingKey && l.links(said) && !strong(r.withFile(l.path)) {
 			kinds[i] = otherKey
+		}
+		if r.translates(i) {
+			kinds[i], l.again = otherKey, true
 		}
 		best = max(best, kinds[i])
 	}
@@ -169,6 +179,10 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 		l := &r.lists[i]
 		if best >= namedKey && (kinds[i] >= min(best, signingKey) || kinds[i] == namedKey && r.twin(i, kinds)) {
 			out = append(out, l)
+			continue
+		}
+		if l.again {
+			d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: l.items[0].line, Text: l.lines[0], Why: fmt.Sprintf("the list again in another language (%d entries)", len(l.items))})
 			continue
 		}
 		under := "at the top"
@@ -180,67 +194,28 @@ func (r *dataReader) choose(d *draft.Draft) []*dataList {
 	return out
 }
 
-// twin reports whether a list has the fields of one that holds signatories, so that it holds more of them under a key of its own: "usergroups" and
-// "conferences". Sponsors are told by their key.
-func (r *dataReader) twin(at int, kinds []keySort) bool {
-	l := &r.lists[at]
-	if rule.Off("sheet.dataReader.twin") || !l.named || sponsorKeys.MatchString(strings.Join(l.path, " ")) {
-		return false
-	}
-	own := l.usual()
-	for i := range r.lists {
-		if kinds[i] != signingKey || !r.lists[i].named {
-			continue
-		}
-		other, shared := r.lists[i].usual(), 0
-		for k := range own {
-			if other[k] {
-				shared++
-			}
-		}
-		if shared >= leastShared && 4*shared >= 3*max(len(own), len(other)) {
-			return true
-		}
-	}
-	return false
-}
-
-// leastShared is how many fields lists of one kind share.
-const leastShared = 3
-
-// usual are the fields that half of a list's entries have.
-func (l *dataList) usual() map[string]bool {
-	n := map[string]int{}
-	for _, item := range l.items {
-		for _, k := range item.keys {
-			n[k.text]++
-		}
-	}
-	out := map[string]bool{}
-	for k, n := range n {
-		if 2*n >= len(l.items) {
-			out[k] = true
-		}
-	}
-	return out
-}
-
-// links reports whether a list is one of links: its entries have a label and an address, and nothing that names or describes.
-func (l *dataList) links() bool {
+// links reports whether a list is one of links: its entries have a label and an address, and nothing that names or describes. said is whether another list
+// is said to be of signatories.
+func (l *dataList) links(said bool) bool {
 	if rule.Off("sheet.dataList.links") || l.named {
 		return false
 	}
-	linked := 0
+	linked, abroad := 0, 0
 	for _, item := range l.items {
-		for _, k := range item.keys {
+		for i, k := range item.keys {
 			switch table.SenseOf(k.text) {
 			case table.LinkColumn:
-				linked++
+				if linked++; strings.HasPrefix(item.values[i].text, "http") {
+					abroad++
+				}
 			case table.LabelColumn, table.TitleColumn, table.UnknownColumn:
 			default:
 				return false
 			}
 		}
+	}
+	if n := len(l.path); n > 0 && !said && 4*abroad >= 3*linked && companyOf(l.path[n-1:]) == section.Organizations {
+		return false // a site's own pages are none of organizations
 	}
 	return 2*linked > len(l.items)
 }

@@ -116,3 +116,42 @@ func prefer(v *datum, language string, depth int) {
 
 // camel finds where words meet within a key: "nameFr".
 var camel = text.Lazy("sheet.camel", `(\p{Ll})(\p{Lu})`)
+// translates reports whether a list is one before it in another language: their keys differ in the code of a language and in nothing else, they
+// have as many entries and few of them in common. One that has the same names is printed twice.
+func (r *dataReader) translates(at int) bool {
+	l := &r.lists[at]
+	if rule.Off("sheet.dataReader.translates") {
+		return false
+	}
+	for i := range at {
+		other := &r.lists[i]
+		if len(other.items) != len(l.items) || len(other.path) != len(l.path) || other.again {
+			continue
+		}
+		codes, others := 0, 0
+		for k := range l.path {
+			if l.path[k] != other.path[k] {
+				if others++; languageKey(l.path[k]) && languageKey(other.path[k]) {
+					codes++
+				}
+			}
+		}
+		if codes != 1 || others != 1 {
+			continue
+		}
+		same := map[string]bool{}
+		for _, line := range other.lines {
+			same[line] = true
+		}
+		n := 0
+		for _, line := range l.lines {
+			if same[line] {
+				n++
+			}
+		}
+		if 5*n < 4*len(l.lines) {
+			return true
+		}
+	}
+	return false
+}

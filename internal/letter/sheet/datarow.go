@@ -90,7 +90,7 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 	who := companyOf(path)
 	entries := make([]entry.Entry, len(l.items))
 	for i, v := range l.items {
-		entries[i] = entry.Entry{Text: text.OneLine(v.text), Lines: []document.Line{{Number: v.line, Text: l.lines[i], Sort: document.Item}}, Marked: true, Setting: section.Setting{Origin: section.Announced, Company: who}}
+		entries[i] = entry.Entry{Text: withoutMail(text.OneLine(v.text)), Lines: []document.Line{{Number: v.line, Text: l.lines[i], Sort: document.Item}}, Marked: true, Setting: section.Setting{Origin: section.Announced, Company: who}}
 		if keyKind(path) != signingKey {
 			entries[i].Origin = section.Trailing // as a list that nothing announces
 		}
@@ -132,6 +132,16 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 		r.fields = append(r.fields, f.keys)
 	}
 	return out
+}
+
+// bracketedMail finds an address of mail behind a name: "Salt Union <info@salt.example>".
+var bracketedMail = text.Lazy("sheet.bracketedMail", `^(\S.*?)\s*[<(\[](?:mailto:)?[^\s<>()\[\]@]+@[^\s<>()\[\]@]+[>)\]]$`)
+
+func withoutMail(s string) string {
+	if m := bracketedMail.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return s
 }
 
 // tell says what of a list was put aside, and what may be wrong with its reading.

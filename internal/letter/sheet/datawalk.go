@@ -22,6 +22,7 @@ type dataList struct {
 	items []*datum
 	lines []string // the line of the text that each item is
 	named bool     // its items have fields, one of them a name
+	again bool     // in another language
 }
 
 type dataReader struct {
@@ -47,12 +48,21 @@ func (r *dataReader) walk(v *datum, path []string) {
 		if r.namesAsKeys(v, path) {
 			return
 		}
+		if names := r.namesByHandle(v, path); names != nil {
+			r.sequence(names, path)
+			return
+		}
 		if entriesByKey(v) {
 			r.sequence(v, path)
 			return
 		}
 		for i, k := range v.keys {
 			child := v.values[i]
+			if names := listed(k.text, child); names != nil {
+				r.text = append(r.text, k.text+":")
+				r.sequence(names, append(path[:len(path):len(path)], k.text))
+				continue
+			}
 			if child.kind == scalar {
 				r.line++
 				r.text = append(r.text, k.text+": "+text.OneLine(child.text))

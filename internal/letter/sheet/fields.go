@@ -37,6 +37,9 @@ func fieldsOf(items []*datum) *fields {
 
 const deepest = 3 // groups within an entry
 
+// wrappers are keys of groups that say nothing of what is in them.
+var wrappers = text.Words("sheet.wrappers", "acf fields properties attributes data meta custom custom_fields customfields profile node item entry details info public")
+
 func (f *fields) add(v *datum, above string, depth int) {
 	v = oneLanguage(v)
 	for i, k := range v.keys {
@@ -45,6 +48,8 @@ func (f *fields) add(v *datum, above string, depth int) {
 		switch {
 		case c.kind == scalar:
 			f.put(key, c.text, c.line)
+		case c.kind == mapping && depth < deepest && wrappers[strings.ToLower(k.text)]:
+			f.add(c, above, depth+1)
 		case c.kind == mapping && depth < deepest:
 			f.add(c, key, depth+1)
 		case c.kind == sequence:

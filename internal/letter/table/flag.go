@@ -39,6 +39,10 @@ func (r *Reading) answers(rows [][]string) {
 	rows = sample(rows)
 	for k := range r.Columns {
 		c := &r.Columns[k]
+		if r.header[k] != "" && c.Cells > 1 && r.Column(TypeColumn) < 0 && bothKinds(rows, k) {
+			c.Column, c.Said = TypeColumn, true
+			continue
+		}
 		if c.Cells == 0 || c.Said && (c.Column == CountryColumn || c.Column == PlaceColumn || c.Column == NumberColumn) || !answered(rows, k) {
 			continue
 		}
@@ -61,6 +65,19 @@ func (r *Reading) answers(rows [][]string) {
 			r.flags = append(r.flags, f)
 		}
 	}
+}
+
+// bothKinds reports whether the cells of a column say who signs, some of them persons and some organizations, whatever its header asks.
+func bothKinds(rows [][]string, k int) bool {
+	var n [Workers + 1]int
+	all := 0
+	for _, row := range rows {
+		if k < len(row) && row[k] != "" {
+			all++
+			n[KindOf(row[k])]++
+		}
+	}
+	return n[Organizations] > 0 && n[Persons] > 0 && float64(n[Organizations]+n[Persons]) >= mostAnswers*float64(all)
 }
 
 // answered reports whether the cells of a column say yes or no.

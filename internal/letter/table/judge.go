@@ -136,6 +136,8 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 		case c.Column == TitleColumn:
 			// A title beside a person or a way to reach one is the person's; else the letter's, or all there is of a name.
 			switch {
+			case !has(NameColumn, OrganizationColumn, OrganizationsColumn, PersonColumn, PersonsColumn, FirstColumn, LastColumn, AffiliationColumn) && f[fOffice]+f[fOwn]+f[fHonorific] < 0.3 && f[fDistinct] >= 0.9 && has(ContactColumn):
+				c.Column = NameColumn // who answers for it stands beside
 			case has(PersonColumn, FirstColumn, LastColumn, ContactColumn, EmailColumn, AffiliationColumn), has(NameColumn) && f[fOffice]+f[fOwn]+f[fHonorific] >= 0.3:
 				c.Column = OfficeColumn
 			case !has(NameColumn, OrganizationColumn, OrganizationsColumn, PersonsColumn):
