@@ -97,3 +97,12 @@ func inlineLead(s string) (head, rest string, ok bool) {
 	}
 	return head, rest, true
 }
+
+// verbAnnounces reports whether a line is a sentence by nothing but the verb that announces its list: "Assinam a carta: A; B; C."
+func verbAnnounces(p *document.Piece) bool {
+	if len(p.Lines) != 1 || rule.Off("section.verbAnnounces") {
+		return false
+	}
+	_, rest, ok := inlineLead(p.Lines[0].Text)
+	return ok && strings.Count(rest, ";")+strings.Count(rest, ",") >= 2
+}
