@@ -44,7 +44,7 @@ func splitList(s string) []text.Span {
 	}
 	for _, sep := range []string{"•", "·", " | ", ";"} {
 		if strings.Count(strings.TrimRight(s, " ;"), sep) >= 2 || sep == ";" && strings.Contains(strings.TrimRight(s, " ;."), sep) {
-			return bare(splitSlips(s, lastOf(text.CutAt(s, sep))))
+			return bare(splitSorts(splitSlips(s, lastOf(text.CutAt(s, sep)))))
 		}
 	}
 	if mark := WideSeparator(s); mark != "" {

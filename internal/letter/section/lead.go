@@ -130,3 +130,12 @@ func (f *finder) front() {
 		}
 	}
 }
+
+// verbAnnounces reports whether a line is a sentence by nothing but the verb that announces its list: "Assinam a carta: A; B; C."
+func verbAnnounces(p *document.Piece) bool {
+	if len(p.Lines) != 1 || rule.Off("section.verbAnnounces") {
+		return false
+	}
+	_, rest, ok := inlineLead(p.Lines[0].Text)
+	return ok && strings.Count(rest, ";")+strings.Count(rest, ",") >= 2
+}

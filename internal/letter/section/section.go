@@ -156,7 +156,7 @@ func (f *finder) piece(i int) {
 		f.open = false
 		return
 	}
-	if p.Prose && p.Sort == document.Plain {
+	if p.Prose && p.Sort == document.Plain && !verbAnnounces(p) {
 		f.flush()
 		f.running(i, p)
 		return

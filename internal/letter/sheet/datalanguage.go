@@ -116,6 +116,7 @@ func prefer(v *datum, language string, depth int) {
 
 // camel finds where words meet within a key: "nameFr".
 var camel = text.Lazy("sheet.camel", `(\p{Ll})(\p{Lu})`)
+
 // translates reports whether a list is one before it in another language: their keys differ in the code of a language and in nothing else, they
 // have as many entries and few of them in common. One that has the same names is printed twice.
 func (r *dataReader) translates(at int) bool {
