@@ -82,16 +82,6 @@ func (f *finder) form(l *document.Line) {
 	}
 }
 
-// withoutLabel takes off a list what announces it once more: "First signatories: Ann Lee, ..." below a heading that says so.
-func withoutLabel(lines []document.Line) []document.Line {
-	head, rest, ok := strings.Cut(lines[0].Text, ":")
-	if !ok || rule.Off("section.withoutLabel") || text.WordCount(head) > 8 || text.WordCount(rest) == 0 || !cue.Announces(text.FoldLine(head)) {
-		return lines
-	}
-	out := append([]document.Line{cutTo(&lines[0], text.Trim(rest))}, lines[1:]...)
-	return out
-}
-
 // signedBy are the words of a list that no colon parts from it: "Signed by the Salt Union, Night Owls and Harbour Trust".
 var signedBy = text.Lazy("section.signedBy", `(?i)^(?:co-?signed|signed|endorsed|(?:mit)?unterzeichnet|mitgezeichnet|signée?s?|co-?signée?s?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]s?|firmat[aio]|sottoscritt[aio]|ondertekend|undertecknat|underskrevet|podpisan[aoie]|подписан[аоы]?)\s+(?:by|von|durch|par|por|pelas?|pelos?|da|dal|dalle|dai|door|av|af|przez)\s+`)
 

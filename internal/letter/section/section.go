@@ -216,7 +216,7 @@ func (f *finder) running(i int, p *document.Piece) {
 		return
 	}
 	if lead := strings.IndexByte(t, '.'); phrase.IsNameList(t) && (lead < 0 || lead > len(t)/2 || marksDivide(t)) || phrase.Parted(t) {
-		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: withoutLabel(p.Lines)}
+		f.now = &Block{Sort: document.Plain, Setting: f.ctx, Lines: p.Lines}
 		f.flush()
 		return
 	}
