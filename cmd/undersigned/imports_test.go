@@ -34,7 +34,7 @@ var mayImport = []struct {
 	{"internal/letter/draft", []string{"graph", "internal/letter/text"}},
 	{"internal/letter/lexicon", []string{"internal/letter/rule", "graph", "internal/letter/text"}},
 	{"internal/letter/document", []string{"internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/draft"}},
-	{"internal/letter/phrase", []string{"internal/letter/rule", "graph", "internal/letter/text", "internal/letter/lexicon"}},
+	{"internal/letter/phrase", []string{"internal/letter/weights", "internal/letter/rule", "graph", "internal/letter/text", "internal/letter/lexicon"}},
 	{"internal/letter/cue", []string{"internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/phrase"}},
 	{"internal/letter/table", []string{"internal/letter/rule", "graph", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/phrase", "internal/letter/cue"}},
 	{"internal/letter/medium", []string{"graph", "internal/pdf", "internal/letter/text", "internal/letter/document", "internal/letter/draft"}},

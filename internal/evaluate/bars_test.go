@@ -74,15 +74,14 @@ func TestGoldBars(t *testing.T) {
 	}
 }
 
-// TestGold2Bars asks of gold2 what a release must reach: as fitted, and with the publisher of a document left out of what is fitted. Names found where
-// nobody signed, and how many of the documents that were read badly say so, are not yet where they should be: at most 4, and .80.
+// TestGold2Bars asks of gold2 what a release must reach: as fitted, and with the publisher of a document left out of what is fitted.
 func TestGold2Bars(t *testing.T) {
 	fitted := &sharedExtraction(t, "gold2").Overall
 	if fitted.F1 < 0.96 || fitted.Macro < 0.94 {
 		t.Errorf("as fitted, micro F1 is %.4f and macro %.4f, want at least .96 and .94", fitted.F1, fitted.Macro)
 	}
-	if n := fitted.Unsigned; n.Organizations > 14 || n.In > 2 {
-		t.Errorf("as fitted, false organizations in documents that nobody signs: %s, want at most 14 in 2", n)
+	if n := fitted.Unsigned; n.Organizations > 4 {
+		t.Errorf("as fitted, false organizations in documents that nobody signs: %s, want at most 4", n)
 	}
 	if n := fitted.PersonsOnly; n.Organizations > 20 {
 		t.Errorf("as fitted, false organizations in documents that only persons signed: %s, want at most 20", n)
@@ -107,8 +106,8 @@ func TestGold2Bars(t *testing.T) {
 	if o.Unsigned.Organizations > 14 || o.Unsigned.In > 2 {
 		t.Errorf("false organizations in documents that nobody signs: %s, want at most 14 in 2", o.Unsigned)
 	}
-	if d := o.Doubted; d.Bad.Of > 0 && float64(d.Bad.Right) < 0.70*float64(d.Bad.Of) || float64(d.Others.Right) > 0.15*float64(d.Others.Of) {
-		t.Errorf("said doubtful: %s; want at least .70 and at most .15", d)
+	if d := o.Doubted; d.Bad.Of > 0 && float64(d.Bad.Right) < 0.80*float64(d.Bad.Of) || float64(d.Others.Right) > 0.15*float64(d.Others.Of) {
+		t.Errorf("said doubtful: %s; want at least .80 and at most .15", d)
 	}
 	if o.PersonsOnly.Organizations > 20 {
 		t.Errorf("false organizations in documents that only persons signed: %s, want at most 20", o.PersonsOnly)

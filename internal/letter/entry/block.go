@@ -35,13 +35,16 @@ func blockEntries(b *section.Block, below beneath, how How, tell func(*Choice)) 
 			return persons
 		}
 		var out []Entry
-		upright := personsAboveOffices(cells)
+		signatures := personsAboveOffices(cells)
 		for _, c := range columns {
 			entries := plainEntries(c, b.Setting)
-			if !upright && slices.ContainsFunc(entries, func(e Entry) bool { return e.Person != "" && len(e.Lines) > 1 }) {
+			if !signatures && slices.ContainsFunc(entries, func(e Entry) bool { return e.Person != "" && len(e.Lines) > 1 }) {
 				entries = joinWraps(c, b.Setting) // what stands below in a column is no part of a signature: other cells stand between
 			}
 			out = append(out, entries...)
+		}
+		if signatures {
+			out = upstanding(b.Lines, out)
 		}
 		for i := range out {
 			out[i].Order = b.Lines[0].Number
