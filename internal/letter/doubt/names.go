@@ -191,8 +191,8 @@ func repeated(l *look) string {
 			}
 		}
 	}
-	if most < 3 || 10*n < len(l.organizations) {
-		return ""
+	if most < 3 || 10*n < len(l.organizations) || l.Behind == nil && 50*most < len(l.organizations) {
+		return "" // of a long table, which says itself who signed, few rows may be filled in twice
 	}
 	return fmt.Sprintf("names stand in the list again and again, as employers do beside persons (%d times “%s”)", most, name)
 }
