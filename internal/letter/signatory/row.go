@@ -135,6 +135,10 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	}
 	column := h.SetOff
 	column.Comma = h.Comma || e.Country != "" // a column has it, too
+	reach := ""
+	if column.Comma {
+		t, reach = phrase.CutReach(t)
+	}
 	if name, country, by := phrase.CutCountry(t, column); by != 0 {
 		if t = phrase.CutMarks(name); e.Country == "" {
 			row.Country = draft.Maybe(country)
@@ -142,6 +146,9 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	}
 	t, signed, order := phrase.WithoutSignMark(t)
 	h.Persons = h.Persons || signed
+	if reach != "" {
+		defer func() { row.Note = draft.Maybe(strings.Trim(string(row.Note)+", "+reach, ", ")) }()
+	}
 	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
