@@ -16,17 +16,6 @@ import (
 	"undersigned/internal/letter/lettertest"
 )
 
-// knownWrong lists the cases whose want is right and which are not read so yet, each with what is wrong. A case that is mended must
-// leave it: a listed case that passes fails the test. It must be empty when the rework of reading is done. A file wrong in the folder
-// is what is read instead, so that listed cases still guard everything else that they say.
-var knownWrong = map[string]string{
-	"officers-fr": "an office is lost",
-	"slips-fr":    "of two organizations of one person the second is lost",
-	"marks":       "a signature mark is a signatory beside the name that it stands for; an organization keeps its person; no addressee",
-	"members":     "a remark on a person stays in the name",
-	"records":     "a region in brackets is taken for the country",
-}
-
 var update = flag.Bool("update", false, "write the want files of changed cases anew and print what changed; read it before you commit it")
 
 // fixture is a case: a folder of testdata (see its README.md).
@@ -82,18 +71,10 @@ func TestFixtures(t *testing.T) {
 	if len(all) < 300 {
 		t.Errorf("only %d cases were found", len(all))
 	}
-	listed := 0
 	for _, f := range all {
-		if knownWrong[f.name] != "" {
-			listed++
-		}
 		t.Run(f.name, func(t *testing.T) {
 			if filepath.Ext(f.file) == ".pdf" {
 				lettertest.NeedEngine(t)
-			}
-			if why := knownWrong[f.name]; why != "" {
-				f.checkWrong(t, why)
-				return
 			}
 			d, wrong := f.read(t)
 			if want := f.path("want"); wrong != "" && *update && exists(t, want) && d != nil {
@@ -104,42 +85,7 @@ func TestFixtures(t *testing.T) {
 			} else if wrong != "" {
 				t.Error(wrong)
 			}
-			if exists(t, f.path("wrong")) {
-				t.Errorf("this case is right: delete %s", f.path("wrong"))
-			}
 		})
-	}
-	if listed != len(knownWrong) {
-		t.Errorf("knownWrong has %d cases, and %d of them are in testdata", len(knownWrong), listed)
-	}
-}
-
-// checkWrong reads a case of knownWrong. It may not be right, or it would no longer belong there; and where its folder says what is read
-// instead, it may not be wrong in another way.
-func (f fixture) checkWrong(t *testing.T, why string) {
-	t.Helper()
-	d, wrong := f.read(t)
-	if wrong == "" {
-		t.Error("this case is right now: take it off knownWrong and delete its file wrong")
-		return
-	}
-	t.Logf("known to be wrong: %s\n%s", why, wrong)
-	if !exists(t, f.path("wrong")) {
-		return
-	}
-	known, err := os.ReadFile(f.path("wrong"))
-	if err != nil || d == nil {
-		t.Fatal(err, wrong)
-	}
-	changed := difference(string(known), summary(d))
-	switch {
-	case changed != "" && *update:
-		t.Logf("%s:\n%s", f.path("wrong"), changed)
-		if err := rewrite(f.path("wrong"), d); err != nil {
-			t.Error(err)
-		}
-	case changed != "":
-		t.Errorf("wrong in another way than %s:\n%s", f.path("wrong"), changed)
 	}
 }
 

@@ -92,14 +92,20 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 			made.LeftOut = append(made.LeftOut, draft.LeftOut{Line: e.Lines[0].Number, Text: document.Printed(e.Lines), Why: why})
 			continue
 		}
-		if row.Capacity == graph.OnBehalf { // by a second person, too: one signature, printed twice
-			if k, known := signedFor[graph.Fold(row.Name)]; known {
-				found[k].row.AddPrinting(row.Evidence[0])
-				continue
-			}
-			signedFor[graph.Fold(row.Name)] = len(found)
+		rows := []draft.Row{row}
+		if other, ok := signatory.Second(&rows[0]); ok {
+			rows = append(rows, other)
 		}
-		found = append(found, signed{row, e, habits[i]})
+		for _, row := range rows {
+			if row.Capacity == graph.OnBehalf { // by a second person, too: one signature, printed twice
+				if k, known := signedFor[graph.Fold(row.Name)]; known {
+					found[k].row.AddPrinting(row.Evidence[0])
+					continue
+				}
+				signedFor[graph.Fold(row.Name)] = len(found)
+			}
+			found = append(found, signed{row, e, habits[i]})
+		}
 	}
 	found = mergeQuoted(found, d)
 	said, left := addProse(found, d)

@@ -67,6 +67,9 @@ func (d *Facts) addressBlock(greets []string) []draft.Addressee {
 
 var toAlone = text.Lazy("about.toAlone", `(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
 
+// ToAlone reports whether a line says "To" and nothing else: whom it is sent to stands below.
+func ToAlone(s string) bool { return toAlone.MatchString(s) }
+
 // addressLines reads an address whose every line is a paragraph of its own, below a line that says "To," alone, as far as a
 // subject or the greeting.
 func (d *Facts) addressLines() (draft.Addressee, bool) {

@@ -20,7 +20,7 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
 	withoutLinks(out)
-	out = printedTwice(signedBelow(twoInOne(out)))
+	out = printedTwice(signedBelow(markedAbove(twoInOne(out))))
 	readTerms(out)
 	readTriples(out)
 	return out

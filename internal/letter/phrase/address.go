@@ -36,8 +36,11 @@ func LooksLikeAddress(s string) bool {
 			return true
 		}
 	}
-	return quarter.MatchString(s) || postcode(s)
+	return quarter.MatchString(s) || postcode(s) || letteredCode.MatchString(s)
 }
+
+// letteredCode finds the postcodes that have letters or blanks: "London SW1A 1AA", "Ottawa K1A 0B1", "1000-123 Lisboa", "00-950 Warszawa", "3511 AB Utrecht".
+var letteredCode = text.Lazy("phrase.letteredCode", `(?:^|[\s,])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$|(?:^|, )(?:\d{4}-\d{3}|\d{2}-\d{3}|[13-9]\d{3} [A-Z]{2}) \p{Lu}\p{Ll}+$`)
 
 // quarter finds the quarter of a town behind a street with a house number: "701 8th Street NW". In "Pastoral NE 2" the letters are a region's.
 var quarter = text.Lazy("phrase.quarter", `(?i)(?:^|[,;] )\d[\d-]* .*[\p{L}\d]\.? (?:n\.?w|n\.?e|s\.?w|s\.?e)\b`)

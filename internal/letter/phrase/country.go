@@ -52,6 +52,20 @@ func CutCountry(s string, h SetOff) (name, country string, by rune) {
 	return s, "", 0
 }
 
+// CutReach takes off what stands in brackets behind a country at the end of a name, where it is countries or parts of the world: how far somebody's
+// work reaches, and not where she is. "Mended Goods, Denmark (Europe / Global)".
+func CutReach(s string) (rest, reach string) {
+	open := strings.LastIndex(s, " (")
+	if open < 0 || !strings.HasSuffix(s, ")") || rule.Off("phrase.CutReach") {
+		return s, ""
+	}
+	in := text.Trim(s[open+2 : len(s)-1])
+	if i := strings.LastIndexByte(s[:open], ','); i <= 0 || !lexicon.IsCountry(text.Trim(s[i+1:open])) || !lexicon.IsCountry(in) && !areCountries(in) {
+		return s, ""
+	}
+	return text.Trim(s[:open]), in
+}
+
 // areCountries reports whether a text names several countries: "France / Switzerland".
 func areCountries(s string) bool {
 	if rule.Off("phrase.areCountries") {

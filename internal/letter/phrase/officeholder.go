@@ -221,6 +221,14 @@ func afterFamilyName(part string) int {
 	return strings.Index(part, words[0]) + strings.Index(bare, words[last]) + len(words[last])
 }
 
+// CutSeat takes the office or seat off a name whose family name in capitals it follows without a separator: "MEP Ann LEE Non-Attached Member".
+func CutSeat(name string) (bare, seat string) {
+	if k := afterFamilyName(name); k > 0 && SaysOffice(name[k:]) && !rule.Off("phrase.CutSeat") {
+		return text.Trim(name[:k]), text.Trim(name[k:])
+	}
+	return name, ""
+}
+
 // department reports whether a text names nothing but fields of work: "Policy", "Public Affairs and Communications".
 func department(s string) bool {
 	if rule.Off("phrase.department") {

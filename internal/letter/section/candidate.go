@@ -112,6 +112,9 @@ func propose(d *about.Facts, blocks []Block, left []draft.LeftOut, heads map[int
 		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
 	}
 	for _, b := range runs(d, taken) {
+		if sentTo(d, b.Lines, b.List) {
+			continue
+		}
 		b.Origin = Shape
 		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
 	}

@@ -51,10 +51,13 @@ func readAsPerson(row *draft.Row, e *entry.Entry, h entry.Habit, t string, own, 
 			w.Organization = phrase.OrganizationIn(w.Rest)
 		}
 	} else if org, person := lastEmployer(t); !ok && h.Officers && org != "" {
-		row.Name, row.Capacity, row.Note = org, graph.OnBehalf, draft.Maybe(person)
+		row.Name, row.Capacity, row.Note = org, graph.OnBehalf, draft.Maybe(strings.Trim(person+", "+phrase.WithoutOrganization(strings.TrimPrefix(t, person+", "), org), ", "))
 		return true
 	} else if !ok || w.Certainty < 2 && !own && !order && !h.Persons {
 		return false
+	}
+	if ok && w.Rest == "" {
+		w.Name, w.Rest = phrase.CutSeat(w.Name)
 	}
 	row.Note = draft.Maybe(strings.Trim(w.Rest+", "+string(row.Note), ", "))
 	forOrganization := e.Company != section.People && !own && (order || !h.Themselves) && w.Organization != "" && (order || w.Office && !w.Own || h.Officers && !w.Own || e.Company == section.Organizations && phrase.HasWord(w.Organization, lexicon.OrgWords))

@@ -82,6 +82,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if furniture[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
 		return draft.Row{}, "a button, a label or a placeholder, not a name"
 	}
+	if wholeList.MatchString(row.Name) {
+		return draft.Row{}, "a link to the whole list, not a name"
+	}
 	if menu(row.Name) {
 		return draft.Row{}, "a menu of the page, not a name"
 	}
@@ -135,6 +138,10 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	}
 	column := h.SetOff
 	column.Comma = h.Comma || e.Country != "" // a column has it, too
+	reach := ""
+	if column.Comma {
+		t, reach = phrase.CutReach(t)
+	}
 	if name, country, by := phrase.CutCountry(t, column); by != 0 {
 		if t = phrase.CutMarks(name); e.Country == "" {
 			row.Country = draft.Maybe(country)
@@ -142,6 +149,9 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	}
 	t, signed, order := phrase.WithoutSignMark(t)
 	h.Persons = h.Persons || signed
+	if reach != "" {
+		defer func() { row.Note = draft.Maybe(strings.Trim(string(row.Note)+", "+reach, ", ")) }()
+	}
 	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
@@ -208,6 +218,9 @@ func withoutLink(t string) (string, bool) {
 	}
 	return text.Trim(t[:m[0]]), true
 }
+
+// wholeList finds the words of a link that shows all who signed: "See all 1155 signatures".
+var wholeList = text.Lazy("signatory.wholeList", `(?i)^(?:(?:see|view|show|load|read|browse) (?:all|more|the (?:full|complete|whole) list of)(?: (?:the|our))?|alle|weitere|voir (?:tou(?:te)?s )?les|ver (?:todas |todos )?(?:las|los|as|os)|vedi tutt[ei] (?:le|i|gli)|(?:bekijk|toon) alle)(?: [\d.,' ]+)? ?(?:signatures|signatories|signers|supporters|unterschriften|unterzeichner(?:innen)?|signataires|firmas|firmantes|assinaturas|signatários|firme|firmatari|ondertekenaars|handtekeningen)(?: anzeigen| ansehen)?$`)
 
 // menu reports whether a text is entries of a menu in one line, most of them known ones: "Press | Contact us | Donate".
 func menu(s string) bool {
