@@ -91,8 +91,7 @@ func partOf(re *syntax.Regexp) part {
 	case syntax.OpAlternate:
 		return oneOf(re.Sub)
 	case syntax.OpConcat:
-		p, _ := joined(re.Sub)
-		return p
+		return joined(re.Sub)
 	}
 	return part{}
 }
@@ -132,22 +131,18 @@ func oneOf(parts []*syntax.Regexp) part {
 	return out
 }
 
-// joined returns what parts match one after the other, and the texts that a match begins with.
-func joined(parts []*syntax.Regexp) (out part, head []folded) {
+// joined returns what parts match one after the other.
+func joined(parts []*syntax.Regexp) part {
 	now, whole := nothingMore.whole, true
-	cut := func() {
-		out.consider(now)
-		if whole {
-			head, whole = now, false
-		}
-	}
+	var out part
 	for _, sub := range parts {
 		p := partOf(sub)
 		if p.whole != nil && (len(now) == 1 || len(p.whole) == 1 || len(now)*len(p.whole) <= mostWhole) {
 			now = product(now, p.whole)
 			continue
 		}
-		cut()
+		out.consider(now)
+		whole = false
 		if now = nothingMore.whole; p.whole != nil {
 			now = p.whole
 		} else {
@@ -155,10 +150,11 @@ func joined(parts []*syntax.Regexp) (out part, head []folded) {
 		}
 	}
 	if whole {
-		return part{whole: now, needs: out.needs, often: out.often}, now
+		out.whole = now
+		return out
 	}
-	cut()
-	return out, head
+	out.consider(now)
+	return out
 }
 
 func product(a, b []folded) []folded {
@@ -169,18 +165,6 @@ func product(a, b []folded) []folded {
 		}
 	}
 	return out
-}
-
-// headOf returns the texts that a match begins with where it begins with the text; nil where it may begin elsewhere or with anything.
-func headOf(re *syntax.Regexp) []folded {
-	if re.Op != syntax.OpConcat || re.Sub[0].Op != syntax.OpBeginText {
-		return nil
-	}
-	_, head := joined(re.Sub[1:])
-	if slices.ContainsFunc(head, func(w folded) bool { return len(w) == 0 }) {
-		return nil
-	}
-	return head
 }
 
 // window is the beginning of a string as it is looked for.
