@@ -22,3 +22,6 @@ var actStems = strings.Split("tweet this|share |your |petition|take action|unter
 func mayAct(lower string) bool {
 	return text.ContainsAny(lower, actStems)
 }
+
+// claimStems are texts that claimContextPattern matches, in its own words: the most frequent.
+var claimStems = strings.Split(" sign| we | call on| call for| calls on| calls for| join| ask | urge |letter|statement|petition|endors|demand|oppos|appeal|against|unterzeichn|fordern|appell|brief|signat|soussign|exig|firm|carta|piden|assin|ondertek", "|")
