@@ -118,6 +118,11 @@ func hasNoun(lower string) bool {
 	return false
 }
 
+// inContext reports whether a sentence speaks of what signatories do.
+func inContext(s, lower string) bool {
+	return claimContext.MatchSure(s, lower, claimStems) || claimContext.phrases.In(text.FoldLine(s))
+}
+
 // countedNoun is a number of signatories that a sentence claims.
 type countedNoun struct {
 	n, start, end int
@@ -129,7 +134,7 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	if c = wideClaim(s, title); c.Organizations != nil || c.Individuals != nil {
 		return c
 	}
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !claimContext.MatchString(s) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !inContext(s, lower) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
 		return c
 	}
 	var organizations, persons countedNoun

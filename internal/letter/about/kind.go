@@ -26,9 +26,6 @@ var (
 	pressFurniture    = text.Lazy("about.pressFurniture", `(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
 )
 
-// newsStems are parts of the phrases of newsFurniture.
-var newsStems = strings.Split("read more|reply|editor|writer|click here|newsletter|the letter|open letter", "|")
-
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
 	pressHead  = said{pressHeadPattern, pressHeadAbroad}
@@ -69,7 +66,7 @@ func kindOf(d *Facts) string {
 		return draft.KindPress // a release that prints the letter below its own text
 	case greets && t.above >= 40 && t.reportAbove >= 2 && !isLetter(title):
 		return draft.KindPress
-	case greets && t.above >= 100 && t.ownAbove == 0 && t.told > 0:
+	case greets && t.above >= 100 && t.ownAbove == 0 && t.told:
 		return draft.KindPress // the same in the third person
 	case greets:
 		return draft.KindLetter
@@ -77,16 +74,16 @@ func kindOf(d *Facts) string {
 		return draft.KindPress
 	case t.profile >= 3 && t.own < 2*t.profile || t.profile == 2 && t.own < 3:
 		return draft.KindProfile
-	case t.press > 0 && t.quoted > 0 && t.signs:
+	case t.press && t.quoted > 0 && t.signs:
 		return draft.KindPress
-	case t.signs && isLetter(title) && t.told == 0:
+	case t.signs && isLetter(title) && !t.told:
 		return draft.KindLetter // a page about a letter that prints it with its list
-	case t.signs && t.told == 0 && t.quoted == 0 && openLetter.MatchString(t.top):
+	case t.signs && !t.told && t.quoted == 0 && openLetter.MatchString(t.top):
 		return draft.KindLetter // a line below its title says so
 	case t.quoted >= 2 && t.news == 0 && !t.under && !t.signs:
 		return draft.KindPress // spokespersons are quoted, nobody signs
 	case t.report+3*t.news >= 3 && t.report+3*t.news > t.own:
-		if t.press > 0 || t.today {
+		if t.press || t.today {
 			return draft.KindPress
 		}
 		return draft.KindNews
@@ -102,17 +99,17 @@ func kindOf(d *Facts) string {
 		return draft.KindStatement
 	case t.today && 80*t.own < t.prose:
 		return draft.KindPress
-	case (t.press > 0 || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
+	case (t.press || t.today || t.about && 80*t.own < t.prose && !t.signs) && !t.under:
 		return draft.KindPress
 	case t.under && (isLetter(t.top) || d.toLine() >= 0):
 		return draft.KindLetter
-	case t.told > 0 && !t.under, t.warned > 0 && !t.under && !t.signs && 80*t.own < t.prose:
+	case t.told && !t.under, t.warned && !t.under && !t.signs && 80*t.own < t.prose:
 		return draft.KindNews
 	case d.toLine() >= 0 && t.own > 0:
 		return draft.KindLetter
 	case t.under, t.signs && t.prose > 60, t.own >= 4 && t.prose > 80 && 80*t.own >= t.prose:
 		return draft.KindStatement
-	case (t.signs || t.leaves) && t.asked > 0 && t.prose >= 10:
+	case (t.signs || t.leaves) && t.asked && t.prose >= 10:
 		return draft.KindStatement // however short: "We demand a clean river. It belongs to all."
 	case t.prose < 60 && t.names >= 5:
 		return draft.KindList
@@ -150,13 +147,6 @@ func datelined(s, language string) bool {
 	return len(fs) > 0 && fs[0].Start > 3 && fs[0].Start < 45 && text.WordCount(head[:fs[0].Start]) < 6 && dateline.MatchString(head[fs[0].End:]) && !strings.HasPrefix(strings.TrimLeft(head[fs[0].End:], " "), ":")
 }
 
-// actStems are parts of the phrases of acts.
-var actStems = strings.Split("tweet this|share |your |petition|take action|unterzeichnen|je signe|firma ahora", "|")
-
-func mayAct(lower string) bool {
-	return text.ContainsAny(lower, actStems)
-}
-
 // asks reports whether a page collects signatures or calls.
 func (d *Facts) asks() bool {
 	if rule.Off("about.Facts.asks") {
@@ -173,14 +163,14 @@ func (d *Facts) asks() bool {
 
 // traits are what speaks for one kind or another.
 type traits struct {
-	top                             string // title and first lines
-	headed, today, about            bool   // headed as a release; "today" after the place; a heading "About us" below
-	under, signs, leaves            bool   // "the undersigned"; a line that opens a list of signatories; one that takes leave
-	prose, above, ownAbove, names   int    // words of running text, those above the greeting, of them we and our; lines that are none
-	report, reportAbove, own        int    // words outside quotation marks
-	profile                         int    // phrases that company profiles have
-	news, press, acts, told, quoted int    // pieces
-	warned, asked                   int    // so are these
+	top                           string // title and first lines
+	headed, today, about          bool   // headed as a release; "today" after the place; a heading "About us" below
+	under, signs, leaves          bool   // "the undersigned"; a line that opens a list of signatories; one that takes leave
+	prose, above, ownAbove, names int    // words of running text, those above the greeting, of them we and our; lines that are none
+	report, reportAbove, own      int    // words outside quotation marks
+	profile                       int    // phrases that company profiles have
+	news, acts, quoted            int    // pieces; no more quotations are counted than are asked for
+	press, told, warned, asked    bool   // a piece does so
 }
 
 func (d *Facts) traits() traits {
@@ -196,9 +186,7 @@ func (d *Facts) traits() traits {
 		above := i < d.Salutation
 		t.about = t.about || i > len(d.Pieces)/2 && len(s) < 80 && aboutUs.MatchString(s)
 		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(s) < 120 && ofKind(s, releaseKind) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
-		if pressFurniture.MatchString(s) {
-			t.press++
-		}
+		t.press = t.press || pressFurniture.MatchString(s)
 		if (text.ContainsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(s) {
 			t.news++
 		}
@@ -218,21 +206,17 @@ func (d *Facts) traits() traits {
 			t.signs = t.signs || p.Lines[0].Said && len(p.Lines) > 2
 			continue
 		}
-		if strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && attributed.MatchString(s) {
+		if t.quoted < 2 && strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && text.ContainsAny(lower, speechStems) && attributed.MatchString(s) {
 			t.quoted++
 		}
 		if !opened {
 			opened = true
 			t.today = pressDay.MatchString(s) || datelined(s, d.Language)
 		}
-		if i < 12 && tells.MatchString(s) {
-			t.told++
-		}
-		if i < 12 && warns.MatchString(s) {
-			t.warned++
-		}
-		if i < 12 && weAsk.MatchString(s) {
-			t.asked++
+		if i < 12 {
+			t.told = t.told || text.ContainsAny(lower, toldStems) && tells.MatchString(s)
+			t.warned = t.warned || warns.MatchString(s)
+			t.asked = t.asked || text.ContainsAny(lower, askStems) && weAsk.MatchString(s)
 		}
 		n := text.WordCount(s)
 		t.prose += n

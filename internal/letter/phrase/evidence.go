@@ -88,7 +88,10 @@ func personFeatures(t, beside string) (f [evidenceCount]float64, name string) {
 
 // shortEnd reports whether no long end of a German word is at the end of a word.
 func shortEnd(w string) bool {
-	for _, end := range compoundEnds {
+	if w == "" {
+		return true
+	}
+	for _, end := range compoundEnds[w[len(w)-1]] {
 		if len(end) > 4 && strings.HasSuffix(w, end) {
 			return false
 		}

@@ -134,7 +134,10 @@ func Compound(w string) bool {
 	if rule.Off("phrase.Compound") {
 		return false
 	}
-	for _, end := range compoundEnds {
+	if w == "" {
+		return false
+	}
+	for _, end := range compoundEnds[w[len(w)-1]] {
 		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
 			return true
 		}
@@ -142,7 +145,13 @@ func Compound(w string) bool {
 	return false
 }
 
-var compoundEnds = lexicon.Organization.Words("compound-end")
+// compoundEnds are by their last byte: every word of a document is asked for one.
+var compoundEnds = func() (out [256][]string) {
+	for _, end := range lexicon.Organization.Words("compound-end") {
+		out[end[len(end)-1]] = append(out[end[len(end)-1]], end)
+	}
+	return out
+}()
 
 func isInitials(w string) bool {
 	if rule.Off("phrase.isInitials") {

@@ -13,6 +13,8 @@ type sieve struct {
 	at [width][256]uint64
 	// head says that a match begins with one of the strings, at the beginning of the text.
 	head bool
+	// then is another that is asked where this one lets a text through; nil for none.
+	then *sieve
 }
 
 const (
@@ -21,6 +23,8 @@ const (
 	beyond = 0xff
 	// coarsest is how many of the strings a hundred bytes may be expected to have in a sieve that is worth its time.
 	coarsest = 0.6
+	// weakest is how many of all texts may be expected to begin with one of the strings in a sieve that needs no other behind it.
+	weakest = 0.02
 )
 
 // newSieve returns the sieve of an expression; nil where it has no strings, or none that are rare.
@@ -30,30 +34,46 @@ func newSieve(source string) *sieve {
 		return nil
 	}
 	re = re.Simplify()
-	s := &sieve{}
-	var all [][]window
-	if strings := headOf(re); strings != nil {
-		s.head = true
-		for _, w := range strings {
-			all = append(all, windows(w, 0))
-		}
-	} else {
-		strings, expected := partOf(re).best()
-		if strings == nil || expected*100 > coarsest {
-			return nil
-		}
-		for _, w := range strings {
-			at, _ := rarest(w)
-			all = append(all, windows(w, at))
-		}
+	head := headOf(re)
+	if head == nil {
+		return within(re)
 	}
+	s := &sieve{head: true}
+	if expected(head) > weakest {
+		s.then = within(re)
+	}
+	all := make([][]window, len(head))
+	for i, w := range head {
+		all[i] = windows(w, 0)
+	}
+	s.fill(all)
+	return s
+}
+
+// within returns the sieve by strings that stand anywhere in a match.
+func within(re *syntax.Regexp) *sieve {
+	strings, expected := partOf(re).best()
+	if strings == nil || expected*100 > coarsest {
+		return nil
+	}
+	all := make([][]window, len(strings))
+	for i, w := range strings {
+		at, _ := rarest(w)
+		all[i] = windows(w, at)
+	}
+	s := &sieve{}
+	s.fill(all)
+	return s
+}
+
+// fill lets strings through.
+func (s *sieve) fill(all [][]window) {
 	slices.SortFunc(all, func(a, b []window) int { return cmp.Compare(string(a[0][:]), string(b[0][:])) })
 	for i, same := range all {
 		for _, w := range same {
 			s.add(w, 1<<(i*64/len(all)))
 		}
 	}
-	return s
 }
 
 // add lets a window through. Where it is shorter than others, anything may follow.
@@ -80,7 +100,7 @@ func (s *sieve) may(t string) bool {
 			}
 			found &= s.at[i][c]
 		}
-		return found != 0
+		return found != 0 && (s.then == nil || s.then.may(t))
 	}
 	var one, two, three uint64 // which strings have their first bytes before this one
 	for i := range len(t) {

@@ -18,6 +18,8 @@ type part struct {
 	whole []folded
 	// needs are strings of which every match has one; nil where none are known.
 	needs []folded
+	// often is at how many of all places those begin, as expected says.
+	often float64
 }
 
 const (
@@ -32,18 +34,18 @@ var nothingMore = part{whole: []folded{{}}}
 
 // best returns the strings that are expected in the fewest places, and in how many of all places; nil where there are none.
 func (p part) best() ([]folded, float64) {
-	best, least := []folded(nil), math.Inf(1)
-	for _, strings := range [][]folded{p.whole, p.needs} {
-		if n := expected(strings); n < least {
-			best, least = strings, n
-		}
+	p.consider(p.whole)
+	if p.needs == nil {
+		return nil, math.Inf(1)
 	}
-	return best, least
+	return p.needs, p.often
 }
 
-func (p *part) consider(strings []folded) {
-	if expected(strings) < expected(p.needs) {
-		p.needs = strings
+func (p *part) consider(strings []folded) { p.take(strings, expected(strings)) }
+
+func (p *part) take(strings []folded, often float64) {
+	if strings != nil && often < math.Inf(1) && (p.needs == nil || often < p.often) {
+		p.needs, p.often = strings, often
 	}
 }
 
@@ -84,13 +86,12 @@ func partOf(re *syntax.Regexp) part {
 			return part{whole: append(slices.Clone(p.whole), folded{})}
 		}
 	case syntax.OpPlus:
-		strings, _ := partOf(re.Sub[0]).best()
-		return part{needs: strings}
+		strings, n := partOf(re.Sub[0]).best()
+		return part{needs: strings, often: n}
 	case syntax.OpAlternate:
 		return oneOf(re.Sub)
 	case syntax.OpConcat:
-		p, _ := joined(re.Sub)
-		return p
+		return joined(re.Sub)
 	}
 	return part{}
 }
@@ -116,9 +117,9 @@ func oneOf(parts []*syntax.Regexp) part {
 		if whole = whole && p.whole != nil; whole {
 			out.whole = append(out.whole, p.whole...)
 		}
-		strings, _ := p.best()
+		strings, n := p.best()
 		if known = known && strings != nil; known {
-			out.needs = append(out.needs, strings...)
+			out.needs, out.often = append(out.needs, strings...), out.often+n
 		}
 	}
 	if !whole {
@@ -130,33 +131,30 @@ func oneOf(parts []*syntax.Regexp) part {
 	return out
 }
 
-// joined returns what parts match one after the other, and the texts that a match begins with.
-func joined(parts []*syntax.Regexp) (out part, head []folded) {
+// joined returns what parts match one after the other.
+func joined(parts []*syntax.Regexp) part {
 	now, whole := nothingMore.whole, true
-	cut := func() {
-		out.consider(now)
-		if whole {
-			head, whole = now, false
-		}
-	}
+	var out part
 	for _, sub := range parts {
 		p := partOf(sub)
 		if p.whole != nil && (len(now) == 1 || len(p.whole) == 1 || len(now)*len(p.whole) <= mostWhole) {
 			now = product(now, p.whole)
 			continue
 		}
-		cut()
+		out.consider(now)
+		whole = false
 		if now = nothingMore.whole; p.whole != nil {
 			now = p.whole
 		} else {
-			out.consider(p.needs)
+			out.take(p.needs, p.often)
 		}
 	}
 	if whole {
-		return part{whole: now, needs: out.needs}, now
+		out.whole = now
+		return out
 	}
-	cut()
-	return out, head
+	out.consider(now)
+	return out
 }
 
 func product(a, b []folded) []folded {
@@ -169,57 +167,50 @@ func product(a, b []folded) []folded {
 	return out
 }
 
-// headOf returns the texts that a match begins with where it begins with the text; nil where it may begin elsewhere or with anything.
-func headOf(re *syntax.Regexp) []folded {
-	if re.Op != syntax.OpConcat || re.Sub[0].Op != syntax.OpBeginText {
-		return nil
-	}
-	_, head := joined(re.Sub[1:])
-	if slices.ContainsFunc(head, func(w folded) bool { return len(w) == 0 }) {
-		return nil
-	}
-	return head
-}
-
 // window is the beginning of a string as it is looked for.
 type window [width]byte
 
 // windows are the bytes that stand at a place of a string, in every case.
 func windows(w folded, at int) []window {
-	texts := []string{""}
+	type text struct {
+		bytes [width + utf8.UTFMax]byte
+		n     int
+	}
+	texts, short := make([]text, 1, 4), true
 	for _, r := range w[at:] {
-		var longer []string
-		for _, t := range texts {
-			if len(t) >= width {
-				longer = append(longer, t)
+		if !short {
+			break
+		}
+		short = false
+		for i, known := 0, len(texts); i < known; i++ {
+			t := texts[i]
+			if t.n >= width {
 				continue
 			}
-			for _, c := range cases(r) {
-				longer = append(longer, t+string(c))
+			for c := r; ; {
+				with := t
+				with.n += utf8.EncodeRune(with.bytes[t.n:], max(c, -c))
+				short = short || with.n < width
+				if c == r {
+					texts[i] = with
+				} else {
+					texts = append(texts, with)
+				}
+				if r >= 0 {
+					break
+				}
+				if c = -unicode.SimpleFold(-c); c == r {
+					break
+				}
 			}
-		}
-		if texts = longer; !slices.ContainsFunc(texts, func(t string) bool { return len(t) < width }) {
-			break
 		}
 	}
 	out := make([]window, len(texts))
 	for i, t := range texts {
 		out[i] = window{beyond, beyond, beyond, beyond}
-		copy(out[i][:], t)
+		copy(out[i][:], t.bytes[:t.n])
 	}
 	return out
-}
-
-// cases are the characters that one of a string stands for.
-func cases(r rune) []rune {
-	if r >= 0 {
-		return []rune{r}
-	}
-	all := []rune{-r}
-	for c := unicode.SimpleFold(-r); c != -r; c = unicode.SimpleFold(c) {
-		all = append(all, c)
-	}
-	return all
 }
 
 // rarest returns where in a string its rarest window stands, and at how many of all places it may be expected; infinitely many for an empty string.
@@ -240,16 +231,32 @@ func rarest(w folded) (at int, often float64) {
 	return at, often
 }
 
-// share estimates how many of all characters are this one, in every case where it is folded.
-func share(r rune) float64 {
-	c := unicode.ToLower(max(r, -r))
-	switch {
-	case c == ' ':
-		return 0.15
-	case strings.ContainsRune("etaoinsr", c):
-		return 0.06
-	case c < utf8.RuneSelf && unicode.IsLetter(c):
-		return 0.02
+// shares estimate how many of all characters an ASCII one is, in every case where it is folded. A table, since patterns ask for it a million times.
+var shares = func() (out [utf8.RuneSelf]float64) {
+	for c := range out {
+		switch lower := unicode.ToLower(rune(c)); {
+		case lower == ' ':
+			out[c] = 0.15
+		case strings.ContainsRune("etaoinsr", lower):
+			out[c] = 0.06
+		case unicode.IsLetter(lower):
+			out[c] = 0.02
+		default:
+			out[c] = rare
+		}
 	}
-	return 0.004
+	return out
+}()
+
+// rare is the share of any other character.
+const rare = 0.004
+
+func share(r rune) float64 {
+	c := max(r, -r)
+	if c >= utf8.RuneSelf {
+		if c = unicode.ToLower(c); c >= utf8.RuneSelf {
+			return rare
+		}
+	}
+	return shares[c]
 }
