@@ -18,12 +18,12 @@ var notePattern = text.Lazy("cue.notePattern", `(affiliations?|titles?|instituti
 // Remark is a remark on the list or on the names in it: "Affiliations for identification only".
 var Remark = Mixed{text.Guarded{Pattern: notePattern, Stems: strings.Split("identif identity information capacity deceased indicates denotes", " ")}, remarked}
 
-// kinds finds items that call signatories by their kind and give examples: "Unions – such as A and B".
-var kinds = text.Lazy("cue.kindsWithExamples", `^\p{L}[^–—:;]* (?:[–—-] |[(,] ?)(?:such as|including|e\.g\.,?|among them|wie etwa|wie zum beispiel|darunter|como por ejemplo|tales como|tels? que|telles? que|notamment|tra cui|ad esempio|zoals|såsom|takie jak) +\S`)
+// kindsWithExamples finds items that call signatories by their kind and give examples: "Unions – such as A and B".
+var kindsWithExamples = text.Lazy("cue.kindsWithExamples", `^\p{L}[^–—:;]* (?:[–—-] |[(,] ?)(?:such as|including|e\.g\.,?|among them|wie etwa|wie zum beispiel|darunter|como por ejemplo|tales como|tels? que|telles? que|notamment|tra cui|ad esempio|zoals|såsom|takie jak) +\S`)
 
 // Kinds reports whether a line says which kinds sign, with examples of each.
 func Kinds(s string) bool {
-	return !rule.Off("cue.Kinds") && kinds.MatchString(s)
+	return !rule.Off("cue.Kinds") && kindsWithExamples.MatchString(s)
 }
 
 // WhyNot says why a line is no signatory; "" where it may be one.

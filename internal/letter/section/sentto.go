@@ -12,15 +12,17 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// sentTo reports whether lines above a letter's greeting, or its date if it has none, are addresses, the sender's or those of whom it is sent to: one of some lines is a street with its
-// number or a postcode, or one person stands there with her office, which other commas follow; so do lines right below
-// "To:". inline: names with separators between them. Nobody signs
-// there unless a heading says so.
+// sentTo reports whether lines above a letter's greeting, or its date if it has none, are addresses, the sender's or those of whom it is sent to: one of
+// some lines is a street with its number or a postcode, or one person stands there with her office, which other commas follow; so do lines right
+// below "To:". inline: names with separators between them. Nobody signs there unless a heading says so.
 func sentTo(d *about.Facts, lines []document.Line, inline bool) bool {
-	if at := lines[0].Place; at > 0 && len(lines) <= linesOfAddress && about.ToAlone(d.Lines[at-1].Text) && !rule.Off("section.sentTo") {
+	if rule.Off("section.sentTo") {
+		return false
+	}
+	if at := lines[0].Place; at > 0 && len(lines) <= linesOfAddress && about.ToAlone(d.Lines[at-1].Text) {
 		return true
 	}
-	if lines[len(lines)-1].Place > headEnd(d) || rule.Off("section.sentTo") {
+	if lines[len(lines)-1].Place > headEnd(d) {
 		return false
 	}
 	if inline {
