@@ -192,14 +192,18 @@ func eachLine(blocks []section.Block) Option {
 	return o
 }
 
+// opening is an entry of a block's first line, with all its lines as evidence.
+func opening(b *section.Block) Entry {
+	return Entry{Text: b.Lines[0].Text, Lines: b.Lines, Setting: b.Setting, Struck: b.Lines[0].Struck}
+}
+
 // eachParagraph takes the lines that stand together for a name that was broken.
 func eachParagraph(blocks []section.Block) Option {
 	o := Option{Name: "paragraphs"}
 	for i := range blocks {
-		lines := blocks[i].Lines
-		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
-		for k := 1; k < len(lines); k++ {
-			e.Text = text.Join(e.Text, lines[k].Text)
+		e := opening(&blocks[i])
+		for _, l := range e.Lines[1:] {
+			e.Text = text.Join(e.Text, l.Text)
 		}
 		o.Entries = append(o.Entries, e)
 	}
@@ -210,10 +214,9 @@ func eachParagraph(blocks []section.Block) Option {
 func headed(blocks []section.Block, by string) Option {
 	o := Option{Name: "name above" + by}
 	for i := range blocks {
-		lines := blocks[i].Lines
-		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
-		for k := 1; k < len(lines); k++ {
-			e.Note = text.Join(e.Note, lines[k].Text)
+		e := opening(&blocks[i])
+		for _, l := range e.Lines[1:] {
+			e.Note = text.Join(e.Note, l.Text)
 		}
 		o.Entries = append(o.Entries, e)
 	}
@@ -226,8 +229,8 @@ func signatures(blocks []section.Block, by string) Option {
 	o := Option{Name: "signatures" + by}
 	persons, several := 0, 0
 	for i := range blocks {
-		lines := blocks[i].Lines
-		e := Entry{Text: lines[0].Text, Lines: lines, Setting: blocks[i].Setting, Struck: lines[0].Struck}
+		e := opening(&blocks[i])
+		lines := e.Lines
 		last := len(lines) - 1
 		name := strings.TrimRight(phrase.CutMarks(lines[0].Text), ", ")
 		if last > 0 {
