@@ -69,7 +69,7 @@ func marksDivide(t string) bool {
 		if n := strings.Count(t, mark); n >= 2 {
 			addresses := 0
 			for part := range strings.SplitSeq(t, mark) {
-				if phrase.LooksLikeAddress(part) || barePart.MatchString(text.Trim(part)) {
+				if phrase.LooksLikeAddress(text.Trim(part)) {
 					addresses++
 				}
 			}
@@ -78,6 +78,3 @@ func marksDivide(t string) bool {
 	}
 	return false
 }
-
-// barePart finds what is nothing but an address of the web or of mail, or a number to call.
-var barePart = text.Lazy("section.barePart", `(?i)^(?:https?://\S+|www\.\S+|\S+@\S+|(?:tel|fax|phone|t|f|m)?[.:]? ?\+?[\d ()/.-]{6,})$`)
