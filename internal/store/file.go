@@ -6,8 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"strings"
 	"syscall"
+	"time"
 
 	"undersigned/graph"
 )
@@ -17,6 +20,7 @@ import (
 // records can name persons. Errors of write come back as they are, but for those of the file itself.
 func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 	folder := filepath.Dir(path)
+	Sweep(folder, time.Now())
 	f, err := os.CreateTemp(folder, ".undersigned-*.part")
 	if err != nil {
 		return explainFile(path, err)
@@ -67,4 +71,29 @@ func explainFile(path string, err error) error {
 		return graph.Wrap(graph.Unavailable, err, path+" cannot be written: the disk is full; free some space or give another file")
 	}
 	return graph.Wrap(graph.Unavailable, err, path+" cannot be written; check its name and disk")
+}
+
+// leftFor is how long a file under way is left alone: somebody may still be writing it.
+const leftFor = time.Hour
+
+// Sweep removes from a folder what a killed undersigned left half written in it: files that WriteFileAtomic and the making of a store name
+// .undersigned-*. What cannot be removed stays and does no harm.
+func Sweep(folder string, now time.Time) {
+	left, _ := filepath.Glob(filepath.Join(escapeGlob(folder), ".undersigned-*"))
+	for _, path := range left {
+		info, err := os.Lstat(path)
+		if err == nil && info.Mode().IsRegular() && isUnderWay.MatchString(filepath.Base(path)) && now.Sub(info.ModTime()) > leftFor {
+			_ = os.Remove(path)
+		}
+	}
+}
+
+var isUnderWay = regexp.MustCompile(`^\.undersigned-\d+\.(part|try|new(-wal|-shm|-journal)?)$`)
+
+// escapeGlob takes a folder's name by its letters.
+func escapeGlob(folder string) string {
+	if runtime.GOOS == "windows" {
+		return folder // has no way to; brackets in it then find nothing
+	}
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(folder)
 }

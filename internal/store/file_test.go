@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -63,4 +64,32 @@ func TestWriteFileAtomic(t *testing.T) {
 		t.Errorf("a folder as file: %v, want Unavailable", err)
 	}
 	check("new")
+}
+
+// What a kill left half written is removed later, and nothing else.
+func TestSweep(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "odd [name]*?")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	old := now.Add(-2 * time.Hour)
+	for name, stays := range map[string]bool{
+		".undersigned-123.part": false, ".undersigned-123.new": false, ".undersigned-123.new-wal": false, ".undersigned-123.try": false,
+		".undersigned-123.part.txt": true, ".undersigned-notes.part": true, "undersigned-1.part": true, ".undersigned-456.part": true,
+	} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if name != ".undersigned-456.part" { // that one is being written
+			if err := os.Chtimes(path, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		store.Sweep(folder, now)
+		if _, err := os.Lstat(path); (err == nil) != stays {
+			t.Errorf("%s: stays is %v", name, err == nil)
+		}
+	}
 }

@@ -14,12 +14,23 @@ type Finding struct {
 	What    string `json:"what"`
 }
 
+// databaseChecker is a store whose database can look at itself.
+type databaseChecker interface {
+	CheckDatabase(ctx context.Context) ([]Finding, error)
+}
+
 // Verify reads everything and checks what a database cannot enforce by itself: every record keeps the rules of Check, the
-// records give the content hash that the store says, the network can be built, and no link or judgement points at nothing.
+// records give the content hash that the store says, the network can be built, and no link or judgement points at nothing. A store in a file is first looked at
+// page by page.
 func Verify(ctx context.Context, s Store) ([]Finding, error) {
 	found := []Finding{}
 	note := func(subject, format string, args ...any) {
 		found = append(found, Finding{subject, fmt.Sprintf(format, args...)})
+	}
+	if c, ok := s.(databaseChecker); ok {
+		if damaged, err := c.CheckDatabase(ctx); err != nil || len(damaged) > 0 {
+			return damaged, err // what a damaged database says of its records is worth nothing
+		}
 	}
 	data, err := s.Snapshot(ctx)
 	if err != nil {

@@ -16,4 +16,10 @@
 // 2026-11-22: before each call the store looks whether the file under its name is still the one it opened. Context: a store that
 // was removed or replaced under a running server was read on, and written to, without a name. Consequence: one stat a call;
 // what is removed is an error until it is back, what is replaced is opened after one failed call.
+//
+// 2026-11-30: every write leaves a random state in the table meta, and the one that it found. Context: a file that was moved or copied over
+// another, with the other's log still beside it, was opened with that log, and two stores became one that was neither. Nothing in
+// SQLite's format says to which file a log belongs. Consequence: file and log are read apart before SQLite sees them (log.go), and a log
+// whose chain of states has no link in the file is refused. A running server whose file was moved away puts its log into that file and
+// opens the new one; one whose file was copied over stops reading and writing, since SQLite shares what it knows of a file within a process.
 package sqlite

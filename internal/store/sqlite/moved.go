@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -18,7 +20,7 @@ import (
 func (s *Store) checkMoved() error {
 	now, err := os.Stat(s.path)
 	if err == nil && s.file != nil && os.SameFile(now, s.file) {
-		return nil
+		return s.checkOverwritten(now)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return graph.Errorf(graph.Unavailable, "the store %s was removed or renamed while it was in use; put it back, or stop this program and start it again", s.path)
@@ -39,10 +41,21 @@ func (s *Store) follow(ctx context.Context) error {
 	if s.closed {
 		return graph.Errorf(graph.Unavailable, "the store %s is closed; open it again", s.path)
 	}
+	kept := ""
 	if now, err := os.Stat(s.path); err != nil || s.file == nil || !os.SameFile(now, s.file) { // else another call was quicker
+		if s.writer != nil { // what the log holds goes into the old file, wherever that is now
+			_, _ = s.writer.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+		}
 		_ = s.disconnect() // of a file without a name: SQLite sees that itself, and leaves the new one's log alone
 		s.file = nil
 		if err := checkFile(s.path); err != nil {
+			return err
+		}
+		if err := checkLog(s.path); errors.Is(err, errStranger) {
+			if kept, err = setAside(s.path, s.now()); err != nil {
+				return err
+			}
+		} else if err != nil {
 			return err
 		}
 		if err := s.connect(ctx, store.Migrations(files)); err != nil {
@@ -51,7 +64,49 @@ func (s *Store) follow(ctx context.Context) error {
 			return s.translate(ctx, err, "opening the store again")
 		}
 	}
-	return graph.Errorf(graph.Unavailable, "the store %s was replaced by another file while it was in use; try again, and the new one is read", s.path)
+	if kept != "" {
+		kept = "; what was written last to the old one is in its log, which is now " + filepath.Base(kept)
+	}
+	return graph.Errorf(graph.Unavailable, "the store %s was replaced by another file while it was in use%s; try again, and the new one is read", s.path, kept)
+}
+
+// seen is what the file under the store's name was when it was looked at last.
+type seen struct {
+	info fs.FileInfo
+	last lastWrite
+}
+
+func look(path string, info fs.FileInfo) *seen {
+	last, _ := lastWriteOf(path) // where it cannot be told, a change of the file has to be in its log
+	return &seen{info, last}
+}
+
+// checkOverwritten notices that another file was copied over the one that is open. The file changes when the log is put into it, too; then
+// it holds a write of that log, which is there as long as anybody has the store open. s.open is held for reading.
+func (s *Store) checkOverwritten(now fs.FileInfo) error {
+	if s.spoilt.Load() {
+		return s.overwritten()
+	}
+	before := s.seen.Load()
+	if s.frozen != nil || before.info.Size() == now.Size() && before.info.ModTime().Equal(now.ModTime()) {
+		return nil
+	}
+	for try := range 3 {
+		if try > 0 {
+			time.Sleep(20 * time.Millisecond) // another program is writing: see checkLog
+		}
+		last, err := lastWriteOf(s.path)
+		if err == nil && last == before.last || inLog(s.path, last) {
+			s.seen.Store(&seen{now, last})
+			return nil
+		}
+	}
+	s.spoilt.Store(true)
+	return s.overwritten()
+}
+
+func (s *Store) overwritten() error {
+	return graph.Errorf(graph.Unavailable, "the store %s was overwritten by another file while it was in use; stop this program and start it again (it has touched nothing since; %s-wal holds what was written last to the old one)", s.path, filepath.Base(s.path))
 }
 
 // disconnect closes the pools; s.open is held, or nobody else has the store yet.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -32,6 +33,8 @@ type Store struct {
 	writer   *writer       // nil where the file may only be read
 	file     fs.FileInfo   // the one that is open, to notice that its name was given to another; nil where none is
 	frozen   fs.FileInfo   // of an immutable file, to notice that it is not; nil otherwise
+	seen     atomic.Pointer[seen]
+	spoilt   atomic.Bool // the open file was overwritten: nothing of it may be read or written, nor its log put into it
 	lockWait time.Duration
 	now      func() time.Time
 
@@ -75,6 +78,9 @@ func open(ctx context.Context, path string, schema fs.FS) (*Store, error) {
 	if err := checkFile(path); err != nil {
 		return nil, err
 	}
+	if err := checkLog(path); err != nil {
+		return nil, err
+	}
 	if err := s.connect(ctx, schema); err != nil {
 		s.Close()
 		return nil, s.translate(ctx, err, "opening the store")
@@ -102,6 +108,7 @@ func (s *Store) connect(ctx context.Context, schema fs.FS) error {
 	if s.reader, err = sql.Open("sqlite", dsn(s.path, mode)); err != nil {
 		return err
 	}
+	s.seen.Store(look(s.path, s.file))
 	s.reader.SetMaxOpenConns(readers)
 	s.reader.SetMaxIdleConns(readers)
 	have, err := version(ctx, s.reader)
@@ -129,6 +136,7 @@ func (s *Store) connect(ctx context.Context, schema fs.FS) error {
 		}
 	}
 	if writable {
+		store.Sweep(filepath.Dir(s.path), s.now())
 		s.writer, err = newWriter(ctx, s)
 	}
 	return err
@@ -222,6 +230,9 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	if s.spoilt.Load() {
+		return nil // SQLite would put the log into a file that it was not made for
+	}
 	if err := s.disconnect(); err != nil {
 		return explain(s.path, err, "closing the store")
 	}

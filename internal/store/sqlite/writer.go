@@ -111,6 +111,9 @@ func (s *Store) write(ctx context.Context, operation, actor string, f func(c *ch
 	if err != nil {
 		return store.Result{}, s.translate(ctx, err, operation)
 	}
+	if c.result.Written > 0 && s.checkMoved() != nil { // it went into a file that is no longer the store
+		return store.Result{}, graph.Errorf(graph.Unavailable, "%s: the store %s was exchanged for another file in the same moment; look at what it holds, then try again", operation, s.path)
+	}
 	return c.result, nil
 }
 
@@ -134,7 +137,7 @@ func (s *Store) transact(c *change, f func(c *change) error) (err error) {
 	if err := c.dropLooseNames(); err != nil {
 		return err
 	}
-	if _, err := c.row("UPDATE meta SET revision = revision + 1 RETURNING revision", nil, []any{&c.result.Revision}); err != nil {
+	if _, err := c.row("UPDATE meta SET revision = revision + 1, before = state, state = lower(hex(randomblob(16))) RETURNING revision", nil, []any{&c.result.Revision}); err != nil {
 		return err
 	}
 	if err := c.ctx.Err(); err != nil {
