@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"os"
 	"os/exec"
@@ -36,6 +37,7 @@ unless --token-file names a file with the token that people type who may add let
 with --read-only or --token-file.`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			o.askToken = cmd.Flags().Changed("token-file")
 			return a.serve(cmd.Context(), o)
 		},
 	}
@@ -44,7 +46,9 @@ with --read-only or --token-file.`,
 	f.BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
 	f.StringSliceVar(&o.hosts, "host", nil, "host names to answer to beside localhost, when a proxy stands in front")
 	f.BoolVar(&o.readOnly, "read-only", false, "take no letters from the browser")
-	f.StringVar(&o.tokenFile, "token-file", "", "file with the token that people type who may add letters (at least 16 characters, readable by you only)")
+	f.StringVar(&o.tokenFile, "token-file", "", "file with the token that people type who may add letters (at least 16 characters, 8 of them different, readable by you only)")
+	f.BoolVar(&o.access, "access-log", false, "write a line of JSON for each request to standard error")
+	f.BoolVar(&o.metrics, "metrics", false, "answer on /metrics in the text format of Prometheus; with --token-file, to Authorization: Bearer TOKEN only")
 	f.String("listen", "", "address to listen on (default "+defaultListen+")")
 	return cmd
 }
@@ -76,7 +80,8 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 		listener.Close()
 		return err
 	}
-	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: o.hosts, Writing: writing}))
+	server := api.NewServer(api.New(service, api.Options{Web: files, Logger: a.log, Version: version, Hosts: o.hosts, Writing: writing,
+		Access: a.accessLog(o), Metrics: o.metrics}))
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	address := "http://" + reachable(listener.Addr())
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
@@ -102,6 +107,14 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 		server.Close()
 	}
 	return nil
+}
+
+// accessLog is where a line for each request goes, whatever --log says; nil for nowhere.
+func (a *app) accessLog(o serveOptions) *slog.Logger {
+	if !o.access {
+		return nil
+	}
+	return slog.New(slog.NewJSONHandler(a.err, nil))
 }
 
 // serveStore opens the store to serve. The example has a store of its own, so that it never mixes with a user's letters;

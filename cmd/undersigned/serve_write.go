@@ -26,6 +26,8 @@ import (
 // serveOptions are the flags of serve.
 type serveOptions struct {
 	example, noOpen, readOnly bool
+	access, metrics           bool
+	askToken                  bool // --token-file was given
 	tokenFile                 string
 	hosts                     []string
 }
@@ -34,12 +36,25 @@ type serveOptions struct {
 const (
 	tokenLeast = 16
 	tokenMost  = 4 << 10
+
+	tokenDifferent = 8 // characters: aaaaaaaaaaaaaaaa and 1212121212121212 are long and no secret
 )
+
+func different(s string) int {
+	seen := map[rune]bool{}
+	for _, r := range s {
+		seen[r] = true
+	}
+	return len(seen)
+}
 
 // writing says who may add letters: on a loopback address whoever opens the page there; anywhere else, and where a proxy stands in
 // front, those who know the token of --token-file.
 func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Service, s store.Store) (api.Writing, error) {
 	token, err := "", error(nil)
+	if o.askToken && o.tokenFile == "" {
+		return api.Writing{}, graph.Errorf(graph.Invalid, "--token-file names no file: give one with the token, or leave the flag out, so that nobody can add letters from elsewhere")
+	}
 	if o.tokenFile != "" {
 		if token, err = readToken(o.tokenFile); err != nil {
 			return api.Writing{}, err
@@ -49,6 +64,8 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 	switch {
 	case o.readOnly:
 		return api.Writing{Why: "This server was started with --read-only: letters can be read and not added."}, nil
+	case isReadOnly(s):
+		return api.Writing{Why: "The store of this server may only be read, so letters cannot be added. Ask for write permission on its file and folder, then start the server again."}, nil
 	case token != "":
 	case local == nil || !local.IP.IsLoopback():
 		return api.Writing{Why: "This server can be reached by others and so takes no letters. Start it with --token-file FILE and give the token to those who may add some, or add them on the command line with undersigned load."}, nil
@@ -65,6 +82,12 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 		return api.Writing{Intake: in, Token: token, Ask: true}, nil
 	}
 	return api.Writing{Intake: in, Token: rand.Text()}, nil
+}
+
+// isReadOnly: a store that says so before somebody types a letter for it.
+func isReadOnly(s store.Store) bool {
+	r, ok := s.(interface{ ReadOnly() bool })
+	return ok && r.ReadOnly()
 }
 
 // ownProgram names the file of this program. On Linux it is the one that runs, even where another has taken its place since.
@@ -114,6 +137,8 @@ func readToken(path string) (string, error) {
 		return "", graph.Errorf(graph.Invalid, "the token in %s has less than %d characters and could be guessed: write a longer one, for instance from: openssl rand -base64 24", name, tokenLeast)
 	case bytes.ContainsFunc([]byte(token), func(r rune) bool { return r <= ' ' || r > '~' }):
 		return "", graph.Errorf(graph.Invalid, "the token in %s has blanks, line breaks or letters that a header cannot carry: write one line of ASCII letters, digits and signs", name)
+	case different(token) < tokenDifferent:
+		return "", graph.Errorf(graph.Invalid, "the token in %s repeats a few characters and could be guessed: write one with at least %d different ones, for instance from: openssl rand -base64 24", name, tokenDifferent)
 	}
 	return token, nil
 }

@@ -138,6 +138,7 @@ func TestTokenFilesThatAreRefused(t *testing.T) {
 	}{
 		"short":     {"too short", 0o600, graph.Invalid, "16"},
 		"empty":     {"", 0o600, graph.Invalid, "16"},
+		"repeated":  {strings.Repeat("12", 12), 0o600, graph.Invalid, "different"},
 		"two lines": {"first line of it\nsecond line of it", 0o600, graph.Invalid, "one line"},
 		"no ASCII":  {strings.Repeat("ü", 20), 0o600, graph.Invalid, "ASCII"},
 		"long":      {strings.Repeat("x", tokenMost+1), 0o600, graph.TooLarge, "limit"},
@@ -157,6 +158,29 @@ func TestTokenFilesThatAreRefused(t *testing.T) {
 	}
 	if _, err := readToken(filepath.Join(dir, "missing")); err == nil {
 		t.Error("a file that is not there")
+	}
+}
+
+// TestNoTokenFile: an empty name is a variable that was not set, and must not open a server that was meant to be closed.
+func TestNoTokenFile(t *testing.T) {
+	var out, errs bytes.Buffer
+	code := run(t.Context(), []string{"serve", "--data", t.TempDir(), "--no-open", "--listen", "127.0.0.1:0", "--token-file", ""}, stdio{strings.NewReader(""), &out, &errs})
+	if code != 2 || !strings.Contains(errs.String(), "--token-file names no file") {
+		t.Errorf("%d %s", code, &errs)
+	}
+}
+
+// TestMetricsAndAccessLog of the built program: both are off, and on when asked for.
+func TestMetricsAndAccessLog(t *testing.T) {
+	address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0")
+	if status, _ := get(t, address+"/metrics"); status != http.StatusNotFound {
+		t.Errorf("not asked for: %d", status)
+	}
+	stop()
+	address, stop = startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--metrics", "--access-log")
+	defer stop()
+	if status, body := get(t, address+"/metrics"); status != http.StatusOK || !strings.Contains(body, "undersigned_data_revision 0") {
+		t.Errorf("%d %s", status, body)
 	}
 }
 

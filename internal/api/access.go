@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"crypto/sha256"
 	"crypto/subtle"
 	"net/http"
@@ -100,6 +101,10 @@ func (h *handler) mayWrite(ctx huma.Context, next func(huma.Context)) {
 		next(ctx)
 		return
 	}
+	if given != "" && w.Ask && !h.guesses.miss(ctx.Context()) {
+		writeProblem(c, h.tooMany(ctx.Context()))
+		return
+	}
 	switch {
 	case given == "" && w.Ask:
 		refuse(http.StatusUnauthorized, "", "Adding letters needs the token of this server. Ask for it who runs the server, and type it on the page.")
@@ -108,6 +113,10 @@ func (h *handler) mayWrite(ctx huma.Context, next func(huma.Context)) {
 	default:
 		refuse(http.StatusUnauthorized, "", "The page is older than this start of the server. Load the page again; what you have not saved can be given again.")
 	}
+}
+
+func (h *handler) tooMany(ctx context.Context) *Problem {
+	return problem(ctx, http.StatusTooManyRequests, "Too many wrong tokens were tried. Wait half a minute, then try again with the token of those who run the server.")
 }
 
 // sealed is the policy of what came from outside: shown as itself, it can do and load nothing.

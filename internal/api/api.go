@@ -24,7 +24,9 @@ type Options struct {
 	Hosts    []string     // host names to answer to beside the loopback ones; "*" answers to all
 	Version  string       // of the program, for /health and the OpenAPI document; see isRelease
 	Deadline time.Duration
-	Writing  Writing // who may add letters; nobody by default
+	Writing  Writing      // who may add letters; nobody by default
+	Access   *slog.Logger // gets a line for every request; nil: failures only go to Logger
+	Metrics  bool         // answer on /metrics
 }
 
 // defaultDeadline is for one request. The first analysis of a large network takes seconds; see explore.Options.Warm.
@@ -34,6 +36,7 @@ type handler struct {
 	service *explore.Service
 	options Options
 	log     *slog.Logger
+	guesses *guesses
 	start   string // "" for a release; else what tells this start of the program from others
 }
 
@@ -47,7 +50,7 @@ func isRelease(version string) bool {
 func New(service *explore.Service, options Options) http.Handler {
 	options.Deadline = cmp.Or(options.Deadline, defaultDeadline)
 	options.Version = cmp.Or(options.Version, "dev")
-	h := &handler{service: service, options: options, log: options.Logger}
+	h := &handler{service: service, options: options, log: options.Logger, guesses: newGuesses()}
 	if !isRelease(options.Version) {
 		h.start = rand.Text()
 	}
@@ -62,7 +65,13 @@ func (h *handler) engine() *gin.Engine {
 	engine := gin.New()
 	engine.RedirectTrailingSlash = false
 	engine.HandleMethodNotAllowed = true
-	engine.Use(h.trace, h.recover, secure, h.checkHost, limitRequest, compress, h.deadline)
+	engine.Use(h.trace)
+	if h.options.Metrics {
+		m := h.newMeter()
+		engine.Use(m.count)
+		defer h.serveMetrics(engine, m)
+	}
+	engine.Use(h.recover, secure, h.checkHost, limitRequest, compress, h.deadline)
 	h.serveDocs(engine, h.operations(engine).OpenAPI())
 	h.serveWeb(engine)
 	return engine

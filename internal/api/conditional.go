@@ -18,6 +18,15 @@ import (
 type pin struct {
 	reading     *explore.Reading
 	etag, cache string
+	any         bool // the caller wants no answer where there is one (If-None-Match: *): that is known when it is made
+}
+
+// status is that of an answer that there is.
+func (p *pin) status() int {
+	if p.any {
+		return http.StatusNotModified
+	}
+	return http.StatusOK
 }
 
 type pinKey struct{}
@@ -49,9 +58,10 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 	case v.Stale:
 		p.cache = "no-store"
 	case asked != "" && asked == v.Cache && h.start == "":
-		p.cache = "public, max-age=31536000, immutable"
+		p.cache = h.visibility() + ", max-age=31536000, immutable"
 	}
-	if matches(ctx.Header("If-None-Match"), p.etag) {
+	p.any = isAny(ctx.Header("If-None-Match"))
+	if !p.any && matches(ctx.Header("If-None-Match"), p.etag) {
 		ctx.SetHeader("ETag", p.etag)
 		ctx.SetHeader("Cache-Control", p.cache)
 		ctx.SetStatus(http.StatusNotModified)
@@ -60,6 +70,18 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 	}
 	next(huma.WithValue(ctx, pinKey{}, p))
 }
+
+// visibility says who may keep an answer for good: caches that several people share only where everybody may read, and a server with a
+// token stands where others come by.
+func (h *handler) visibility() string {
+	if h.options.Writing.Ask {
+		return "private"
+	}
+	return "public"
+}
+
+// isAny tells If-None-Match: *, which is false where there is something at the address (RFC 9110, 13.1.2).
+func isAny(header string) bool { return strings.TrimSpace(header) == "*" }
 
 // repeated returns the first parameter that is given several values and takes one: the others would be dropped without a word.
 func repeated(op *huma.Operation, query url.Values) string {
@@ -84,9 +106,9 @@ func tag(parts ...string) string {
 	return `W/"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
 }
 
-// matches compares as RFC 9110 asks for If-None-Match: weakly, any of a list, or *.
+// matches compares as RFC 9110 asks for If-None-Match: weakly, any of a list, or * for what is there.
 func matches(header, etag string) bool {
-	if strings.TrimSpace(header) == "*" {
+	if isAny(header) {
 		return true
 	}
 	for one := range strings.SplitSeq(header, ",") {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -23,9 +24,11 @@ import (
 
 const (
 	uploadMost    = intake.MaxBytes + 1<<20 // bytes of a request: a document and what is around it
-	uploadTime    = 60 * time.Second        // to send it
 	uploadAndRead = 100 * time.Second       // and to have it read; below the time that the server has for an answer
 )
+
+// uploadTime is for sending a document. Tests shorten it.
+var uploadTime = 60 * time.Second
 
 // PasteBody is a document as JSON: a text that was pasted, or an address to fetch.
 type PasteBody struct {
@@ -181,6 +184,9 @@ func (h *handler) addDraft(ctx context.Context, in *uploadInput) (*made, error) 
 	return &made{base + "/drafts/" + body.ID, "no-store", body}, nil
 }
 
+// errOtherType: the fault is that of the request, and not of the document in it.
+var errOtherType = errors.New("another type of body")
+
 // received takes the document out of a request, or where it is to be got from. The body belongs to the server again afterwards, so what
 // is kept is copied.
 func received(contentType string, body []byte) (doc intake.Document, from PasteBody, err error) {
@@ -192,7 +198,7 @@ func received(contentType string, body []byte) (doc intake.Document, from PasteB
 		doc, err = uploaded(body, parameters["boundary"])
 		return doc, from, err
 	}
-	return doc, from, graph.Errorf(graph.Unsupported, "a document comes as a form with a part named file, or as JSON with a text or url; %.80q is neither", contentType)
+	return doc, from, &graph.Error{Code: graph.Unsupported, Err: errOtherType, Message: fmt.Sprintf("a document comes as multipart/form-data with a part named file, or as application/json with a text or url; %.80q is neither", contentType)}
 }
 
 func pasted(body []byte) (doc intake.Document, p PasteBody, err error) {

@@ -14,6 +14,7 @@ import (
 
 // file is an answer that is not JSON.
 type file struct {
+	Status       int
 	ETag         string `header:"ETag"`
 	CacheControl string `header:"Cache-Control"`
 	ContentType  string `header:"Content-Type"`
@@ -106,5 +107,8 @@ func (h *handler) file(ctx context.Context, format string, v explore.View, o rep
 	if err != nil {
 		return nil, fail(ctx, err)
 	}
-	return &file{p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, f.Data}, nil
+	if p.any {
+		f.Data = nil
+	}
+	return &file{p.status(), p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, f.Data}, nil
 }

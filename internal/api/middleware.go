@@ -54,6 +54,15 @@ func (h *handler) trace(c *gin.Context) {
 		attrs = append(attrs, slog.String("cause", t.cause.Error()))
 	}
 	h.log.LogAttrs(c.Request.Context(), level, "request", attrs...)
+	if h.options.Access != nil {
+		h.options.Access.LogAttrs(c.Request.Context(), slog.LevelInfo, "request", append(attrs, slog.String("remote", c.Request.RemoteAddr), slog.String("agent", agentOf(c.Request)))...)
+	}
+}
+
+// agentOf is the name of a client's program, as far as a line needs it.
+func agentOf(r *http.Request) string {
+	agent := strings.ToValidUTF8(r.UserAgent(), "")
+	return agent[:min(len(agent), 200)]
 }
 
 // loggedPath keeps the ids of drafts, which are secrets, out of the log.
@@ -137,6 +146,10 @@ func limitRequest(c *gin.Context) {
 		// net/url leaves out what it cannot read: a filter would be dropped without a word.
 		writeProblem(c, problem(c.Request.Context(), http.StatusBadRequest,
 			"The part of the address after the question mark cannot be read. Separate parameters with &, and write % as %25 and ; as %3B in them."))
+		return
+	}
+	if how := c.GetHeader("Content-Encoding"); how != "" && !strings.EqualFold(how, "identity") {
+		writeProblem(c, problem(c.Request.Context(), http.StatusUnsupportedMediaType, "The body of the request is packed (Content-Encoding), and is read as it is. Send it unpacked."))
 		return
 	}
 	most := int64(64 << 10) // of a body that nothing reads

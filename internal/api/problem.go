@@ -23,7 +23,7 @@ type Problem struct {
 	Title     string `json:"title"`
 	Status    int    `json:"status"`
 	Detail    string `json:"detail" doc:"what happened and what to do"`
-	Code      string `json:"code" doc:"invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, unauthorized, forbidden, read_only, internal"`
+	Code      string `json:"code" doc:"invalid, not_found, method_not_allowed, conflict, unsupported, too_large, too_slow, too_many, cancelled, unavailable, unauthorized, forbidden, read_only, internal"`
 	RequestID string `json:"request_id" doc:"stands in the log as well"`
 }
 
@@ -41,6 +41,10 @@ func (p *Problem) GetHeaders() http.Header {
 	switch p.Status {
 	case http.StatusServiceUnavailable:
 		return http.Header{"Retry-After": {"2"}}
+	case http.StatusTooManyRequests:
+		return http.Header{"Retry-After": {"30"}}
+	case http.StatusUnsupportedMediaType:
+		return http.Header{"Accept-Encoding": {"identity"}}
 	case http.StatusUnauthorized:
 		return http.Header{"Www-Authenticate": {tokenHeader}}
 	}
@@ -51,7 +55,8 @@ var codeOfStatus = map[int]graph.Code{
 	http.StatusNotFound: graph.NotFound, http.StatusConflict: graph.Conflict, http.StatusUnprocessableEntity: graph.Invalid,
 	http.StatusRequestEntityTooLarge: graph.TooLarge, http.StatusRequestURITooLong: graph.TooLarge, http.StatusServiceUnavailable: graph.Unavailable,
 	http.StatusBadRequest: graph.Invalid, http.StatusMethodNotAllowed: "method_not_allowed", http.StatusForbidden: "forbidden", http.StatusUnauthorized: "unauthorized",
-	http.StatusNotAcceptable: graph.Unsupported, statusClientGone: graph.Cancelled,
+	http.StatusNotAcceptable: graph.Unsupported, http.StatusUnsupportedMediaType: graph.Unsupported, http.StatusRequestTimeout: "too_slow",
+	http.StatusTooManyRequests: "too_many", statusClientGone: graph.Cancelled,
 }
 
 // statusClientGone is what servers log for a client that did not wait; nobody receives it.
@@ -81,7 +86,11 @@ func fail(ctx context.Context, err error) *Problem {
 	if code == graph.Internal || detail == "" {
 		detail = "Something went wrong on our side. Try again; if it happens again, look for the request id in the log."
 	}
-	p := problem(ctx, cmp.Or(statusOfCode[code], http.StatusInternalServerError), sentence(detail))
+	status := cmp.Or(statusOfCode[code], http.StatusInternalServerError)
+	if errors.Is(err, errOtherType) {
+		status = http.StatusUnsupportedMediaType
+	}
+	p := problem(ctx, status, sentence(detail))
 	p.Code = string(code)
 	return p
 }
@@ -114,6 +123,12 @@ func init() {
 		}
 		if status == http.StatusRequestEntityTooLarge {
 			return problem(ctx.Context(), status, fmt.Sprintf("The document is larger than %d MB. Cut it to the pages that are signed, or paste its text.", intake.MaxBytes>>20))
+		}
+		if status == http.StatusRequestTimeout {
+			return problem(ctx.Context(), status, "The document did not arrive in time. Send it again, over a faster connection if there is one.")
+		}
+		if status == http.StatusUnsupportedMediaType {
+			return problem(ctx.Context(), status, "The body of the request is of a type that is not read here. Send it as application/json, or a document as multipart/form-data.")
 		}
 		if status == http.StatusBadRequest && len(errs) == 0 {
 			message = "The body of the request cannot be used (" + strings.ToLower(message) + "). Send the JSON that /docs describes."

@@ -92,16 +92,24 @@ type answer[T any] struct {
 	Body         T
 }
 
+// pinned is an answer about the data of one revision: 200, or 304 where the caller wanted none.
+type pinned[T any] struct {
+	Status       int
+	ETag         string `header:"ETag"`
+	CacheControl string `header:"Cache-Control"`
+	Body         T
+}
+
 // get registers a read of one revision. f never sees HTTP; its error becomes a problem in fail.
 func get[I, O any](h *handler, api huma.API, id, path, summary string, f func(context.Context, *explore.Reading, *I) (O, error)) {
 	op := huma.Operation{OperationID: id, Method: http.MethodGet, Path: base + path, Summary: summary,
 		Middlewares: huma.Middlewares{h.pin}}
-	huma.Register(api, op, func(ctx context.Context, in *I) (*answer[O], error) {
+	huma.Register(api, op, func(ctx context.Context, in *I) (*pinned[O], error) {
 		p := pinOf(ctx)
 		body, err := f(ctx, p.reading, in)
 		if err != nil {
 			return nil, fail(ctx, err)
 		}
-		return &answer[O]{p.etag, p.cache, body}, nil
+		return &pinned[O]{p.status(), p.etag, p.cache, body}, nil
 	})
 }

@@ -21,7 +21,7 @@ import (
 func questions(s *site) map[string][]string {
 	letters := decode[explore.LettersAnswer](s.t, body(s.t, s.ask("GET", base+"/letters"))).Letters
 	list := map[string][]string{
-		"/health": {""}, base + "/version": {""}, base + "/about": {""}, base + "/coverage": {""}, base + "/judgements": {""}, base + "/targets": {""},
+		"/health": {""}, "/ready": {""}, "/live": {""}, base + "/version": {""}, base + "/about": {""}, base + "/coverage": {""}, base + "/judgements": {""}, base + "/targets": {""},
 		base + "/session": {""}, base + "/match": {"?name=Access+Now", "?name=Acces+Nwo", "?name=X", "?name=The+Access+Now+(AN)"},
 		base + "/search":        {"?q=", "?q=fight", "?q=acces+nwo", "?q=a&kind=letter&limit=3"},
 		base + "/organizations": {"", "?q=access&limit=5", "?country=India&offset=3", "?min_letters=999"},

@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -45,11 +46,34 @@ func (h *handler) serveWeb(engine *gin.Engine) {
 			h.wrongMethod(c)
 		case path.Ext(address) != "" || isUnder(address, "/assets"):
 			h.serveFile(c, strings.TrimPrefix(path.Clean(address), "/"))
+		case !isPage(address): // the app says so, too; programs look at the status
+			c.Header("Cache-Control", "no-cache")
+			c.Status(http.StatusNotFound)
+			c.Header("Content-Type", mediaTypes[".html"])
+			_, _ = c.Writer.Write(index)
 		default:
 			c.Header("Cache-Control", "no-cache")
 			send(c, "index.html", index, indexTag)
 		}
 	})
+}
+
+// The pages of the app: those with an id behind them, and those without. They are those of decode in web/src/url/route.ts.
+var (
+	pagesAlone = []string{"", "partners", "map", "table", "letters", "organizations", "targets", "about", "add"}
+	pagesOf    = []string{"letter", "target", "organization", "add"}
+)
+
+func isPage(address string) bool {
+	first, id, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
+	id, more, _ := strings.Cut(id, "/")
+	if strings.Trim(more, "/") != "" {
+		return false
+	}
+	if id == "" {
+		return slices.Contains(pagesAlone, first)
+	}
+	return slices.Contains(pagesOf, first)
 }
 
 func isUnder(address, folder string) bool {

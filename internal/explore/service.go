@@ -158,6 +158,21 @@ func (s *Service) Revision(ctx context.Context) (revision int64, stale bool, err
 	return revision, false, err
 }
 
+// Look asks the store for its revision now: whether data can be read from it, whatever is served meanwhile. It reads no snapshot. served is
+// the revision of the answers.
+func (s *Service) Look(ctx context.Context) (served int64, err error) {
+	s.mu.Lock()
+	known := s.snapshot
+	s.mu.Unlock()
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	revision, err := s.store.Revision(ctx)
+	if known != nil {
+		revision = known.network.Revision()
+	}
+	return revision, err
+}
+
 // reading is called with s.mu held and a snapshot present.
 func (s *Service) reading() *Reading {
 	v := s.snapshot.version(s.options.Build)

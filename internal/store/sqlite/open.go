@@ -239,6 +239,13 @@ func (s *Store) Close() error {
 	return nil
 }
 
+// ReadOnly reports whether the file or its folder may not be written to.
+func (s *Store) ReadOnly() bool {
+	s.open.RLock()
+	defer s.open.RUnlock()
+	return s.writer == nil
+}
+
 // enter begins a call; the caller calls s.open.RUnlock where it returns nil.
 func (s *Store) enter(ctx context.Context) error {
 	s.open.RLock()

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,9 @@ func readOnly(path string, in *bufio.Scanner) error {
 		return err
 	}
 	defer s.Close()
+	if !s.ReadOnly() {
+		return errors.New("it does not say that it may only be read")
+	}
 	for {
 		data, err := s.Snapshot(ctx)
 		if err != nil {

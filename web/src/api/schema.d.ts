@@ -489,8 +489,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the server up? */
+        /** Can the store be read? 503 where not, though the last data known are served */
         get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the program answer? It looks at nothing */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as health, by its other name */
+        get: operations["ready"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,12 +861,14 @@ export interface components {
              */
             revision: number;
             /**
-             * @description stale: the store cannot be reached; the last data known are served
+             * @description stale: the store cannot be read now; the last data known are served, where there are any
              * @enum {string}
              */
             status: "ok" | "stale";
             /** @description of the program */
             version: string;
+            /** @description where it is not ok: what to do */
+            why: string;
         };
         Hit: {
             /** @description country, date or kind, in words */
@@ -1262,7 +1298,7 @@ export interface components {
             text: string;
         };
         Problem: {
-            /** @description invalid, not_found, method_not_allowed, conflict, unsupported, too_large, cancelled, unavailable, unauthorized, forbidden, read_only, internal */
+            /** @description invalid, not_found, method_not_allowed, conflict, unsupported, too_large, too_slow, too_many, cancelled, unavailable, unauthorized, forbidden, read_only, internal */
             code: string;
             /** @description what happened and what to do */
             detail: string;
@@ -2896,7 +2932,69 @@ export interface operations {
             200: {
                 headers: {
                     "Cache-Control"?: string;
-                    ETag?: string;
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
