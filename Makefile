@@ -14,7 +14,7 @@ WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz audit licenses deps clean tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -86,6 +86,12 @@ fuzz: ## each fuzz target for FUZZTIME (30s)
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 20x $$pkg; \
 	  done; done
+
+audit: tools ## known weaknesses in modules and packages, where their lists can be reached
+	scripts/audit.sh
+
+licenses: ## write the terms of the Go modules that are linked in (cmd/undersigned/terms)
+	go run ./scripts/licenses cmd/undersigned/terms/go.txt.gz
 
 clean: ## remove what was built
 	rm -rf bin $(PDF_ENGINE) web/dist/assets web/dist/index.html web/node_modules web/test-results

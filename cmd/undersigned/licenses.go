@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
 	"fmt"
+	"io"
 	"io/fs"
 
 	"github.com/spf13/cobra"
@@ -10,14 +14,22 @@ import (
 	"undersigned/web"
 )
 
-// newLicenses prints the terms of what is inside the binary beside Go code: the explorer's packages and fonts, the PDF engine.
+// goTerms are the terms of the Go modules that are linked in, packed. `make licenses` writes them.
+//
+//go:embed terms/go.txt.gz
+var goTerms []byte
+
+// newLicenses prints the terms of everything that is inside the binary.
 func newLicenses(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "licenses",
-		Short: "Print the licenses of the PDF engine and of the explorer's packages and fonts",
+		Short: "Print the licenses of everything in this program: Go modules, PDF engine, fonts, the explorer's packages",
 		Args:  needArgs(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := fmt.Fprintf(a.out, "The PDF engine (PDFium as WebAssembly)\n\n%s\n", pdf.Licenses()); err != nil {
+				return err
+			}
+			if err := printGoTerms(a.out); err != nil {
 				return err
 			}
 			files, built := web.Files()
@@ -33,4 +45,16 @@ func newLicenses(a *app) *cobra.Command {
 			return err
 		},
 	}
+}
+
+func printGoTerms(w io.Writer) error {
+	zip, err := gzip.NewReader(bytes.NewReader(goTerms))
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprint(w, "The Go modules that are linked in\n\nPortions of this software are copyright © The FreeType Project (https://freetype.org). All rights reserved.\n\n"); err != nil {
+		return err
+	}
+	_, err = io.Copy(w, zip)
+	return err
 }
