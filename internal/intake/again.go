@@ -82,6 +82,7 @@ func (in *Intake) TakeAgain(ctx context.Context, id string, q AgainRequest) (Wri
 	if err != nil {
 		return WrittenAnswer{}, err
 	}
+	d.saved.Store(true)
 	return in.wrote(ctx, l.ID, result)
 }
 

@@ -18,7 +18,9 @@ import (
 )
 
 const (
-	atOnce       = 2        // children
+	atOnce       = 2 // children that are looked at as quick ones
+	slowAtOnce   = 2 // children that turned out to be slow
+	slowFrom     = 3 * time.Second
 	waitingMost  = 8        // documents that wait for one
 	replyMost    = 96 << 20 // bytes: a letter of 16 MB with every line twice, and room
 	stderrKept   = 8 << 10
@@ -32,11 +34,42 @@ type reader struct {
 	time    time.Duration
 	log     *slog.Logger
 	free    chan struct{}
+	slow    chan struct{}
+	slowly  time.Duration // slowFrom
 	waiting atomic.Int32
 }
 
 func newReader(command, env []string, limit time.Duration, log *slog.Logger) *reader {
-	return &reader{command: command, env: env, time: limit, log: log, free: make(chan struct{}, atOnce)}
+	return &reader{command: command, env: env, time: limit, log: log, free: make(chan struct{}, atOnce), slow: make(chan struct{}, slowAtOnce), slowly: slowFrom}
+}
+
+// stepAside has a document that is not read after a while make its place free for others, as long as few are slow: else two hostile
+// documents would keep everybody out for as long as they may take. The function that it returns gives the place back, whichever it is.
+func (r *reader) stepAside() (leave func()) {
+	done, left := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(left)
+		timer := time.NewTimer(r.slowly)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-done:
+			<-r.free
+			return
+		}
+		select {
+		case r.slow <- struct{}{}:
+			<-r.free
+			<-done
+			<-r.slow
+		case <-done:
+			<-r.free
+		}
+	}()
+	return func() {
+		close(done)
+		<-left
+	}
 }
 
 // inherited are the variables that a child gets: where it may keep its cache, and what some systems need to start a program. Passwords
@@ -49,7 +82,7 @@ func (r *reader) ask(ctx context.Context, t task, data []byte) (*reading, []byte
 	if err := r.acquire(ctx); err != nil {
 		return nil, nil, err
 	}
-	defer func() { <-r.free }()
+	defer r.stepAside()()
 	head, err := json.Marshal(t)
 	if err != nil {
 		return nil, nil, err

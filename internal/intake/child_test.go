@@ -147,6 +147,7 @@ func TestProgramThatCannotBeStarted(t *testing.T) {
 // TestQueue: two are read at once, eight wait, the next is told to come again.
 func TestQueue(t *testing.T) {
 	r := childReader(t, "loops", time.Minute)
+	r.slowly = time.Hour // see TestSlowDocumentsStepAside
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, atOnce+waitingMost)
 	for range atOnce + waitingMost {
@@ -176,6 +177,38 @@ func TestQueue(t *testing.T) {
 	}
 	if r.waiting.Load() != 0 || len(r.free) != 0 {
 		t.Errorf("%d run and %d wait", len(r.free), r.waiting.Load())
+	}
+}
+
+// TestSlowDocumentsStepAside: two documents that do not end keep nobody out, nor do four for longer than those before them.
+func TestSlowDocumentsStepAside(t *testing.T) {
+	r := childReader(t, "loops", time.Minute)
+	r.slowly = 50 * time.Millisecond
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ended := make(chan error, atOnce)
+	for range atOnce {
+		go func() {
+			_, _, err := r.ask(ctx, task{Do: doRead, Name: "slow.txt"}, nil)
+			ended <- err
+		}()
+	}
+	for deadline := time.Now().Add(20 * time.Second); len(r.slow) < slowAtOnce || len(r.free) > 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d are slow, %d others run", len(r.slow), len(r.free))
+		}
+	}
+	quick := childReader(t, "work", time.Minute)
+	quick.free, quick.slow = r.free, r.slow
+	if _, _, err := quick.ask(t.Context(), task{Do: doRead, Name: "a.txt"}, []byte("Dear all,\n\nSigned:\n\nRiver Watch\nHarbour Union\n")); err != nil {
+		t.Errorf("a small one beside them: %v", err)
+	}
+	cancel()
+	for range atOnce {
+		<-ended
+	}
+	if len(r.slow) != 0 || len(r.free) != 0 {
+		t.Errorf("%d are slow, %d others run after all have ended", len(r.slow), len(r.free))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"undersigned/graph"
@@ -75,7 +76,8 @@ type draft struct {
 	document Document // its data are kept only to draw pages, or a copy when it is saved
 	reading  *reading
 
-	used time.Time // guarded by Intake.mu
+	used  time.Time // guarded by Intake.mu
+	saved atomic.Bool
 
 	mu         sync.Mutex
 	pictures   map[picture][]byte
@@ -179,7 +181,8 @@ func (in *Intake) find(id string) (*draft, error) {
 	return d, nil
 }
 
-// keep puts a draft on the shelf; those that lay longest make room, if they lay long enough.
+// keep puts a draft on the shelf. What was saved makes room first, since nothing of it is lost; then those that lay longest, if they lay long
+// enough.
 func (in *Intake) keep(d *draft) error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -187,11 +190,11 @@ func (in *Intake) keep(d *draft) error {
 	for in.full(d) {
 		var oldest *draft
 		for _, other := range in.drafts {
-			if oldest == nil || other.used.Before(oldest.used) {
+			if oldest == nil || other.saved.Load() && !oldest.saved.Load() || other.saved.Load() == oldest.saved.Load() && other.used.Before(oldest.used) {
 				oldest = other
 			}
 		}
-		if oldest == nil || in.now().Sub(oldest.used) < idle {
+		if oldest == nil || !oldest.saved.Load() && in.now().Sub(oldest.used) < idle {
 			return graph.Errorf(graph.Unavailable, "%d drafts are open: save or discard some of them, then give the document again", len(in.drafts))
 		}
 		delete(in.drafts, oldest.id)

@@ -214,6 +214,10 @@ func TestDraftsAreForgotten(t *testing.T) {
 	if err := d.keep(&draft{id: "more"}); err != nil || d.drafts["0"] != nil || d.drafts["1"] == nil {
 		t.Errorf("the one that lay longest makes room: %v", err)
 	}
+	d.drafts["7"].saved.Store(true)
+	if err := d.keep(&draft{id: "at once"}); err != nil || d.drafts["7"] != nil || d.drafts["1"] == nil {
+		t.Errorf("what was saved makes room at once: %v", err)
+	}
 	if err := d.keep(&draft{id: "big", document: Document{Data: make([]byte, bytesMost+1)}}); graph.CodeOf(err) != graph.Unavailable || len(d.drafts) == 0 {
 		t.Errorf("a document that never fits: %v, %d left", err, len(d.drafts))
 	}

@@ -191,6 +191,7 @@ func (in *Intake) write(ctx context.Context, d *draft, l graph.Letter, made judg
 		return store.Result{}, err
 	}
 	d.savedAs, d.judgements = graph.RecordHash(l), own
+	d.saved.Store(true)
 	for _, id := range again {
 		redone, err := in.store.RedoJudgement(ctx, id, person)
 		if err != nil {
