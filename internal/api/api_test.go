@@ -283,6 +283,66 @@ func TestStaleData(t *testing.T) {
 	}
 }
 
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+// TestOlderAnalysis: after a change the map is that of before and not to be kept, the letter is there, and so is an organization that only the
+// new data have.
+func TestOlderAnalysis(t *testing.T) {
+	c, err := examples.Change(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	if _, err := db.Put(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	free := make(chan struct{}, 1)
+	free <- struct{}{}
+	done := make(chan struct{}, 2)
+	log := slog.New(slog.NewTextHandler(writerFunc(func(line []byte) (int, error) {
+		if bytes.Contains(line, []byte("analysis done")) {
+			done <- struct{}{}
+		}
+		return len(line), nil
+	}), &slog.HandlerOptions{Level: slog.LevelDebug}))
+	service := explore.New(db, explore.Options{Build: "test", Logger: log, PollEvery: 1, Patience: time.Minute, Warm: true, BeforeWarming: func(ctx context.Context) {
+		select {
+		case <-free:
+		case <-ctx.Done():
+		}
+	}})
+	t.Cleanup(service.Close)
+	s := &site{t: t, handler: New(service, Options{Version: "1.2.3"})}
+	first := s.ask("GET", base+"/network")
+	body(t, first)
+	<-done // what the background does after the network
+	if _, err := db.Put(t.Context(), store.Change{Letters: []graph.Letter{{ID: "new", Title: "New", Kind: "letter", Documents: []graph.Document{{ID: "d"}},
+		Signatures: []graph.Signature{{Name: "Somebody Quite New", Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed, Evidence: []graph.Evidence{{Document: "d", Text: "Somebody Quite New"}}}}}}}); err != nil {
+		t.Fatal(err)
+	}
+	v := decode[explore.Version](t, body(t, s.ask("GET", base+"/version")))
+	if !v.Older || v.Revision != 2 {
+		t.Fatalf("%+v", v)
+	}
+	res := s.ask("GET", base+"/network?v="+v.Cache)
+	if n := decode[explore.NetworkAnswer](t, body(t, res)); !n.Version.Older || n.Version.Revision != 1 || res.Header.Get("Cache-Control") != "no-store" || res.Header.Get("ETag") == first.Header.Get("ETag") {
+		t.Errorf("%+v, %q", n.Version, res.Header)
+	}
+	if l := decode[explore.LetterAnswer](t, body(t, s.ask("GET", base+"/letters/new"))); l.Letter.ID != "new" {
+		t.Errorf("%+v", l)
+	}
+	free <- struct{}{}
+	if o := decode[explore.OrganizationAnswer](t, body(t, s.ask("GET", base+"/organizations/Somebody%20Quite%20New"))); o.Name != "Somebody Quite New" {
+		t.Errorf("%+v", o)
+	}
+}
+
 func TestDeadline(t *testing.T) {
 	c, err := examples.Change(t.Context())
 	if err != nil {

@@ -18,7 +18,8 @@ import (
 type pin struct {
 	reading     *explore.Reading
 	etag, cache string
-	any         bool // the caller wants no answer where there is one (If-None-Match: *): that is known when it is made
+	fresh       *explore.Reading // where reading is of older data: of the newest; nil else
+	any         bool             // the caller wants no answer where there is one (If-None-Match: *): that is known when it is made
 }
 
 // status is that of an answer that there is.
@@ -35,7 +36,12 @@ func pinOf(ctx context.Context) *pin { return ctx.Value(pinKey{}).(*pin) }
 
 // pin reads the service once, so that a request sees one revision, and answers 304 where the caller has the answer already.
 // While the store cannot be reached answers are marked stale and not to be kept.
-func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
+func (h *handler) pin(ctx huma.Context, next func(huma.Context)) { h.pinTo(ctx, next, false) }
+
+// pinAnalysed is pin for what takes an analysis: while that of the newest data is under way, it is of the data before.
+func (h *handler) pinAnalysed(ctx huma.Context, next func(huma.Context)) { h.pinTo(ctx, next, true) }
+
+func (h *handler) pinTo(ctx huma.Context, next func(huma.Context), analysed bool) {
 	c := humagin.Unwrap(ctx)
 	u := ctx.URL()
 	query := u.Query()
@@ -50,12 +56,17 @@ func (h *handler) pin(ctx huma.Context, next func(huma.Context)) {
 		return
 	}
 	p := &pin{reading: reading, cache: "no-cache"}
-	v := reading.Version()
+	if analysed {
+		if p.reading = reading.Analysed(h.service.Build()); p.reading != reading {
+			p.fresh = reading
+		}
+	}
+	v := p.reading.Version()
 	asked := query.Get("v")
 	query.Del("v")
-	p.etag = tag(v.Cache, h.start, u.Path, query.Encode(), staleMark(v.Stale))
+	p.etag = tag(v.Cache, h.start, u.Path, query.Encode(), mark(v))
 	switch {
-	case v.Stale:
+	case v.Stale, v.Older:
 		p.cache = "no-store"
 	case asked != "" && asked == v.Cache && h.start == "":
 		p.cache = h.visibility() + ", max-age=31536000, immutable"
@@ -93,9 +104,13 @@ func repeated(op *huma.Operation, query url.Values) string {
 	return ""
 }
 
-func staleMark(stale bool) string {
-	if stale {
+// mark tells answers apart that are of the same data.
+func mark(v explore.Version) string {
+	switch {
+	case v.Stale:
 		return "stale"
+	case v.Older:
+		return "older"
 	}
 	return ""
 }

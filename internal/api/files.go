@@ -43,7 +43,7 @@ type exportParams struct {
 func (h *handler) registerFiles(api huma.API) {
 	huma.Register(api, huma.Operation{OperationID: "map", Method: http.MethodGet, Path: base + "/map.svg",
 		Summary:     "The view drawn by the server, with links: for browsers without WebGL",
-		Middlewares: huma.Middlewares{h.pin}, Responses: binary("image/svg+xml")},
+		Middlewares: huma.Middlewares{h.pinAnalysed}, Responses: binary("image/svg+xml")},
 		func(ctx context.Context, in *FigureParams) (*file, error) {
 			width := cmp.Or(in.Width, 1200)
 			o := in.options(width, cmp.Or(in.Height, width*2/3))

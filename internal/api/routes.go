@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"undersigned/graph"
 	"undersigned/internal/explore"
 )
 
@@ -29,11 +30,11 @@ func (h *handler) register(api huma.API) {
 		func(ctx context.Context, r *explore.Reading, in *pairParams) (explore.PairAnswer, error) {
 			return r.Pair(ctx, in.A, in.B)
 		})
-	get(h, api, "partners", "/partners", "Whom could I ask? Suggestions with reasons and printed lines",
+	getAnalysed(h, api, "partners", "/partners", "Whom could I ask? Suggestions with reasons and printed lines",
 		func(ctx context.Context, r *explore.Reading, in *partnersParams) (explore.PartnersAnswer, error) {
 			return r.Partners(ctx, in.query())
 		})
-	get(h, api, "network", "/network", "A view of the network as columns: organizations, letters, ties, clusters, positions",
+	getAnalysed(h, api, "network", "/network", "A view of the network as columns: organizations, letters, ties, clusters, positions",
 		func(ctx context.Context, r *explore.Reading, in *ViewParams) (explore.NetworkAnswer, error) {
 			return r.Network(ctx, in.view())
 		})
@@ -44,11 +45,11 @@ func (h *handler) register(api huma.API) {
 }
 
 func (h *handler) organizations(api huma.API) {
-	get(h, api, "organizations", "/organizations", "The organizations of a view, most letters first",
+	getAnalysed(h, api, "organizations", "/organizations", "The organizations of a view, most letters first",
 		func(ctx context.Context, r *explore.Reading, in *organizationsParams) (explore.OrganizationsAnswer, error) {
 			return r.Organizations(ctx, in.view(), explore.Page{Text: in.Q, Limit: in.Limit, Offset: in.Offset})
 		})
-	get(h, api, "organization", "/organizations/{id}", "One organization: names, figures, letters with lines, co-signers",
+	getAnalysed(h, api, "organization", "/organizations/{id}", "One organization: names, figures, letters with lines, co-signers",
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.OrganizationAnswer, error) {
 			return r.Organization(ctx, in.ID)
 		})
@@ -56,7 +57,7 @@ func (h *handler) organizations(api huma.API) {
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.SignaturesAnswer, error) {
 			return r.Signatures(ctx, in.ID)
 		})
-	get(h, api, "cosigners", "/organizations/{id}/cosigners", "All organizations that signed with it, most shared letters first",
+	getAnalysed(h, api, "cosigners", "/organizations/{id}/cosigners", "All organizations that signed with it, most shared letters first",
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.CosignersAnswer, error) {
 			return r.Cosigners(ctx, in.ID)
 		})
@@ -79,7 +80,7 @@ func (h *handler) letters(api huma.API) {
 		func(ctx context.Context, r *explore.Reading, _ *none) (explore.TargetsAnswer, error) {
 			return r.Targets(ctx)
 		})
-	get(h, api, "target", "/targets/{id}", "One target: letters to it and its parts, and who signed most of them",
+	getAnalysed(h, api, "target", "/targets/{id}", "One target: letters to it and its parts, and who signed most of them",
 		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.TargetAnswer, error) {
 			return r.Target(ctx, in.ID)
 		})
@@ -102,11 +103,25 @@ type pinned[T any] struct {
 
 // get registers a read of one revision. f never sees HTTP; its error becomes a problem in fail.
 func get[I, O any](h *handler, api huma.API, id, path, summary string, f func(context.Context, *explore.Reading, *I) (O, error)) {
+	getBy(h, api, id, path, summary, h.pin, f)
+}
+
+// getAnalysed registers a read that takes an analysis: while that of the newest data is under way, it is of the data before, unless these do
+// not have what is asked for.
+func getAnalysed[I, O any](h *handler, api huma.API, id, path, summary string, f func(context.Context, *explore.Reading, *I) (O, error)) {
+	getBy(h, api, id, path, summary, h.pinAnalysed, f)
+}
+
+func getBy[I, O any](h *handler, api huma.API, id, path, summary string, pin func(huma.Context, func(huma.Context)), f func(context.Context, *explore.Reading, *I) (O, error)) {
 	op := huma.Operation{OperationID: id, Method: http.MethodGet, Path: base + path, Summary: summary,
-		Middlewares: huma.Middlewares{h.pin}}
+		Middlewares: huma.Middlewares{pin}}
 	huma.Register(api, op, func(ctx context.Context, in *I) (*pinned[O], error) {
 		p := pinOf(ctx)
 		body, err := f(ctx, p.reading, in)
+		if p.fresh != nil && graph.CodeOf(err) == graph.NotFound {
+			p.etag = "" // that of the data before
+			body, err = f(ctx, p.fresh, in)
+		}
 		if err != nil {
 			return nil, fail(ctx, err)
 		}

@@ -57,6 +57,7 @@ type Version struct {
 	Hash     string `json:"hash" doc:"content hash of the data"`
 	Short    string `json:"short" doc:"its first 12 letters, as figures print it"`
 	Cache    string `json:"cache" doc:"as v on a URL: makes the answer cacheable for good; changes with the data and with the program"`
+	Older    bool   `json:"older" doc:"newer data are stored, and what takes an analysis is still that of the data before; ask again in a few seconds"`
 	Stale    bool   `json:"stale" doc:"the store could not be reached; these are the last data known"`
 }
 

@@ -59,6 +59,28 @@ func coalitionsOf(s *snapshot, p cluster.Partition) *coalitions {
 	return c
 }
 
+// numbers returns how to number the cluster of an organization without waiting for an analysis that is under way: by the one before.
+func (r *Reading) numbers(ctx context.Context) (func(o int) int, error) {
+	if r.before != nil {
+		if c, done := r.before.coalitions.ready(); done {
+			if _, own := r.coalitions.ready(); !own {
+				return func(o int) int {
+					at, known := r.before.network.Organization(r.network.Organizations()[o].ID)
+					if !known {
+						return 0
+					}
+					return c.number(at)
+				}, nil
+			}
+		}
+	}
+	c, err := r.clusters(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return c.number, nil
+}
+
 // stability returns for each organization the share of runs in which it is in its cluster.
 func (s *snapshot) stability(ctx context.Context) ([]float64, error) {
 	return s.trust.get(ctx, func(ctx context.Context) ([]float64, error) {

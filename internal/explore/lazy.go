@@ -55,6 +55,13 @@ func (z *lazy[T]) get(ctx context.Context, compute func(context.Context) (T, err
 	return none, graph.Wrap(graph.Cancelled, ctx.Err(), "the answer was no longer waited for")
 }
 
+// ready returns the value where it is computed already.
+func (z *lazy[T]) ready() (value T, done bool) {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return z.value, z.done
+}
+
 // start begins the computation, which outlives the caller that happened to be first. z.mu is held.
 func (z *lazy[T]) start(ctx context.Context, compute func(context.Context) (T, error)) {
 	own, cancel := context.WithCancel(context.WithoutCancel(ctx))

@@ -42,13 +42,13 @@ func (r *Reading) Letter(ctx context.Context, id string) (LetterAnswer, error) {
 	if err != nil {
 		return LetterAnswer{}, err
 	}
-	c, err := r.clusters(ctx)
+	number, err := r.numbers(ctx)
 	if err != nil {
 		return LetterAnswer{}, err
 	}
 	w := r.network.Letters()[l]
 	a := LetterAnswer{Version: r.version, Letter: r.letterRef(l), Addressees: []AddresseeAnswer{}, Topics: orEmpty(w.Topics), Stance: w.Stance,
-		Claimed: w.Claimed, Found: ownOrganizations(w.Letter), Persons: persons(w), Signatories: r.signatories(l, c), LeftOut: []graph.LeftOut{}, Doubts: []DoubtAnswer{},
+		Claimed: w.Claimed, Found: ownOrganizations(w.Letter), Persons: persons(w), Signatories: r.signatories(l, number), LeftOut: []graph.LeftOut{}, Doubts: []DoubtAnswer{},
 		Documents: []DocumentAnswer{}, Related: r.related(w), SharedSigners: r.sharedSigners(l)}
 	a.Sentence = claim(w, a.Found)
 	for _, to := range w.Addressees {
@@ -141,13 +141,13 @@ func claim(w graph.Work, found int) string {
 }
 
 // signatories lists the organizations in the order of the letter's list, then those that only other records name.
-func (s *snapshot) signatories(l int, c *coalitions) []Signatory {
+func (s *snapshot) signatories(l int, number func(int) int) []Signatory {
 	own := s.network.Letters()[l].ID
 	list := []Signatory{}
 	place := map[string]int{}
 	for _, o := range s.x.SignersOf(l) {
 		org := &s.network.Organizations()[o]
-		list = append(list, Signatory{org.ID, org.Name, c.number(int(o)), s.x.Degree(int(o)), s.lines(int(o), l)})
+		list = append(list, Signatory{org.ID, org.Name, number(int(o)), s.x.Degree(int(o)), s.lines(int(o), l)})
 		place[org.ID] = 1 << 30
 		for _, line := range list[len(list)-1].Lines {
 			if line.Record == own {

@@ -21,6 +21,8 @@ type Options struct {
 	Patience  time.Duration // how long a request waits for newer data before it is answered from the old; 0 means 250 ms
 	Timeout   time.Duration // for one look at the store; 0 means 5 s, for reading a whole snapshot 10 times that
 	Warm      bool          // compute the analyses in the background as soon as there are data
+
+	BeforeWarming func(ctx context.Context) // for tests: called in the background before each analysis
 }
 
 // Service keeps the newest snapshot of a store. It is safe for concurrent use.
@@ -34,6 +36,7 @@ type Service struct {
 
 	mu       sync.Mutex
 	snapshot *snapshot // nil until the first look succeeds
+	analysed *snapshot // the last one whose analysis is done; nil before, and where nothing is computed ahead
 	stale    bool      // the last look failed
 	failure  error     // of the last look; nil where it succeeded
 	looked   time.Time // end of the last look
@@ -64,6 +67,11 @@ func New(s store.Store, options Options) *Service {
 	return &Service{store: s, options: options, log: log, life: life, stop: stop}
 }
 
+// Decision (2026-11-30): after a save, what takes an analysis is answered from the data before, marked older, until the analysis of the new
+// ones is done. Context: each save cost the next reader of a large network 10 to 14 s. Rejected: to keep the whole program at the old data,
+// since who has just saved a letter wants to see it. Consequence: letters, search and lists are of the new data at once; map, measures and
+// clusters follow, and say that they do.
+
 // Close ends background work and waits for it. The store stays open: it is the caller's.
 func (s *Service) Close() {
 	s.mu.Lock()
@@ -77,6 +85,7 @@ func (s *Service) Close() {
 // Answers are ready to be sent; callers must not change them, since they are shared.
 type Reading struct {
 	*snapshot
+	before  *snapshot // whose analysis is done, while that of this one is under way; nil else
 	version Version
 	example bool
 }
@@ -177,8 +186,25 @@ func (s *Service) Look(ctx context.Context) (served int64, err error) {
 func (s *Service) reading() *Reading {
 	v := s.snapshot.version(s.options.Build)
 	v.Stale = s.stale
-	return &Reading{snapshot: s.snapshot, version: v, example: s.options.Example}
+	r := &Reading{snapshot: s.snapshot, version: v, example: s.options.Example}
+	if s.analysed != nil && s.analysed != s.snapshot {
+		r.before, r.version.Older = s.analysed, true
+	}
+	return r
 }
+
+// Analysed is the reading whose analysis is done: this one, or, while that is under way, the one before, marked older.
+func (r *Reading) Analysed(build string) *Reading {
+	if r.before == nil {
+		return r
+	}
+	v := r.before.version(build)
+	v.Stale, v.Older = r.version.Stale, true
+	return &Reading{snapshot: r.before, version: v, example: r.example}
+}
+
+// Build is that of the program.
+func (s *Service) Build() string { return s.options.Build }
 
 // look starts a look at the store unless one is under way, and returns what is closed at its end. s.mu is held.
 func (s *Service) look() <-chan struct{} {
@@ -280,7 +306,19 @@ func (s *Service) warm(next *snapshot) {
 		defer s.work.Done()
 		defer cancel()
 		start := time.Now()
-		if err := next.warm(ctx); err != nil {
+		if s.options.BeforeWarming != nil {
+			s.options.BeforeWarming(ctx)
+		}
+		err := next.warm(ctx)
+		s.mu.Lock()
+		switch {
+		case err == nil && s.snapshot == next:
+			s.analysed = next
+		case err != nil && graph.CodeOf(err) != graph.Cancelled:
+			s.analysed = nil // who asks next is told why
+		}
+		s.mu.Unlock()
+		if err != nil {
 			if graph.CodeOf(err) != graph.Cancelled {
 				s.log.Error("the analysis failed", "cause", err)
 			}

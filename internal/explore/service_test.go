@@ -106,6 +106,66 @@ func TestReadSeesNewData(t *testing.T) {
 	}
 }
 
+// TestOlderWhileTheAnalysisIsUnderWay: after a save nobody waits for the analysis; what needs one is of the data before and says so.
+func TestOlderWhileTheAnalysisIsUnderWay(t *testing.T) {
+	s := exampleStore(t)
+	free := make(chan struct{}, 1)
+	free <- struct{}{} // the first analysis
+	o := eager
+	o.Warm, o.BeforeWarming = true, func(ctx context.Context) {
+		select {
+		case <-free:
+		case <-ctx.Done():
+		}
+	}
+	service := startService(t, s, o)
+	analysed := func(old int64) *Reading {
+		t.Helper()
+		for deadline := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+			service.mu.Lock()
+			done := service.analysed != nil && service.analysed.network.Revision() > old
+			service.mu.Unlock()
+			if done {
+				return mustRead(t, service)
+			}
+			if time.Now().After(deadline) {
+				t.Fatal("the analysis does not end")
+			}
+		}
+	}
+	mustRead(t, service)
+	before := analysed(0)
+	if before.Version().Older || before.Analysed("") != before {
+		t.Errorf("at first: %+v", before.Version())
+	}
+	result, err := s.Put(t.Context(), store.Change{Letters: []graph.Letter{newLetter("new", "Access Now")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // for who has saved, and for the next reader
+		after, err := service.ReadFrom(t.Context(), result.Revision)
+		if err != nil || !after.Version().Older || after.Version().Revision != result.Revision {
+			t.Fatalf("%v, %+v", err, after)
+		}
+		old := after.Analysed("")
+		a, err := old.Network(t.Context(), View{})
+		if err != nil || !a.Version.Older || a.Version.Hash != before.Version().Hash {
+			t.Errorf("the network: %v, %+v", err, a.Version)
+		}
+		l, err := after.Letter(t.Context(), "new")
+		if err != nil || len(l.Signatories) != 1 || l.Signatories[0].Cluster == 0 {
+			t.Errorf("the letter that was saved, with the clusters of before: %v, %+v", err, l.Signatories)
+		}
+		if _, done := after.coalitions.ready(); done {
+			t.Error("the new clusters are there: nothing was tested")
+		}
+	}
+	free <- struct{}{}
+	if r := analysed(before.Version().Revision); r.Version().Older || r.Analysed("") != r || r.Version().Revision != result.Revision {
+		t.Errorf("at the end: %+v", r.Version())
+	}
+}
+
 func TestStaleWhileTheStoreIsDown(t *testing.T) {
 	s := exampleStore(t)
 	service := startService(t, s, eager)

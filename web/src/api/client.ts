@@ -23,13 +23,15 @@ export class ApiError extends Error {
 export type Query = readonly (readonly [string, Value])[];
 
 let dataVersion = '';
+let keeping = true;
 const kept = new Map<string, Promise<unknown>>();
 const keptMost = 40;
 
-/** Names the data that pages are made of. Its answers may be kept by the browser for good. */
-export function useVersion(version: string): void {
-  if (version !== dataVersion) kept.clear();
+/** Names the data that pages are made of. Its answers may be kept by the browser for good, unless the server is still computing. */
+export function useVersion(version: string, keep = true): void {
+  if (version !== dataVersion || keep !== keeping) kept.clear();
   dataVersion = version;
+  keeping = keep;
 }
 
 /** The address of a file or picture that the server makes, of the same data as the page. */
@@ -43,6 +45,7 @@ export function get<T>(path: string, query: Query, signal: AbortSignal): Promise
   const before = kept.get(url);
   if (before !== undefined) return before as Promise<T>;
   const answer = read<T>(url, signal);
+  if (!keeping) return answer;
   kept.set(url, answer);
   const forget = (): void => {
     if (kept.get(url) === answer) kept.delete(url);

@@ -1615,6 +1615,8 @@ export interface components {
             cache: string;
             /** @description content hash of the data */
             hash: string;
+            /** @description newer data are stored, and what takes an analysis is still that of the data before; ask again in a few seconds */
+            older: boolean;
             /** Format: int64 */
             revision: number;
             /** @description its first 12 letters, as figures print it */

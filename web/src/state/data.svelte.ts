@@ -6,6 +6,7 @@ import type { About, Version } from '../api/types';
 import { Resource } from './resource.svelte';
 
 const pollEvery = 20_000; // ms
+const pollOlder = 2_000; // ms, while the server computes
 
 class Data {
   about = new Resource<About>();
@@ -13,6 +14,8 @@ class Data {
   key = $state('');
   /** The server goes on with the last data it knew. */
   stale = $state(false);
+  /** The data are the newest; their map and measures are being computed, and those of before are shown. */
+  older = $state(false);
   /** The server does not answer. */
   silent = $state(false);
   /** Data that came since the page was opened, with the number of letters more than before. */
@@ -43,9 +46,29 @@ class Data {
   }
 
   #use(version: Version): void {
-    useVersion(version.cache);
-    this.key = version.cache;
+    useVersion(version.cache, !version.older);
+    this.key = version.older ? `${version.cache} older` : version.cache;
     this.stale = version.stale;
+    this.older = version.older;
+    if (version.older) setTimeout(() => void this.#whetherComputed(), pollOlder);
+  }
+
+  /** Has pages ask anew as soon as the server has computed what they show. */
+  async #whetherComputed(): Promise<void> {
+    try {
+      const version = await askVersion(new AbortController().signal);
+      if (version.hash !== this.about.value?.version.hash) {
+        this.older = false; // there are newer data still: they are offered
+        return;
+      }
+      if (!version.older) {
+        this.#use(version);
+        return;
+      }
+    } catch {
+      // the regular look says so
+    }
+    if (this.older) setTimeout(() => void this.#whetherComputed(), pollOlder);
   }
 
   async #look(): Promise<void> {
