@@ -3,8 +3,11 @@ package explore
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"io"
 	"iter"
 
+	"undersigned/graph"
 	"undersigned/internal/export"
 	"undersigned/internal/report"
 )
@@ -26,6 +29,14 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 	if err != nil {
 		return File{}, err
 	}
+	// Equal questions that come at one time are answered by one computation.
+	key := fmt.Sprintf("%s %+v %+v %s %v", format, v, o, r.version.Hash, r.version.Stale)
+	return r.files.get(ctx, key, func(ctx context.Context) (File, error) {
+		return r.export(ctx, f, v, o)
+	})
+}
+
+func (r *Reading) export(ctx context.Context, f report.Format, v View, o report.Options) (file File, err error) {
 	var n *export.Network
 	switch {
 	case f.Evidence:
@@ -45,8 +56,13 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 		}
 		o.Selected = r.network.Organizations()[at].ID
 	}
+	leave, err := r.admit(ctx)
+	if err != nil {
+		return File{}, err
+	}
+	defer leave()
 	var b bytes.Buffer
-	if err := f.Write(&b, n, o); err != nil {
+	if err := f.Write(stopping{ctx, &b}, n, o); err != nil {
 		return File{}, err
 	}
 	name := "undersigned"
@@ -54,6 +70,20 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 		name += "-" + r.version.Short
 	}
 	return File{Name: name + f.Extension, MediaType: f.MediaType, Data: b.Bytes()}, nil
+}
+
+// stopping ends the writing of a file that nobody waits for any more.
+type stopping struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+// Write implements io.Writer.
+func (s stopping) Write(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, graph.Wrap(graph.Cancelled, err, "the file was no longer waited for")
+	}
+	return s.to.Write(b)
 }
 
 // Figure returns a view as exports and drawings take it.
@@ -119,6 +149,11 @@ func (r *Reading) withTies(ctx context.Context, v View) (*export.Network, error)
 	if err != nil {
 		return nil, err
 	}
+	leave, err := r.admit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	_, strongest, err := ties(ctx, sel.x, sel.size, v.MinShared, keep)
 	if err != nil {
 		return nil, err

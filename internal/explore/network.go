@@ -23,7 +23,14 @@ func (r *Reading) Network(ctx context.Context, v View) (NetworkAnswer, error) {
 
 // networkAnswer is Network for a view that was applied, without the version.
 func (s *snapshot) networkAnswer(ctx context.Context, v View) (NetworkAnswer, error) {
-	return s.views.get(ctx, v, func(ctx context.Context) (NetworkAnswer, error) { return s.draw(ctx, v) })
+	return s.views.get(ctx, v, func(ctx context.Context) (NetworkAnswer, error) {
+		leave, err := s.admit(ctx)
+		if err != nil {
+			return NetworkAnswer{}, err
+		}
+		defer leave()
+		return s.draw(ctx, v)
+	})
 }
 
 func (s *snapshot) draw(ctx context.Context, v View) (NetworkAnswer, error) {

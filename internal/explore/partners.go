@@ -49,7 +49,12 @@ func (r *Reading) Partners(ctx context.Context, q PartnersQuery) (PartnersAnswer
 		return a, nil
 	}
 	ask.count(&a)
+	leave, err := r.admit(ctx)
+	if err != nil {
+		return a, err
+	}
 	found, err := ask.suggestions()
+	leave()
 	if err != nil {
 		return a, err
 	}

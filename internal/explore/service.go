@@ -46,6 +46,7 @@ type Service struct {
 	stop     context.CancelFunc
 	life     context.Context
 	work     sync.WaitGroup
+	gate     *gate
 }
 
 // New returns a Service over a store. It does nothing until the first question.
@@ -64,7 +65,7 @@ func New(s store.Store, options Options) *Service {
 		log = slog.New(slog.DiscardHandler)
 	}
 	life, stop := context.WithCancel(context.Background())
-	return &Service{store: s, options: options, log: log, life: life, stop: stop}
+	return &Service{store: s, options: options, log: log, life: life, stop: stop, gate: newGate()}
 }
 
 // Decision (2026-11-30): after a save, what takes an analysis is answered from the data before, marked older, until the analysis of the new
@@ -274,7 +275,9 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	if err != nil {
 		return nil, err
 	}
-	return newSnapshot(network), nil
+	next = newSnapshot(network)
+	next.gate = s.gate
+	return next, nil
 }
 
 // note records how a look went and logs every change between reachable and not. s.mu is held.

@@ -30,6 +30,8 @@ type snapshot struct {
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]
+	files       flights[string, File]
+	gate        *gate // of the service; nil where nobody else asks
 }
 
 func newSnapshot(network *graph.Network) *snapshot {
