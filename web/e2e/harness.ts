@@ -87,7 +87,7 @@ export async function open(browser: Browser, url: string, view: View, test: (pag
   const page = await context.newPage();
   page.on('pageerror', (error) => wrong.push(String(error.stack ?? error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !(view.expected?.test(message.text()) ?? false)) wrong.push(message.text());
+    if (message.type() === 'error' && !(view.expected?.test(message.text()) ?? false)) wrong.push(`${message.text()} ${message.location().url}`);
   });
   try {
     await page.goto(url);
