@@ -103,7 +103,7 @@ func clause(s string) string {
 	for i, w := range words {
 		bare := text.Fold(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords[bare] && !lexicon.RoleWords[bare] && !lexicon.NameParticles[bare] || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
+		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
 			return withoutSmall(words[:i])
 		}
 	}
@@ -112,7 +112,7 @@ func clause(s string) string {
 
 // withoutSmall joins words and drops the prepositions at their end.
 func withoutSmall(words []string) string {
-	for len(words) > 1 && lexicon.SmallWords[text.Fold(words[len(words)-1])] {
+	for len(words) > 1 && lexicon.SmallWords.Has(text.Fold(words[len(words)-1])) {
 		words = words[:len(words)-1]
 	}
 	return strings.TrimRight(strings.Join(words, " "), " ,")
@@ -127,7 +127,7 @@ func greetingText(p *document.Piece) string {
 }
 
 // LegalForms are those of companies, without punctuation.
-var LegalForms = text.Set("about.LegalForms", lexicon.LegalForm.Words("firm"))
+var LegalForms = lexicon.Set("about.LegalForms", "{legal-form firm}")
 
 var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)|\b(?:conseill(?:ers|ères)|ministres|maires|parlementaires|sénateurs|sénatrices|députées|concejal(?:es|as)|consejer[oa]s|diputad[oa]s|senador[ea]s|ministr[oa]s|deputad[oa]s|vereador[ea]s|ministri|consiglieri|deputati|senatori|sindaci|parlamentari|raadsleden|kamerleden|ratsmitglieder|stadträte)(?:\s|$)`)
 

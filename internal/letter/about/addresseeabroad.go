@@ -38,7 +38,7 @@ func addresseeAbroad(s string) (a draft.Addressee, ok bool) {
 	} else {
 		for {
 			word, rest, more := strings.Cut(s, " ")
-			if !more || !greetings.In(text.FoldLine(word)) && !lexicon.Honorifics[text.Fold(word)] {
+			if !more || !greetings.In(text.FoldLine(word)) && !lexicon.Honorifics.Has(text.Fold(word)) {
 				break
 			}
 			called, s = true, text.Trim(rest)

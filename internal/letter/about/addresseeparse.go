@@ -27,7 +27,7 @@ func splitAddressees(t string) []string {
 		out = append(out, strings.TrimRight(t[:m[0]], " ,"))
 		rest := t[m[0]:]
 		rest = strings.TrimLeft(rest, " ,")
-		for _, c := range phrase.Conjunctions {
+		for _, c := range phrase.Conjunctions() {
 			rest = strings.TrimPrefix(rest, c[1:])
 		}
 		if len(rest) >= len(t) {

@@ -2,6 +2,7 @@ package about
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"undersigned/internal/letter/cue"
@@ -15,15 +16,15 @@ import (
 
 // Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
 var (
-	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
-	groupEnds   = lexicon.Organization.Words("counted-end")
-	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"))
+	groupNouns  = lexicon.Set("about.groupNouns", "{organization counted}")
+	groupEnds   = sync.OnceValue(func() []string { return lexicon.Organization.Words("counted-end") })
+	personNouns = lexicon.Set("about.personNouns", "{person counted}")
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
-	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
-	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
-	ofWords     = text.Set("about.ofWords", lexicon.Numeral.Words("of"))
+	notBetween  = lexicon.Set("about.notBetween", "{numeral between}")
+	vagueWords  = lexicon.Set("about.vagueWords", "{numeral vague}")
+	ofWords     = lexicon.Set("about.ofWords", "{numeral of}")
 	whoSign     = text.Words("about.whoSign", "undersigned signatory signing unterzeichnenden unterzeichnete unterzeichneten soussignés soussignées firmantes sottoscritte ondergetekende undertecknade")
-	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
+	besideWords = lexicon.Set("about.besideWords", "{numeral beside}")
 )
 
 var (
@@ -111,7 +112,7 @@ func hasNoun(lower string) bool {
 		return false
 	}
 	for _, w := range phrase.SpokenWords(lower) {
-		if w := neutral(w.Text); personNouns[w] || groupNouns[w] || hasEnd(w) {
+		if w := neutral(w.Text); personNouns.Has(w) || groupNouns.Has(w) || hasEnd(w) {
 			return true
 		}
 	}
@@ -141,8 +142,8 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	ws := phrase.SpokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := phrase.NumberAt(ws, i)
-		pair := value == 2 && i > 0 && whoSign[ws[i-1].Text] // two are few, unless these sign
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+		pair := value == 2 && i > 0 && whoSign.Has(ws[i-1].Text) // two are few, unless these sign
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords.Has(ws[i-1].Text) && phrase.Scales()[ws[i].Text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -183,20 +184,20 @@ func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 	if from > 0 && strings.HasSuffix(s[ws[from-1].Start:ws[from-1].End], ",") {
 		return -1, false // a number of something before: "case 6991, filed by ..."
 	}
-	if from+1 < len(ws) && ofWords[ws[from].Text] {
-		if w := neutral(ws[from+1].Text); groupNouns[w] || personNouns[w] {
+	if from+1 < len(ws) && ofWords.Has(ws[from].Text) {
+		if w := neutral(ws[from+1].Text); groupNouns.Has(w) || personNouns.Has(w) {
 			from++ // "une vingtaine de collectifs", "peste 40 de organizații"
 		}
 	}
 	for k := from; k < len(ws) && k < from+7; k++ {
 		w := neutral(ws[k].Text)
 		switch {
-		case personNouns[w]:
+		case personNouns.Has(w):
 			return k, true
-		case groupNouns[w] || hasEnd(w):
+		case groupNouns.Has(w) || hasEnd(w):
 			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
 			return k, false
-		case w == "" || notBetween[w] || lexicon.SentenceWords[w] && w != "our" || w[0] >= '0' && w[0] <= '9':
+		case w == "" || notBetween.Has(w) || lexicon.SentenceWords.Has(w) && w != "our" || w[0] >= '0' && w[0] <= '9':
 			return -1, false
 		}
 		if k > from && strings.ContainsAny(s[ws[k-1].Start:ws[k-1].End], ".;:!?()") {
@@ -210,7 +211,7 @@ func hasEnd(w string) bool {
 	if rule.Off("about.hasEnd") {
 		return false
 	}
-	for _, end := range groupEnds {
+	for _, end := range groupEnds() {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
@@ -238,7 +239,7 @@ func hasOther(ws []phrase.Spoken, from int) bool {
 		return false
 	}
 	for k := from; k < len(ws) && k < from+3; k++ {
-		if besideWords[ws[k].Text] {
+		if besideWords.Has(ws[k].Text) {
 			return true
 		}
 	}

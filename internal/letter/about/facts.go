@@ -166,7 +166,7 @@ func (d *Facts) letterhead(i int) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(t) {
-		if text.IsLower(w) && !lexicon.SmallWords[w] || lexicon.SentenceWords[text.Fold(w)] && w != strings.ToUpper(w) {
+		if text.IsLower(w) && !lexicon.SmallWords.Has(w) || lexicon.SentenceWords.Has(text.Fold(w)) && w != strings.ToUpper(w) {
 			return false
 		}
 	}

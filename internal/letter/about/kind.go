@@ -49,8 +49,8 @@ var (
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
-	reportWords = text.Set("about.reportWords", lexicon.Function.Words("reports"))
-	ownVoice    = text.Set("about.ownVoice", lexicon.Function.Words("own-voice"))
+	reportWords = lexicon.Set("about.reportWords", "{function-word reports}")
+	ownVoice    = lexicon.Set("about.ownVoice", "{function-word own-voice}")
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -240,9 +240,9 @@ func (t *traits) count(lower string) {
 	for w := range strings.FieldsSeq(withoutQuotes(lower)) {
 		w = strings.Trim(w, ".,;:!?()\"'’")
 		switch {
-		case ownVoice[w]:
+		case ownVoice.Has(w):
 			t.own++
-		case reportWords[w]:
+		case reportWords.Has(w):
 			t.report++
 		}
 	}

@@ -27,12 +27,12 @@ func isLetter(s string) bool { return letterWords.MatchString(s) || ofKind(s, le
 
 // countWide adds the words of one paragraph in a script without blanks between words.
 func (t *traits) countWide(s string) {
-	for w := range ownVoice {
+	for w := range ownVoice.All() {
 		if text.MostlyHan(w) {
 			t.own += strings.Count(s, w)
 		}
 	}
-	for w := range reportWords {
+	for w := range reportWords.All() {
 		if text.MostlyHan(w) {
 			t.report += strings.Count(s, w)
 		}

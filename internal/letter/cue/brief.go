@@ -42,10 +42,10 @@ func Caption(s string) (from, to int, ok bool) {
 			word = word[:i]
 		}
 		folded := strings.ReplaceAll(text.Fold(word), "’", "'")
-		if !briefNouns[folded] && !briefFormula[folded] && strings.Trim(word, "[]()–—-:,") != "" {
+		if !briefNouns.Has(folded) && !briefFormula.Has(folded) && strings.Trim(word, "[]()–—-:,") != "" {
 			break
 		}
-		noun = noun || briefNouns[folded] || folded == "motion" || folded == "application"
+		noun = noun || briefNouns.Has(folded) || folded == "motion" || folded == "application"
 		from = min(len(s), from+len(word)+1)
 		if strings.HasSuffix(word, ":") && noun {
 			break // "Brief of Amici Curiae: ..."
@@ -84,9 +84,9 @@ func BeginsCaption(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		folded := strings.ReplaceAll(text.Fold(w), "’", "'")
 		switch {
-		case briefNouns[folded]:
+		case briefNouns.Has(folded):
 			return true
-		case !briefFormula[folded] && folded != "", words > 7:
+		case !briefFormula.Has(folded) && folded != "", words > 7:
 			return folded != "" && words > 0 && words < 7 && filedOnce.MatchString(s)
 		}
 		words++

@@ -102,21 +102,21 @@ func DescribesPeople(s string) bool { return describes(s, personNouns) }
 // DescribesGroups is the same of organizations.
 func DescribesGroups(s string) bool { return describes(s, groupNouns) }
 
-func describes(s string, nouns map[string]bool) bool {
+func describes(s string, nouns *text.Set) bool {
 	if rule.Off("cue.describes") {
 		return false
 	}
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		w = text.Fold(w)
-		if head != "" && describesOn[w] {
+		if head != "" && describesOn.Has(w) {
 			break
 		}
 		if w != "" {
 			head = w
 		}
 	}
-	return nouns[head] || Counts(s) && nouns[text.Fold(s[strings.LastIndexByte(s, ' ')+1:])]
+	return nouns.Has(head) || Counts(s) && nouns.Has(text.Fold(s[strings.LastIndexByte(s, ' ')+1:]))
 }
 
 var describesOn = text.Words("cue.describesOn", "of in who at from with specializing studying listed identified de en qui que für")

@@ -132,10 +132,10 @@ func ownName(s string) bool {
 		return false
 	}
 	last := text.Fold(words[len(words)-1])
-	return nameEnds[last] && !text.IsLower(words[len(words)-1])
+	return nameEnds.Has(last) && !text.IsLower(words[len(words)-1])
 }
 
-var nameEnds = text.Set("cue.nameEnds", lexicon.Organization.Words("name-end"))
+var nameEnds = lexicon.Set("cue.nameEnds", "{organization name-end}")
 
 // capitalized reports whether a text of three words or more is capitalized as names are: "Next Stop Transit Riders", not "Next
 // page of results" nor "About us".
@@ -149,7 +149,7 @@ func capitalized(s string) bool {
 	words := strings.Fields(s)
 	long := 0
 	for _, w := range words {
-		if text.IsLower(w) && !lexicon.SmallWords[w] {
+		if text.IsLower(w) && !lexicon.SmallWords.Has(w) {
 			return false
 		}
 		if utf8.RuneCountInString(w) > 3 {

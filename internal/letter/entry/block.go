@@ -102,7 +102,7 @@ func pairOfNames(t string) bool {
 		return false
 	}
 	named := func(s string) bool {
-		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
+		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", "")))
 	}
 	first := text.Fold(text.FirstWords(b, 1))
 	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !text.IsLower(b)
@@ -222,7 +222,7 @@ func beginsOffice(s string) bool {
 	}
 	end := 0
 	for w := range strings.FieldsSeq(s) {
-		if lexicon.SmallWords[strings.ToLower(w)] {
+		if lexicon.SmallWords.Has(strings.ToLower(w)) {
 			break
 		}
 		end += len(w) + 1

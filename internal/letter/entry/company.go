@@ -32,7 +32,7 @@ var learnedTitles = text.Words("entry.learnedTitles", "prof professor professora
 func learned(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		if w = strings.ToLower(strings.Trim(w, ",.()")); learnedTitles[w] {
+		if w = strings.ToLower(strings.Trim(w, ",.()")); learnedTitles.Has(w) {
 			return true
 		}
 		if n++; n > 8 {

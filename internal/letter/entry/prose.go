@@ -143,7 +143,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 	for i, p := range parts {
 		last := i == len(parts)-1
 		body := p
-		for _, c := range phrase.Conjunctions {
+		for _, c := range phrase.Conjunctions() {
 			if strings.HasPrefix(body.Text, c[1:]) {
 				body.Start += len(c) - 1
 				body.Text = body.Text[len(c)-1:]
@@ -152,7 +152,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 			}
 		}
 		if small {
-			for _, noun := range nounsBefore {
+			for _, noun := range nounsBefore() {
 				if rest, ok := strings.CutPrefix(body.Text, noun+" "); ok && rest != "" && !text.IsLower(rest) {
 					body.Start += len(body.Text) - len(rest)
 					p.Start += len(body.Text) - len(rest)
@@ -170,7 +170,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 		if (i+1 < len(parts) || small && !strings.ContainsAny(body.Text, ":–—")) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
 			head = phrase.WithoutArticle(strings.TrimRight(body.Text, " ,;:"))
 		}
-		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) && !lexicon.SentenceWords[body.Text] {
+		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) && !lexicon.SentenceWords.Has(body.Text) {
 			head = body.Text // "chartly"
 		}
 		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greets(head) {
@@ -210,7 +210,7 @@ func splitNamesRaw(s string) []text.Span {
 	for _, p := range text.CutAt(s, ",") {
 		if n := len(out); n > 0 {
 			low := strings.ToLower(strings.Trim(p.Text, ". "))
-			if lexicon.CorporateSuffix[low] || lexicon.IsPlace(p.Text) {
+			if lexicon.CorporateSuffix.Has(low) || lexicon.IsPlace(p.Text) {
 				out[n-1].End = p.End
 				out[n-1].Text = s[out[n-1].Start:p.End]
 				continue

@@ -1,31 +1,28 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // GivenLast are given names of a language that puts them behind the family name and that no other language shares.
-var GivenLast = func() map[string]bool {
-	m := map[string]bool{}
-	for _, w := range Person.In("hu", "given") {
-		m[w] = true
-	}
+var GivenLast = text.SetFrom("lexicon.GivenLast", func() []string {
+	last := Person.In("hu", "given")
 	for _, code := range Languages() {
 		if code != "hu" {
-			for _, w := range Person.In(code, "given") {
-				delete(m, w)
-			}
+			others := Person.In(code, "given")
+			last = slices.DeleteFunc(last, func(w string) bool { return slices.Contains(others, w) })
 		}
 	}
-	return rule.AddWords("lexicon.GivenLast", m)
-}()
+	return last
+})
 
 // GivenNames are frequent given names, of the languages we read and of others that letters in these carry, that are no frequent words in the
 // names of organizations ("Grace", "Hope" and "Florence" are).
-var GivenNames = text.Set("lexicon.GivenNames", Person.Words("given"), strings.Fields(`aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
+var GivenNames = text.SetFrom("lexicon.GivenNames", func() []string {
+	return append(Person.Words("given"), strings.Fields(`aaron abdoulaye abdul abdullah abhinav abhishek abigail achieng achim adam adama adebayo adele adelheid aditi aditya adrian agathe agnes agnieszka ahmad ahmed aisha ajay akash
 akhil akshay alan alastair albert albrecht alejandra alejandro aleksandra alessandro alex alexander alexandra alexandre alexis alfons alfred ali alice alicia aline alison alistair
 allison almut alois alok amanda amara amber amelia amina aminata amir amit amy amélie ana anand ananya anaïs anders andrea andreas andrew andrzej andré andrés andy anette angela
 angelika anil anirudh anita anja anjali anke ankit ankita ann anna anne annegret anneliese annemarie annett annette annika ansgar anthony antje antoine antoinette anton antonia
@@ -84,4 +81,5 @@ valérie vandana vanessa varun vasant veit venkatesh vera verena veronica veroni
 vivek vivian viviane vladimir volker volkmar vrinda véronique víctor wairimu walid walter waltraud wanda wangari wanjiru warren wayne wendell wendy wenke werner wes wibke wiebke
 wieland wilfried wilhelm willi william willie wilma winfried wojciech wolfgang wolfram xaver xavier ximena yacine yann yannick yasemin yasmin yasmine yogesh yolanda younes youssef
 yuki yusuf yvan yves yvette yvon yvonne zach zachary zeynep zineb zoe zofia zohra zora zoé zoë álvaro ángel åsa ève édith édouard églantine élodie émilie émilien éric étienne
-étiennette évelyne óscar øystein`))
+étiennette évelyne óscar øystein`)...)
+})

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"undersigned/internal/letter/text"
 )
@@ -49,6 +50,8 @@ type key struct {
 // words are all words of the files by class and sense, of each language and, where it is "", of all.
 var words = sync.OnceValue(read)
 
+var wasRead atomic.Bool // for tests
+
 // numeric is a word whose sense is a number.
 type numeric struct {
 	word  string
@@ -59,7 +62,8 @@ type numeric struct {
 var numbers = map[key][]numeric{}
 
 func read() map[key]*[]string {
-	all := make(map[key]*[]string, 1<<12)  // every command pays for this: growing would cost a third of it
+	wasRead.Store(true)
+	all := make(map[key]*[]string, 1<<12)  // growing would cost a third of the time
 	uses := make(map[[2]string]use, 1<<10) // of the words of a class that have the same senses
 	names, err := files.ReadDir("data")
 	if err != nil {
@@ -195,6 +199,19 @@ func Pattern(id, source string) *text.Pattern {
 			return Class(class).group(sense)
 		})
 	})
+}
+
+// Set makes a list of the words of one or more classes in a sense, named as in Pattern: "{person honorific}".
+func Set(id, source string) *text.Set {
+	return text.SetFrom(id, func() []string { return wordsOf(source) })
+}
+
+func wordsOf(source string) []string {
+	var all []string
+	for _, m := range placeholder.FindAllStringSubmatch(source, -1) {
+		all = append(all, Class(m[1]).Words(m[2])...)
+	}
+	return all
 }
 
 // group returns a group of a regular expression that matches the words of a class in a sense. Longer words stand first, so that none hides

@@ -47,7 +47,7 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 			if more && !SaysOffice(office) {
 				sure = 0 // "Ann Lee, Institute for Snow"
 			}
-			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
+			weak := m[2] == "" && weakFor.Has(strings.ToLower(m[3]))
 			if weak && more && HasWord(m[1][strings.LastIndexByte(m[1], ',')+1:], collectives) {
 				return "", "", false // "Ann Lee, Chair, Society for Snow"
 			}
@@ -66,7 +66,7 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
 		for i := strings.LastIndexByte(m[1], ' '); i > 0; i = strings.LastIndexByte(m[1][:i], ' ') {
 			if org = withoutBody(m[1][:i]); PersonCertainty(m[1][i+1:]) == 2 && text.WordCount(m[1][i+1:]) >= 2 && startsName(org) && (HasWord(org, lexicon.OrgWords) || HasCompound(org)) {
-				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !lexicon.Honorifics[strings.ToLower(strings.Trim(prev, "."))] {
+				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !lexicon.Honorifics.Has(strings.ToLower(strings.Trim(prev, "."))) {
 					return org, text.Trim(m[1][i+1:]), true
 				}
 			}

@@ -115,7 +115,7 @@ func isDay(t token) bool {
 
 func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int, bool) {
 	day, start, k := 0, i, i-1
-	for k >= 0 && k >= i-3 && dateGlue[ts[k].text] {
+	for k >= 0 && k >= i-3 && dateGlue.Has(ts[k].text) {
 		k--
 	}
 	if k >= 0 && isDay(ts[k]) && ts[i].start-ts[k].end < 12 {
@@ -135,7 +135,7 @@ func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int,
 		}
 	}
 	end := ts[max(i, k-1)].end
-	for k < len(ts) && dateGlue[ts[k].text] {
+	for k < len(ts) && dateGlue.Has(ts[k].text) {
 		k++
 	}
 	if first := i - 1; (k >= len(ts) || !isYear(ts[k])) && first >= 0 && day > 0 && isYear(ts[first]) && start == i && yearStands(s[ts[first].end:ts[i].start]) {

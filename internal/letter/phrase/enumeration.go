@@ -48,9 +48,9 @@ func endsEnumeration(s string) bool {
 	if rule.Off("phrase.endsEnumeration") {
 		return false
 	}
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		left, right, ok := strings.Cut(" "+s, c)
-		if ok && text.WordCount(left) <= 1 && text.WordCount(right) <= 3 && !text.IsLower(right) && !collectives[text.Fold(text.FirstWords(right, 1))] {
+		if ok && text.WordCount(left) <= 1 && text.WordCount(right) <= 3 && !text.IsLower(right) && !collectives.Has(text.Fold(text.FirstWords(right, 1))) {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func LegalEnd(name string) bool {
 		return true
 	}
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return lexicon.CorporateSuffix[last] || lexicon.CorporateSuffix[strings.Trim(last, ".")]
+	return lexicon.CorporateSuffix.Has(last) || lexicon.CorporateSuffix.Has(strings.Trim(last, "."))
 }
 
 // tellsOf reports whether a part between commas says what the person before it is: "Jane Doe, Professor, ...".
@@ -108,7 +108,7 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 		return text.Span{}, text.Span{}, false // no two names are that long, and a list without commas is none
 	}
 	best, bestAt, bestLen := 0, -1, 0
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		for from := 0; ; {
 			i := strings.Index(s.Text[from:], c)
 			if i < 0 {
@@ -125,7 +125,7 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 				score += 3 // "sowie", "as well as" join whole names
 			}
 			first, _, _ := strings.Cut(b, " ")
-			article := first == "The" || (articles[first] || first == "dem" || first == "den") && !strings.Contains(a, " "+first+" ") || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
+			article := first == "The" || (articles.Has(first) || first == "dem" || first == "den") && !strings.Contains(a, " "+first+" ") || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
 			if text.IsLower(b) && !article {
 				continue
 			}
@@ -134,13 +134,13 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 			}
 			lastWord := text.Fold(a[strings.LastIndexByte(a, ' ')+1:])
 			nextWord := text.Fold(text.FirstWords(b, 1))
-			if lexicon.OrgWords[lastWord] && !topics[lastWord] {
+			if lexicon.OrgWords.Has(lastWord) && !topics.Has(lastWord) {
 				score += 2
 			}
-			if topics[lastWord] {
+			if topics.Has(lastWord) {
 				score -= 2
 			}
-			if topics[nextWord] {
+			if topics.Has(nextWord) {
 				score--
 				if text.WordCount(b) == 1 {
 					score -= 2

@@ -14,7 +14,7 @@ func OrganizationIn(rest string) string {
 	best, said, saidOwn := "", false, false
 	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
 		part := p.Text
-		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
+		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.Trim(part, "."))) {
 			continue
 		}
 		if best != "" {
@@ -32,7 +32,7 @@ func OrganizationIn(rest string) string {
 			best, said = org, true
 			continue
 		}
-		if said && bodies[strings.ToLower(text.FirstWords(part, 1))] {
+		if said && bodies.Has(strings.ToLower(text.FirstWords(part, 1))) {
 			best = part
 			continue
 		}
@@ -50,7 +50,7 @@ var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator 
 func employer(part string, own bool) string {
 	if m := officeOf.FindStringSubmatch(part); m != nil {
 		name := text.Trim(m[1])
-		for _, c := range Conjunctions { // "... de la Ligue et présidente du Comité"
+		for _, c := range Conjunctions() { // "... de la Ligue et présidente du Comité"
 			if i := strings.Index(name, c); i > 0 && officeWord(strings.ToLower(text.FirstWords(name[i+len(c):], 1))) {
 				name = text.Trim(name[:i])
 			}
@@ -64,16 +64,16 @@ func employer(part string, own bool) string {
 	for {
 		first, more, ok := strings.Cut(rest, " ")
 		w := strings.ToLower(strings.Trim(first, ".,&"))
-		if !ok || !officeWord(w) && !lexicon.OwnWords[w] && !officeAdjectives[w] && w != "" && w != "and" && w != "und" && w != "et" {
+		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && w != "and" && w != "und" && w != "et" {
 			break
 		}
 		rest = text.Trim(more)
 	}
 	rest = strings.TrimPrefix(rest, "!") // which keeps wikis from making a link
-	if last := strings.ToLower(rest[strings.LastIndexByte(rest, ' ')+1:]); officeWord(last) && !collectives[last] {
+	if last := strings.ToLower(rest[strings.LastIndexByte(rest, ' ')+1:]); officeWord(last) && !collectives.Has(last) {
 		return "" // "Chief Product Officer"
 	}
-	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives[strings.ToLower(rest)] {
+	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives.Has(strings.ToLower(rest)) {
 		return ""
 	}
 	return rest
@@ -130,14 +130,14 @@ func officeWord(w string) bool {
 	if rule.Off("phrase.officeWord") {
 		return false
 	}
-	if lexicon.RoleWords[w] || endsWithAny(w, wideOffices) {
+	if lexicon.RoleWords.Has(w) || endsWithAny(w, wideOffices()) {
 		return true
 	}
 	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
 		return true
 	}
 	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
-		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords[rest] {
+		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords.Has(rest) {
 			return true
 		}
 	}
@@ -157,7 +157,7 @@ func personsBefore(t string) (names, rest, sep string) {
 		}
 		part := t[start:end]
 		certain := PersonCertainty(part)
-		if certain == 0 && lexicon.GivenNames[strings.ToLower(part)] {
+		if certain == 0 && lexicon.GivenNames.Has(strings.ToLower(part)) {
 			certain = 1 // "Anna, Nils and Ida Holm"
 		}
 		if certain == 0 {
@@ -194,7 +194,7 @@ func beforeOffice(part string) int {
 	at, n := 0, 0
 	for w := range strings.FieldsSeq(part) {
 		i := at + strings.Index(part[at:], w)
-		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives[low] || len(low) > 6) {
+		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives.Has(low) || len(low) > 6) {
 			return i
 		}
 		at = i + len(w)
@@ -208,7 +208,7 @@ func beforeOffice(part string) int {
 func afterFamilyName(part string) int {
 	bare, certain := WithoutTitles(part)
 	words := strings.Fields(bare)
-	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !lexicon.GivenNames[strings.ToLower(words[0])] {
+	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !lexicon.GivenNames.Has(strings.ToLower(words[0])) {
 		return 0
 	}
 	last := 0
@@ -239,7 +239,7 @@ func department(s string) bool {
 	}
 	for w := range strings.FieldsSeq(s) {
 		w = text.Fold(w)
-		if w != "&" && w != "" && !topics[w] && !lexicon.SmallWords[w] && !departments[w] {
+		if w != "&" && w != "" && !topics.Has(w) && !lexicon.SmallWords.Has(w) && !departments.Has(w) {
 			return false
 		}
 	}
@@ -248,8 +248,8 @@ func department(s string) bool {
 
 // trades are what a firm with a person's name does; companies are the forms of firms.
 var (
-	trades    = text.Set("phrase.trades", lexicon.Organization.Words("trade"), lexicon.LegalForm.Words("trade"))
-	companies = text.Set("phrase.companies", lexicon.LegalForm.Words("person-firm"))
+	trades    = lexicon.Set("phrase.trades", "{organization trade}{legal-form trade}")
+	companies = lexicon.Set("phrase.companies", "{legal-form person-firm}")
 )
 
 var departments = text.Words("phrase.departments", `policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration

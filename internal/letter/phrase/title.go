@@ -28,7 +28,7 @@ func surnameFirst(words []string, i int) bool {
 	}
 	for k, w := range words {
 		given, _, _ := strings.Cut(strings.ToLower(w), "-")
-		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && lexicon.GivenNames[given] {
+		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && lexicon.GivenNames.Has(given) {
 			return true
 		}
 	}
@@ -43,14 +43,14 @@ func WithoutTitles(s string) (name string, certain int) {
 	for {
 		first, rest, ok := strings.Cut(s, " ")
 		bare := strings.Trim(strings.ToLower(first), ".,")
-		if head, _, compound := strings.Cut(bare, "."); compound && lexicon.Honorifics[head] {
+		if head, _, compound := strings.Cut(bare, "."); compound && lexicon.Honorifics.Has(head) {
 			bare = head // "Prof.Dr.", "Dipl.-Ing."
 		}
-		if next := strings.ToLower(strings.Trim(text.FirstWords(rest, 1), ".,")); ok && beforeTitle[bare] && lexicon.Honorifics[next] {
+		if next := strings.ToLower(strings.Trim(text.FirstWords(rest, 1), ".,")); ok && beforeTitle.Has(bare) && lexicon.Honorifics.Has(next) {
 			s = text.Trim(rest)
 			continue
 		}
-		if !ok || !lexicon.Honorifics[bare] || len(bare) < 4 && text.IsLower(first) && certain == 0 {
+		if !ok || !lexicon.Honorifics.Has(bare) || len(bare) < 4 && text.IsLower(first) && certain == 0 {
 			return s, certain
 		}
 		s, certain = text.Trim(rest), 2
@@ -66,7 +66,7 @@ func withoutLetters(s string) string {
 		}
 		last := strings.Trim(s[i+1:], ".,")
 		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
-		if !generation && (!lexicon.PostNominals[strings.ToLower(last)] || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
+		if !generation && (!lexicon.PostNominals.Has(strings.ToLower(last)) || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
 			return s
 		}
 		s = strings.TrimRight(s[:i], " ,")

@@ -37,7 +37,7 @@ func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k in
 	case cue.SubPeople:
 		f.ctx.Company = People
 	}
-	if place := strings.TrimRight(l.Text, ":： "); lexicon.IsCountry(place) && !lexicon.Anywhere[strings.ToLower(place)] {
+	if place := strings.TrimRight(l.Text, ":： "); lexicon.IsCountry(place) && !lexicon.Anywhere.Has(strings.ToLower(place)) {
 		f.ctx.Country = place
 	} else {
 		f.ctx.Country = ""
@@ -310,7 +310,7 @@ func hasVerb(s string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
-		if lexicon.SentenceWords[w] {
+		if lexicon.SentenceWords.Has(w) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package signatory
 import (
 	"cmp"
 	"strings"
+	"sync"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
@@ -76,10 +77,10 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.Comma {
 		row.Evidence[1].Form, _, _ = phrase.CutCountry(row.Evidence[1].Form, h.SetOff)
 	}
-	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[text.Fold(head)] || anonymous[text.Fold(string(row.Note))] && row.Type == graph.TypePerson {
+	if head, _, _ := strings.Cut(row.Name, " ("); anonymous.Has(text.Fold(head)) || anonymous.Has(text.Fold(string(row.Note))) && row.Type == graph.TypePerson {
 		return draft.Row{}, "an anonymous signature"
 	}
-	if furniture[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
+	if furniture()[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
 		return draft.Row{}, "a button, a label or a placeholder, not a name"
 	}
 	if wholeList.MatchString(row.Name) {
@@ -98,7 +99,7 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
 
 // furniture is what pages and forms print where names stand.
-var furniture = phrases(lexicon.Furniture.Words("label"))
+var furniture = sync.OnceValue(func() map[string]bool { return phrases(lexicon.Furniture.Words("label")) })
 
 func phrases(list []string) map[string]bool {
 	out := map[string]bool{}
@@ -108,7 +109,7 @@ func phrases(list []string) map[string]bool {
 	return out
 }
 
-var anonymous = text.Set("signatory.anonymous", lexicon.Furniture.Words("anonymous"))
+var anonymous = lexicon.Set("signatory.anonymous", "{furniture anonymous}")
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
@@ -166,7 +167,7 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 		row.Note, t = draft.Maybe(text.CutBrackets(strings.Trim(text.Trim(t[len(s):]), ",:–—- "))), s
 		row.Capacity = graph.OnBehalf
 	}
-	if name, more, ok := strings.Cut(t, ", "); ok && h.Described && row.Note == "" && !lexicon.CorporateSuffix[text.Fold(text.FirstWords(more, 1))] {
+	if name, more, ok := strings.Cut(t, ", "); ok && h.Described && row.Note == "" && !lexicon.CorporateSuffix.Has(text.Fold(text.FirstWords(more, 1))) {
 		t, row.Note = name, draft.Maybe(more)
 	}
 	row.Name = t
@@ -230,7 +231,7 @@ func menu(s string) bool {
 	known, n := 0, 0
 	for part := range strings.SplitSeq(s, "|") {
 		l := document.Line{Text: text.Trim(part), Sort: document.Heading}
-		if n++; furniture[text.Fold(l.Text)] || cue.Of(&l) == cue.Closes {
+		if n++; furniture()[text.Fold(l.Text)] || cue.Of(&l) == cue.Closes {
 			known++
 		}
 	}

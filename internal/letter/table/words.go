@@ -162,7 +162,7 @@ func tokens(s string) []string {
 	from := -1
 	var last rune
 	for i, r := range s {
-		if (r == '\'' || r == '’') && from >= 0 && elided[strings.ToLower(s[from:i])] {
+		if (r == '\'' || r == '’') && from >= 0 && elided.Has(strings.ToLower(s[from:i])) {
 			out, from = append(out, s[from:i]), -1
 		}
 		word := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || (r == '\'' || r == '’') && from >= 0

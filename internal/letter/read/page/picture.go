@@ -91,10 +91,10 @@ func (w *htmlWalker) pictureText(alt string) string {
 // PictureText is the name in the alternative text of a picture, "" where it names nobody.
 func PictureText(alt string) string {
 	t := text.Trim(text.Collapse([]byte(alt)))
-	if !genericAlt[strings.ToLower(t)] {
+	if !genericAlt.Has(strings.ToLower(t)) {
 		t = text.Trim(logoAfter.ReplaceAllString(logoBefore.ReplaceAllString(opensAfter.ReplaceAllString(t, ""), ""), ""))
 	}
-	if len(t) < 2 || genericAlt[strings.ToLower(t)] {
+	if len(t) < 2 || genericAlt.Has(strings.ToLower(t)) {
 		return ""
 	}
 	if isFile(t) {

@@ -49,10 +49,10 @@ func regionOf(tag atom.Atom, a tagAttributes) region {
 	for _, s := range []string{a.class, a.id, a.role} {
 		for word := range strings.FieldsSeq(s) {
 			word = strings.ToLower(word)
-			if menuWords[word] || menuClass.MatchString(word) {
+			if menuWords.Has(word) || menuClass.MatchString(word) {
 				return menu
 			}
-			if marginWords[word] {
+			if marginWords.Has(word) {
 				found = margin
 			}
 		}
