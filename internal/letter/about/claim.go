@@ -23,17 +23,17 @@ var (
 	notBetween  = lexicon.Set("about.notBetween", "{numeral between}")
 	vagueWords  = lexicon.Set("about.vagueWords", "{numeral vague}")
 	ofWords     = lexicon.Set("about.ofWords", "{numeral of}")
-	whoSign     = text.Words("about.whoSign", "undersigned signatory signing unterzeichnenden unterzeichnete unterzeichneten soussignés soussignées firmantes sottoscritte ondergetekende undertecknade")
+	whoSign     = lexicon.Set("about.whoSign", "{cue who-sign}")
 	besideWords = lexicon.Set("about.besideWords", "{numeral beside}")
 )
 
 var (
 	claimContext = said{claimContextPattern, claimContextAbroad}
-	notSigners   = lexicon.Pattern("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$|(?:^|[^\p{L}]){cue gathers}\s+(?:[^\s.;:]+\s+){0,2}$`)
+	notSigners   = lexicon.Pattern("about.notSigners", `(?i)({pattern not-signers})\s*(({pattern about-many})\s*({pattern than})?\s*)?$|(?:^|[^\p{L}]){cue gathers}\s+(?:[^\s.;:]+\s+){0,2}$`)
 	longAgo      = said{longAgoPattern, longAgoAbroad}
 	signWord     = said{signWordPattern, signWordAbroad}
 	asOfNow      = said{asOfNowPattern, asOfNowAbroad}
-	joins        = text.Lazy("about.joins", `(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
+	joins        = lexicon.Pattern("about.joins", `(?i)({pattern joins}|&)\s*(({pattern joined-many})\s+)?$`)
 )
 
 // claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
@@ -120,8 +120,8 @@ func hasNoun(lower string) bool {
 }
 
 // inContext reports whether a sentence speaks of what signatories do.
-func inContext(s, lower string) bool {
-	return claimContext.MatchSure(s, lower, claimStems) || claimContext.phrases.In(text.FoldLine(s))
+func inContext(s string) bool {
+	return claimContext.MatchString(s)
 }
 
 // countedNoun is a number of signatories that a sentence claims.
@@ -135,7 +135,7 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	if c = wideClaim(s, title); c.Organizations != nil || c.Individuals != nil {
 		return c
 	}
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !inContext(s, lower) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !inContext(s) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
 		return c
 	}
 	var organizations, persons countedNoun

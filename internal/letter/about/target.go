@@ -61,7 +61,7 @@ func TargetsOf(d *Facts, addressees []draft.Addressee, signed bool) []string {
 var (
 	bodyWords   = text.SetFrom("about.bodyWords", func() []string { return capitalized(lexicon.Organization.Words("body")) })
 	oneWordBody = text.SetFrom("about.oneWordBody", func() []string { return capitalized(lexicon.Organization.Words("body-alone")) })
-	bodyLinks   = text.Words("about.bodyLinks", "of for on the and de des du la für der")
+	bodyLinks   = lexicon.Set("about.bodyLinks", "{function-word body-link}")
 )
 
 // capitalized puts the first letters of words in upper case.

@@ -31,6 +31,7 @@ const (
 	Place        Class = "place"
 	Furniture    Class = "furniture" // what pages and forms print beside their text
 	Paper        Class = "paper"     // letters, statements and their kin
+	piece        Class = "pattern"   // pieces of regular expressions, where forms of words and gaps make plain ones too many
 )
 
 // files has a file for each language, named by its code.
@@ -193,11 +194,13 @@ var placeholder = regexp.MustCompile(`\{([a-z-]+) ([a-z-]+)\}`)
 // Pattern makes a pattern in whose source "{class sense}" stands for the words of a class in a sense, as a group; regular
 // expressions have nothing that looks so. The words are filled in when the pattern is first used.
 func Pattern(id, source string) *text.Pattern {
-	return text.LazyFrom(id, func() string {
-		return placeholder.ReplaceAllStringFunc(source, func(s string) string {
-			class, sense, _ := strings.Cut(strings.Trim(s, "{}"), " ")
-			return Class(class).group(sense)
-		})
+	return text.LazyFrom(id, func() string { return expand(source) })
+}
+
+func expand(source string) string {
+	return placeholder.ReplaceAllStringFunc(source, func(s string) string {
+		class, sense, _ := strings.Cut(strings.Trim(s, "{}"), " ")
+		return Class(class).group(sense)
 	})
 }
 
@@ -221,7 +224,11 @@ func (c Class) group(sense string) string {
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	list = slices.Compact(list)
 	for i := range list {
-		list[i] = regexp.QuoteMeta(list[i])
+		if c == piece {
+			list[i] = expand(list[i])
+		} else {
+			list[i] = regexp.QuoteMeta(list[i])
+		}
 	}
 	return "(?:" + strings.Join(list, "|") + ")"
 }
