@@ -31,7 +31,12 @@ const (
 	Place        Class = "place"
 	Furniture    Class = "furniture" // what pages and forms print beside their text
 	Paper        Class = "paper"     // letters, statements and their kin
-	piece        Class = "pattern"   // pieces of regular expressions, where forms of words and gaps make plain ones too many
+	Header       Class = "header"    // words above columns, and keys of fields
+	Signer       Class = "signer"    // what a cell says that a signatory is
+	Status       Class = "status"    // what a cell says became of a signature
+	Answer       Class = "answer"
+	Flag         Class = "flag"    // words of headers that cells answer with yes or no
+	piece        Class = "pattern" // pieces of regular expressions, where forms of words and gaps make plain ones too many
 )
 
 // files has a file for each language, named by its code.
@@ -152,6 +157,17 @@ func (c Class) Words(sense string) []string {
 		panic("lexicon: no " + string(c) + " has the sense " + sense)
 	}
 	return slices.Clone(*found)
+}
+
+// All returns the words of a class by sense, of all languages.
+func (c Class) All() map[string][]string {
+	out := map[string][]string{}
+	for k, found := range words() {
+		if k.class == c && k.language == "" {
+			out[k.sense] = slices.Clone(*found)
+		}
+	}
+	return out
 }
 
 // Languages returns the codes of the languages that have files, in the order of the alphabet.

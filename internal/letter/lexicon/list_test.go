@@ -143,9 +143,11 @@ func TestBadRowsAreRefused(t *testing.T) {
 // that each has words.
 func TestSensesAreUsed(t *testing.T) {
 	rows, _ := explained(t)
-	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture}
+	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture,
+		"Header": Header, "Signer": Signer, "Status": Status, "Answer": Answer, "Flag": Flag}
 	use := regexp.MustCompile(`\b([A-Z]\w+)\.(?:Words|In)\((?:\w+, )?"([^"]*)"\)|\{([a-z-]+) ([a-z-]+)\}|PhrasesOf\("[^"]*", (?:lexicon\.)?(\w+), ("[^)]*)\)`)
 	numbered := regexp.MustCompile(`\b([A-Z]\w+)\.Numbers\(`)
+	whole := regexp.MustCompile(`\blexicon\.([A-Z]\w+)\.All\(\)`)
 	used := map[string][]string{}
 	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -163,6 +165,11 @@ func TestSensesAreUsed(t *testing.T) {
 		for _, m := range numbered.FindAllStringSubmatch(string(data), -1) {
 			if c := classes[m[1]]; c != "" {
 				used[string(c)+" number"] = append(used[string(c)+" number"], pkg)
+			}
+		}
+		for _, m := range whole.FindAllStringSubmatch(string(data), -1) {
+			for sense := range classes[m[1]].All() {
+				used[string(classes[m[1]])+" "+sense] = []string{pkg}
 			}
 		}
 		for _, m := range use.FindAllStringSubmatch(string(data), -1) {

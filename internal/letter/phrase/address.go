@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -65,8 +66,8 @@ func numberedName(s string) bool {
 
 // branches are the parts of organizations that have numbers; streets are what is called after somebody.
 var (
-	branches = text.Words("phrase.branches", "local union chapter branch lodge post district council section sektion ortsgruppe bezirk zweig sección sezione seção afdeling avdeling no nr n° núm")
-	streets  = text.Words("phrase.streets", "street st avenue ave road rd boulevard blvd drive lane square place plaza way platz strasse straße weg allee gasse")
+	branches = lexicon.Set("phrase.branches", "{organization branch}")
+	streets  = lexicon.Set("phrase.streets", "{place street}")
 )
 
 // mailAddress asks for a domain: "Tech@School" is a name.

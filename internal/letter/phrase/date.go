@@ -58,7 +58,7 @@ type Found struct {
 }
 
 // dateGlue are the words that stand between the parts of a date: ordinal endings, articles and prepositions.
-var dateGlue = text.Words("phrase.dateGlue", "st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
+var dateGlue = lexicon.Set("phrase.dateGlue", "{function-word date-glue}")
 
 // FindDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "le 1er mai 2021", "May 2021",
 // "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021". A numeric date with slashes is month first in English unless that month cannot

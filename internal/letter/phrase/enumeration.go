@@ -34,7 +34,7 @@ func joinEnumerations(s string, parts []text.Span) []text.Span {
 	return out
 }
 
-var enumerated = text.Lazy("phrase.enumerated", `^\S+ .*\b(?:for|of|on|against|für|gegen|pour|de|des|contre|para|por|contra) (?:(?:the|der|die|das|la|le|les|el|los|las) )?\p{L}+$`)
+var enumerated = lexicon.Pattern("phrase.enumerated", `^\S+ .*\b(?:{pattern topic-of}) (?:(?:{pattern topic-article}) )?\p{L}+$`)
 
 func startsEnumeration(s string) bool {
 	if rule.Off("phrase.startsEnumeration") {
@@ -66,7 +66,7 @@ func isUnit(part string) bool {
 	return unit.MatchString(part)
 }
 
-var unit = text.Lazy("phrase.unit", `^(?:Office|Department|Dept\.?|Division|Chapter|Section|Branch|Faculty|School|Unit|Bureau|Directorate|Abteilung|Sektion|Ortsgruppe|Ortsverband|Ortsverein|Kreisverband|Landesverband|Regionalgruppe|Referat|Fachbereich|Fachgruppe|Section|Service|Département|Faculté|Fédération départementale|Sección|Departamento|Facultad) (?:of|for|on|für|der|des|de|du|d['’]|la|\p{Lu})`)
+var unit = lexicon.Pattern("phrase.unit", `^(?:{pattern unit}) (?:{pattern unit-of}|\p{Lu})`)
 
 // LegalEnd reports whether a name ends with its legal form, which ends the name.
 func LegalEnd(name string) bool {

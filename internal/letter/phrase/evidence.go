@@ -128,5 +128,5 @@ var (
 		return strings.Split("individual|an individual|private individual|private person|citizen|concerned citizen|self|self employed|self-employed|freelance|freelancer|independent|retired|student|none|n/a|na|privat|privatperson|einzelperson|particulier|citoyen|citoyenne|independiente|particular|individuo|ciudadano|ciudadana|jubilado|privato|cittadino|cittadina|autonomo|autonoma|частное лицо|физическое лицо|гражданин|фрилансер|bireysel|persona física|pessoa física|privaatpersoon|osoba prywatna|fri|pensioner|个人|個人|개인", "|")
 	})
 	// bareArticles begin names of groups and no family names, as "Le", "La", "El", "De" and "Van" do.
-	bareArticles = text.Words("phrase.bareArticles", "the die das les las los il gli het une un una")
+	bareArticles = lexicon.Set("phrase.bareArticles", "{function-word bare-article}")
 )

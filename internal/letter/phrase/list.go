@@ -107,7 +107,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:{organization label}|individuals|einzelpersonen)(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who})(?:[*:_]innen)? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {
@@ -262,7 +262,7 @@ func IsNameList(s string) bool {
 }
 
 // PairWord joins the last two names of a list.
-var PairWord = text.Lazy("phrase.PairWord", ` (and|&|und|sowie|et|ainsi que|y|e|en) `)
+var PairWord = lexicon.Pattern("phrase.PairWord", ` ({pattern pair-word}|&) `)
 
 // MoreOthers is a line that says that there are more signatories, but not which: "and 20 others".
-var MoreOthers = text.Lazy("phrase.MoreOthers", `(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
+var MoreOthers = lexicon.Pattern("phrase.MoreOthers", `(?i)^[.… ]*({pattern more-and}|\+ ?)?(({pattern more-about}) )?({pattern more-many}|[\d,. ]+) ?\+?({pattern more-others})\b|^[.… ]*({pattern others-and}) ({pattern others-whole})\W*$|^et al\.?$|^…$|^\.\.\.$`)

@@ -11,7 +11,7 @@ import (
 )
 
 // romanceOf are the words for "of" after which a noun belongs to the name.
-var romanceOf = text.Words("phrase.romanceOf", "de des du del della delle dei do da dos das d' d’ aux au")
+var romanceOf = lexicon.Set("phrase.romanceOf", "{function-word romance-of}")
 
 // WithoutArticle takes an article in lower case off the beginning of a name in running text.
 func WithoutArticle(s string) string {
@@ -71,7 +71,7 @@ func NameHead(s string) string {
 }
 
 // articles stand before names in running text.
-var articles = text.Words("phrase.articles", "the die der das la le les el los las il lo gli i de het")
+var articles = lexicon.Set("phrase.articles", "{function-word article}")
 
 // OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
 // within ("eFoundation"), or is one long word where names stand.

@@ -42,7 +42,7 @@ func OrganizationIn(rest string) string {
 }
 
 // bodies are offices that name organizations, too: behind an office they are one, "presidenta, Coordinadora de Barrios".
-var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator coordinación delegación presidencia secretariat leitung direction")
+var bodies = lexicon.Set("phrase.bodies", "{organization governing-body}")
 
 // employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
 // small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields
@@ -80,7 +80,7 @@ func employer(part string, own bool) string {
 }
 
 // worksAt ends what somebody does with the word for where, which "of" may be, too: "chercheur au", "Betriebsrat bei".
-var worksAt = text.Lazy("phrase.worksAt", `(?i)\s(?:at|with|bei|beim|bei der|au|chez|presso|bij|bij de)\s+(?:the\s+)?$`)
+var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:the\s+)?$`)
 
 // inBrackets finds the organization in brackets behind what somebody does: "enseignante (Université de Vallons)".
 func inBrackets(part string) string {
@@ -117,13 +117,10 @@ func WithoutOrganization(rest, organization string) string {
 }
 
 // joining finds the small words between an office and the organization.
-var joining = text.Lazy("phrase.joining", `(?i)(?:[ ,](?:at|for|of|bei|beim|vom|von|des|der|für|im|de|du|d['’]|à|au|aux|chez|pour|del|della|dell['’]|dei|delle|da|do|das|dos|en|van|bij|voor|för|på|av|for|ved|i|w|z|na|u|the|den|die|dem|la|le|les|l['’]|el|los|las|il|lo|het|van))+$`)
+var joining = lexicon.Pattern("phrase.joining", `(?i)(?:[ ,](?:{pattern joining}))+$`)
 
 // officeAdjectives stand beside offices: "directeur technique", "managing director".
-var officeAdjectives = text.Words("phrase.officeAdjectives", `executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
-geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende
-exécutif exécutive général générale délégué déléguée technique adjoint adjointe national nationale scientifique artistique honoraire associé associée associés associées commercial commerciale fondateur fondatrice premier première
-ejecutivo ejecutiva general nacional técnico técnica adjunto adjunta`)
+var officeAdjectives = lexicon.Set("phrase.officeAdjectives", "{person office-adjective}")
 
 // officeWord reports whether a word in lower case names an office, in the plural and with "co-" and "vice-" before it, too.
 func officeWord(w string) bool {
@@ -252,8 +249,6 @@ var (
 	companies = lexicon.Set("phrase.companies", "{legal-form person-firm}")
 )
 
-var departments = text.Words("phrase.departments", `policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
-information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
-finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
+var departments = lexicon.Set("phrase.departments", "{person department}")
 
 var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)

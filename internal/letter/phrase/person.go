@@ -228,7 +228,7 @@ func namePart(t string) (w Who, sep string) {
 }
 
 // givenFrom finds a given name with where she comes from on the web: "Ida de example.org".
-var givenFrom = text.Lazy("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
+var givenFrom = lexicon.Pattern("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:{pattern name-from}|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
 
 // ReadPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
 // name of a person.
@@ -286,7 +286,7 @@ func ReadPerson(s string) (w Who, ok bool) {
 }
 
 // makes finds who makes or keeps a work: "Maintainer of Lampwick", "core contributor to Tern".
-var makes = text.Lazy("phrase.makes", `(?i)^(?:(?:core|lead|main|original|former|co-?) ?)?(?:maintainer|contributor|co-?author|author|creator) (?:of|to|for)\b`)
+var makes = lexicon.Pattern("phrase.makes", `(?i)^(?:(?:{pattern maker-kind}) ?)?(?:{pattern maker}) (?:{pattern maker-of})\b`)
 
 // Makes reports whether an office is that of who makes or keeps a work, which nobody signs for.
 func Makes(office string) bool { return makes.MatchString(office) || makes.MatchString(office+" of") }
@@ -332,4 +332,4 @@ func BeginsPerson(s string) bool {
 	return ok && w.Certainty == 2
 }
 
-var degree = text.Lazy("phrase.degree", `^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
+var degree = lexicon.Pattern("phrase.degree", `^(?i:{pattern degree})\.?$`)

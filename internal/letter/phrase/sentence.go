@@ -160,7 +160,7 @@ func sentenceTitle(s string) bool {
 var pairs = lexicon.Set("phrase.pairs", "{organization pair}")
 
 // south are nouns that are spelled as small words are elsewhere, which is told by their capital: "Rio Grande do Sul", "Cono Sur".
-var south = text.Words("phrase.south", "sul sur")
+var south = lexicon.Set("phrase.south", "{place south}")
 
 // GoesOn reports whether b surely continues a.
 func GoesOn(a, b string, commaList bool) bool {

@@ -10,11 +10,11 @@ import (
 )
 
 // retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
-var retired = text.Lazy("phrase.retired", `(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
+var retired = lexicon.Pattern("phrase.retired", `(?i) *\((?:{pattern retired})\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
 
 var (
-	germanArticles = text.Words("phrase.germanArticles", "der den dem des")
-	nobiliary      = text.Words("phrase.nobiliary", "von van vom zu zur auf auff in an aus op ter")
+	germanArticles = lexicon.Set("phrase.germanArticles", "{function-word german-article}")
+	nobiliary      = lexicon.Set("phrase.nobiliary", "{function-word nobiliary}")
 )
 
 // surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
@@ -36,7 +36,7 @@ func surnameFirst(words []string, i int) bool {
 }
 
 // beforeTitle are words before titles: "State Senator", "Former Mayor".
-var beforeTitle = text.Words("phrase.beforeTitle", "state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
+var beforeTitle = lexicon.Set("phrase.beforeTitle", "{person before-title}")
 
 // WithoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
 func WithoutTitles(s string) (name string, certain int) {

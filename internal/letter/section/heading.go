@@ -188,7 +188,7 @@ func (f *finder) trailing() {
 	}
 }
 
-var forWhom = text.Lazy("section.forWhom", `(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
+var forWhom = lexicon.Pattern("section.forWhom", `(?i)^(?:{pattern for-whom})(?: {pattern for-article})? +(\p{Lu}[^.!?]{2,80}?):?$`)
 
 // SignsFor reads a label that says for whom the persons below it sign: "For the River Watch:". Those who sign below it are its
 // persons.

@@ -254,12 +254,12 @@ func (f *finder) settingOf(c cue.Cue, s string) Setting {
 }
 
 // Copied finds lines that say who gets a copy.
-var Copied = text.Lazy("section.Copied", `^(?i:b?cc|c\.c\.|copy to|copies to|kopie an|in kopie|nachrichtlich|copie à|copies? à|con copia a|com cópia(?: para)?|kopia till|kopi til|kopie aan|p\.? ?c\.? c|per conoscenza) ?: `)
+var Copied = lexicon.Pattern("section.Copied", `^(?i:{pattern copied}) ?: `)
 
 // Words of a heading or sentence that say who signs below it: organizations (AboutOrgs), persons (AboutPeople).
 var (
 	AboutOrgs   = lexicon.Pattern("section.AboutOrgs", `\b{organization lead}\b`)
-	AboutPeople = text.Lazy("section.AboutPeople", `\b(individuals?|persons|people|citizens|academics|scholars|experts|researchers|professors|scientists|einzelpersonen|personen|personnalités|individus|titre (individuel|personnel)|personas|personalidades)\b`)
+	AboutPeople = lexicon.Pattern("section.AboutPeople", `\b({pattern about-people})\b`)
 )
 
 func (f *finder) line(i int, p *document.Piece, k int) {

@@ -30,7 +30,7 @@ func IsTable(name string) bool {
 }
 
 // Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
-// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see package table, data/words.tsv):
+// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see package table):
 //
 //   - organization (also: name, signatory, group, ...): who signed. Needed.
 //   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.

@@ -18,10 +18,10 @@ import (
 )
 
 var (
-	goneMark   = text.Lazy("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
-	lateMark   = text.Lazy("signatory.lateMark", `(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
-	ownMark    = text.Lazy("signatory.ownMark", `(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	leadingAnd = text.Lazy("signatory.leadingAnd", `^(?:(and|und|et|y|e|&) +|[–—―] *)`)
+	goneMark   = lexicon.Pattern("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?({pattern gone-mark})[^\])]*)[\])]$|\s+[–—-]\s+((signature )?({pattern gone-after})\b.{0,40})$`)
+	lateMark   = lexicon.Pattern("signatory.lateMark", `(?i)\s*[\[(]\s*(({pattern late-mark})\b[^\])]{0,60})[\])]$`)
+	ownMark    = lexicon.Pattern("signatory.ownMark", `(?i)\s*[\[(]\s*(({pattern own-mark}))\s*[\])]$`)
+	leadingAnd = lexicon.Pattern("signatory.leadingAnd", `^(?:({pattern leading-and}|&) +|[–—―] *)`)
 )
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
@@ -197,10 +197,10 @@ func matched(t string, m []int) string {
 var linkAfter = text.Lazy("signatory.linkAfter", `[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
 
 // contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
-var contactIn = text.Lazy("signatory.contactIn", `(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+var contactIn = lexicon.Pattern("signatory.contactIn", `(?i)\s*\((?:(?:{pattern contact-in}) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
 
 // citing finds the words that stand before an address which a footnote or a remark refers to.
-var citing = text.Lazy("signatory.citing", `(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
+var citing = lexicon.Pattern("signatory.citing", `(?i)\b({pattern citing})\W*$`)
 
 // setOffLink finds one word with an address of the web that a comma, a dash or a bracket sets off: "Saltunion, https://saltunion.example".
 var setOffLink = text.Lazy("signatory.setOffLink", `^[^\s,:]{2,}(?:,|:| [–—-]| [(<])\s*(?:https?://|www\.)\S+$`)
@@ -221,7 +221,7 @@ func withoutLink(t string) (string, bool) {
 }
 
 // wholeList finds the words of a link that shows all who signed: "See all 1155 signatures".
-var wholeList = text.Lazy("signatory.wholeList", `(?i)^(?:(?:see|view|show|load|read|browse) (?:all|more|the (?:full|complete|whole) list of)(?: (?:the|our))?|alle|weitere|voir (?:tou(?:te)?s )?les|ver (?:todas |todos )?(?:las|los|as|os)|vedi tutt[ei] (?:le|i|gli)|(?:bekijk|toon) alle)(?: [\d.,' ]+)? ?(?:signatures|signatories|signers|supporters|unterschriften|unterzeichner(?:innen)?|signataires|firmas|firmantes|assinaturas|signatários|firme|firmatari|ondertekenaars|handtekeningen)(?: anzeigen| ansehen)?$`)
+var wholeList = lexicon.Pattern("signatory.wholeList", `(?i)^(?:{pattern whole-list})(?: [\d.,' ]+)? ?(?:{pattern whole-list-of})(?: {pattern whole-list-show})?$`)
 
 // menu reports whether a text is entries of a menu in one line, most of them known ones: "Press | Contact us | Donate".
 func menu(s string) bool {
