@@ -100,7 +100,7 @@ func Letterless(t string, listed bool) string {
 var calling = lexicon.Pattern("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒›»▶►👉✍✏🖊])\x{fe0f}?\s*(?:{pattern calling-please} )?(?:{pattern calling})[\p{L}]*(?:\s|[.!:]?$)`)
 
 // thanks end a letter, above or below its list.
-var thanks = text.Lazy("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)
+var thanks = lexicon.Pattern("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:{pattern thanks-for})\b`)
 
 // What every match of the patterns below has in it.
 var (

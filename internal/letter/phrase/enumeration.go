@@ -96,9 +96,7 @@ func tellsOf(person, part string) bool {
 }
 
 // topics are nouns that "and" joins within names: "Science and Technology".
-var topics = text.Words("phrase.topics", `technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment climate climat klima
-society economics law policy human rights sustainability agriculture sciences industry commerce ethics reform engagement care safety labor labour gender race entwicklung umwelt kultur frieden freiheit wissenschaft technik bildung
-développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy`+` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
+var topics = lexicon.Set("phrase.topics", "{organization topic-word}")
 
 // SplitPair splits "A and B" into two names where that is the better reading. The side after the conjunction must begin in upper case.
 // An article after it, a word that ends names of organizations before it, and names listed before (whose last pair this is)
