@@ -22,7 +22,7 @@ sheet.literalStart sheet.sponsorKeys sheet.wrappers`,
 	"a small word between pieces that are data": `about.attributed about.collective about.nextPerson about.officeAfter cue.amiciAre cue.countLine cue.followingGroups cue.ofCounsel cue.orgPattern cue.peoplePattern cue.thanks
 entry.passiveEnds page.logoAfter page.logoBefore phrase.Logo phrase.announcing phrase.officeOf phrase.worksAt section.sponsored signatory.goneMark table.elided`,
 	"scripts without blanks, where endings and counters are told by single characters": `about.wideBrackets about.wideGroups about.widePersons cue.wideCount entry.wideMore entry.wideSigners entry.wideWithin phrase.andMore phrase.closings`,
-	"sentences of several parts, not yet cut to pieces": `about.JointBy confidence.namely confidence.refers entry.filler entry.groupsSent entry.namesGroups entry.namesSigners entry.thisNoun phrase.forPerson phrase.forThenPerson phrase.personFor`,
+	"sentences of several parts, not yet cut to pieces":                                `about.JointBy confidence.namely confidence.refers entry.filler entry.groupsSent entry.namesGroups entry.namesSigners entry.thisNoun phrase.forPerson phrase.forThenPerson phrase.personFor`,
 }
 
 var (
