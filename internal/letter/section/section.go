@@ -64,6 +64,7 @@ type Block struct {
 	Again []document.Line
 	Form  string
 	Setting
+	from origin // Trailing or Letterhead where the walk over headings passed it by
 }
 
 // finder walks the pieces of a document and collects the blocks of signatories.
@@ -88,8 +89,11 @@ type finder struct {
 	fresh     bool             // nothing stands between what opened the section and this, but headings that are names
 	ctx       Setting
 	now       *Block
-	marks     map[string]bool // of footnotes, at names that were taken
-	unnamed   bool            // a placeholder stands where names are announced: a draft or a form
+	marks     map[string]bool            // of footnotes, at names that were taken
+	proposes  origin                     // of a finder that goes on where the walk ended
+	unnamed   bool                       // a placeholder stands where names are announced: a draft or a form
+	over      map[int]origin             // lines, by place, of what nothing announces
+	aside     map[origin][]draft.LeftOut // and what was left out there
 }
 
 // runningText is why a paragraph within a section is left out.
@@ -112,7 +116,7 @@ func footMarkOf(t string) []string {
 // walk finds blocks by what headings and sentences say, in the order of the document. Where nothing announces them, a letter's last
 // lines below its text are taken if they are names.
 func walk(d *about.Facts) *finder {
-	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d), heads: map[int]bool{}}
+	f := &finder{doc: d, taken: map[int]bool{}, letters: lettersOf(d), countries: countriesAbove(d), heads: map[int]bool{}, over: map[int]origin{}, aside: map[origin][]draft.LeftOut{}}
 	if isBrief(f.doc) {
 		f.brief()
 		return f
@@ -122,11 +126,9 @@ func walk(d *about.Facts) *finder {
 		f.piece(i)
 	}
 	f.flush()
-	f.logoWall()
-	f.trailing()
 	f.repeatedBlocks()
-	f.repeats()
-	f.letterhead()
+	f.repeats(f.blocks, Announced)
+	f.unannounced()
 	return f
 }
 
