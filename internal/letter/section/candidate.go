@@ -88,7 +88,7 @@ func Unread(d *about.Facts) []Candidate {
 // propose makes candidates of what the walk over the headings found, and of runs of lines that neither it took nor it put aside for a reason of their
 // own or read as headings within a list: running text may be an entry of another list.
 func propose(d *about.Facts, f *finder) []Candidate {
-	taken, names := map[int]bool{}, map[lineKey]bool{}
+	taken, names := map[int]bool{}, map[int]bool{}
 	for place := range f.heads {
 		taken[place] = true
 	}
@@ -100,7 +100,7 @@ func propose(d *about.Facts, f *finder) []Candidate {
 	for i := range f.blocks {
 		for k := range f.blocks[i].Lines {
 			l := &f.blocks[i].Lines[k]
-			names[keyOf(l)] = true
+			names[l.Place] = true
 			taken[l.Place] = taken[l.Place] || f.blocks[i].from == Announced
 		}
 	}
@@ -140,10 +140,10 @@ func sameBut(a, b Setting) bool {
 
 // headings returns a function that counts the headings above a line. Letters and countries that head parts of a list are none of these: what stands
 // below all of them is one list. Those that were taken for names are none either.
-func headings(d *about.Facts, names map[lineKey]bool) func(place int) int {
+func headings(d *about.Facts, names map[int]bool) func(place int) int {
 	var at []int
 	for i := range d.Lines {
-		if l := &d.Lines[i]; l.Sort == document.Heading && !names[keyOf(l)] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
+		if l := &d.Lines[i]; l.Sort == document.Heading && !names[l.Place] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
 			at = append(at, i)
 		}
 	}

@@ -84,7 +84,7 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 func (f *finder) heading(i int, l *document.Line) {
 	f.flush()
 	f.told = false
-	if f.letters[keyOf(l)] {
+	if f.letters[l.Place] {
 		return
 	}
 	switch {

@@ -135,7 +135,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		f.open = false // a heading of other items
 		return
 	}
-	if f.letters[keyOf(l)] {
+	if f.letters[l.Place] {
 		f.flush()
 		leaveOut(&f.left, l, "a heading within the list")
 		return
@@ -159,7 +159,7 @@ func (f *finder) line(i int, p *document.Piece, k int) {
 		leaveOut(&f.left, l, "a heading within the list")
 		return
 	}
-	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (f.countries[keyOf(l)] || (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text)) {
+	if country := strings.TrimRight(l.Text, ":： "); l.Sort == document.Plain && (f.countries[l.Place] || (k == 0 || f.now == nil) && len(p.Lines) > k+1 && lexicon.IsPlace(country) && p.Lines[k+1].Gap == 0 && !lexicon.IsPlace(p.Lines[k+1].Text)) {
 		f.flush()
 		f.heads[l.Place] = true
 		if f.ctx.Country = ""; lexicon.IsCountry(country) {

@@ -16,19 +16,19 @@ type finder struct {
 	left      []draft.LeftOut
 	taken     map[int]bool // pieces that gave lines
 	open      bool
-	level     int              // of the heading that opened, or that stands above the line that opened; 0
-	rank      int              // of the last heading that is marked as such; 0
-	contact   *document.Piece  // its lines below the name are a contact
-	copies    *document.Piece  // its lines below one that says who gets a copy
-	prose     int              // running text since the last name
-	outside   bool             // the last line stood in a margin of its page
-	reach     int              // the piece that tells how to reach a name above it; 0
-	marker    string           // of the section's first item
-	countries map[lineKey]bool // lines that are countries above names
-	heads     map[int]bool     // lines that were read as such, by place
-	letters   map[lineKey]bool // lines that are letters of the alphabet above names
-	told      bool             // the last name is a heading: what is said of it stands below
-	fresh     bool             // nothing stands between what opened the section and this, but headings that are names
+	level     int             // of the heading that opened, or that stands above the line that opened; 0
+	rank      int             // of the last heading that is marked as such; 0
+	contact   *document.Piece // its lines below the name are a contact
+	copies    *document.Piece // its lines below one that says who gets a copy
+	prose     int             // running text since the last name
+	outside   bool            // the last line stood in a margin of its page
+	reach     int             // the piece that tells how to reach a name above it; 0
+	marker    string          // of the section's first item
+	countries map[int]bool    // lines that are countries above names
+	heads     map[int]bool    // lines that were read as such, by place
+	letters   map[int]bool    // lines that are letters of the alphabet above names
+	told      bool            // the last name is a heading: what is said of it stands below
+	fresh     bool            // nothing stands between what opened the section and this, but headings that are names
 	ctx       Setting
 	now       *Block
 	marks     map[string]bool            // of footnotes, at names that were taken
