@@ -38,7 +38,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 				now.Lines = append(now.Lines, *l)
 				continue
 			}
-			if letters[keyOf(l)] {
+			if letters[l.Place] {
 				continue // it heads names of the run
 			}
 			is := lookOf(p, l)
