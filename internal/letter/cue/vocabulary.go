@@ -204,6 +204,9 @@ func LeadIn(t string) bool {
 	return Announces(f) || strings.Contains(f, "on behalf of") && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
 }
 
+// Following reports whether a text says that organizations follow: "The following companies have agreed".
+func Following(t string) bool { return followingGroups.MatchString(text.FoldLine(t)) }
+
 var (
 	pledges         = text.Lazy("cue.pledges", `\b(s'engagent|s'engage|verpflichten sich|commit (themselves )?to|undertake to|pledge to|promise to|se comprometen|forder[nt]|demand|call for|exigent|demandent)( à)?$`)
 	elsewhere       = text.Lazy("cue.elsewhere", `\b(can|may) be (found|seen|read|viewed)\b.*\binclud(e|es|ing)$|\b(finden sich|zu finden)\b.*\bdarunter$|\bse pued(e|en) (consultar|leer|ver)\b.*\b(incluye|incluyen|entre ell[oa]s|figuran)$|\bpeu(t|vent) être (consult|lu)\S+.*\b(dont|notamment)$`)
