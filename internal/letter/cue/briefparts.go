@@ -3,6 +3,7 @@ package cue
 import (
 	"strings"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -91,6 +92,7 @@ func PartyColumn(s string) bool { return representedBy.MatchString(s) }
 var (
 	personNouns = text.Words("cue.personNouns", `professors scholars scientists experts economists historians judges officials prosecutors physicians doctors academics senators representatives members mayors authors artists researchers individuals students parents lawyers attorneys veterans professionals engineers technologists philosophers psychologists sociologists criminologists legislators lawmakers governors diplomats ambassadors generals officers survivors citizens teachers nurses clinicians practitioners librarians journalists writers voters
 professeurs professeures universitaires chercheurs juristes profesores profesoras académicos juristas expertos expertas professores pesquisadores juristas professoren wissenschaftler professori studiosi`)
+	counted    = text.Set("cue.counted", lexicon.Person.Words("counted"))
 	groupNouns = text.Words("cue.groupNouns", `organizations organisations groups companies businesses nonprofits charities entities associations institutions universities colleges libraries publishers platforms databases states cities counties municipalities localities jurisdictions tribes unions amici interveners intervenors others ngos
 organizaciones entidades asociaciones organizações verbände organisationen associations organizzazioni`)
 )
@@ -98,6 +100,32 @@ organizaciones entidades asociaciones organizações verbände organisationen as
 // DescribesPeople and DescribesGroups report whether words on a cover say what those are who file a brief, and not who: "27 Law Professors",
 // "Thirteen Civil Rights Organizations". What they are is the noun before "of", "in", "who"; names of organizations have another there.
 func DescribesPeople(s string) bool { return describes(s, personNouns) }
+
+// descriptive are words in lower case that go on with what persons do who sign, and not with a name: "Teachers opposing the early bell".
+var descriptive = text.Words("cue.descriptive", "supporting opposing calling demanding urging defending endorsing concerned who qui que die welche che")
+
+var joining = text.Words("cue.joining", "and und et y e en och")
+
+// Unnamed reports whether a line says what those are who sign, and names nobody: "Teachers and parents supporting the late bell", "Stakeholders of
+// the harbor".
+func Unnamed(s string) bool {
+	if rule.Off("cue.Unnamed") {
+		return false
+	}
+	last := ""
+	for i, w := range strings.Fields(s) {
+		noun := personNouns[last] || counted[last]
+		switch {
+		case last == "":
+		case text.IsLower(w) && (descriptive[w] && noun || w == "of" && last == "stakeholders" && i == 1):
+			return true
+		case i > 1 && !noun && !joining[last]:
+			return false // more than one word that is no noun for persons stands before them
+		}
+		last = text.Fold(w)
+	}
+	return false
+}
 
 // DescribesGroups is the same of organizations.
 func DescribesGroups(s string) bool { return describes(s, groupNouns) }
