@@ -90,11 +90,38 @@ func PartyColumn(s string) bool { return representedBy.MatchString(s) }
 var (
 	personNouns = lexicon.Set("cue.personNouns", "{person brief-people}")
 	groupNouns  = lexicon.Set("cue.groupNouns", "{organization brief-groups}")
+	counted     = lexicon.Set("cue.counted", "{person counted}")
 )
 
 // DescribesPeople and DescribesGroups report whether words on a cover say what those are who file a brief, and not who: "27 Law Professors",
 // "Thirteen Civil Rights Organizations". What they are is the noun before "of", "in", "who"; names of organizations have another there.
 func DescribesPeople(s string) bool { return describes(s, personNouns) }
+
+// descriptive are words in lower case that go on with what persons do who sign, and not with a name: "Teachers opposing the early bell".
+var descriptive = text.Words("cue.descriptive", "supporting opposing calling demanding urging defending endorsing concerned who qui que die welche che")
+
+var joining = text.Words("cue.joining", "and und et y e en och")
+
+// Unnamed reports whether a line says what those are who sign, and names nobody: "Teachers and parents supporting the late bell", "Stakeholders of
+// the harbor".
+func Unnamed(s string) bool {
+	if rule.Off("cue.Unnamed") {
+		return false
+	}
+	last := ""
+	for i, w := range strings.Fields(s) {
+		noun := personNouns.Has(last) || counted.Has(last)
+		switch {
+		case last == "":
+		case text.IsLower(w) && (descriptive.Has(w) && noun || w == "of" && last == "stakeholders" && i == 1):
+			return true
+		case i > 1 && !noun && !joining.Has(last):
+			return false // more than one word that is no noun for persons stands before them
+		}
+		last = text.Fold(w)
+	}
+	return false
+}
 
 // DescribesGroups is the same of organizations.
 func DescribesGroups(s string) bool { return describes(s, groupNouns) }

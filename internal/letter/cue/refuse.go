@@ -45,6 +45,8 @@ func WhyNot(l *document.Line) string {
 		return "the end of something whose beginning is not printed"
 	case Hole(t):
 		return "a blank to fill in, not a name"
+	case smallOnly(t):
+		return "no name: small words alone"
 	case PageNumber.MatchString(t):
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
@@ -73,6 +75,19 @@ func WhyNot(l *document.Line) string {
 		return "too long for a name"
 	}
 	return ""
+}
+
+// smallOnly reports whether a line is nothing but words that only join others, as is left of a template whose names are not filled in: "at", "by the".
+func smallOnly(t string) bool {
+	if rule.Off("cue.smallOnly") || len(t) > 24 || !text.IsLower(t) {
+		return false
+	}
+	for w := range strings.FieldsSeq(t) {
+		if !lexicon.SmallWords.Has(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // Letterless says why a text without letters is no name, by one rule in every medium; "" where it has letters or may be one all the same. In a list or

@@ -195,6 +195,9 @@ func LeadIn(t string) bool {
 	return Announces(f) || strings.Contains(f, "on behalf of") && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
 }
 
+// Following reports whether a text says that organizations follow: "The following companies have agreed".
+func Following(t string) bool { return followingGroups.MatchString(text.FoldLine(t)) }
+
 var (
 	pledges         = lexicon.Pattern("cue.pledges", `\b({pattern pledges})( à)?$`)
 	elsewhere       = lexicon.Pattern("cue.elsewhere", `{pattern elsewhere}`)

@@ -253,7 +253,10 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 		n++
 	}
 	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
-	if e.Text = phrase.OrganizationIn(e.Office); e.Text != "" && n > 1 {
+	if e.Text = phrase.OrganizationIn(e.Office); n > 1 && n+1 == len(lines) && e.Text != "" && (!namesGroup(e.Text) || strings.Contains(e.Office, " for "+e.Text)) && namesGroup(lines[n].Text) {
+		e.Text = "" // "Dean for Maps and Charts / Harbor University": where she is stands below
+	}
+	if e.Text != "" && n > 1 {
 		e.Office = phrase.WithoutOrganization(e.Office, e.Text)
 	} else if n < len(lines) && (n > 1 || sure == 2 && pair && text.WordCount(name) <= 4 && phrase.HasWord(lines[1].Text, lexicon.OrgWords)) && !phrase.BeginsPerson(lines[n].Text) && cue.WhyNot(&lines[n]) == "" {
 		e.Text = lines[n].Text

@@ -53,6 +53,9 @@ func WithoutTitles(s string) (name string, certain int) {
 		if !ok || !lexicon.Honorifics.Has(bare) || len(bare) < 4 && text.IsLower(first) && certain == 0 {
 			return s, certain
 		}
+		if certain == 0 && lexicon.OrgWords.Has(bare) && !strings.Contains(rest, " ") {
+			return s, certain // "Justice Strategies"
+		}
 		s, certain = text.Trim(rest), 2
 	}
 }

@@ -57,6 +57,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 		if strings.ContainsAny(e.Text, "\"“«„") && cited.MatchString(e.Text) {
 			return draft.Row{}, "a reference: somebody's work and its title"
 		}
+		if cue.Unnamed(e.Text) {
+			return draft.Row{}, "says what those are who sign, not their names"
+		}
 	}
 	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(e.Country), Note: draft.Maybe(e.Note),
 		Page: first.Page, Line: first.Number, Text: document.Printed(e.Lines), Box: document.BoxOf(e.Lines), Withdrawn: e.Gone || e.Struck, Sentence: e.Origin == section.Sentence, Order: cmp.Or(e.Order, first.Number)}
