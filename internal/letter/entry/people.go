@@ -116,6 +116,8 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 		}
 		if each[k].n < small {
 			p = (p + together) / 2
+		} else if together == most && all.n >= many && each[k].f[pOrg] == 0 {
+			p = max(p, together) // the end of a long list, which a gap divides from it
 		}
 		for i := range habits[k] {
 			habits[k][i].People = p
