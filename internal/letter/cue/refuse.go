@@ -45,6 +45,8 @@ func WhyNot(l *document.Line) string {
 		return "the end of something whose beginning is not printed"
 	case Hole(t):
 		return "a blank to fill in, not a name"
+	case strings.Contains(t, ":") && examples.MatchString(t):
+		return "examples of what to fill in"
 	case PageNumber.MatchString(t):
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
@@ -98,6 +100,9 @@ func Letterless(t string, listed bool) string {
 
 // calling is a link with an arrow that asks to do something: "→ Sign the letter".
 var calling = text.Lazy("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒›»▶►👉✍✏🖊])\x{fe0f}?\s*(?:please |bitte |por favor |jetzt |hier )?(?:sign|add|join|read|see|view|show|download|share|donate|learn|click|unterzeichn|unterschreib|mitzeichn|mehr|weiter|zum|zur|hier|jetzt|sign(?:er|ez|e)|ajout|lire|lisez|voir|firm(?:a|ar|e|en)|lee|leer|ver|añad|adhi|súm|assin|veja|ver|leia|acess|baix|aderi|leggi|scaric|vedi|ondertek|lees|teken|skriv|läs|imzala|подпис|добав)[\p{L}]*(?:\s|[.!:]?$)`)
+
+// examples stand below a field of a form, and in the row that shows how to sign.
+var examples = text.Lazy("cue.examples", `(?i)^(?:examples?|e\. ?g\.|beispiele?|z\. ?b\.|exemples?|p\. ?ex\.|ejemplos?|p\. ?ej\.|esemp[io]o?|exemplos?|voorbeeld(?:en)?|exempel)\s?:`)
 
 // thanks end a letter, above or below its list.
 var thanks = text.Lazy("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:time|consideration|attention|leadership|support|work)\b`)

@@ -13,6 +13,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -55,6 +56,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 		}
 		if strings.ContainsAny(e.Text, "\"“«„") && cited.MatchString(e.Text) {
 			return draft.Row{}, "a reference: somebody's work and its title"
+		}
+		if table.Asks(whole.Text) {
+			return draft.Row{}, "the fields that a signature has, not a name"
 		}
 	}
 	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(e.Country), Note: draft.Maybe(e.Note),
