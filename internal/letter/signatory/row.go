@@ -156,7 +156,7 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	if reach != "" {
 		defer func() { row.Note = draft.Maybe(strings.Trim(string(row.Note)+", "+reach, ", ")) }()
 	}
-	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
+	if readBehalf(row, e, h, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
 	if name, note := phrase.CutDescription(t); note != "" {
