@@ -34,6 +34,9 @@ func Find(d *about.Facts, m *Model) Found {
 		c := &found.Candidates[i]
 		if c.Score = 1; !c.certain {
 			c.Score = m.probability(c)
+			if Takes(c.Finder, c.Score) && c.isNone(c.entries()) {
+				c.Score = 0
+			}
 		}
 		if Takes(c.Finder, c.Score) {
 			taken = append(taken, c)
