@@ -13,7 +13,9 @@ const (
 )
 
 // isNone reports whether a candidate is a list of something else, whatever announces it.
-func (c *Candidate) isNone(entries []string) bool { return statistic(entries, c.Features[fCounted]) || c.addressees(entries) }
+func (c *Candidate) isNone(entries []string) bool {
+	return statistic(entries, c.Features[fCounted]) || c.addressees(entries)
+}
 
 var (
 	countBehind = text.Lazy("section.countBehind", `^\p{L}[^\d]{2,60}[\s:]\s*[\d.,' ]*\d[\d.,' ]*\d ?%?$`)
