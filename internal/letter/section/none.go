@@ -39,7 +39,7 @@ func statistic(entries []string, numbered float64) bool {
 
 // addressees reports whether lines above the greeting, which nothing announces, name officers: those to whom the letter goes, or a letterhead's.
 func (c *Candidate) addressees(entries []string) bool {
-	if rule.Off("section.addressees") || c.Blocks[0].Origin != Shape || c.Features[fAbove] == 0 {
+	if rule.Off("section.Candidate.addressees") || c.Blocks[0].Origin != Shape || c.Features[fAbove] == 0 {
 		return false
 	}
 	n := 0
