@@ -47,6 +47,8 @@ func WhyNot(l *document.Line) string {
 		return "a blank to fill in, not a name"
 	case smallOnly(t):
 		return "no name: small words alone"
+	case strings.Contains(t, ":") && examples.MatchString(t):
+		return "examples of what to fill in"
 	case PageNumber.MatchString(t):
 		return "a page number"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "[") && strings.HasSuffix(t, "]") && strings.Count(t, "[") == 1 && text.WordCount(t) > 1:
@@ -113,6 +115,9 @@ func Letterless(t string, listed bool) string {
 
 // calling is a link with an arrow that asks to do something: "→ Sign the letter".
 var calling = lexicon.Pattern("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒›»▶►👉✍✏🖊])\x{fe0f}?\s*(?:{pattern calling-please} )?(?:{pattern calling})[\p{L}]*(?:\s|[.!:]?$)`)
+
+// examples stand below a field of a form, and in the row that shows how to sign.
+var examples = text.Lazy("cue.examples", `(?i)^(?:examples?|e\. ?g\.|beispiele?|z\. ?b\.|exemples?|p\. ?ex\.|ejemplos?|p\. ?ej\.|esemp[io]o?|exemplos?|voorbeeld(?:en)?|exempel)\s?:`)
 
 // thanks end a letter, above or below its list.
 var thanks = lexicon.Pattern("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:{pattern thanks-for})\b`)

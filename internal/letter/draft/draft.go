@@ -51,6 +51,7 @@ type Draft struct {
 	Quotes   []string `json:"-"` // passages of 8 words or more in quotation marks
 	Warnings []string `json:"-"` // sentences for the user, such as a character set that had to be guessed
 
+	Faint     []Row     `json:"-"` // rows that were left out for their confidence, for fitting it
 	Structure []Doubt   `json:"-"` // the doubts that hold whatever the confidence of the rows
 	Traits    []float64 `json:"-"` // what its confidence is computed from, see package doubt
 	Kept      float64   `json:"-"` // what they keep of the confidence

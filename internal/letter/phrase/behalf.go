@@ -80,6 +80,14 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 	return "", "", false
 }
 
+// behalfStems are what lines that say so outright have in them.
+var behalfStems = []string{"behalf", "o/b/o", "in the name", "im namen", "im auftrag", "au nom", "en nombre", "en nome", "em nome", "en representación", "per conto", "represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}
+
+// OnBehalf reports whether a line says outright that somebody signs for another; "for" alone stands behind many an office.
+func OnBehalf(t string) bool {
+	return !rule.Off("phrase.OnBehalf") && text.ContainsAny(strings.ToLower(t), behalfStems)
+}
+
 // personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".
 func personStands(t, low string) bool {
 	if rule.Off("phrase.personStands") {

@@ -33,6 +33,9 @@ func Find(d *about.Facts, m *Model) Found {
 			c.Score = 1
 		} else {
 			c.Score = m.probability(c)
+			if Takes(c.Finder, c.Score) && c.isNone(c.entries()) {
+				c.Score = 0
+			}
 		}
 	}
 	found.Candidates, found.Left = all, contest(all, left)

@@ -14,6 +14,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
@@ -59,6 +60,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 		}
 		if cue.Unnamed(e.Text) {
 			return draft.Row{}, "says what those are who sign, not their names"
+		}
+		if table.Asks(whole.Text) {
+			return draft.Row{}, "the fields that a signature has, not a name"
 		}
 	}
 	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(e.Country), Note: draft.Maybe(e.Note),
@@ -156,7 +160,7 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	if reach != "" {
 		defer func() { row.Note = draft.Maybe(strings.Trim(string(row.Note)+", "+reach, ", ")) }()
 	}
-	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
+	if readBehalf(row, e, h, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
 	if name, note := phrase.CutDescription(t); note != "" {
