@@ -98,9 +98,9 @@ var (
 func DescribesPeople(s string) bool { return describes(s, personNouns) }
 
 // descriptive are words in lower case that go on with what persons do who sign, and not with a name: "Teachers opposing the early bell".
-var descriptive = text.Words("cue.descriptive", "supporting opposing calling demanding urging defending endorsing concerned who qui que die welche che")
+var descriptive = lexicon.Set("cue.descriptive", "{function-word describes-signers}")
 
-var joining = text.Words("cue.joining", "and und et y e en och")
+var joining = lexicon.Set("cue.joining", "{function-word joins-signers}")
 
 // Unnamed reports whether a line says what those are who sign, and names nobody: "Teachers and parents supporting the late bell", "Stakeholders of
 // the harbor".

@@ -117,7 +117,7 @@ func Letterless(t string, listed bool) string {
 var calling = lexicon.Pattern("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒›»▶►👉✍✏🖊])\x{fe0f}?\s*(?:{pattern calling-please} )?(?:{pattern calling})[\p{L}]*(?:\s|[.!:]?$)`)
 
 // examples stand below a field of a form, and in the row that shows how to sign.
-var examples = text.Lazy("cue.examples", `(?i)^(?:examples?|e\. ?g\.|beispiele?|z\. ?b\.|exemples?|p\. ?ex\.|ejemplos?|p\. ?ej\.|esemp[io]o?|exemplos?|voorbeeld(?:en)?|exempel)\s?:`)
+var examples = lexicon.Pattern("cue.examples", `(?i)^(?:{pattern example-label})\s?:`)
 
 // thanks end a letter, above or below its list.
 var thanks = lexicon.Pattern("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:{pattern thanks-for})\b`)

@@ -51,6 +51,7 @@ var permittedPatterns = []struct{ why, senses, languages string }{
 	{"courts know such briefs in English, French, Spanish and Portuguese", "function-word brief-on,pattern amici-list", "ca it nl pt sv tr"},
 	{"courts know such briefs in English, French, Spanish and Portuguese", "pattern amici-be,pattern appendix-head,pattern subject-is,pattern what-it-is", "ca it nl sv tr"},
 	{"courts know such briefs in English, French, Spanish and Portuguese", "cue brief-formula,cue brief-noun,pattern caption-as,pattern caption-tail,pattern filed,pattern filed-by", "ca nl sv tr"},
+	{"the language says it with endings", "function-word describes-signers", "tr"},
 	{"it is of scripts without blanks", "pattern called-after,pattern called-dear,pattern called-to,pattern hosted,pattern wide-tells,pattern wide-total", "ca de en es fr it nl pt sv tr"},
 	{"its words are still to be found", "flag ask,pattern calling", "ca"},
 	{"its words are still to be found", "pattern gentlemen,pattern ladies", "ca de en nl sv tr"},
