@@ -153,7 +153,7 @@ func readCSV(t *testing.T, nodes, ties []byte, mode Mode) file {
 		w := 1.
 		if mode == OneMode {
 			var err error
-			if w, err = strconv.ParseFloat(row[5], 64); err != nil {
+			if w, err = strconv.ParseFloat(row[3], 64); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -1,0 +1,23 @@
+package export
+
+import (
+	"slices"
+	"testing"
+)
+
+// The columns by which Gephi knows that a tie is undirected and what it weighs stand first; without Type it reads ties as directed,
+// without Weight as 1.
+func TestTiesAreUndirectedAndWeighted(t *testing.T) {
+	for mode, more := range map[Mode][]string{OneMode: {"letters", "newman"}, TwoMode: {"date", "targets"}} {
+		rows := records(t, write(t, hard(), mode, Ties))
+		want := append([]string{"Source", "Target", "Type", "Weight", "source_label", "target_label"}, append(more, "data_version")...)
+		if !slices.Equal(rows[0], want) {
+			t.Errorf("the header is %q, want %q", rows[0], want)
+		}
+		for _, row := range rows[1:] {
+			if row[2] != "Undirected" || row[3] == "" || mode == OneMode && row[3] != row[7] {
+				t.Errorf("the tie %q is not undirected, or has another weight than its own", row)
+			}
+		}
+	}
+}
