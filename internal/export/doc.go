@@ -1,5 +1,5 @@
 // Package export writes a network, or a view of one, in the file formats that other programs read. It answers "give me
-// these data": GEXF 1.3, GraphML, Pajek, CSV (nodes, ties, signatures) and JSON. Pictures, and the list of all formats by
+// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures), XLSX and JSON. Pictures, and the list of all formats by
 // name, are package report's; which organizations, letters and ties belong to a view is decided by the caller, who fills a
 // Network.
 //
@@ -35,13 +35,15 @@
 //
 // # Decisions
 //
-// 2026-11: GEXF files are static although Gephi has a time line. Its dates must be full days, and letters are often known
-// to the month or the year only; a made-up day would be a claim nobody printed. Dates are attributes as known instead
-// (2021, 2021-05 or 2021-05-06).
+// 2026-11: time spans in GEXF are whole years, as numbers. GEXF's dates must be full days, and letters are often known to the month or
+// the year only; a made-up day would be a claim nobody printed. The dates as known (2021, 2021-05 or 2021-05-06) are attributes.
+//
+// 2026-11: GraphML says what it holds and its data version in the graph's desc, not as keys of the graph, which Gephi reports as faults
+// (severe ones before 0.10.1).
 //
 // 2026-11: no file says the store's revision. It counts writes, so the same letters loaded in another order have another
 // one, and the same content has to give the same bytes. The content hash is what can be compared.
 //
-// 2026-11: y grows downward in a Network, as on a screen. GEXF positions are turned over, because Gephi's y grows upward and
-// the map should look the same there; GraphML, CSV and JSON keep the plain x and y; Pajek has both scaled into 0..1.
+// 2026-11: y grows downward in a Network, as on a screen. GEXF and VOSviewer positions are turned over, because y grows upward there and
+// the map should look the same; GraphML, CSV and JSON keep the plain x and y; Pajek has both scaled into 0..1.
 package export
