@@ -60,9 +60,6 @@ func letterTable(t sheet, n *Network) {
 }
 
 // book is a workbook that is written part by part. The first error stays.
-//
-// Decision (2026-11): the few parts that a workbook of texts and numbers needs are written here. The library for it (excelize 2.11)
-// costs 9.7 ms of every start of the program, whatever it is started for, and 4.5 MB of the binary; it is made to edit workbooks.
 type book struct {
 	zip    *zip.Writer
 	title  string
