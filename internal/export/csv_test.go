@@ -1,7 +1,11 @@
 package export
 
 import (
+	"io"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -18,6 +22,25 @@ func TestTiesAreUndirectedAndWeighted(t *testing.T) {
 			if row[2] != "Undirected" || row[3] == "" || mode == OneMode && row[3] != row[7] {
 				t.Errorf("the tie %q is not undirected, or has another weight than its own", row)
 			}
+		}
+	}
+}
+
+// The columns are written down in docs/exports.md, and loading reads files back by them.
+func TestColumnsOfTables(t *testing.T) {
+	docs, err := os.ReadFile(filepath.Join("..", "..", "docs", "exports.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range []struct {
+		name  string
+		mode  Mode
+		write func(io.Writer, *Network, Mode) error
+	}{{"nodes.csv", OneMode, Nodes}, {"ties.csv", OneMode, Ties}, {"ties.csv", TwoMode, Ties}, {"signatures.csv", OneMode, Signatures}} {
+		head := records(t, write(t, hard(), w.mode, w.write))[0]
+		last := len(head) - 1
+		if columns := "`" + strings.Join(head[:last], " ") + "`"; head[last] != "data_version" || !strings.Contains(string(docs), columns) {
+			t.Errorf("%s: docs/exports.md has other columns than %s", w.name, columns)
 		}
 	}
 }
