@@ -74,9 +74,12 @@ def read_igraph(reader, data):
 
 
 def gexf(truth, store, two):
-    # networkx 3 knows GEXF up to 1.2draft, which differs in nothing that is in our files but its address.
-    data = export(store, "gexf", two).replace(b"http://gexf.net/1.3", b"http://www.gexf.net/1.2draft").replace(b'version="1.3"', b'version="1.2"')
-    g = networkx.read_gexf(io.BytesIO(data), node_type=str)
+    data = export(store, "gexf", two)
+    try:
+        g = networkx.read_gexf(io.BytesIO(data), node_type=str, version="1.3")
+    except networkx.NetworkXError:  # before 3.7 it knows 1.2draft, which differs in nothing that is in our files but its address
+        data = data.replace(b"http://gexf.net/1.3", b"http://www.gexf.net/1.2draft").replace(b'version="1.3"', b'version="1.2"')
+        g = networkx.read_gexf(io.BytesIO(data), node_type=str)
     truth.graph(*of_networkx(g))
     for letter, year in truth.year.items():
         if two and (g.nodes[letter]["start"], g.nodes[letter]["end"]) != (year, year):
