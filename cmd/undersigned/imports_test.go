@@ -65,7 +65,7 @@ var mayImport = []struct {
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf"}},
-	{"internal/printed", []string{"internal/letter/lexicon", "internal/letter/phrase"}},
+	{"internal/printed", []string{"graph", "internal/letter/lexicon", "internal/letter/phrase"}},
 	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/printed"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/intake", "internal/api/..."}},
 	{"web", nil},

@@ -15,7 +15,7 @@ var rowMedia = map[string]bool{"table": true, "xlsx": true, "ods": true, "edges"
 // shown returns what of the evidence's line goes out of the program (see package printed).
 func (s *snapshot) shown(record *graph.Letter, medium string, signature *graph.Signature, e *graph.Evidence) string {
 	line := printed.Line{Text: e.Text, Names: []string{cmp.Or(e.Form, signature.Name), signature.Name}, Row: rowMedia[medium] || signature.Capacity == graph.OnBehalf,
-		Persons: s.personsIn(record)[place{e.Document, e.Page, e.Line}]}
+		Date: record.Date, Persons: s.personsIn(record)[place{e.Document, e.Page, e.Line}]}
 	if e.Text == line.Names[0] {
 		return e.Text
 	}
@@ -40,7 +40,7 @@ func leftOut(record *graph.Letter) []graph.LeftOut {
 	row := slices.ContainsFunc(record.Documents, func(d graph.Document) bool { return rowMedia[d.Medium] })
 	out := make([]graph.LeftOut, len(record.LeftOut))
 	for i, l := range record.LeftOut {
-		line := printed.Line{Text: l.Text, Facts: facts(record), Row: row}
+		line := printed.Line{Text: l.Text, Facts: facts(record), Date: record.Date, Row: row}
 		out[i] = graph.LeftOut{Line: l.Line, Text: cmp.Or(line.Shown(), "…"), Why: l.Why}
 	}
 	return out
@@ -90,7 +90,7 @@ func textLines(record *graph.Letter, d *graph.Document, lines []string) []string
 			of = &saying{}
 		}
 		if row := rowMedia[d.Medium]; row || len(of.names) > 0 {
-			line := printed.Line{Text: l, Names: of.names, Facts: slices.Concat(common, of.facts), Persons: of.persons, Row: row || of.behalf}
+			line := printed.Line{Text: l, Names: of.names, Facts: slices.Concat(common, of.facts), Date: record.Date, Persons: of.persons, Row: row || of.behalf}
 			out[i] = line.Shown()
 		} else {
 			out[i] = printed.Text(l, of.persons)

@@ -11,8 +11,7 @@
 //   - name a person who signs in that line, or look like a person's name, or say whom to contact.
 //
 // A row of a table is stricter, since it says nothing of what its cells are, and a form's cells can hold anything. Of it, and of a line in
-// which a person signs for an organization, there remain the signatory, the letter, its targets, the country, and dates without a time of
-// day. Whole texts of letters lose the persons who sign in a line, addresses of mail and telephone numbers, each for an ellipsis.
+// which a person signs for an organization, there remain the signatory, the letter with its date and targets, and the country. Whole texts of letters lose the persons who sign in a line, addresses of mail and telephone numbers, each for an ellipsis.
 //
 // # Decisions
 //

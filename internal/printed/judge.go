@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"undersigned/graph"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 )
@@ -15,7 +16,7 @@ func (l *Line) judge(parts []part, known []span, row bool) (out []piece, cut boo
 	for _, p := range parts {
 		inside := within(known, p)
 		rest := strings.TrimSpace(without(l.Text, p, inside))
-		if !wordy(rest) && !personal(rest) && digits(rest) <= 4 || l.may(rest, len(inside) > 0, named, row) {
+		if harmless(rest, len(inside) > 0, row) || l.may(rest, len(inside) > 0, named, row) {
 			if t := l.Text[p.from:p.to]; strings.TrimSpace(t) != "" || strings.ContainsAny(p.separator, ")]）") {
 				out = append(out, piece{p.separator, t})
 			}
@@ -30,6 +31,15 @@ func (l *Line) judge(parts []part, known []span, row bool) (out []piece, cut boo
 		}
 	}
 	return out, cut
+}
+
+// harmless reports whether what is not known of a part has no words, and figures only as a line is numbered or a year is.
+func harmless(rest string, known, row bool) bool {
+	if wordy(rest) || personal(rest) {
+		return false
+	}
+	n := digits(rest)
+	return n == 0 || n <= 4 && (known || !row)
 }
 
 // may reports whether the words of a part that are not known may be shown.
@@ -168,6 +178,11 @@ func clock(t string) bool {
 	return false
 }
 
+// same reports whether two dates are one as far as both are known.
+func same(a, b graph.Date) bool {
+	return a.Year == b.Year && (a.Month == b.Month || a.Month == 0 || b.Month == 0) && (a.Day == b.Day || a.Day == 0 || b.Day == 0)
+}
+
 func digits(s string) (n int) {
 	for _, r := range s {
 		if unicode.IsDigit(r) {
@@ -200,11 +215,15 @@ func without(t string, p part, known []span) string {
 	return b.String()
 }
 
-// withDates adds the dates of a line to what is known, unless a time of day stands beside.
-func withDates(t string, known []span) []span {
-	out := slices.Clone(known)
+// withDates adds the dates of a line to what is known, unless a time of day stands beside. Of a row only the letter's own date is: another
+// one says when somebody filled in a form.
+func (l *Line) withDates(known []span, row bool) []span {
+	t, out := l.Text, slices.Clone(known)
 	for _, f := range phrase.FindDates(t, "") {
 		d := span{from: f.Start, to: f.End}
+		if row && !same(f.Date, l.Date) {
+			continue
+		}
 		after := t[d.to:]
 		if end := strings.IndexAny(after, ",;|\t\n"); end >= 0 {
 			after = after[:end]

@@ -5,15 +5,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"undersigned/graph"
 )
 
 // Line is a printed line with what is known of it.
 type Line struct {
 	Text    string
-	Names   []string // the signatory, as it reads there first
-	Facts   []string // what else it may say: the letter's title and date, its targets, the country
-	Persons []string // who sign in the same line
-	Row     bool     // a row of a table, or a person signs for the signatory: what is not known goes out
+	Names   []string   // the signatory, as it reads there first
+	Facts   []string   // what else it may say: the letter's title, its targets, the country
+	Date    graph.Date // the letter's
+	Persons []string   // who sign in the same line
+	Row     bool       // a row of a table, or a person signs for the signatory: what is not known goes out
 }
 
 // Shown returns what of the line is shown: the line itself where nothing has to go out of it.
@@ -26,7 +29,7 @@ func (l *Line) Shown() string {
 	parts := partsOf(l.Text, known)
 	out, cut := l.judge(parts, known, row)
 	if cut && strings.ContainsFunc(l.Text, unicode.IsDigit) { // a date may have a comma in it
-		known = withDates(l.Text, known)
+		known = l.withDates(known, row)
 		parts = partsOf(l.Text, known)
 		out, cut = l.judge(parts, known, row)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"undersigned/graph"
 )
 
 func TestShown(t *testing.T) {
@@ -24,9 +26,11 @@ func TestShown(t *testing.T) {
 		"behind a dash":     {Line{Text: "Rivers Alive – Mary Miller – clean water for all", Names: rivers}, "Rivers Alive – clean water for all"},
 		"a person signs":    {Line{Text: "Signed by Rivers Alive, Q Zu, Palm Net", Names: rivers, Persons: []string{"Q Zu"}}, "Signed by Rivers Alive, Palm Net"},
 		"raw CSV":           {Line{Text: `"Gamma ""Group""",L1,2020-01-05,WTO,x@y.example`, Names: []string{`Gamma "Group"`}, Facts: []string{"L1", "2020-01-05", "WTO"}, Row: true}, `"Gamma ""Group""",L1,2020-01-05,WTO`},
-		"a clean row":       {Line{Text: "Rivers Alive,L1,2020-01-05,WTO", Names: rivers, Facts: []string{"L1", "WTO"}, Row: true}, "Rivers Alive,L1,2020-01-05,WTO"},
-		"a printed date":    {Line{Text: "Rivers Alive\tJanuary 5, 2020\tMary Miller", Names: rivers, Row: true}, "Rivers Alive\tJanuary 5, 2020"},
-		"midnight":          {Line{Text: "Rivers Alive; 2020-01-05 00:00:00; 17:20", Names: rivers, Row: true}, "Rivers Alive; 2020-01-05"},
+		"a clean row":       {Line{Text: "Rivers Alive,L1,2020-01-05,WTO", Names: rivers, Facts: []string{"L1", "WTO"}, Date: graph.Date{Year: 2020, Month: 1, Day: 5}, Row: true}, "Rivers Alive,L1,2020-01-05,WTO"},
+		"a printed date":    {Line{Text: "Rivers Alive\tJanuary 5, 2020\tMary Miller", Names: rivers, Date: graph.Date{Year: 2020, Month: 1}, Row: true}, "Rivers Alive\tJanuary 5, 2020"},
+		"midnight":          {Line{Text: "Rivers Alive; 2020-01-05 00:00:00; 17:20", Names: rivers, Date: graph.Date{Year: 2020, Month: 1, Day: 5}, Row: true}, "Rivers Alive; 2020-01-05"},
+		"another date":      {Line{Text: "Rivers Alive, 2020-02-01, (0151) 2345670, 12", Names: rivers, Date: graph.Date{Year: 2020, Month: 1}, Row: true}, "Rivers Alive"},
+		"numbered row":      {Line{Text: "12. Rivers Alive | Mary", Names: rivers}, "12. Rivers Alive"},
 		"name in address":   {Line{Text: "Ada; ada@Ada.example; Ada@x.example", Names: []string{"Ada"}, Row: true}, "Ada"},
 		"comma in the name": {Line{Text: "Rivers, Lakes and Ponds, Inc., Mary Miller", Names: []string{"Rivers, Lakes and Ponds, Inc."}, Row: true}, "Rivers, Lakes and Ponds, Inc."},
 		"name not found":    {Line{Text: "Rivers Al-\nive, ada@rivers.example", Names: rivers}, "Rivers Alive, Rivers Al-\nive"},
