@@ -62,7 +62,7 @@ func (l *Line) may(rest string, known, named, row bool) bool {
 		return false
 	}
 	certainty := phrase.PersonCertainty(bare)
-	return certainty == 0 || certainty == 1 && (known || !named) || lexicon.IsPlace(bare)
+	return certainty == 0 || certainty == 1 && (known || !named && !reachable(l.Text)) || lexicon.IsPlace(bare)
 }
 
 // person reports whether a text names a person who signs in the line.

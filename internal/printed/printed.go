@@ -43,10 +43,8 @@ func (l *Line) Shown() string {
 		if reachable(s) { // parts that are harmless alone
 			return ""
 		}
-	case reachable(s):
+	case reachable(s), cut && !named:
 		return l.Names[0]
-	case cut && !named:
-		return strings.Trim(l.Names[0]+", "+s, ", ")
 	}
 	return s
 }

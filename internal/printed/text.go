@@ -14,8 +14,8 @@ func Text(line string, persons []string) string {
 			line = strings.ReplaceAll(line, p, "…")
 		}
 	}
-	if contact(line) {
-		line = withoutContacts(line)
+	if reach := reachable(line); reach || contact(line) {
+		line = withoutContacts(line, reach)
 	}
 	var b strings.Builder
 	at := 0
@@ -31,8 +31,8 @@ func Text(line string, persons []string) string {
 	return b.String()
 }
 
-// withoutContacts takes the persons out of a line that says whom to contact: "Press contact: Mary Miller, Rivers Alive".
-func withoutContacts(line string) string {
+// withoutContacts takes the persons out of a line that says whom to contact, or how: "Press contact: Mary Miller, Rivers Alive".
+func withoutContacts(line string, reach bool) string {
 	var b strings.Builder
 	for _, p := range partsOf(line, nil) {
 		b.WriteString(p.separator)
@@ -44,7 +44,7 @@ func withoutContacts(line string) string {
 		b.WriteString(head)
 		bare := strings.TrimSpace(t)
 		switch certainty := phrase.PersonCertainty(bare); {
-		case certainty == 2, certainty == 1 && contact(head):
+		case certainty == 2, certainty == 1 && (reach || contact(head)) && !phrase.IsOffice(bare):
 			b.WriteString(strings.Replace(t, bare, "…", 1))
 		default:
 			b.WriteString(t)
