@@ -14,10 +14,10 @@ WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e test-formats test-gephi lint bench fuzz deps clean tools
 
 help: ## this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## build, load the example, open the explorer on a local address
 	$(BIN) serve --example
@@ -37,7 +37,7 @@ build: tools $(BIN) ## build bin/undersigned with the explorer in it
 
 web: tools $(WEB_BUILT) ## build the explorer only
 
-deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium by apt where that is allowed)
+deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium, Java, Python by apt where that is allowed)
 	go mod download
 	scripts/deps.sh
 
@@ -77,6 +77,12 @@ test-web: $(WEB_INSTALLED) ## web unit tests
 
 test-e2e: build ## browser tests of the built binary
 	UNDERSIGNED_BIN=$(abspath $(BIN)) npm --prefix web run --silent e2e
+
+test-formats: build ## networkx, igraph and openpyxl read every export (needs Python)
+	scripts/formats.sh check $(BIN)
+
+test-gephi: build ## Gephi's own importers read the exports (needs Java and Maven)
+	scripts/gephi.sh $(BIN)
 
 bench: build ## load and analyze the networks of ../shared, and the kernels' benchmarks
 	scripts/bench.sh

@@ -8,7 +8,7 @@ import (
 
 // buildOrganizations makes one Organization of each component that signed something, sorts them by id, and turns the
 // occurrences' component into that position. The display name is a profile's, else the form printed in most letters, then
-// the longer one, then the first by code point.
+// the longer one, then the first by code point; of that name's spellings the cleanest (see displayed).
 func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, profiles []Profile) {
 	forms := map[int]map[string]map[string]bool{} // component -> printed form -> letters
 	countries := map[int]map[string]int{}
@@ -92,7 +92,7 @@ func describe(r *resolution, component int, members []int, forms map[string]map[
 		chosen = printed[i] // the id must come from a name that judgements know, not from a variant inside one letter
 	}
 	ref := r.identity(component, chosen, members)
-	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: chosen}
+	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: displayed(chosen, printed)}
 	known := map[string]bool{}
 	add := func(name Name) {
 		if !known[name.Text] {

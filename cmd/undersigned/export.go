@@ -50,6 +50,7 @@ func newExport(a *app) *cobra.Command {
 	f.StringVar(&view.Around, "around", "", "this organization and its co-signers only: its id or name")
 	f.IntVar(&view.Ties, "ties", 0, "ties at most, the strongest (0: as many as the format is made for)")
 	f.BoolVar(&options.TwoMode, "two-mode", false, "organizations and letters as nodes, signatures as ties")
+	f.BoolVar(&options.BOM, "bom", false, "of a CSV: begin with a byte order mark, by which Excel knows UTF-8")
 	f.StringVar(&options.Theme, "theme", "light", "of a figure: light or dark")
 	f.StringVar(&options.Title, "title", "", "of a figure")
 	f.StringVar(&options.Selected, "selected", "", "of a figure: organization to mark, by id or name")

@@ -34,8 +34,9 @@ type FigureParams struct {
 
 type exportParams struct {
 	FigureParams
-	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,nodes.csv,ties.csv,signatures.csv,json,svg,png"`
+	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,xlsx,json,svg,png"`
 	Scale  int    `query:"scale" minimum:"1" maximum:"4" default:"1" doc:"for PNG: pixels for a CSS pixel"`
+	BOM    bool   `query:"bom" doc:"for CSV: begin with a byte order mark, by which Excel knows UTF-8"`
 	Preset string `query:"preset" enum:"slide,half-page,square,page" doc:"a size for slides and paper, unless width or height are given"`
 }
 
@@ -55,7 +56,7 @@ func (h *handler) registerFiles(api huma.API) {
 		Middlewares: huma.Middlewares{h.pin}, Responses: binary(exportTypes()...)},
 		func(ctx context.Context, in *exportParams) (*file, error) {
 			o := in.options(in.size())
-			o.Scale = float64(in.Scale)
+			o.Scale, o.BOM = float64(in.Scale), in.BOM
 			return h.file(ctx, in.Format, in.view(), o, "attachment")
 		})
 }

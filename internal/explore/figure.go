@@ -5,6 +5,7 @@ import (
 	"context"
 	"iter"
 
+	"undersigned/graph"
 	"undersigned/internal/export"
 	"undersigned/internal/report"
 )
@@ -25,6 +26,9 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 	f, err := report.FormatNamed(format)
 	if err != nil {
 		return File{}, err
+	}
+	if o.BOM && !f.Table {
+		return File{}, graph.Errorf(graph.Invalid, "A byte order mark is for CSV, and %s is none. Leave it out.", f.Name)
 	}
 	var n *export.Network
 	switch {

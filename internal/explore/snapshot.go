@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"undersigned/graph"
 )
@@ -30,6 +31,7 @@ type snapshot struct {
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]
+	persons     sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
 }
 
 func newSnapshot(network *graph.Network) *snapshot {

@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/export"
 )
 
-// Options say how a figure looks. The zero value is a light slide with everything on it. Data formats only look at TwoMode.
+// Options say how a figure looks. The zero value is a light slide with everything on it. Data formats only look at TwoMode and BOM.
 type Options struct {
 	Width, Height int     // in CSS pixels (96 an inch); 0 for those of a slide
 	Scale         float64 // PNG pixels for a CSS pixel, 1 to 4; 0 for 1
@@ -16,6 +16,7 @@ type Options struct {
 	Title         string  // heading; "" for none
 	Selected      string  // id of an organization; one that is not in the view selects nothing
 	TwoMode       bool    // organizations and letters
+	BOM           bool    // a CSV file begins with a byte order mark, by which Excel knows UTF-8
 	Bare          bool    // the map alone: no title, statement, legend and source, for a page that has them around it
 	NoLegend      bool
 	Transparent   bool // no ground

@@ -2076,9 +2076,11 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "nodes.csv" | "ties.csv" | "signatures.csv" | "json" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "xlsx" | "json" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
+                /** @description for CSV: begin with a byte order mark, by which Excel knows UTF-8 */
+                bom?: boolean;
                 /** @description a size for slides and paper, unless width or height are given */
                 preset?: "slide" | "half-page" | "square" | "page";
             };
@@ -2101,6 +2103,7 @@ export interface operations {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
                     "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "image/png": string;
                     "image/svg+xml": string;
                     "text/csv": string;
