@@ -23,6 +23,8 @@ type Options struct {
 	Starts     int     // independent runs of which the best is kept; below 1 means 10
 	Resolution float64 // above 1 gives more, smaller clusters; 0 means 1
 	Threads    int     // runs at a time; below 1 means GOMAXPROCS. The result does not depend on it
+	// Progress is told how many runs are done, by one goroutine at a time and with rising done.
+	Progress func(done, total int)
 }
 
 // complete fills in what was left out and refuses what cannot be.
@@ -65,7 +67,7 @@ func Leiden(ctx context.Context, x *graph.Incidence, o Options) (Partition, erro
 	labels := make([][]int32, o.Starts)
 	values := make([]float64, o.Starts)
 	base := bottom(x)
-	err = each(ctx, o.Starts, o.Threads, func(i int) error {
+	err = each(ctx, o.Starts, o, func(i int) error {
 		var err error
 		labels[i], values[i], err = run(ctx, x, base, rand.New(rand.NewPCG(o.Seed, uint64(i))), o.Resolution)
 		return err
@@ -120,7 +122,10 @@ func (s *solver) pass(ctx context.Context, base *level, labels []int32) ([]int32
 		if err := ctx.Err(); err != nil {
 			return nil, graph.Wrap(graph.Cancelled, err, "the search for clusters was stopped before it was done")
 		}
-		s.move(g, of)
+		s.move(ctx, g, of)
+		if ctx.Err() != nil {
+			continue // of is not done: the error above
+		}
 		clusters := renumber(of)
 		if clusters == g.nodes() {
 			break
@@ -177,18 +182,27 @@ func (g *level) split(labels []int32) {
 }
 
 // each runs f for 0..n-1 on some threads. f writes only what belongs to its i. The first error by i is returned.
-func each(ctx context.Context, n, threads int, f func(i int) error) error {
+func each(ctx context.Context, n int, o Options, f func(i int) error) error {
+	threads := o.Threads
 	if threads < 1 {
 		threads = runtime.GOMAXPROCS(0)
 	}
 	errs := make([]error, n)
 	var next atomic.Int64
+	var told sync.Mutex
+	done := 0
 	var wg sync.WaitGroup
 	for range min(threads, n) {
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				if errs[i] = ctx.Err(); errs[i] == nil {
 					errs[i] = f(i)
+				}
+				if o.Progress != nil {
+					told.Lock()
+					done++
+					o.Progress(done, n)
+					told.Unlock()
 				}
 			}
 		})

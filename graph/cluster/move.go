@@ -1,6 +1,9 @@
 package cluster
 
-import "math/rand/v2"
+import (
+	"context"
+	"math/rand/v2"
+)
 
 // solver holds one run's random source, constants and scratch memory, which all levels share.
 type solver struct {
@@ -75,8 +78,8 @@ func (s *solver) forget() {
 
 // move improves the partition node by node until no node gains by a change of cluster: Leiden's fast local moving, with
 // a queue of nodes whose surroundings changed. of holds labels below g.nodes(). A node stays where it is unless another
-// cluster is strictly better; of several best the first among its neighbours is taken.
-func (s *solver) move(g *level, of []int32) {
+// cluster is strictly better; of several best the first among its neighbours is taken. It ends early when ctx does.
+func (s *solver) move(ctx context.Context, g *level, of []int32) {
 	n := g.nodes()
 	s.sum(g, of)
 	s.free = s.free[:0]
@@ -91,7 +94,10 @@ func (s *solver) move(g *level, of []int32) {
 		s.queued[i] = true
 	}
 	head := 0
-	for waiting := n; waiting > 0; {
+	for waiting, moved := n, 0; waiting > 0; moved++ {
+		if moved&0xfff == 0 && ctx.Err() != nil {
+			return
+		}
 		v := queue[head]
 		head++
 		if head == n {
