@@ -24,7 +24,9 @@ func newAudit(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit",
 		Short: "List every change of the store, oldest first: when, who, what",
-		Args:  needArgs(0, 0, "no arguments"),
+		Example: `  undersigned audit
+  undersigned audit --json > changes.json`,
+		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				const page = 1000
@@ -61,14 +63,16 @@ func newRemove(a *app) *cobra.Command {
 		Use:   "remove LETTER",
 		Short: "Remove one letter with its documents and signatures",
 		Long:  `Removes a letter by its id. Judgements about its names stay. The audit log keeps that it was there.`,
-		Args:  needArgs(1, 1, "the id of one letter"),
+		Example: `  undersigned list letters pool              # find its id
+  undersigned remove keep-the-pool-open-3f2a1b --by "Rosa Lind"`,
+		Args: needArgs(1, 1, "the id of one letter"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RemoveLetter(cmd.Context(), args[0], who.person())
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "removed (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "removed (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

@@ -22,6 +22,9 @@ func newJudgements(a *app) *cobra.Command {
 		Short: "List who or which rule said that two names (or letters) are the same or not",
 		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
 keep those that contain them.`,
+		Example: `  undersigned judgements
+  undersigned judgements harbor club
+  undersigned judgements --json`,
 		Args: needArgs(0, -1, "words to look for, or nothing"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n, err := a.network(cmd.Context())
@@ -141,7 +144,10 @@ func newJudge(a *app) *cobra.Command {
 		Short: "Say that two printed names are one organization, or are not",
 		Long: `Adds a judgement about two printed names. A person's judgement wins over a file's, and "different" over every rule. With
 --in-first or --in-second it holds for the name in that letter only: so one printed name can be two organizations.`,
-		Args: needArgs(3, 3, "a verdict and two names"),
+		Example: `  undersigned judge same "Harbor Club" "The Harbor Club e.V." --why "its own page says so"
+  undersigned judge different "Moon Society" "Moon Society" --in-first LETTER --in-second LETTER`,
+		Args:              needArgs(3, 3, "a verdict and two names"),
+		ValidArgsFunction: firstOf("same", "different", "unsure"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				data, err := s.Snapshot(cmd.Context())
@@ -191,7 +197,7 @@ func printed(data graph.Data, ref graph.NameRef) error {
 		}
 	}
 	if ref.Letter != "" {
-		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from stats or export", ref.Name, ref.Letter)
+		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from undersigned list letters", ref.Name, ref.Letter)
 	}
 	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it", ref.Name)
 }
@@ -202,7 +208,9 @@ func newUndo(a *app) *cobra.Command {
 		Use:   "undo JUDGEMENT",
 		Short: "Take a judgement back; it stays, marked as undone",
 		Long:  `Marks a judgement as undone, a rule's too: then that rule no longer joins the two names. Ids are listed by: undersigned judgements`,
-		Args:  needArgs(1, 1, "the id of one judgement"),
+		Example: `  undersigned judgements harbor              # find its id
+  undersigned undo 5d41402abc4b2a76 --by "Rosa Lind"`,
+		Args: needArgs(1, 1, "the id of one judgement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				undoing := graph.Undoing{By: who.person(), When: who.when}
@@ -213,7 +221,7 @@ func newUndo(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "undone (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "undone (revision %d)\n", r.Revision)
 				return nil
 			})
 		},
@@ -244,16 +252,17 @@ func undoRule(cmd *cobra.Command, s store.Store, id string, undoing graph.Undoin
 func newRedo(a *app) *cobra.Command {
 	var who whoAndWhen
 	cmd := &cobra.Command{
-		Use:   "redo JUDGEMENT",
-		Short: "Let an undone judgement count again",
-		Args:  needArgs(1, 1, "the id of one judgement"),
+		Use:     "redo JUDGEMENT",
+		Short:   "Let an undone judgement count again",
+		Example: `  undersigned redo 5d41402abc4b2a76`,
+		Args:    needArgs(1, 1, "the id of one judgement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RedoJudgement(cmd.Context(), args[0], who.person())
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "it counts again (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "it counts again (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

@@ -82,7 +82,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{[]string{"stats", "--log", "loud"}, 2, "log level"},
 		{[]string{"serve", "--listen", "nonsense", "--no-open"}, 2, "no address"},
 		{[]string{"partners", "--json"}, 2, "--seed"},
-		{[]string{"export", "--format", "docx"}, 2, "gexf"},
+		{[]string{"export", "--format", "docx", "-o", "x"}, 2, "gexf"},
 		{[]string{"frobnicate"}, 2, "unknown command"},
 		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "cannot be read"},
 	} {
@@ -172,6 +172,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestOutputThatIsLostIsAnError(t *testing.T) {
 	data := t.TempDir()
+	must(t, data, "load", "--edges", write(t, filepath.Join(t.TempDir(), "e.csv"), "organization,letter\nA,x\nB,x\n"))
 	for _, args := range [][]string{{"stats"}, {"stats", "--json"}} {
 		var errs bytes.Buffer
 		if code := run(t.Context(), append(args, "--data", data), stdio{strings.NewReader(""), full{}, &errs}); code != 1 || !strings.Contains(errs.String(), "could not be written") && !strings.Contains(errs.String(), "no space") {

@@ -29,10 +29,6 @@ func run(ctx context.Context, args []string, io stdio) int {
 	io.out = out
 	root := newRoot(io)
 	root.SetArgs(args)
-	if _, _, err := root.Find(args); err != nil { // an unknown command is bad input, not a failure
-		fmt.Fprintf(io.err, "undersigned: %v; see: undersigned --help\n", err)
-		return 2
-	}
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		err = graph.Wrap(graph.Unavailable, out.err, "the output could not be written whole: see that the disk has room and the reader waits for the end")

@@ -42,7 +42,7 @@ func (c *coalitions) label(number int) string {
 
 func (s *snapshot) clusters(ctx context.Context) (*coalitions, error) {
 	return s.coalitions.get(ctx, func(ctx context.Context) (*coalitions, error) {
-		p, err := cluster.Leiden(ctx, s.x, cluster.Options{Seed: analysisSeed})
+		p, err := cluster.Leiden(ctx, s.x, cluster.Options{Seed: analysisSeed, Progress: s.step("finding clusters")})
 		if err != nil {
 			return nil, err
 		}
@@ -66,7 +66,7 @@ func (s *snapshot) stability(ctx context.Context) ([]float64, error) {
 		if err != nil {
 			return nil, err
 		}
-		stable, err := cluster.Stability(ctx, s.x, c.partition, stabilityRuns, cluster.Options{Seed: analysisSeed})
+		stable, err := cluster.Stability(ctx, s.x, c.partition, stabilityRuns, cluster.Options{Seed: analysisSeed, Progress: s.step("how stable the clusters are")})
 		return stable.Org, err
 	})
 }
@@ -79,7 +79,7 @@ type betweenness struct {
 
 func (s *snapshot) between(ctx context.Context) (*betweenness, error) {
 	return s.betweenness.get(ctx, func(ctx context.Context) (*betweenness, error) {
-		of, err := centrality.Betweenness(ctx, s.x, centrality.Options{})
+		of, err := centrality.Betweenness(ctx, s.x, centrality.Options{Progress: s.step("betweenness")})
 		if err != nil {
 			return nil, err
 		}

@@ -11,8 +11,9 @@ import (
 // snapshot is a network with everything that is computed from it, each part once and when first asked for. Parts of the
 // whole network are kept as long as the snapshot; of views, the last few.
 type snapshot struct {
-	network *graph.Network
-	x       *graph.Incidence
+	network  *graph.Network
+	x        *graph.Incidence
+	progress func(done, total int, step string) // nil for nobody
 
 	country     []string               // of each organization, one name a country
 	first, last []graph.Date           // of each organization's letters; zero where none has a date
@@ -30,6 +31,15 @@ type snapshot struct {
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]
+}
+
+// step returns what to tell how far a step is; nil where nobody asks.
+func (s *snapshot) step(name string) func(done, total int) {
+	if s.progress == nil {
+		return nil
+	}
+	s.progress(0, 1, name)
+	return func(done, total int) { s.progress(done, total, name) }
 }
 
 func newSnapshot(network *graph.Network) *snapshot {

@@ -49,7 +49,7 @@ func (s *snapshot) territory(ctx context.Context, minLetters int) (*territory, e
 		if err != nil {
 			return nil, err
 		}
-		t.Drawing, err = layout.Map(ctx, x, member, radius, layout.MapOptions{Seed: analysisSeed})
+		t.Drawing, err = layout.Map(ctx, x, member, radius, layout.MapOptions{Seed: analysisSeed, Progress: s.step("drawing the map")})
 		return t, err
 	})
 }
