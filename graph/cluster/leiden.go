@@ -54,7 +54,9 @@ type Partition struct {
 // (doi:10.1038/s41598-019-41695-z) on the bipartite graph: fast local moving, refinement, aggregation, repeated from
 // its own result until nothing is gained. Of all starts the one with the highest modularity wins; of equal ones the
 // first. Each start draws from its own PCG of (Seed, start): the same network, seed and starts give the same partition
-// for any number of threads. Clusters are always connected.
+// for any number of threads. Clusters are always connected. Where staying alone and joining others are worth the same, a
+// node joins: so letters are not left in clusters of their own, and organizations that all signed the same letters are one
+// cluster, of modularity 0.
 //
 // One start costs O(E) a sweep: .06 s for 100,000 signatures, where in our checks each of 20 starts reached the best
 // modularity known. Small networks differ more from start to start (Davis' Southern Women: .330 to .3455). A negative
@@ -105,6 +107,7 @@ func run(ctx context.Context, x *graph.Incidence, base *level, random *rand.Rand
 		}
 		labels, value = next, v
 	}
+	s.gather(base, labels, n)
 	return labels, value, nil
 }
 
