@@ -110,14 +110,22 @@ func edgesName(edges string) string {
 
 func (a *app) printAnalysis(r explore.Analysis) {
 	n := r.Network
-	fmt.Fprintf(a.text(), "%d organizations, %d letters, %d signatures, %d ties\n", n.Organizations, n.Letters, n.Signatures, n.Ties)
-	fmt.Fprintf(a.text(), "%d clusters (%s, %s %.4f)\n", len(r.Clusters.Groups), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
-	for i, g := range r.Clusters.Groups {
+	fmt.Fprintf(a.text(), "%s, %s, %s, %s\n", counted(n.Organizations, "organization", "organizations"), counted(n.Letters, "letter", "letters"),
+		counted(n.Signatures, "signature", "signatures"), counted(int(n.Ties), "tie", "ties"))
+	groups := r.Clusters.Groups
+	for len(groups) > 0 && groups[len(groups)-1].Organizations < 2 { // they come last: one organization with its own letters
+		groups = groups[:len(groups)-1]
+	}
+	fmt.Fprintf(a.text(), "%s (%s, %s %.4f)\n", counted(len(groups), "cluster", "clusters"), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
+	for i, g := range groups {
 		if i == 20 {
-			fmt.Fprintf(a.text(), "      and %d smaller ones\n", len(r.Clusters.Groups)-i)
+			fmt.Fprintf(a.text(), "      and %s\n", counted(len(groups)-i, "smaller one", "smaller ones"))
 			break
 		}
 		fmt.Fprintf(a.text(), "%6d  %s\n", g.Organizations, g.Label)
+	}
+	if alone := len(r.Clusters.Groups) - len(groups); alone > 0 {
+		fmt.Fprintf(a.text(), "       and %s in no cluster with others\n", counted(alone, "organization", "organizations"))
 	}
 }
 
