@@ -46,7 +46,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 				return err
 			}
 			options.Progress = progress
-			analysis, err := explore.Analyze(cmd.Context(), n, options)
+			analysis, err := unlessStopped(cmd.Context(), func() (explore.Analysis, error) { return explore.Analyze(cmd.Context(), n, options) })
 			done()
 			if err != nil {
 				return err
@@ -97,7 +97,7 @@ func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, erro
 	if err != nil {
 		return nil, err
 	}
-	return graph.NetworkFromEdges(rows, source)
+	return unlessStopped(ctx, func() (*graph.Network, error) { return graph.NetworkFromEdges(rows, source) })
 }
 
 // edgesName is the name of an edge list, for its document.
@@ -156,7 +156,7 @@ count more, busy candidates less. The shares of the letters add up to the score,
 			if err != nil {
 				return err
 			}
-			answer, err := explore.PartnersFor(cmd.Context(), n, seeds, limit)
+			answer, err := unlessStopped(cmd.Context(), func() (explore.SuggestedPartners, error) { return explore.PartnersFor(cmd.Context(), n, seeds, limit) })
 			if graph.CodeOf(err) == graph.NotFound {
 				return graph.Errorf(graph.NotFound, "%s All are listed by: undersigned list organizations", graph.MessageOf(err))
 			}

@@ -201,18 +201,21 @@ func unknownFilter(what, value string, all []string, list string) error {
 
 // withReading reads the store as the explorer does.
 func (a *app) withReading(ctx context.Context, progress reporter, work func(*explore.Reading) error) error {
-	s, err := a.openStore(ctx)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	service := explore.New(s, explore.Options{Logger: a.log, Build: version, Progress: progress, Timeout: time.Hour})
-	defer service.Close()
-	reading, err := service.Read(ctx)
-	if err != nil {
-		return err
-	}
-	return work(reading)
+	_, err := unlessStopped(ctx, func() (struct{}, error) {
+		s, err := a.openStore(ctx)
+		if err != nil {
+			return struct{}{}, err
+		}
+		defer s.Close()
+		service := explore.New(s, explore.Options{Logger: a.log, Build: version, Progress: progress, Timeout: time.Hour})
+		defer service.Close()
+		reading, err := service.Read(ctx)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, work(reading)
+	})
+	return err
 }
 
 func (a *app) export(cmd *cobra.Command, format report.Format, file string, view explore.View, options report.Options) error {

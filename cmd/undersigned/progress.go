@@ -34,6 +34,7 @@ func bar(w io.Writer) (report reporter, done func()) {
 	var mu sync.Mutex
 	var current *mpb.Bar
 	var length int
+	closed := false // work that was stopped may go on reporting for a moment
 	var name atomic.Value // the bar draws in a goroutine of its own, which report may be waiting for: no lock there
 	name.Store("")
 	end := func() {
@@ -45,9 +46,10 @@ func bar(w io.Writer) (report reporter, done func()) {
 	report = func(n, total int, what string) {
 		mu.Lock()
 		defer mu.Unlock()
-		if total < 1 {
-			total = 1
+		if closed {
+			return
 		}
+		total = max(total, 1)
 		if current == nil || total != length {
 			end()
 			length = total
@@ -60,6 +62,7 @@ func bar(w io.Writer) (report reporter, done func()) {
 	}
 	return report, func() {
 		mu.Lock()
+		closed = true
 		end()
 		mu.Unlock()
 		p.Wait()

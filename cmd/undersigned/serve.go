@@ -58,6 +58,7 @@ const (
 )
 
 func (a *app) serve(ctx context.Context, o serveOptions) error {
+	patience.Store(int64(shutdownGrace + 2*time.Second))
 	s, err := a.serveStore(ctx, o.example)
 	if err != nil {
 		return err

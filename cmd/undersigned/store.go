@@ -93,5 +93,25 @@ func (a *app) network(ctx context.Context) (*graph.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	return graph.NewNetwork(data)
+	return unlessStopped(ctx, func() (*graph.Network, error) { return graph.NewNetwork(data) })
+}
+
+// unlessStopped does work that only computes, and gives it up when ctx ends, whether or not it would notice: the program ends then.
+func unlessStopped[T any](ctx context.Context, work func() (T, error)) (T, error) {
+	type answer struct {
+		value T
+		err   error
+	}
+	done := make(chan answer, 1)
+	go func() {
+		value, err := work()
+		done <- answer{value, err}
+	}()
+	select {
+	case a := <-done:
+		return a.value, a.err
+	case <-ctx.Done():
+		var none T
+		return none, graph.Wrap(graph.Cancelled, ctx.Err(), "stopped before it was done")
+	}
 }
