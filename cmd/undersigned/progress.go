@@ -34,7 +34,7 @@ func bar(w io.Writer) (report reporter, done func()) {
 	var mu sync.Mutex
 	var current *mpb.Bar
 	var length int
-	closed := false // work that was stopped may go on reporting for a moment
+	closed := false       // work that was stopped may go on reporting for a moment
 	var name atomic.Value // the bar draws in a goroutine of its own, which report may be waiting for: no lock there
 	name.Store("")
 	end := func() {
