@@ -190,3 +190,37 @@ func TestControlCharactersDoNotReachTheTerminal(t *testing.T) {
 		t.Errorf("an escape code came through: %q", out)
 	}
 }
+
+// TestLoadEndsWithWhatIsThere looks at the last lines of loads: what the store holds, what waits for a person, where to look next.
+func TestLoadEndsWithWhatIsThere(t *testing.T) {
+	data, files := t.TempDir(), t.TempDir()
+	table := write(t, filepath.Join(files, "t.csv"), "organization,letter\nSalt Club,Pool\nMoon Club,Pool\n")
+	ends := func(says []string, not string, args ...string) {
+		t.Helper()
+		r := cli(t, data, append([]string{"load"}, args...)...)
+		at := strings.Index(r.out, "\nThe store ")
+		if at < 0 {
+			t.Fatalf("load %q says nothing of the store:\n%s", args, r.out)
+		}
+		for _, s := range says {
+			if !strings.Contains(r.out[at:], s) {
+				t.Errorf("load %q does not end with %q:\n%s", args, s, r.out[at:])
+			}
+		}
+		if not != "" && strings.Contains(r.out, not) {
+			t.Errorf("load %q says %q:\n%s", args, not, r.out)
+		}
+	}
+	ends([]string{"would hold 1 letter and 2 organizations", "1 would be new", "Nothing was written"}, "unchanged)", "--dry-run", table)
+	ends([]string{"holds 1 letter and 2 organizations", "1 is new", "Nothing waits for a person", "undersigned serve", "undersigned list letters", "export -o network.gexf"}, "", table)
+	ends([]string{"1 is unchanged"}, "would be new", "--dry-run", table)
+	write(t, table, "organization,letter\nSalt Club,Pool\nSun Club,Pool\n")
+	ends([]string{"1 would replace an earlier state", "Nothing was written"}, "(unchanged)", "--dry-run", table)
+	ends([]string{"1 replaces an earlier state"}, "", table)
+	write(t, filepath.Join(files, "bad.json"), "{")
+	write(t, filepath.Join(files, "claims.txt"), "Keep the pool open\n\n5 May 2021\n\nDear Mayor,\n\n"+pool+"\n\nThe 9 undersigned organizations:\n\nHarbor Club\nStar Club\nSea Club\n")
+	write(t, filepath.Join(files, "again.txt"), "Keep the pool open\n\n9 May 2021\n\nDear Mayor,\n\n"+pool+"\n\nThe undersigned organizations:\n\nHarbor Club\nStar Club\nSea Club\nMud Club\n")
+	ends([]string{"Waiting for a person", "1 letter claims more signatories than were found", "1 pair of letters may be one letter: undersigned letters proposals", "1 file could not be read"}, "Nothing waits", files)
+	other := filepath.Join(t.TempDir(), "my store.db")
+	ends([]string{"undersigned serve --data " + data + " --store '" + other + "'"}, "", "--store", other, table)
+}

@@ -150,7 +150,8 @@ func isWorkbook(data []byte) bool {
 // rowsOfTable is how many rows have to agree about their columns.
 const rowsOfTable = 50
 
-// isTable reports whether every row of a text has as many fields as the first, two or more: prose has not. The last row may be cut off.
+// isTable reports whether every row of a text has as many fields as the first, two or more, and the first has something in each: prose has not. The
+// last row may be cut off.
 func isTable(text string, cut bool) bool {
 	for _, separator := range []rune{',', ';', '\t', '|'} {
 		rows := csv.NewReader(strings.NewReader(text))
@@ -164,7 +165,7 @@ func isTable(text string, cut bool) bool {
 				}
 				break
 			}
-			if n++; n == 1 {
+			if n++; n == 1 && !slices.ContainsFunc(record, func(s string) bool { return strings.TrimSpace(s) == "" }) {
 				columns = len(record)
 			}
 		}
