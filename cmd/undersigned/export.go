@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,11 +20,12 @@ func newExport(a *app) *cobra.Command {
 	var format, file, preset string
 	view := explore.View{}
 	var options report.Options
+	var without []string
 	cmd := &cobra.Command{
 		Use:   "export -o FILE",
 		Short: "Write the network, or a view of it, for other programs or as a figure",
 		Long: "The ending of FILE chooses the format; --format does where there is none, as for standard output (-o -). Formats:\n\n" + formatList() +
-			"\nWithout filters everything is written, but for ties beyond --ties; the file says how many there are. What filters take is listed by:\nundersigned list targets, countries, organizations, clusters.",
+			"\nWithout filters everything is written, but for ties beyond --ties; the file says how many there are. What filters take is listed by:\nundersigned list targets, countries, organizations, clusters. Without betweenness its column is empty; without layout the nodes stand on a\nspiral, those with most letters in the middle, for programs that lay them out themselves.",
 		Example: `  undersigned export -o network.gexf
   undersigned export -o map.png --from 2015 --min-letters 2 --size slide
   undersigned export -o signatures.csv --target "City Council"
@@ -42,7 +44,13 @@ func newExport(a *app) *cobra.Command {
 			if err := checkNumbers(cmd, view, options); err != nil {
 				return err
 			}
-			return a.export(cmd, f, file, view, options)
+			if err := checkWithout(without); err != nil {
+				return err
+			}
+			if f.Picture && slices.Contains(without, explore.WithoutLayout) {
+				return graph.Errorf(graph.Invalid, "a figure needs positions: leave out --without layout, or write a data format")
+			}
+			return a.export(cmd, f, file, view, options, without)
 		},
 	}
 	f := cmd.Flags()
@@ -57,6 +65,7 @@ func newExport(a *app) *cobra.Command {
 	f.IntVar(&view.Cluster, "cluster", 0, "organizations of this cluster only, by its `NUMBER`; see undersigned list clusters")
 	f.StringVar(&view.Around, "around", "", "this `ORGANIZATION` and its co-signers only, by id or name")
 	f.IntVar(&view.Ties, "ties", 0, "ties at most, the strongest (0: as many as the format is made for)")
+	withoutFlag(cmd, &without)
 	f.BoolVar(&options.TwoMode, "two-mode", false, "organizations and letters as nodes, signatures as ties")
 	f.StringVar(&options.Theme, "theme", "light", "of a figure: light or dark")
 	f.StringVar(&options.Title, "title", "", "of a figure")
@@ -200,14 +209,15 @@ func unknownFilter(what, value string, all []string, list string) error {
 }
 
 // withReading reads the store as the explorer does.
-func (a *app) withReading(ctx context.Context, progress reporter, work func(*explore.Reading) error) error {
+func (a *app) withReading(ctx context.Context, o explore.Options, work func(*explore.Reading) error) error {
 	_, err := unlessStopped(ctx, func() (struct{}, error) {
 		s, err := a.openStore(ctx)
 		if err != nil {
 			return struct{}{}, err
 		}
 		defer s.Close()
-		service := explore.New(s, explore.Options{Logger: a.log, Build: version, Progress: progress, Timeout: time.Hour})
+		o.Logger, o.Build, o.Timeout = a.log, version, time.Hour
+		service := explore.New(s, o)
 		defer service.Close()
 		reading, err := service.Read(ctx)
 		if err != nil {
@@ -218,11 +228,11 @@ func (a *app) withReading(ctx context.Context, progress reporter, work func(*exp
 	return err
 }
 
-func (a *app) export(cmd *cobra.Command, format report.Format, file string, view explore.View, options report.Options) error {
+func (a *app) export(cmd *cobra.Command, format report.Format, file string, view explore.View, options report.Options, without []string) error {
 	ctx := cmd.Context()
 	progress, done := a.progress()
 	defer done()
-	return a.withReading(ctx, progress, func(reading *explore.Reading) error {
+	return a.withReading(ctx, explore.Options{Progress: progress, Without: without}, func(reading *explore.Reading) error {
 		if err := checkFilters(ctx, reading, view, options); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -159,5 +160,46 @@ func TestWithout(t *testing.T) {
 		if o["pagerank"] != part.Organizations[i]["pagerank"] || o["cluster"] != part.Organizations[i]["cluster"] {
 			t.Errorf("leaving out something changed another: %v, %v", o, part.Organizations[i])
 		}
+	}
+}
+
+// TestExportWithout: the column of what is left out is empty, places are those of a spiral, everything else stays; a figure is refused.
+func TestExportWithout(t *testing.T) {
+	data := listedData(t)
+	table := func(args ...string) [][]string {
+		t.Helper()
+		rows, err := csv.NewReader(strings.NewReader(must(t, data, append([]string{"export", "-f", "nodes.csv", "-o", "-"}, args...)...))).ReadAll()
+		if err != nil || len(rows) != 6 {
+			t.Fatalf("%d rows, %v", len(rows), err)
+		}
+		return rows
+	}
+	whole, part := table(), table("--without", "betweenness,layout")
+	moved := false
+	for i := range whole {
+		for k, name := range whole[0] {
+			switch {
+			case name == "betweenness" && i > 0:
+				if whole[i][k] == "" || part[i][k] != "" {
+					t.Errorf("betweenness is %q, and %q where it was left out", whole[i][k], part[i][k])
+				}
+			case name == "x" || name == "y":
+				moved = moved || whole[i][k] != part[i][k]
+			case whole[i][k] != part[i][k]:
+				t.Errorf("leaving out something made %s %q of %q", name, part[i][k], whole[i][k])
+			}
+		}
+	}
+	if !moved {
+		t.Error("the places are those of the map")
+	}
+	for _, f := range report.Formats() {
+		r := cli(t, data, "export", "-f", f.Name, "-o", "-", "--without", "layout", "--without", "betweenness")
+		if f.Picture && (r.code != 2 || !strings.Contains(r.err, "positions")) || !f.Picture && (r.code != 0 || r.out == "") {
+			t.Errorf("%s without both ends with %d: %s", f.Name, r.code, r.err)
+		}
+	}
+	if r := cli(t, data, "export", "-f", "gexf", "-o", "-", "--without", "layuot"); r.code != 2 || !strings.Contains(r.err, `did you mean "layout"?`) {
+		t.Errorf("a misspelt step: %d, %s", r.code, r.err)
 	}
 }

@@ -29,7 +29,7 @@ func listing[T any](a *app, cmd *cobra.Command, name string, take func(ctx conte
 	cmd.Args = needArgs(0, -1, "words to look for, or nothing")
 	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return a.withReading(cmd.Context(), nil, func(r *explore.Reading) error {
+		return a.withReading(cmd.Context(), explore.Options{}, func(r *explore.Reading) error {
 			list, err := take(cmd.Context(), r, args)
 			if err != nil {
 				return err

@@ -73,12 +73,15 @@ func (s *snapshot) stability(ctx context.Context) ([]float64, error) {
 
 // betweenness has the values with their ranks.
 type betweenness struct {
-	of   []float64
-	rank []int // from 1; equal values share the best rank
+	of   []float64 // -1 where it was left out
+	rank []int     // from 1; equal values share the best rank
 }
 
 func (s *snapshot) between(ctx context.Context) (*betweenness, error) {
 	return s.betweenness.get(ctx, func(ctx context.Context) (*betweenness, error) {
+		if slices.Contains(s.without, WithoutBetweenness) {
+			return &betweenness{of: slices.Repeat([]float64{-1}, s.x.Organizations()), rank: make([]int, s.x.Organizations())}, nil
+		}
 		of, err := centrality.Betweenness(ctx, s.x, centrality.Options{Progress: s.step("betweenness")})
 		if err != nil {
 			return nil, err

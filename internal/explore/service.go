@@ -22,6 +22,7 @@ type Options struct {
 	Timeout   time.Duration                      // for one look at the store; 0 means 5 s, for reading a whole snapshot 10 times that
 	Progress  func(done, total int, step string) // told how far long computations are, from any goroutine; nil for nobody
 	Warm      bool                               // compute the analyses in the background as soon as there are data
+	Without   []string                           // of CanBeWithout: what exports leave out
 }
 
 // Service keeps the newest snapshot of a store. It is safe for concurrent use.
@@ -238,7 +239,7 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 		return nil, err
 	}
 	next = newSnapshot(network)
-	next.progress = s.options.Progress
+	next.progress, next.without = s.options.Progress, s.options.Without
 	return next, nil
 }
 

@@ -14,6 +14,7 @@ type snapshot struct {
 	network  *graph.Network
 	x        *graph.Incidence
 	progress func(done, total int, step string) // nil for nobody
+	without  []string                           // of CanBeWithout
 
 	country     []string               // of each organization, one name a country
 	first, last []graph.Date           // of each organization's letters; zero where none has a date

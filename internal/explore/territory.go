@@ -2,6 +2,7 @@ package explore
 
 import (
 	"context"
+	"slices"
 
 	"undersigned/graph"
 	"undersigned/graph/layout"
@@ -48,6 +49,10 @@ func (s *snapshot) territory(ctx context.Context, minLetters int) (*territory, e
 		x, err := graph.NewIncidence(len(member), int(letters), pairs)
 		if err != nil {
 			return nil, err
+		}
+		if slices.Contains(s.without, WithoutLayout) {
+			t.Drawing = layout.Spiral(x, radius)
+			return t, nil
 		}
 		t.Drawing, err = layout.Map(ctx, x, member, radius, layout.MapOptions{Seed: analysisSeed, Progress: s.step("drawing the map")})
 		return t, err
