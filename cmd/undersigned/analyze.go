@@ -90,7 +90,7 @@ func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, erro
 	}
 	f, err := a.open(ctx, edges)
 	if err != nil {
-		return nil, graph.Wrap(graph.NotFound, err, "the edge list "+edges+" cannot be read")
+		return nil, err
 	}
 	defer f.Close()
 	rows, source, err := dataset.Edges(ctx, edgesName(edges), f)

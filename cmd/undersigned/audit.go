@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"undersigned/graph"
 	"undersigned/internal/store"
 )
 
@@ -62,13 +63,16 @@ func newRemove(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "remove LETTER",
 		Short: "Remove one letter with its documents and signatures",
-		Long:  `Removes a letter by its id. Judgements about its names stay. The audit log keeps that it was there.`,
+		Long:  `Removes a letter by its id, which undersigned list letters names. Judgements about its names stay. The audit log keeps that it was there.`,
 		Example: `  undersigned list letters pool              # find its id
   undersigned remove keep-the-pool-open-3f2a1b --by "Rosa Lind"`,
 		Args: needArgs(1, 1, "the id of one letter"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RemoveLetter(cmd.Context(), args[0], who.person())
+				if graph.CodeOf(err) == graph.NotFound {
+					return graph.Errorf(graph.NotFound, "there is no letter %q: undersigned list letters names them with their ids", args[0])
+				}
 				if err != nil {
 					return err
 				}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"os"
@@ -55,15 +56,19 @@ standard input.`,
 			}
 			f, err := a.open(cmd.Context(), args[0])
 			if err != nil {
-				return graph.Wrap(graph.NotFound, err, "the backup "+args[0]+" cannot be read")
+				return err
 			}
 			defer f.Close()
+			in := bufio.NewReader(f)
+			if head, err := in.Peek(2); err == nil && string(head) != "\x1f\x8b" { // before a new store is made for it
+				return graph.Errorf(graph.Invalid, "%s is no backup of undersigned: give one that `undersigned backup` wrote", args[0])
+			}
 			s, err := a.makeStore(cmd.Context(), "undersigned.db")
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			held, err := store.Restore(cmd.Context(), s, f, store.Options{})
+			held, err := store.Restore(cmd.Context(), s, in, store.Options{})
 			if err != nil {
 				return err
 			}

@@ -33,6 +33,9 @@ and named where something would be read otherwise without it. With --json the sa
   pdftotext -layout scan.pdf - | undersigned extract - --stdin-name scan.txt`,
 		Args: needArgs(1, 1, "one file or address, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkStdinName(*called, args); err != nil {
+				return err
+			}
 			name, data, err := a.readDocument(cmd, args[0], *called)
 			if err != nil {
 				return err

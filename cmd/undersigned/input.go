@@ -2,14 +2,25 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"undersigned/graph"
 	"undersigned/internal/load"
 )
+
+// checkStdinName refuses a name for a standard input that is not read.
+func checkStdinName(name string, paths []string) error {
+	if name != "" && !slices.Contains(paths, load.Stdin) {
+		return graph.Errorf(graph.Invalid, "--stdin-name goes with - as a file, which reads standard input")
+	}
+	return nil
+}
 
 // stdinName adds the flag that says what standard input holds where its bytes do not.
 func stdinName(cmd *cobra.Command) *string {
@@ -29,7 +40,20 @@ func (a *app) open(ctx context.Context, path string) (io.ReadCloser, error) {
 	if path == load.Stdin {
 		return io.NopCloser(load.Waiting(ctx, a.input())), nil
 	}
-	return os.Open(path)
+	f, err := os.Open(path)
+	if err == nil {
+		if info, e := f.Stat(); e == nil && info.IsDir() {
+			f.Close()
+			return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", path)
+		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, graph.Wrap(graph.NotFound, err, path+": there is no such file; check the name")
+	case err != nil:
+		return nil, graph.Wrap(graph.Unavailable, err, path+" cannot be read; check its permissions")
+	}
+	return f, nil
 }
 
 // isTerminal reports whether a stream is a device that characters come from or go to one by one, as a terminal.

@@ -118,11 +118,25 @@ func judgementInWords(n *graph.Network, j graph.Judgement) string {
 }
 
 // whoAndWhen are the flags of everything a person decides. No clock is read: when it was is said or stays open.
-type whoAndWhen struct{ by, when, why string }
+type whoAndWhen struct {
+	by, why string
+	when    date
+}
+
+// date is a flag's value.
+type date string
+
+func (d *date) String() string { return string(*d) }
+func (d *date) Type() string   { return "date" }
+func (d *date) Set(s string) error {
+	_, err := graph.ParseDate(s)
+	*d = date(s)
+	return err
+}
 
 func (w *whoAndWhen) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&w.by, "by", "", "who says so (default: your user name)")
-	cmd.Flags().StringVar(&w.when, "when", "", "when it was decided, as a date; stays open without it")
+	cmd.Flags().Var(&w.when, "when", "when it was decided: a `DATE` as 2021, 2021-05 or 2021-05-06; stays open without it")
 	cmd.Flags().StringVar(&w.why, "why", "", "the reason")
 }
 
@@ -155,7 +169,7 @@ func newJudge(a *app) *cobra.Command {
 					return err
 				}
 				j := graph.NewJudgement(graph.Judgement{Verdict: graph.Verdict(args[0]), A: graph.NameRef{Name: args[1], Letter: inA},
-					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: who.when, Why: who.why})
+					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: string(who.when), Why: who.why})
 				if err := j.Check(); err != nil {
 					return err
 				}
@@ -199,7 +213,7 @@ func printed(data graph.Data, ref graph.NameRef) error {
 	if ref.Letter != "" {
 		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from undersigned list letters", ref.Name, ref.Letter)
 	}
-	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it", ref.Name)
+	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it; undersigned list organizations WORDS finds it", ref.Name)
 }
 
 func newUndo(a *app) *cobra.Command {
@@ -213,7 +227,7 @@ func newUndo(a *app) *cobra.Command {
 		Args: needArgs(1, 1, "the id of one judgement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
-				undoing := graph.Undoing{By: who.person(), When: who.when}
+				undoing := graph.Undoing{By: who.person(), When: string(who.when)}
 				r, err := s.UndoJudgement(cmd.Context(), args[0], undoing)
 				if graph.CodeOf(err) == graph.NotFound {
 					r, err = undoRule(cmd, s, args[0], undoing)
@@ -259,6 +273,9 @@ func newRedo(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RedoJudgement(cmd.Context(), args[0], who.person())
+				if graph.CodeOf(err) == graph.NotFound {
+					return graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", args[0])
+				}
 				if err != nil {
 					return err
 				}

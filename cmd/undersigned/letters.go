@@ -105,7 +105,7 @@ counted again; "unrelated" keeps them apart, whatever a rule says. It is listed 
 				if err != nil {
 					return err
 				}
-				j.By, j.When, j.Why = who.person(), who.when, who.why
+				j.By, j.When, j.Why = who.person(), string(who.when), who.why
 				j = graph.NewJudgement(j)
 				if err := j.Check(); err != nil {
 					return err

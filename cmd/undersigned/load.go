@@ -57,6 +57,9 @@ without any, the copies of what was read from addresses are read again.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in.Paths = args
+			if err := checkStdinName(*called, slices.Concat(args, in.Edges, in.Aliases, in.Distinct)); err != nil {
+				return err
+			}
 			if again {
 				return a.loadAgain(cmd, args, *called, asJSON, yes && !dryRun)
 			}

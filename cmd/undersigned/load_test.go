@@ -84,12 +84,21 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{[]string{"partners", "--json"}, 2, "--seed"},
 		{[]string{"export", "--format", "docx", "-o", "x"}, 2, "gexf"},
 		{[]string{"frobnicate"}, 2, "unknown command"},
-		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "cannot be read"},
+		{[]string{"analyze", "--edges", filepath.Join(data, "nowhere.csv")}, 2, "no such file"},
+		{[]string{"analyze", "--edges", data}, 2, "is a folder"},
+		{[]string{"load", "ftp://example.org/x"}, 2, "http and https are"},
+		{[]string{"load", data, "--stdin-name", "x.csv"}, 2, "standard input"},
+		{[]string{"undo", "x", "--when", "yesterday"}, 2, "2021-05-06"},
+		{[]string{"restore", write(t, filepath.Join(t.TempDir(), "no.gz"), "no backup"), "--store", filepath.Join(data, "r.db")}, 2, "no backup"},
+		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "no such file"},
 	} {
 		r := cli(t, data, c.args...)
 		if r.code != c.code || !strings.Contains(r.err, c.says) || strings.Contains(r.err, "panic") {
 			t.Errorf("undersigned %s: exit status %d, want %d; it should say %q:\n%s", strings.Join(c.args, " "), r.code, c.code, c.says, r.err)
 		}
+	}
+	if fileExists(filepath.Join(data, "r.db")) {
+		t.Error("a restore of what is no backup left a store")
 	}
 }
 

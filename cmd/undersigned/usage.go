@@ -89,6 +89,8 @@ func kindOfValue(kind string) string {
 		return "a whole number from 0 on"
 	case "float64":
 		return "a number"
+	case "date":
+		return "a date written as 2021, 2021-05 or 2021-05-06"
 	case "bool":
 		return "true or false"
 	}

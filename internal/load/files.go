@@ -57,7 +57,10 @@ func (r *run) collect(in Input) []file {
 			continue
 		}
 		info, err := os.Stat(path)
+		scheme, _, address := strings.Cut(path, "://")
 		switch {
+		case err != nil && address:
+			r.summary.fail(path, graph.Errorf(graph.Unsupported, "%s: %s addresses are not read, http and https are: get the file and name it", path, scheme))
 		case err != nil:
 			r.summary.fail(filepath.ToSlash(path), unreadable(path, err))
 		case info.IsDir():
