@@ -13,9 +13,10 @@ import (
 // newLicenses prints the terms of what is inside the binary beside Go code: the explorer's packages and fonts, the PDF engine.
 func newLicenses(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "licenses",
-		Short: "Print the licenses of the PDF engine and of the explorer's packages and fonts",
-		Args:  needArgs(0, 0, "no arguments"),
+		Use:     "licenses",
+		Short:   "Print the licenses of the PDF engine and of the explorer's packages and fonts",
+		Example: `  undersigned licenses | less`,
+		Args:    needArgs(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := fmt.Fprintf(a.out, "The PDF engine (PDFium as WebAssembly)\n\n%s\n", pdf.Licenses()); err != nil {
 				return err

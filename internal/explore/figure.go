@@ -49,6 +49,7 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 		}
 		o.Selected = r.network.Organizations()[at].ID
 	}
+	r.step("writing the file")
 	var b bytes.Buffer
 	if err := f.Write(&b, n, o); err != nil {
 		return File{}, err

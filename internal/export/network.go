@@ -35,7 +35,7 @@ type Organization struct {
 	ID, Name, Country, Kind string
 	Letters                 int // signed within the view
 	Strength                float64
-	Betweenness             float64
+	Betweenness             float64 // -1 where it was not computed
 	PageRank                float64
 	Cluster                 int        // number from 1; 0 for none
 	Stability               float64    // -1 where it was not computed

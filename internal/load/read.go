@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io"
@@ -36,12 +37,23 @@ func (r *run) read(ctx context.Context, f file) (reading, error) {
 	if f.form == letterFile || f.form == tableFile {
 		limit = r.documentLimit()
 	}
-	data, err := ReadFile(f.path, limit)
+	data, err := f.read(limit)
 	if err != nil {
 		return reading{}, err
 	}
 	f.path = cmp.Or(f.name, f.path)
 	return r.readData(ctx, f, data)
+}
+
+// read returns the bytes of a file, at most limit.
+func (f file) read(limit int64) ([]byte, error) {
+	if f.data == nil {
+		return ReadFile(f.path, limit)
+	}
+	if size := int64(len(f.data)); size > limit {
+		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d; split it", f.shown, size, limit)
+	}
+	return f.data, nil
 }
 
 func (r *run) documentLimit() int64 {
@@ -85,11 +97,15 @@ func isDataset(data []byte) bool { return datasetField.Match(data) }
 var datasetField = regexp.MustCompile(`(?m)(^|[{,])\s*["']?undersigned["']?\s*:`)
 
 func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
-	in, err := open(f.path)
-	if err != nil {
-		return nil, err
+	var in io.Reader = bytes.NewReader(f.data)
+	if f.data == nil {
+		opened, err := open(f.path)
+		if err != nil {
+			return nil, err
+		}
+		defer opened.Close()
+		in = opened
 	}
-	defer in.Close()
 	edges, source, err := dataset.Edges(ctx, f.path, in)
 	if err != nil {
 		return nil, err
@@ -132,7 +148,7 @@ func open(path string) (*os.File, error) {
 	case info.IsDir():
 		return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", info.Name())
 	case !info.Mode().IsRegular():
-		return nil, graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device; save what it gives as a file and name that", info.Name())
+		return nil, graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device; save what it gives as a file and name that, or give it as standard input and name that with -", info.Name())
 	}
 	in, err := os.Open(path)
 	if err != nil {

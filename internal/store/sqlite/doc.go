@@ -16,4 +16,7 @@
 // 2026-11-22: before each call the store looks whether the file under its name is still the one it opened. Context: a store that
 // was removed or replaced under a running server was read on, and written to, without a name. Consequence: one stat a call;
 // what is removed is an error until it is back, what is replaced is opened after one failed call.
+//
+// 2026-11-30: who only reads opens with OpenExisting, which makes nothing. Context: stats --store TYPO.db made an empty store and said that it holds
+// nothing. Consequence: only load, restore, copy and serve make a store.
 package sqlite
