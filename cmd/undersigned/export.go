@@ -95,6 +95,9 @@ func (a *app) export(cmd *cobra.Command, format, file string, view explore.View,
 	if err != nil {
 		return err
 	}
+	if len(f.Boxed) > 0 {
+		fmt.Fprintf(plain{a.err}, "undersigned: the picture has boxes for characters that its fonts lack, in: %s. The SVG shows them.\n", strings.Join(f.Boxed, "; "))
+	}
 	if file == "-" {
 		_, err := a.out.Write(f.Data)
 		return err

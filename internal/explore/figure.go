@@ -14,6 +14,7 @@ type File struct {
 	Name      string // a base name that carries the data version
 	MediaType string
 	Data      []byte
+	Boxed     []string // names in a picture that have boxes for characters that no embedded font has
 }
 
 // tiesInFiles is how many ties a data file holds at most: some 100 MB of GEXF. The file says how many there are in all.
@@ -45,15 +46,19 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 		}
 		o.Selected = r.network.Organizations()[at].ID
 	}
+	file := File{MediaType: f.MediaType}
+	o.Boxed = func(names []string) { file.Boxed = names }
 	var b bytes.Buffer
 	if err := f.Write(&b, n, o); err != nil {
 		return File{}, err
 	}
+	file.Data = b.Bytes()
 	name := "undersigned"
 	if r.version.Short != "" {
 		name += "-" + r.version.Short
 	}
-	return File{Name: name + f.Extension, MediaType: f.MediaType, Data: b.Bytes()}, nil
+	file.Name = name + f.Extension
+	return file, nil
 }
 
 // Figure returns a view as exports and drawings take it.

@@ -2095,6 +2095,7 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2356,6 +2357,7 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
