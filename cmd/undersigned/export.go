@@ -61,7 +61,7 @@ func newExport(a *app) *cobra.Command {
 func formatList() string {
 	var b strings.Builder
 	for _, f := range report.Formats() {
-		fmt.Fprintf(&b, "  %-16s %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "  %-22s %s\n", f.Name, f.About)
 	}
 	return b.String()
 }

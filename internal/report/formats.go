@@ -16,6 +16,7 @@ type Format struct {
 	About     string // in a few words, for help texts and menus
 	Picture   bool   // a drawing; else a data file
 	Evidence  bool   // signatures and their lines alone: no measures, clusters, ties or positions are read
+	Pairs     bool   // all ties beside them, however many
 	Write     func(w io.Writer, n *export.Network, o Options) error
 }
 
@@ -24,7 +25,7 @@ func Formats() []Format {
 	data := func(write func(io.Writer, *export.Network, export.Mode) error) func(io.Writer, *export.Network, Options) error {
 		return func(w io.Writer, n *export.Network, o Options) error { return write(w, n, o.mode()) }
 	}
-	const csv = "text/csv; charset=utf-8"
+	const csv, parquet = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 	return []Format{
 		{Name: "gexf", Extension: ".gexf", MediaType: "application/gexf+xml", About: "GEXF 1.3, for Gephi", Write: data(export.GEXF)},
 		{Name: "graphml", Extension: ".graphml", MediaType: "application/graphml+xml", About: "GraphML, for igraph, networkx, Cytoscape", Write: data(export.GraphML)},
@@ -33,6 +34,10 @@ func Formats() []Format {
 		{Name: "ties.csv", Extension: ".ties.csv", MediaType: csv, About: "table of the ties", Write: data(export.Ties)},
 		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, About: "table of the signatures with their printed lines", Evidence: true, Write: data(export.Signatures)},
 		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Write: data(export.JSON)},
+		{Name: "organizations.parquet", Extension: ".organizations.parquet", MediaType: parquet, About: "organizations with their measures, for Spark, DuckDB, pandas", Write: data(export.OrganizationsParquet)},
+		{Name: "letters.parquet", Extension: ".letters.parquet", MediaType: parquet, About: "letters", Evidence: true, Write: data(export.LettersParquet)},
+		{Name: "signatures.parquet", Extension: ".signatures.parquet", MediaType: parquet, About: "signatures", Evidence: true, Write: data(export.SignaturesParquet)},
+		{Name: "ties.parquet", Extension: ".ties.parquet", MediaType: parquet, About: "all ties, however many", Evidence: true, Pairs: true, Write: data(export.TiesParquet)},
 		{Name: "svg", Extension: ".svg", MediaType: "image/svg+xml", About: "figure that can be edited", Picture: true, Write: SVG},
 		{Name: "png", Extension: ".png", MediaType: "image/png", About: "figure as a picture", Picture: true, Write: PNG},
 	}

@@ -2076,7 +2076,7 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "nodes.csv" | "ties.csv" | "signatures.csv" | "json" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "nodes.csv" | "ties.csv" | "signatures.csv" | "json" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
                 /** @description a size for slides and paper, unless width or height are given */
@@ -2102,6 +2102,7 @@ export interface operations {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
                     "application/json": string;
+                    "application/vnd.apache.parquet": string;
                     "image/png": string;
                     "image/svg+xml": string;
                     "text/csv": string;
