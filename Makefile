@@ -16,7 +16,7 @@ WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench fuzz deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench spark fuzz deps clean tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -103,6 +103,9 @@ test-gephi: build ## Gephi's own importers read the exports (needs Java and Mave
 
 bench: build ## load and analyze the networks of ../shared, and the kernels' benchmarks
 	scripts/bench.sh
+
+spark: build ## compute ties and PageRank of the Parquet files with Spark, and compare (needs Python and Java 17 or 21)
+	@scripts/spark.sh
 
 fuzz: ## each fuzz target for FUZZTIME (30s)
 	@for pkg in $$(go list ./...); do \

@@ -82,7 +82,7 @@ func newExport(a *app) *cobra.Command {
 func formatList() string {
 	var b strings.Builder
 	for _, f := range report.Formats() {
-		fmt.Fprintf(&b, "  %-16s %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "  %-22s %s\n", f.Name, f.About)
 	}
 	return b.String()
 }
@@ -241,6 +241,9 @@ func (a *app) export(cmd *cobra.Command, format report.Format, file string, view
 		done()
 		if err != nil {
 			return err
+		}
+		if len(f.Boxed) > 0 {
+			fmt.Fprintf(plain{a.err}, "undersigned: the picture has boxes for characters that its fonts lack, in: %s. The SVG shows them.\n", strings.Join(f.Boxed, "; "))
 		}
 		if file == "-" {
 			_, err := a.out.Write(f.Data)

@@ -14,7 +14,7 @@ func TestLicensesNameWhatIsShipped(t *testing.T) {
 	if err := root.ExecuteContext(t.Context()); err != nil {
 		t.Fatal(err, errs.String())
 	}
-	for _, want := range []string{"PDFium Authors", "Apache License"} {
+	for _, want := range []string{"PDFium Authors", "Apache License", "SIL OPEN FONT LICENSE", "notofonts/arabic", "Droid Sans Fallback", "with Reserved Font Name"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not named", want)
 		}

@@ -1,5 +1,6 @@
 // Package export writes a network, or a view of one, in the file formats that other programs read. It answers "give me
-// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures), XLSX and JSON. Pictures, and the list of all formats by
+// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures), XLSX, JSON and Parquet
+// (organizations, letters, signatures, ties). Pictures, and the list of all formats by
 // name, are package report's; which organizations, letters and ties belong to a view is decided by the caller, who fills a
 // Network.
 //
@@ -24,6 +25,7 @@
 //     brackets. Only Pajek's .net carries a byte order mark, without which Pajek reads UTF-8 as Latin; it stands before a
 //     comment line, where readers that do not expect it see nothing but a comment. Read back with igraph in both modes and
 //     with networkx in one-mode (networkx does not know the two-mode header that Pajek wants).
+//   - Parquet (docs/spark.md) holds no printed text, which only evidence needs. Its text is never run, so nothing is guarded.
 //
 // # Numbers
 //
@@ -50,4 +52,8 @@
 //
 // 2026-11: y grows downward in a Network, as on a screen. GEXF and VOSviewer positions are turned over, because y grows upward there and
 // the map should look the same; GraphML, CSV and JSON keep the plain x and y; Pajek has both scaled into 0..1.
+//
+// 2026-11-30: Parquet is written with parquet-go, which is Go alone and takes rows one by one; arrow-go, its runner-up, would bring Arrow's
+// columns, compute and file formats for the same four tables. Files name undersigned as their writer, not the library's version as a build has it,
+// or the same data would not give the same bytes. Spark 4.0 and pyarrow 26 read them.
 package export

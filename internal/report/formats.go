@@ -17,6 +17,7 @@ type Format struct {
 	Picture   bool   // a drawing; else a data file
 	Table     bool   // CSV, which can begin with a byte order mark
 	Evidence  bool   // signatures and their lines alone: no measures, clusters, ties or positions are read
+	Pairs     bool   // all ties beside them, however many
 	Write     func(w io.Writer, n *export.Network, o Options) error
 }
 
@@ -33,7 +34,7 @@ func Formats() []Format {
 			return write(w, n, o.mode())
 		}
 	}
-	const csv = "text/csv; charset=utf-8"
+	const csv, parquet = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 	return []Format{
 		{Name: "gexf", Extension: ".gexf", MediaType: "application/gexf+xml", About: "GEXF 1.3, for Gephi", Write: data(export.GEXF)},
 		{Name: "graphml", Extension: ".graphml", MediaType: "application/graphml+xml", About: "GraphML, for igraph, networkx, Cytoscape", Write: data(export.GraphML)},
@@ -45,6 +46,10 @@ func Formats() []Format {
 		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, Table: true, About: "table of the signatures with their printed lines", Evidence: true, Write: table(export.Signatures)},
 		{Name: "xlsx", Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", About: "workbook of organizations, letters, signatures and ties", Write: data(export.XLSX)},
 		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Write: data(export.JSON)},
+		{Name: "organizations.parquet", Extension: ".organizations.parquet", MediaType: parquet, About: "organizations with their measures, for Spark, DuckDB, pandas", Write: data(export.OrganizationsParquet)},
+		{Name: "letters.parquet", Extension: ".letters.parquet", MediaType: parquet, About: "letters", Evidence: true, Write: data(export.LettersParquet)},
+		{Name: "signatures.parquet", Extension: ".signatures.parquet", MediaType: parquet, About: "signatures", Evidence: true, Write: data(export.SignaturesParquet)},
+		{Name: "ties.parquet", Extension: ".ties.parquet", MediaType: parquet, About: "all ties, however many", Evidence: true, Pairs: true, Write: data(export.TiesParquet)},
 		{Name: "svg", Extension: ".svg", MediaType: "image/svg+xml", About: "figure that can be edited", Picture: true, Write: SVG},
 		{Name: "png", Extension: ".png", MediaType: "image/png", About: "figure as a picture", Picture: true, Write: PNG},
 	}

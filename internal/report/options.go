@@ -23,6 +23,8 @@ type Options struct {
 	Labels        int  // names of organizations and letters at most; 0 for as many as suit the size, -1 for none
 	// Link returns the address of an "organization" or a "letter", "" for none. It is for SVG; nil makes no links.
 	Link func(kind, id string) string
+	// Boxed is called by PNG, once, with the names that have boxes in it for characters that no embedded font has. It may be nil.
+	Boxed func(names []string)
 }
 
 // Preset is a size that a report writer needs.

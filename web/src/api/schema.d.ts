@@ -2076,7 +2076,7 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "xlsx" | "json" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "xlsx" | "json" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
                 /** @description for CSV: begin with a byte order mark, by which Excel knows UTF-8 */
@@ -2097,12 +2097,14 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
                     "application/json": string;
+                    "application/vnd.apache.parquet": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "image/png": string;
                     "image/svg+xml": string;
@@ -2359,6 +2361,7 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
