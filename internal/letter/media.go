@@ -16,7 +16,7 @@ import (
 )
 
 // media are chosen by what the bytes say, then by extension; the first is also what a name without a known extension is read as.
-var media = slices.Concat([]medium.Medium{plain.Medium}, markdown.Media, page.Media, office.Media, []medium.Medium{sheet.Workbook, office.ZIP}, pdf.Media, sheet.Data)
+var media = slices.Concat([]medium.Medium{plain.Medium, sheet.Network}, markdown.Media, page.Media, office.Media, []medium.Medium{sheet.Workbook, sheet.Spreadsheet, office.ZIP}, pdf.Media, sheet.Data)
 
 func chooseMedium(name string, data []byte) (medium.Medium, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
@@ -46,4 +46,4 @@ func chooseMedium(name string, data []byte) (medium.Medium, error) {
 var unread = map[string]string{"xml": "XML", "eml": "an e-mail"}
 
 // readable names the media for messages. It is no list of media's extensions: there are some forty.
-const readable = "PDF, DOCX, ODT, RTF, web pages, Markdown, plain text, XLSX, CSV, YAML and JSON"
+const readable = "PDF, DOCX, ODT, RTF, web pages, Markdown, plain text, XLSX, ODS, CSV, YAML and JSON"

@@ -66,8 +66,8 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 			return reading{Change: c}, err
 		}
 	case tableFile:
-		letters, err := letter.Table(ctx, f.path, data, r.Limits)
-		return reading{Change: store.Change{Letters: letters}, extracted: true}, err
+		letters, warnings, err := letter.ReadTable(ctx, f.path, data, r.Limits)
+		return reading{Change: store.Change{Letters: letters}, warnings: warnings, extracted: true}, err
 	}
 	d, err := letter.Extract(ctx, f.path, data, r.Limits)
 	if err != nil {

@@ -150,7 +150,7 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 		return
 	}
 	r.unread = append(r.unread, read.Doubts...)
-	for _, a := range read.Aside(f.cells) {
+	for _, a := range read.Aside(f.cells, false) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
 	for _, k := range f.nested { // what members make is no signatory; who they are may be
