@@ -8,13 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"undersigned/graph"
-	"undersigned/internal/dataset"
 	"undersigned/internal/explore"
+	"undersigned/internal/letter"
 )
 
 func newAnalyze(a *app) *cobra.Command {
 	var asJSON bool
 	var edges string
+	var answers letter.Answers
 	var options explore.AnalyzeOptions
 	cmd := &cobra.Command{
 		Use:   "analyze",
@@ -32,7 +33,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 			if options.Ties < 0 {
 				return graph.Errorf(graph.Invalid, "--ties takes a number from 0 on, not %d", options.Ties)
 			}
-			n, err := a.networkOr(cmd.Context(), edges)
+			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
 				return err
 			}
@@ -50,6 +51,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "write JSON")
 	f.StringVar(&edges, "edges", "", "analyze this edge list instead of the store: CSV with columns organization, letter, optional date, target; .gz too")
+	tableFlags(cmd, &answers)
 	f.IntVar(&options.Ties, "ties", 20_000, "ties to keep, the strongest; all are counted")
 	f.Uint64Var(&options.Seed, "seed", 0, "seed of clusters and positions (0: the explorer's own)")
 	f.IntVar(&options.Threads, "threads", 0, "processors to use (0: all); the result does not depend on it")
@@ -57,7 +59,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 }
 
 // networkOr reads an edge list where one is given, else the store.
-func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, error) {
+func (a *app) networkOr(ctx context.Context, edges string, answers letter.Answers) (*graph.Network, error) {
 	if edges == "" {
 		return a.network(ctx)
 	}
@@ -66,11 +68,17 @@ func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, erro
 		return nil, graph.Wrap(graph.NotFound, err, "the edge list "+edges+" cannot be read")
 	}
 	defer f.Close()
-	rows, source, err := dataset.Edges(ctx, edges, f)
+	list, err := letter.ReadEdges(ctx, edges, f, answers)
 	if err != nil {
 		return nil, err
 	}
-	return graph.NetworkFromEdges(rows, source)
+	for _, w := range list.Warnings {
+		fmt.Fprintf(a.err, "note: %s\n", w)
+	}
+	if left := list.LeftOut(); len(left) > 0 {
+		fmt.Fprintf(a.err, "note: %s left out; the first is line %d (%s)\n", counted(len(left), "row was", "rows were"), left[0].Line, left[0].Why)
+	}
+	return list.Network()
 }
 
 func (a *app) printAnalysis(r explore.Analysis) {
@@ -91,6 +99,7 @@ func newPartners(a *app) *cobra.Command {
 	var seeds []string
 	var limit int
 	var edges string
+	var answers letter.Answers
 	cmd := &cobra.Command{
 		Use:   "partners --seed NAME...",
 		Short: "Whom could we ask? Organizations that signed with the seeds, with the letters behind each",
@@ -104,7 +113,7 @@ count more, busy candidates less. The shares of the letters add up to the score,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			n, err := a.networkOr(cmd.Context(), edges)
+			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
 				return err
 			}
@@ -133,5 +142,6 @@ count more, busy candidates less. The shares of the letters add up to the score,
 	f.StringArrayVar(&seeds, "seed", nil, "an organization to start from: its name or id; may be given several times")
 	f.IntVarP(&limit, "number", "n", 10, "how many to suggest")
 	f.StringVar(&edges, "edges", "", "use this edge list instead of the store")
+	tableFlags(cmd, &answers)
 	return cmd
 }

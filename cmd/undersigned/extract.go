@@ -14,6 +14,7 @@ import (
 
 func newExtract(a *app) *cobra.Command {
 	var asJSON, why bool
+	var answers letter.Answers
 	cmd := &cobra.Command{
 		Use:   "extract FILE|ADDRESS",
 		Short: "Show what is read in one document, without a store",
@@ -34,7 +35,7 @@ and named where something would be read otherwise without it. With --json the sa
 			if why {
 				return a.printWhy(cmd.Context(), name, data, asJSON)
 			}
-			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
+			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{Answers: answers})
 			if err != nil {
 				return err
 			}
@@ -46,6 +47,7 @@ and named where something would be read otherwise without it. With --json the sa
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	tableFlags(cmd, &answers)
 	cmd.Flags().BoolVar(&why, "why", false, "say in words what decided each row and each line left out")
 	privateFlag(cmd)
 	return cmd

@@ -14,12 +14,14 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/fetch"
+	"undersigned/internal/letter"
 	"undersigned/internal/load"
 	"undersigned/internal/store"
 )
 
 func newLoad(a *app) *cobra.Command {
 	var in load.Input
+	var answers letter.Answers
 	var asJSON, dryRun, again, yes bool
 	cmd := &cobra.Command{
 		Use:   "load PATH|ADDRESS...",
@@ -57,13 +59,14 @@ without any, the copies of what was read from addresses are read again.`,
 			if again {
 				return a.loadAgain(cmd, args, asJSON, yes && !dryRun)
 			}
-			return a.load(cmd, in, asJSON, dryRun)
+			return a.load(cmd, in, answers, asJSON, dryRun)
 		},
 	}
 	f := cmd.Flags()
 	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list: CSV with columns organization, letter, optional date, target; .gz too")
 	f.StringSliceVar(&in.Aliases, "aliases", nil, "JSON: groups of printed names that are one organization")
 	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
+	tableFlags(cmd, &answers)
 	privateFlag(cmd)
 	f.BoolVar(&asJSON, "json", false, "write JSON")
 	f.BoolVar(&again, "again", false, "read stored documents again and show the difference to what is stored")
@@ -83,13 +86,13 @@ func fetchOptions(cmd *cobra.Command) (fetch.Options, error) {
 	return fetch.Options{Private: private}, graph.Wrap(graph.Internal, err, "the flag --private-addresses could not be read")
 }
 
-func (a *app) load(cmd *cobra.Command, in load.Input, asJSON, dryRun bool) error {
+func (a *app) load(cmd *cobra.Command, in load.Input, answers letter.Answers, asJSON, dryRun bool) error {
 	ctx := cmd.Context()
 	from, err := fetchOptions(cmd)
 	if err != nil {
 		return err
 	}
-	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies")}
+	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), Limits: letter.Limits{Answers: answers}}
 	s, err := a.loadStore(cmd, dryRun)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package letter
 import (
 	"context"
 	"errors"
+	"io"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/confidence"
@@ -90,6 +91,14 @@ type (
 // ReadTable is Table with what the user should know of the reading, in sentences.
 func ReadTable(ctx context.Context, name string, data []byte, limits Limits) ([]graph.Letter, []string, error) {
 	return sheet.Read(ctx, name, data, limits)
+}
+
+// Edges is what a two-mode edge list says.
+type Edges = sheet.Edges
+
+// ReadEdges reads a two-mode edge list: see sheet.ReadEdges.
+func ReadEdges(ctx context.Context, name string, in io.Reader, answers Answers) (*Edges, error) {
+	return sheet.ReadEdges(ctx, name, in, answers)
 }
 
 // QuestionOf returns the question that an error asks, nil where it asks none.

@@ -25,8 +25,7 @@ type reading struct {
 func (r *run) read(ctx context.Context, f file) (reading, error) {
 	switch {
 	case f.form == edgeFile:
-		letters, err := readEdges(ctx, f)
-		return reading{Change: store.Change{Letters: letters}}, err
+		return r.readEdges(ctx, f)
 	case f.form == addressFile:
 		return r.readAddress(ctx, f)
 	case extension(f.path) == ".gz":
@@ -84,21 +83,17 @@ func isDataset(data []byte) bool { return datasetField.Match(data) }
 
 var datasetField = regexp.MustCompile(`(?m)(^|[{,])\s*["']?undersigned["']?\s*:`)
 
-func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
+func (r *run) readEdges(ctx context.Context, f file) (reading, error) {
 	in, err := open(f.path)
 	if err != nil {
-		return nil, err
+		return reading{}, err
 	}
 	defer in.Close()
-	edges, source, err := dataset.Edges(ctx, f.path, in)
+	edges, err := letter.ReadEdges(ctx, f.path, in, r.Limits.Answers)
 	if err != nil {
-		return nil, err
+		return reading{}, err
 	}
-	letters, err := graph.LettersFromEdges(edges, source)
-	if err != nil {
-		return nil, &graph.Error{Code: graph.CodeOf(err), Message: source.Name + ": " + graph.MessageOf(err)}
-	}
-	return letters, nil
+	return reading{Change: store.Change{Letters: edges.Letters()}, warnings: edges.Warnings}, nil
 }
 
 // ReadFile reads a file that the user named, whole, as long as it has at most limit bytes. It never waits: what is no file (a

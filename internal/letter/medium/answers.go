@@ -55,7 +55,11 @@ func Ask(where string, q Question) error {
 	if q.About != AskTitle {
 		options := make([]string, 0, 4)
 		for _, c := range q.Choices[:min(len(q.Choices), 4)] {
-			options = append(options, "--"+q.About+" "+quoteWord(c.Value)+" ("+c.Says+")")
+			between := " "
+			if q.About == AskMatrix {
+				between = "=" // a flag that stands alone, too
+			}
+			options = append(options, "--"+q.About+between+quoteWord(c.Value)+" ("+c.Says+")")
 		}
 		message += " Say it with " + strings.Join(options, ", or ")
 	}

@@ -49,8 +49,11 @@ type column struct {
 // rows that another column tells apart. Persons alone make no ties, so that theirs are not asked about.
 func (t *tableReader) askLetter(rows []record) error {
 	a := t.limits.Answers
-	if a.Letter != "" || t.byDate || t.title != "" || t.list || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
+	if a.Letter != "" || t.byDate || t.title != "" || t.list && !t.edges || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
 		t.read.Column(table.LetterColumn) >= 0 || t.read.Column(table.ListColumn) >= 0 {
+		return nil
+	}
+	if t.edges && len(rows) == 0 {
 		return nil
 	}
 	dates, days := t.datesOf(rows)
@@ -65,7 +68,7 @@ func (t *tableReader) askLetter(rows []record) error {
 			again = again || c.again
 		}
 	}
-	if dates < 2 && !again {
+	if dates < 2 && !again && !t.edges {
 		return nil
 	}
 	slices.SortStableFunc(found, func(x, y column) int {
@@ -87,6 +90,9 @@ func (t *tableReader) letterQuestion(dates int, found []column) error {
 		why = append(why, "what stands in "+strings.Join(called[:min(len(called), 4)], ", ")+" differs for one signatory or from date to date")
 	}
 	q := medium.Question{About: medium.AskLetter, Text: "No column is named letter, but " + strings.Join(why, ", and ") + ": the rows seem to be of several letters. Which column names the letter?"}
+	if len(why) == 0 {
+		q.Text = "No column is named letter; the columns are " + quoteList(t.header) + ". Which of them names the letter?"
+	}
 	for _, c := range found[:min(len(found), 8)] {
 		q.Choices = append(q.Choices, medium.Choice{Value: t.headerOf(c.at), Says: fmt.Sprintf("%s names the letter: %d letters", t.read.Called(c.at), c.values)})
 	}

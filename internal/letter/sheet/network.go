@@ -126,7 +126,7 @@ func (n *network) beat() error {
 }
 
 // readNetwork reads a two-mode network as a table of signatures.
-func (t *tableReader) readNetwork(ctx context.Context, data []byte, _ medium.Limits) error {
+func (t *tableReader) readNetwork(ctx context.Context, data []byte) error {
 	form := networkOf(t.name, data)
 	if form.read == nil {
 		return graph.Errorf(graph.Unsupported, "%s is named like a network file (%s) and is none that is read: save the network in two modes as GEXF, GraphML or Pajek, or give a table with the columns organization and letter", t.name, form.name)

@@ -94,6 +94,7 @@ type tableReader struct {
 	list      bool     // there is no header: the column of names was found by its look
 	title     string   // of the letter, where the sheet's name is it
 	byDate    bool     // each date is a letter
+	edges     bool     // a list of who signed what is wanted, so that a column must say which letter
 	order     table.DayOrder
 	titles    map[string]string // letters that differ by case alone, each by the form that stands for all
 	odd       map[string]string // dates of letters that one row says and all others contradict, and what these say
@@ -124,7 +125,16 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
 	}
 	sum := sha256.Sum256(data)
-	t := &tableReader{name: name, where: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}, titles: map[string]string{}, limits: limits}
+	return readTable(ctx, newReader(name, hex.EncodeToString(sum[:]), limits), data)
+}
+
+func newReader(name, sha string, limits medium.Limits) *tableReader {
+	return &tableReader{name: name, where: name, sha: sha, at: map[string]int{}, titles: map[string]string{}, limits: limits}
+}
+
+// readTable reads a table that is not empty.
+func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft, []string, error) {
+	name, limits := t.name, t.limits
 	read := t.readText
 	switch {
 	case office.IsZIP(data):
@@ -134,7 +144,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	case slices.Contains(office.WorkbookExtensions, text.Extension(name)) && medium.Foreign(data) == "":
 		return nil, nil, graph.Errorf(graph.Invalid, "%s is named like an Excel workbook and is none: save it as XLSX again, or give it the ending of what it is", name)
 	}
-	if err := read(ctx, data, limits); err != nil {
+	if err := read(ctx, data); err != nil {
 		return nil, nil, err
 	}
 	if err := t.nobody(); err != nil {
@@ -143,6 +153,7 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	if t.read == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
+	t.dropEmpty()
 	t.say()
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
@@ -159,6 +170,24 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		doubt.Sum(d, nil)
 	}
 	return t.drafts, t.ids, nil
+}
+
+// dropEmpty takes out letters all of whose rows were left out, where others have signatories.
+func (t *tableReader) dropEmpty() {
+	signed := slices.ContainsFunc(t.drafts, func(d *draft.Draft) bool { return len(d.Signatories) > 0 })
+	if !signed {
+		return
+	}
+	kept := 0
+	for i, d := range t.drafts {
+		if len(d.Signatories) == 0 {
+			t.above += t.texts[i].String()
+			continue
+		}
+		t.drafts[kept], t.ids[kept], t.texts[kept], t.lines[kept] = d, t.ids[i], t.texts[i], t.lines[i]
+		kept++
+	}
+	t.drafts, t.ids, t.texts, t.lines = t.drafts[:kept], t.ids[:kept], t.texts[:kept], t.lines[:kept]
 }
 
 // nobody refuses a table none of whose rows names anybody, with what is wrong with the first.

@@ -2,8 +2,8 @@ package sheet
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
 	"undersigned/graph"
@@ -17,7 +17,7 @@ import (
 )
 
 // readText reads a table whose bytes are text.
-func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.Limits) error {
+func (t *tableReader) readText(ctx context.Context, data []byte) error {
 	if what := medium.Foreign(data); what != "" {
 		return graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", t.name, what)
 	}
@@ -45,26 +45,22 @@ func (t *tableReader) cut(ctx context.Context, text string) ([]office.SheetRow, 
 	default:
 		t.comma = separator(text)
 	}
-	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
-	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = t.comma, true, -1, true
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return nil, graph.Errorf(graph.Invalid, "%s, row %d: the text has a zero byte, so the file is damaged or no text; save it as CSV in UTF-8", t.name, 1+skipped+strings.Count(text[:at], "\n"))
+	}
+	in := newScanner(text, t.comma)
+	in.line += skipped
 	var rows []office.SheetRow
-	for {
-		row, err := in.Read()
-		if err != nil { // lazy quotes leave nothing to find fault with, but the end
-			return nil, graph.Wrap(graph.Invalid, err, t.name+" cannot be read as a table; save it as CSV again")
-		}
-		line, _ := in.FieldPos(0)
-		if len(row) == 1 && row[0] == lastRow {
-			return rows, nil
-		}
-		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
-			return nil, graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, line+skipped)
-		}
+	for in.next() {
 		if err := t.count(ctx); err != nil {
 			return nil, err
 		}
-		rows = append(rows, office.SheetRow{Number: line + skipped, Cells: row})
+		rows = append(rows, office.SheetRow{Number: in.first, Cells: slices.Clone(in.cells)})
 	}
+	if in.open {
+		return nil, graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, in.first)
+	}
+	return rows, nil
 }
 
 // count counts a row, against the limit and the user's patience.
@@ -77,10 +73,6 @@ func (t *tableReader) count(ctx context.Context) error {
 	}
 	return nil
 }
-
-// lastRow is put at the end of every table. Where it does not come back as a row of its own, a quotation mark before it was
-// opened and never closed: the reader, lazy about quotes, would take all rows since for one name.
-const lastRow = "\x00end"
 
 // separatorSaid reads the line "sep=;" with which Excel says what separates: the separator, the text below, and how many lines are skipped.
 func separatorSaid(t string) (separator rune, rest string, lines int) {

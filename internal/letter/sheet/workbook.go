@@ -29,8 +29,8 @@ const headerWithin = 15
 // there is none the one whose rows have a single column of names, which then is a list without a header. The others are left
 // out, and so are hidden rows and sheets, aloud. Several sheets are parts of one letter, or a letter each where their names say so; where they do not,
 // the user is asked. Where several sheets are read, a row's page is the number of its sheet. The evidence of a row is the row, with a tab between its cells.
-func (t *tableReader) readSheets(ctx context.Context, data []byte, limits medium.Limits) error {
-	sheets, of, err := office.ReadWorkbook(ctx, t.name, data, limits)
+func (t *tableReader) readSheets(ctx context.Context, data []byte) error {
+	sheets, of, err := office.ReadWorkbook(ctx, t.name, data, t.limits)
 	if err != nil {
 		return err
 	}
