@@ -158,6 +158,10 @@ func (n *Network) indexOrganizations(r *resolution, position []int32) {
 		if p < 0 {
 			continue
 		}
+		if org := &n.organizations[p]; ref.Letter == "" && len(org.Names) == 1 && org.Names[0].Text == ref.Name {
+			put(org.ID, int(p)) // made of its only name
+			continue
+		}
 		put(OrganizationID(ref.Name, ref.Letter), int(p))
 		if ref.Letter != "" {
 			put(OrganizationID(ref.Name, ""), int(p))

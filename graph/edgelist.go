@@ -169,18 +169,7 @@ func (n *Network) edgeIncidence(r *resolution, e *EdgeList, position []int32) er
 			}
 		}
 	}
-	forms := make([]map[string]int, len(r.refs)) // by component
-	for i, name := range e.Organizations {
-		if letters[i] == 0 {
-			continue
-		}
-		c := component[i]
-		if forms[c] == nil {
-			forms[c] = make(map[string]int, 1)
-		}
-		forms[c][name] = letters[i]
-	}
-	at := n.edgeOrganizations(r, forms)
+	at := n.edgeOrganizations(r, e, component, letters)
 	pairs := make([]Pair, len(e.Rows))
 	for i := range e.Rows {
 		pairs[i] = Pair{at[component[e.Rows[i].Organization]], position[e.Rows[i].Letter]}
@@ -207,20 +196,39 @@ func (n *Network) edgeIncidence(r *resolution, e *EdgeList, position []int32) er
 	return nil
 }
 
-// edgeOrganizations describes the components and returns the position of each.
-func (n *Network) edgeOrganizations(r *resolution, forms []map[string]int) []int32 {
-	members := make([][]int, len(r.refs))
-	for i := range r.refs {
-		root := r.root(i)
-		members[root] = append(members[root], i)
-	}
+// edgeOrganizations describes the components of the names and returns the position of each. letters says how many have a name. Most components have one.
+func (n *Network) edgeOrganizations(r *resolution, e *EdgeList, component []int32, letters []int) []int32 {
+	first := make([]int32, len(r.refs)) // a name of the component, and 1
+	forms := map[int]map[string]int{}   // of those that have several
 	var components []int
-	for c := range forms {
-		if forms[c] != nil {
+	for i, name := range e.Organizations {
+		c := int(component[i])
+		if letters[i] == 0 {
+			continue
+		}
+		if first[c] == 0 {
+			first[c] = int32(i) + 1
 			components = append(components, c)
+			continue
+		}
+		if forms[c] == nil {
+			forms[c] = map[string]int{e.Organizations[first[c]-1]: letters[first[c]-1]}
+		}
+		forms[c][name] = letters[i]
+	}
+	members := map[int][]int{}
+	for i := range r.refs {
+		if c := r.root(i); forms[c] != nil {
+			members[c] = append(members[c], i)
 		}
 	}
-	return n.place(r, components, func(c int) Organization { return describe(r, c, members[c], forms[c], nil, nil) })
+	return n.place(r, components, func(c int) Organization {
+		if forms[c] != nil {
+			return describe(r, c, members[c], forms[c], nil, nil)
+		}
+		name := e.Organizations[first[c]-1]
+		return Organization{ID: OrganizationID(name, ""), Name: name, Names: []Name{{Text: name, Kind: Printed}}}
+	})
 }
 
 // edgeSource makes the signatures of an edge list when they are asked for.
