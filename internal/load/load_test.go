@@ -132,7 +132,7 @@ func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 		"bad.json":     "{\n\"undersigned\": \"dataset/1\",\n\"name\": \"x\", \"leters\": []}",
 		"good.json":    dataSet("good", "A", "B"),
 		"aliases.json": `[["A"]]`,
-		"edges.csv":    "organization,letter\nA,B\nC\n",
+		"edges.csv":    "organization,letter\n\nC\n",
 	})
 	in := func(name string) string { return filepath.Join(dir, name) }
 	s := openStore(t)

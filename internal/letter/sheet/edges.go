@@ -52,6 +52,23 @@ func (e *Edges) LeftOut() []graph.LeftOut {
 	return out
 }
 
+// noList says what a file is that is read as documents are and never as a table: data by its name, web pages by their first character.
+func noList(name, data string) string {
+	switch text.Extension(name) {
+	case "json", "jsonl", "ndjson", "yaml", "yml":
+		return "a list of data"
+	case "html", "htm":
+		return "a web page"
+	}
+	switch head := strings.TrimLeft(data[:min(len(data), 4096)], "\ufeff \t\r\n"); {
+	case strings.HasPrefix(head, "{"), strings.HasPrefix(head, "[{"):
+		return "a list of data"
+	case strings.HasPrefix(head, "<") && networkOf(name, []byte(head)) == nil:
+		return "a web page"
+	}
+	return ""
+}
+
 // ReadEdges reads a two-mode edge list: any table that Table reads whose columns say which letter a row is of, in text packed with gzip, too. The plain form,
 // a text with columns for organization and letter, and date and target where there are such, has a way of its own through the rows (plainRows), which gives the same
 // letters, organizations, dates and targets as the general one. name is the file's name; the document carries its base and the SHA-256 of the
@@ -67,6 +84,9 @@ func ReadEdges(ctx context.Context, name string, in io.Reader, answers medium.An
 	t.edges = true
 	if strings.TrimSpace(data) == "" {
 		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
+	}
+	if what := noList(name, data); what != "" {
+		return nil, graph.Errorf(graph.Unsupported, "%s is %s and no table: give a table with the columns organization and letter, or read it with undersigned load", name, what)
 	}
 	if list, err := t.plain(ctx, data); err != nil || list != nil {
 		e.list, e.Warnings = list, t.warnings

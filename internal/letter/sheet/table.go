@@ -157,7 +157,7 @@ func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft
 	t.say()
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
-		d.Warnings = t.warnings
+		d.ID, d.Warnings = t.ids[i], t.warnings
 		if t.list {
 			d.Kind = draft.KindList
 		}
