@@ -86,7 +86,7 @@ func known(c table.Column) bool {
 // unfold makes rows of a matrix: one for each mark that is set. Where nothing says whether the columns of marks are letters, it asks.
 func (t *tableReader) unfold(rows []record) ([]record, error) {
 	answer := t.limits.Answers.Matrix
-	if answer == medium.No || t.list || rule.Off("sheet.tableReader.unfold") || len(rows) == 0 {
+	if t.list || rule.Off("sheet.tableReader.unfold") || len(rows) == 0 {
 		return rows, nil
 	}
 	cells := make([][]string, len(rows))
@@ -103,6 +103,14 @@ func (t *tableReader) unfold(rows []record) ([]record, error) {
 	}
 	m := marksIn(t.read, t.header, cells, name)
 	m.across = across
+	if answer == medium.No {
+		given := map[int]table.Column{}
+		for _, k := range m.columns {
+			given[k] = table.UnknownColumn
+		}
+		t.read = table.JudgeAs(t.header, cells, given)
+		return rows, nil
+	}
 	if answer == medium.Yes {
 		if len(m.columns) == 0 {
 			return nil, graph.Errorf(graph.Invalid, "%s: --matrix asks for columns of marks (1, x) with a letter each, and there is none", t.where)

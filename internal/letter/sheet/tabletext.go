@@ -166,11 +166,16 @@ func (t *tableReader) body(ctx context.Context, rows []office.SheetRow) error {
 		return nil
 	}
 	s := &office.Sheet{Rows: rows}
-	head := 0
-	if named := t.headed(rows, 0); !named {
-		if below := headOf(s); below > 0 && t.headed(rows, below) {
-			head = below
-		} else if err := t.guess(rows); err != nil {
+	head, below := 0, headOf(s)
+	_, title := onlyText(rows[0].Cells)
+	switch {
+	case below > 0 && title && t.headed(rows, below):
+		head = below
+	case t.headed(rows, 0):
+	case below > 0 && t.headed(rows, below):
+		head = below
+	default:
+		if err := t.guess(rows); err != nil {
 			return err
 		}
 	}
