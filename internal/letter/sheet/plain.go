@@ -9,7 +9,6 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/medium"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -59,7 +58,7 @@ type plainTable struct {
 // only the general way can judge, such as two dates of one letter.
 func (t *tableReader) plain(ctx context.Context, data string) (*graph.EdgeList, error) {
 	data = strings.TrimPrefix(data, "\ufeff")
-	if rule.Off("sheet.tableReader.plain") || len(data) == 0 || len(data) >= 1<<32 || strings.ContainsAny(data[:min(len(data), 1<<12)], "\x00\x1b") || strings.IndexByte(data, 0) >= 0 ||
+	if len(data) == 0 || len(data) >= 1<<32 || strings.ContainsAny(data[:min(len(data), 1<<12)], "\x00\x1b") || strings.IndexByte(data, 0) >= 0 ||
 		!utf8.ValidString(data) || t.limits.Answers.Letter+t.limits.Answers.Name+t.limits.Answers.Matrix != "" {
 		return nil, nil
 	}
