@@ -141,7 +141,7 @@ func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 	if graph.CodeOf(err) != graph.Invalid || !strings.Contains(graph.MessageOf(err), "4 files could not be read, the others are loaded") {
 		t.Errorf("the error is %v", err)
 	}
-	for i, want := range []string{"aliases.json: group 1 has 1 names", `bad.json: line 3, the file: there is no field "leters"`, "edges.csv: row 3: ", "missing.txt: there is no such file"} {
+	for i, want := range []string{"aliases.json: group 1 has 1 names", `bad.json: line 3, the file: there is no field "leters"`, "edges.csv, row 3: ", "missing.txt: there is no such file"} {
 		if i >= len(sum.Failed) || !strings.Contains(sum.Failed[i].Error, want) {
 			t.Errorf("failure %d of %+v is not %q", i, sum.Failed, want)
 		}

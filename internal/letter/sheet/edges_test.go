@@ -327,7 +327,7 @@ func long(rows int) string {
 	return b.String()
 }
 
-// BenchmarkEdges reads a list of 500,000 rows and builds its network; scripts/edges compares it with another program.
+// BenchmarkEdges reads a list of 500,000 rows and builds its network.
 func BenchmarkEdges(b *testing.B) {
 	text := long(500_000)
 	b.SetBytes(int64(len(text)))

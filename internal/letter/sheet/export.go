@@ -67,6 +67,7 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 			at[i] = exportColumn(t.header, name)
 		}
 	}
+	best := map[[2]string]string{} // of each signature, which may have a line for each printing
 	out := make([]record, len(rows))
 	for i := range rows {
 		cell := func(k int) string {
@@ -76,6 +77,9 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 			return unguarded(rows[i].Cells[at[k]])
 		}
 		r := record{SheetRow: office.SheetRow{Number: rows[i].Number, Cells: []string{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)}}, printed: cell(8), key: cell(6)}
+		if signature := [2]string{r.key, r.Cells[0]}; statusRank(r.Cells[5]) > statusRank(best[signature]) {
+			best[signature] = r.Cells[5]
+		}
 		if form := cell(7); graph.CleanName(form) != graph.CleanName(r.Cells[0]) {
 			r.form = form
 		}
@@ -89,6 +93,9 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 		}
 		out[i] = r
 	}
+	for i := range out {
+		out[i].Cells[5] = best[[2]string{out[i].key, out[i].Cells[0]}]
+	}
 	t.header = []string{"organization", "letter", "date", "target", "country", "status"}
 	given := map[int]table.Column{0: table.OrganizationColumn, 1: table.LetterColumn, 2: table.DateColumn, 3: table.TargetColumn, 4: table.CountryColumn, 5: table.StatusColumn}
 	cells := make([][]string, len(out))
@@ -97,6 +104,11 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 	}
 	t.read = table.JudgeAs(t.header, cells, given)
 	return out, nil
+}
+
+// statusRank orders statuses by what is known the better, as package graph does.
+func statusRank(status string) int {
+	return 1 + slices.Index([]string{string(graph.Withdrawn), string(graph.Reported), string(graph.Disputed), string(graph.Listed), string(graph.Verified)}, status)
 }
 
 // unguarded takes off the apostrophe with which package export guards a cell: one more than the cell had.
