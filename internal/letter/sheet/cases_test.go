@@ -201,6 +201,8 @@ func TestTables(t *testing.T) {
 		// Persons.
 		{name: "persons by their header", data: "Full name,Affiliation,Letter\nRosa Lind,Swim School,a1\nTom Reed,Pier College,a1\n", want: "a1: (Rosa Lind); (Tom Reed)"},
 		{name: "persons by two columns", data: "First name,Last name,Institution\nRosa,Lind,Swim School\nTom,Reed,Pier College\n", want: "x: (Rosa Lind); (Tom Reed)"},
+		{name: "persons among organizations", data: "Name\nRiver Watch Network\nJohn Smith\nSalt Keepers Union\nMaria Garcia\nTide Forum\n", want: "x: River Watch Network; (John Smith); Salt Keepers Union; (Maria Garcia); Tide Forum"},
+		{name: "persons where organizations should stand", data: "Organisation\nJohn Smith\nMaria Garcia\nThomas Müller\nAnna Kowalska\n", want: "x: (John Smith); (Maria Garcia); (Thomas Müller); (Anna Kowalska)"},
 		{name: "individuals", data: "Individuals\nRosa Lind\nTom Reed\n", want: "x: (Rosa Lind); (Tom Reed)"},
 
 		// Our own exports.

@@ -106,7 +106,7 @@ func (t *tableReader) letter(r *record, value map[table.Column]string) (int, err
 	if at < 0 {
 		title = t.title
 	} else if title == "" {
-		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.header[at])
+		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.headerOf(at))
 	}
 	if one, known := t.titles[title]; known {
 		title = one
@@ -182,7 +182,7 @@ func (t *tableReader) date(r *record, v string) (draft.Maybe, error) {
 	}
 	date, unsure, ok := table.ReadDate(v, t.order)
 	if !ok {
-		return "", graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, r.Number, t.header[t.read.Column(table.DateColumn)], v)
+		return "", graph.Errorf(graph.Invalid, "%s, row %d, column %q: %q is no date; write 2021, 2021-05 or 2021-05-06", t.where, r.Number, t.headerOf(t.read.Column(table.DateColumn)), v)
 	}
 	if unsure {
 		t.vague = append(t.vague, r.Number)
@@ -192,7 +192,7 @@ func (t *tableReader) date(r *record, v string) (draft.Maybe, error) {
 
 // signature makes a signatory of a row. why says that it is none, and is told aloud.
 func (t *tableReader) signature(said *table.Row, printed string, line int) (r draft.Row, why string, err error) {
-	if said.Who == table.Anyone && t.persons {
+	if said.Who == table.Anyone && (t.persons || !t.read.Behalf && surePerson(said.Name)) {
 		said.Who = table.Persons
 	}
 	if t.read.Strict() && said.State == table.Unsaid && said.Status != "" {

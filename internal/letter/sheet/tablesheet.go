@@ -241,7 +241,7 @@ func (t *tableReader) row(r *record) error {
 		}
 	} else if said.Name == "" {
 		if i := t.read.Name(); i >= 0 {
-			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.header[i])
+			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.headerOf(i))
 		}
 		rows = nil
 	} else {

@@ -221,11 +221,19 @@ func (t *tableReader) headed(rows []office.SheetRow, at int) bool {
 		return true
 	}
 	read := table.Judge(header, cellsOf(rows[at+1:]))
-	if read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) {
+	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) {
 		return false
 	}
 	t.read, t.header = read, header
 	return true
+}
+
+func trimmedCells(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = text.Trim(c)
+	}
+	return out
 }
 
 // entitle takes title and date from the rows above the names of the columns, where the table is one letter without a column for
