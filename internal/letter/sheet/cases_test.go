@@ -153,6 +153,12 @@ func TestTables(t *testing.T) {
 		{name: "the rows are the letters", data: "letter,Salt Union,Pier Friends,Lone Star\nKeep the pool,1,1,0\nKeep the ferry,1,0,0\n", want: "Keep the pool: Salt Union; Pier Friends\nKeep the ferry: Salt Union", notes: []string{`nobody has a mark in the column "Lone Star"`}},
 		{name: "who does not want to sign is no matrix", data: "organization,Do you want to sign?,Newsletter\nSalt Union,yes,no\nPier Friends,no,yes\n", want: "x: Salt Union", left: []string{`"Newsletter"`, "is answered"}},
 
+		{name: "a column for each letter", data: "Pool letter,Ferry letter 2020\nSalt Union,Salt Union\nPier Friends,River Watch\n,Moss Trust\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter 2020: Salt Union; River Watch; Moss Trust"},
+		{name: "a matrix with sums", data: "organization,Pool letter,Ferry letter,Total\nSalt Union,1,0,1\nPier Friends,0,1,1\nRiver Watch,0,1,1\nTotal,1,2,3\n", want: "Pool letter: Salt Union\nFerry letter: Pier Friends; River Watch", left: []string{"5 Total", `"Total"`}},
+		{name: "a list in a cell", data: "letter,signed by\nKeep the pool,Salt Union|Pier Friends\nKeep the ferry,River Watch\n", want: "Keep the pool: Salt Union; Pier Friends\nKeep the ferry: River Watch"},
+		{name: "a list with commas", data: "letter;signatories\nKeep the pool;Salt Workers Union, Pier Friends Club, River Watch Network\n", want: "Keep the pool: Salt Workers Union, Pier Friends Club, River Watch Network", notes: []string{"several names may stand in one cell"}},
+		{name: "a formula as text", data: "organization,letter\nSalt Union,a1\n\"=HYPERLINK(\"\"https://pier.example\"\",\"\"Pier Friends\"\")\",a1\n", want: "a1: Salt Union", left: []string{"row 3 holds a formula"}},
+
 		// Dates.
 		{name: "the column decides", data: "organization,letter,date\nSalt Union,a1,03/04/2019\nPier Friends,b2,13/04/2019\n", want: "a1 2019-04-03: Salt Union\nb2 2019-04-13: Pier Friends"},
 		{name: "the month first", data: "organization,letter,date\nSalt Union,a1,03/04/2019\nPier Friends,b2,04/13/2019\n", want: "a1 2019-03-04: Salt Union\nb2 2019-04-13: Pier Friends"},

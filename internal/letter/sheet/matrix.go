@@ -32,7 +32,7 @@ func marksIn(read *table.Reading, header []string, rows [][]string, name int) ma
 	var m marked
 	for k := range header {
 		h := text.OneLine(header[k])
-		if k == name || h == "" || table.IsColumnName(h) || read.IsFlag(k) || k == read.Typed() {
+		if k == name || h == "" || table.IsColumnName(h) || table.IsTotal([]string{h, ""}, 0) || read.IsFlag(k) || k == read.Typed() {
 			continue
 		}
 		letter := table.HeadsLetter(h)
@@ -41,7 +41,7 @@ func marksIn(read *table.Reading, header []string, rows [][]string, name int) ma
 		}
 		set, filled, all, words := 0, 0, 0, false
 		for _, r := range rows {
-			if name < len(r) && text.Trim(r[name]) == "" {
+			if name < len(r) && text.Trim(r[name]) == "" || table.IsTotal(r, name) {
 				continue
 			}
 			all++
@@ -92,6 +92,9 @@ func (t *tableReader) unfold(rows []record) ([]record, error) {
 	cells := make([][]string, len(rows))
 	for i := range rows {
 		cells[i] = rows[i].Cells
+	}
+	if letters := t.listsOfLetters(cells); letters != nil {
+		return t.fromLists(rows, letters), nil
 	}
 	name := t.read.Name()
 	across := acrossOf(t.read, t.header, cells)
@@ -166,6 +169,10 @@ func (t *tableReader) fromMatrix(rows []record, name int, m marked) []record {
 		r := &rows[i]
 		printed := t.printed(r.Cells)
 		n := 0
+		if table.IsTotal(r.Cells, name) {
+			t.drop(r.Number, printed, "it sums the other rows up and is no signatory")
+			continue
+		}
 		for _, k := range m.columns {
 			if k >= len(r.Cells) {
 				continue
@@ -194,11 +201,7 @@ func (t *tableReader) fromMatrix(rows []record, name int, m marked) []record {
 			out = append(out, one)
 		}
 		if n == 0 && name < len(r.Cells) && text.Trim(r.Cells[name]) != "" {
-			why := "it has no mark in a column of a letter, and so signed none"
-			if table.IsTotal(r.Cells, name) {
-				why = "it sums the other rows up and is no signatory"
-			}
-			t.drop(r.Number, printed, why)
+			t.drop(r.Number, printed, "it has no mark in a column of a letter, and so signed none")
 		}
 	}
 	for _, k := range m.columns {

@@ -44,6 +44,19 @@ func (t *tableReader) apart(r *record, said table.Row) []table.Row {
 	return rows
 }
 
+// listMark is what stands between the names of a cell that lists them.
+func listMark(cell string) string {
+	for _, by := range []string{";", "|", "\n"} {
+		if strings.Contains(cell, by) {
+			return by
+		}
+	}
+	return ";"
+}
+
+// formula finds a formula of a spreadsheet that was written as text: "=HYPERLINK(...)".
+var formula = text.Lazy("sheet.formula", `^=\s*[A-Z][A-Z0-9.]*\(.*\)$`)
+
 // entity finds the references of HTML, whose semicolons divide nothing.
 var entity = text.Lazy("sheet.entity", `&#?\w{2,8};`)
 
@@ -70,7 +83,8 @@ func (t *tableReader) namesOf(cell string) (names []string, perhaps bool) {
 			return all, false
 		}
 	}
-	return nil, false
+	all := partsOf(cell, ", ")
+	return nil, len(all) > 2 && namelikeAll(all) && severalLines(all)
 }
 
 func partsOf(cell, by string) []string {

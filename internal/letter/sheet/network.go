@@ -35,7 +35,7 @@ func networkOf(name string, data []byte) *networkForm {
 		return &networkForm{"Pajek", (*network).readPajek}
 	}
 	switch text.Extension(name) {
-	case "gml", "dl", "dot", "gv", "vna", "tlp", "net", "paj", "gexf", "graphml":
+	case "gml", "net", "gexf", "graphml":
 		return &networkForm{strings.ToUpper(text.Extension(name)), nil}
 	}
 	return nil

@@ -233,8 +233,11 @@ func (t *tableReader) row(r *record) error {
 	rows := []table.Row{said}
 	if all := value[table.ListColumn]; all != "" {
 		rows = nil
-		for n := range strings.SplitSeq(all, ";") {
-			if n = cleanCell(n); n != "" {
+		if at := t.read.Column(table.ListColumn); r.Odd[at].Lines != "" {
+			all = r.Odd[at].Lines
+		}
+		for _, n := range partsOf(all, listMark(all)) {
+			if n != "" {
 				said.Name = n
 				rows = append(rows, said)
 			}
@@ -298,6 +301,8 @@ func (t *tableReader) noSignatory(r *record) (why string, fault bool) {
 		return "it names the columns again", false
 	case table.IsDate(name):
 		return fmt.Sprintf("row %d: a date stands where a name should", r.Number), true
+	case formula.MatchString(name):
+		return fmt.Sprintf("row %d holds a formula: open the table in a spreadsheet program and save what it shows", r.Number), true
 	}
 	for _, k := range []int{at, t.read.Column(table.LetterColumn)} {
 		if what := r.Odd[k].Fault; k >= 0 && what != "" {

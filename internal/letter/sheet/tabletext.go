@@ -221,11 +221,23 @@ func (t *tableReader) headed(rows []office.SheetRow, at int) bool {
 		return true
 	}
 	read := table.Judge(header, cellsOf(rows[at+1:]))
-	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) {
+	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) && !headsLetters(header) {
 		return false
 	}
 	t.read, t.header = read, header
 	return true
+}
+
+// headsLetters reports whether all cells of a header are titles of letters, and several.
+func headsLetters(header []string) bool {
+	n := 0
+	for _, h := range header {
+		if h = text.OneLine(h); h == "" || table.IsColumnName(h) || !table.HeadsLetter(h) || text.WordCount(h) > 12 {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 func trimmedCells(cells []string) []string {

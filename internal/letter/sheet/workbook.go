@@ -148,6 +148,9 @@ func headOf(s *office.Sheet) int {
 		if isExport(cells) != noExport {
 			return i
 		}
+		if headsLetters(cells) && i+1 < len(s.Rows) {
+			return i
+		}
 		if !table.IsHeader(cells) && table.Judge(cells, nil).Column(table.ListColumn) < 0 && !acrossHead(s, i) {
 			continue
 		}

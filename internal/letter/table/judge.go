@@ -183,10 +183,10 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 	}
 }
 
-// several reports whether a cell of a column has names with semicolons between them.
+// several reports whether a cell of a column has names with semicolons, bars or line breaks between them.
 func several(rows [][]string, k int) bool {
 	for _, row := range rows {
-		if k < len(row) && strings.Contains(row[k], ";") {
+		if k < len(row) && strings.ContainsAny(row[k], ";|\n") {
 			return true
 		}
 	}
