@@ -147,10 +147,13 @@ func (p *plainTable) judge() bool {
 	read := table.Judge(p.header, rows)
 	p.of = map[table.Column]int{}
 	for k, c := range read.Columns {
-		if _, twice := p.of[c.Column]; twice || !c.Said && c.Cells > 0 {
+		_, twice := p.of[c.Column]
+		if _, named := p.of[table.OrganizationColumn]; twice || !c.Said && c.Cells > 0 || named && c.Column == table.NameColumn || named && c.Column == table.OrganizationColumn {
 			return false
 		}
 		switch c.Column {
+		case table.NameColumn:
+			p.of[table.OrganizationColumn] = k
 		case table.OrganizationColumn, table.LetterColumn, table.DateColumn, table.TargetColumn:
 			p.of[c.Column] = k
 		default:
@@ -160,7 +163,7 @@ func (p *plainTable) judge() bool {
 	org, named := p.of[table.OrganizationColumn]
 	_, lettered := p.of[table.LetterColumn]
 	p.read = read
-	return named && lettered && read.Name() == org && read.Who == table.Organizations && read.Side == nil && read.Other() < 0 && read.Typed() < 0 && len(read.Doubts) == 0
+	return named && lettered && read.Name() == org && (read.Who == table.Organizations || read.Who == table.Anyone && !read.Behalf) && read.Side == nil && read.Other() < 0 && read.Typed() < 0 && len(read.Doubts) == 0
 }
 
 // meaning is what a text in the column of organizations says.
@@ -291,6 +294,10 @@ func (p *plainTable) meanings(e *graph.EdgeList) []meaning {
 			}
 		}
 		for _, n := range names {
+			if p.read.Who == table.Anyone && surePerson(n) {
+				p.general = true
+				return says
+			}
 			row, why := makeNamed(&table.Row{Name: n, Who: table.Organizations}, true)
 			if why != "" {
 				m.why = why

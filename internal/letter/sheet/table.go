@@ -154,7 +154,9 @@ func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
 	t.dropEmpty()
-	t.say()
+	if t.say(); t.edges {
+		t.warnings = append(t.warnings, t.unread...)
+	}
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
 		d.ID, d.Warnings = t.ids[i], t.warnings
@@ -165,6 +167,9 @@ func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft
 		t.above = ""
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
+		}
+		if t.edges {
+			continue // a list of facts: what was not read is noted
 		}
 		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
 		doubt.Sum(d, nil)

@@ -230,9 +230,8 @@ func (t *tableReader) row(r *record) error {
 	}
 	value := t.values(row)
 	said := t.read.Row(row)
-	rows := []table.Row{said}
+	var rows []table.Row
 	if all := value[table.ListColumn]; all != "" {
-		rows = nil
 		if at := t.read.Column(table.ListColumn); r.Odd[at].Lines != "" {
 			all = r.Odd[at].Lines
 		}
@@ -246,7 +245,6 @@ func (t *tableReader) row(r *record) error {
 		if i := t.read.Name(); i >= 0 {
 			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.headerOf(i))
 		}
-		rows = nil
 	} else {
 		rows = t.apart(r, said)
 	}

@@ -38,7 +38,7 @@ func IsTotal(cells []string, name int) bool {
 		if c = text.Trim(c); k == name || c == "" {
 			continue
 		}
-		if strings.Trim(c, "0123456789.,'  %") != "" {
+		if strings.Trim(c, "0123456789.,'\u00a0 %") != "" {
 			return false
 		}
 		beside = true
