@@ -71,6 +71,13 @@ func (t *tableReader) askLetter(rows []record) error {
 	if dates < 2 && !again && !t.edges {
 		return nil
 	}
+	if len(found) == 0 && t.edges {
+		for k := range t.read.Columns {
+			if c := t.look(k, rows, days); t.mayBeLetter(k) && c.values > 0 {
+				found = append(found, c)
+			}
+		}
+	}
 	slices.SortStableFunc(found, func(x, y column) int {
 		return cmp.Or(-compareBool(x.decides && dates > 1, y.decides && dates > 1), -compareBool(x.again, y.again), -compareBool(x.shared, y.shared))
 	})
@@ -86,7 +93,7 @@ func (t *tableReader) letterQuestion(dates int, found []column) error {
 	for _, c := range found {
 		called = append(called, fmt.Sprintf("%q (%d values)", t.headerOf(c.at), c.values))
 	}
-	if len(called) > 0 {
+	if len(called) > 0 && (dates > 1 || slices.ContainsFunc(found, func(c column) bool { return c.again })) {
 		why = append(why, "what stands in "+strings.Join(called[:min(len(called), 4)], ", ")+" differs for one signatory or from date to date")
 	}
 	q := medium.Question{About: medium.AskLetter, Text: "No column is named letter, but " + strings.Join(why, ", and ") + ": the rows seem to be of several letters. Which column names the letter?"}
@@ -165,10 +172,19 @@ func (t *tableReader) nameOf(r *record) string {
 // mayBeLetter reports whether a column may say which letter a row is of: what it holds is not known, or says of a signatory what may differ from letter
 // to letter.
 func (t *tableReader) mayBeLetter(k int) bool {
-	if k == t.read.Name() || k == t.read.Other() || k == t.read.Typed() || k == t.read.Country() || t.read.IsFlag(k) || k >= len(t.header) {
+	c := t.read.Columns[k]
+	if first, last, halves := t.read.Halves(); halves && (k == first || k == last) || k == t.read.Name() || k == t.read.Typed() || t.read.IsFlag(k) || k >= len(t.header) ||
+		c.Said && (k == t.read.Other() || k == t.read.Country()) {
 		return false
 	}
-	switch t.read.Columns[k].Column {
+	if !c.Said { // by its cells alone: a town may be a letter's name, and so may a person's
+		switch c.Column {
+		case table.EmailColumn, table.AddressColumn, table.PictureColumn, table.DateColumn:
+			return false
+		}
+		return true
+	}
+	switch c.Column {
 	case table.UnknownColumn, table.NameColumn, table.OrganizationColumn, table.OrganizationsColumn, table.LabelColumn, table.NoteColumn, table.KindColumn, table.TargetColumn,
 		table.TitleColumn, table.NumberColumn, table.StampColumn, table.LinkColumn, table.PlaceColumn:
 		return true
@@ -207,10 +223,11 @@ func (t *tableReader) look(k int, rows []record, days []string) column {
 	c.values = len(values)
 	c.decides = c.decides && c.shared
 	switch t.read.Columns[k].Column {
-	case table.NumberColumn, table.LinkColumn, table.NoteColumn, table.StampColumn, table.PlaceColumn:
+	case table.NoteColumn:
+		c.again = c.again && c.shared
+	case table.NumberColumn, table.LinkColumn, table.StampColumn:
 		c.again = c.again && c.shared && 2*c.values <= filled
-	}
-	if t.read.Columns[k].Column == table.PlaceColumn {
+	case table.PlaceColumn:
 		c.again = false
 	}
 	return c
