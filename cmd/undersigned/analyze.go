@@ -9,14 +9,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"undersigned/graph"
-	"undersigned/internal/dataset"
 	"undersigned/internal/explore"
 	"undersigned/internal/load"
+	"undersigned/internal/letter"
 )
 
 func newAnalyze(a *app) *cobra.Command {
 	var asJSON bool
 	var edges string
+	var answers letter.Answers
 	var options explore.AnalyzeOptions
 	cmd := &cobra.Command{
 		Use:   "analyze",
@@ -41,7 +42,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 			progress, done := a.progress()
 			defer done()
 			progress(0, 1, "reading the letters")
-			n, err := a.networkOr(cmd.Context(), edges)
+			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
 				return err
 			}
@@ -60,7 +61,8 @@ letters that make them, the strongest ties and the positions of a map. The same 
 	}
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "write JSON")
-	f.StringVar(&edges, "edges", "", "analyze this edge list `FILE` instead of the store: CSV with columns organization, letter, optional date, target; .gz too; - for standard input")
+	f.StringVar(&edges, "edges", "", "analyze this edge list `FILE` instead of the store: any table that load reads, such as CSV with columns organization, letter, optional date, target; .gz too; - for standard input")
+	tableFlags(cmd, &answers)
 	f.IntVar(&options.Ties, "ties", 20_000, "ties to keep, the strongest; all are counted")
 	withoutFlag(cmd, &options.Without)
 	f.Uint64Var(&options.Seed, "seed", 0, "seed of clusters and positions (0: the explorer's own)")
@@ -84,7 +86,7 @@ func checkWithout(steps []string) error {
 }
 
 // networkOr reads an edge list where one is given, else the store.
-func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, error) {
+func (a *app) networkOr(ctx context.Context, edges string, answers letter.Answers) (*graph.Network, error) {
 	if edges == "" {
 		return a.network(ctx)
 	}
@@ -93,11 +95,17 @@ func (a *app) networkOr(ctx context.Context, edges string) (*graph.Network, erro
 		return nil, err
 	}
 	defer f.Close()
-	rows, source, err := dataset.Edges(ctx, edgesName(edges), f)
+	list, err := letter.ReadEdges(ctx, edgesName(edges), f, answers)
 	if err != nil {
 		return nil, err
 	}
-	return unlessStopped(ctx, func() (*graph.Network, error) { return graph.NetworkFromEdges(rows, source) })
+	for _, w := range list.Warnings {
+		fmt.Fprintf(a.err, "note: %s\n", w)
+	}
+	if left := list.LeftOut(); len(left) > 0 {
+		fmt.Fprintf(a.err, "note: %s left out; the first is line %d (%s)\n", counted(len(left), "row was", "rows were"), left[0].Line, left[0].Why)
+	}
+	return unlessStopped(ctx, func() (*graph.Network, error) { return list.Network() })
 }
 
 // edgesName is the name of an edge list, for its document.
@@ -134,6 +142,7 @@ func newPartners(a *app) *cobra.Command {
 	var seeds []string
 	var limit int
 	var edges string
+	var answers letter.Answers
 	cmd := &cobra.Command{
 		Use:   "partners --seed NAME...",
 		Short: "Whom could we ask? Organizations that signed with the seeds, with the letters behind each",
@@ -152,7 +161,7 @@ count more, busy candidates less. The shares of the letters add up to the score,
 			if err := within("number", limit, 1, -1); err != nil {
 				return err
 			}
-			n, err := a.networkOr(cmd.Context(), edges)
+			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
 				return err
 			}
@@ -184,5 +193,6 @@ count more, busy candidates less. The shares of the letters add up to the score,
 	f.StringArrayVar(&seeds, "seed", nil, "an organization to start from: its name or id; may be given several times")
 	f.IntVarP(&limit, "number", "n", 10, "how many to suggest")
 	f.StringVar(&edges, "edges", "", "use this edge list `FILE` instead of the store; - for standard input")
+	tableFlags(cmd, &answers)
 	return cmd
 }

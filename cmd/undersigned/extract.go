@@ -16,6 +16,7 @@ import (
 func newExtract(a *app) *cobra.Command {
 	var asJSON, why bool
 	var called *string
+	var answers letter.Answers
 	cmd := &cobra.Command{
 		Use:   "extract FILE|ADDRESS|-",
 		Short: "Show what is read in one document, without a store",
@@ -43,7 +44,7 @@ and named where something would be read otherwise without it. With --json the sa
 			if why {
 				return a.printWhy(cmd.Context(), name, data, asJSON)
 			}
-			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
+			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{Answers: answers})
 			if err != nil {
 				return err
 			}
@@ -56,6 +57,7 @@ and named where something would be read otherwise without it. With --json the sa
 	}
 	called = stdinName(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	tableFlags(cmd, &answers)
 	cmd.Flags().BoolVar(&why, "why", false, "say in words what decided each row and each line left out")
 	privateFlag(cmd)
 	return cmd

@@ -11,12 +11,14 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/fetch"
+	"undersigned/internal/letter"
 	"undersigned/internal/load"
 	"undersigned/internal/store"
 )
 
 func newLoad(a *app) *cobra.Command {
 	var in load.Input
+	var answers letter.Answers
 	var asJSON, dryRun, again, yes bool
 	var called *string
 	cmd := &cobra.Command{
@@ -63,13 +65,14 @@ without any, the copies of what was read from addresses are read again.`,
 			if again {
 				return a.loadAgain(cmd, args, *called, asJSON, yes && !dryRun)
 			}
-			return a.load(cmd, in, *called, asJSON, dryRun)
+			return a.load(cmd, in, answers, *called, asJSON, dryRun)
 		},
 	}
 	f := cmd.Flags()
 	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list: CSV with columns organization, letter, optional date, target; .gz too")
 	f.StringSliceVar(&in.Aliases, "aliases", nil, "JSON: groups of printed names that are one organization")
 	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
+	tableFlags(cmd, &answers)
 	privateFlag(cmd)
 	called = stdinName(cmd)
 	f.BoolVar(&asJSON, "json", false, "write JSON")
@@ -90,13 +93,13 @@ func fetchOptions(cmd *cobra.Command) (fetch.Options, error) {
 	return fetch.Options{Private: private}, graph.Wrap(graph.Internal, err, "the flag --private-addresses could not be read")
 }
 
-func (a *app) load(cmd *cobra.Command, in load.Input, called string, asJSON, dryRun bool) error {
+func (a *app) load(cmd *cobra.Command, in load.Input, answers letter.Answers, called string, asJSON, dryRun bool) error {
 	ctx := cmd.Context()
 	from, err := fetchOptions(cmd)
 	if err != nil {
 		return err
 	}
-	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called}
+	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called, Limits: letter.Limits{Answers: answers}}
 	if slices.Contains(slices.Concat(in.Paths, in.Edges, in.Aliases, in.Distinct), load.Stdin) {
 		loader.Stdin = a.input()
 	}

@@ -132,7 +132,7 @@ func TestDoubtsOfTables(t *testing.T) {
 		name string
 		data []byte
 		want string
-	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "First", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
+	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "Sheet1", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
 		letters, err := letter.Table(context.Background(), c.name, c.data, letter.Limits{})
 		if err != nil || len(letters) != 1 {
 			t.Fatalf("%s: %v, %d letters", c.name, err, len(letters))

@@ -103,7 +103,7 @@ func TestTableRefused(t *testing.T) {
 		{"", graph.Invalid, []string{"empty"}},
 		{"a,b\n1,2\n", graph.Invalid, []string{"row 1", "organization", `"a", "b"`}},
 		{"organization\n", graph.Invalid, []string{"no rows"}},
-		{"letter,organization\nx,y\nx,\n", graph.Invalid, []string{"row 3", `"organization" is empty`}},
+		{"letter,organization\nx,\n", graph.Invalid, []string{"row 2", `"organization" is empty`}},
 		{"letter,organization\n,y\n", graph.Invalid, []string{"row 2", `"letter" is empty`}},
 		{"organization,date\ny,soon\n", graph.Invalid, []string{"row 2", `"date"`, "soon"}},
 		{"letter,organization,date\nx,y,2020\nx,z,2021\n", graph.Conflict, []string{"row 3", "2021", "2020"}},

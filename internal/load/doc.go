@@ -1,5 +1,5 @@
 // Package load is the use case behind `undersigned load`: it takes files and folders, has each read by the package that knows
-// its form (letters by internal/letter, data sets, judgement files and edge lists by internal/dataset), asks internal/sameletter
+// its form (letters, tables and edge lists by internal/letter, data sets and judgement files by internal/dataset), asks internal/sameletter
 // which are reports of others, writes everything to a store in few transactions, and says for each letter what was found and
 // what was not. It leaves reading and comparing to those packages and printing to cmd.
 //

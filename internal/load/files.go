@@ -118,7 +118,7 @@ func formOf(path string) form {
 	switch extension(path) {
 	case ".json", ".yaml", ".yml": // or a list of signatories, see read
 		return datasetFile
-	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xltx":
+	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".ods", ".ots", ".gexf", ".graphml", ".net":
 		return tableFile
 	}
 	return letterFile

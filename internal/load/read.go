@@ -26,8 +26,7 @@ type reading struct {
 func (r *run) read(ctx context.Context, f file) (reading, error) {
 	switch {
 	case f.form == edgeFile:
-		letters, err := readEdges(ctx, f)
-		return reading{Change: store.Change{Letters: letters}}, err
+		return r.readEdges(ctx, f)
 	case f.form == addressFile:
 		return r.readAddress(ctx, f)
 	case extension(f.path) == ".gz":
@@ -78,8 +77,8 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 			return reading{Change: c}, err
 		}
 	case tableFile:
-		letters, err := letter.Table(ctx, f.path, data, r.Limits)
-		return reading{Change: store.Change{Letters: letters}, extracted: true}, err
+		letters, warnings, err := letter.ReadTable(ctx, f.path, data, r.Limits)
+		return reading{Change: store.Change{Letters: letters}, warnings: warnings, extracted: true}, err
 	}
 	d, err := letter.Extract(ctx, f.path, data, r.Limits)
 	if err != nil {
@@ -96,25 +95,21 @@ func isDataset(data []byte) bool { return datasetField.Match(data) }
 
 var datasetField = regexp.MustCompile(`(?m)(^|[{,])\s*["']?undersigned["']?\s*:`)
 
-func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
+func (r *run) readEdges(ctx context.Context, f file) (reading, error) {
 	var in io.Reader = bytes.NewReader(f.data)
 	if f.data == nil {
 		opened, err := open(f.path)
 		if err != nil {
-			return nil, err
+			return reading{}, err
 		}
 		defer opened.Close()
 		in = opened
 	}
-	edges, source, err := dataset.Edges(ctx, f.path, in)
+	edges, err := letter.ReadEdges(ctx, f.path, in, r.Limits.Answers)
 	if err != nil {
-		return nil, err
+		return reading{}, err
 	}
-	letters, err := graph.LettersFromEdges(edges, source)
-	if err != nil {
-		return nil, &graph.Error{Code: graph.CodeOf(err), Message: source.Name + ": " + graph.MessageOf(err)}
-	}
-	return letters, nil
+	return reading{Change: store.Change{Letters: edges.Letters()}, warnings: edges.Warnings}, nil
 }
 
 // ReadFile reads a file that the user named, whole, as long as it has at most limit bytes. It never waits: what is no file (a

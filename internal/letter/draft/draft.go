@@ -44,6 +44,7 @@ type Draft struct {
 	Doubtful    []string    `json:"doubtful"`   // why the whole may be wrong, in sentences for the user; none where nothing speaks for it
 	Hint        *Hint       `json:"same_letter_as_hint"`
 
+	ID       string   `json:"-"` // of the letter, where a table says which it is; "" for that of the document
 	Name     string   `json:"-"` // base name of the document
 	Medium   string   `json:"-"` // the name of its medium (medium.Medium), or table for CSV and TSV
 	SHA256   string   `json:"-"` // of the document's bytes

@@ -149,7 +149,7 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 		return
 	}
 	r.unread = append(r.unread, read.Doubts...)
-	for _, a := range read.Aside(f.cells) {
+	for _, a := range read.Aside(f.cells, false) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
 	for _, k := range f.nested { // what members make is no signatory; who they are may be
@@ -161,6 +161,9 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	}
 }
 
+// surePerson reports whether a name where nothing says what it is can only be a person's.
+func surePerson(name string) bool { return phrase.PersonCertainty(name) == 2 }
+
 // entry reads a group of fields. Its name is taken as it stands: who writes a field for it means all of it.
 func (r *dataReader) entry(read *table.Reading, f *fields, i int, e *entry.Entry, who section.Company) (draft.Row, string) {
 	said := read.Row(f.cells[i])
@@ -168,7 +171,7 @@ func (r *dataReader) entry(read *table.Reading, f *fields, i int, e *entry.Entry
 		switch {
 		case who == section.People:
 			said.Who = table.Persons
-		case who == section.Anyone && !read.Behalf && phrase.PersonCertainty(said.Name) == 2:
+		case who == section.Anyone && !read.Behalf && surePerson(said.Name):
 			said.Who = table.Persons
 		}
 	}

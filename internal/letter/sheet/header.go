@@ -16,11 +16,19 @@ func (t *tableReader) printed(row []string) string {
 		row[first] = text.OneLine(row[first] + " " + row[last])
 		row = slices.Delete(row, last, last+1)
 	}
+	return t.joined(row)
+}
+
+// joined is a row as it stands, with the separator between its cells.
+func (t *tableReader) joined(row []string) string {
 	if t.comma == '\t' {
 		return strings.Join(row, "\t")
 	}
 	return strings.Join(row, string(t.comma)+" ")
 }
+
+// cleanCell is the text of a cell.
+func cleanCell(c string) string { return text.Trim(c) }
 
 // checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
 // guess. Of other columns that say one thing the first is read, and all are evidence.

@@ -114,7 +114,7 @@ func TestDoubts(t *testing.T) {
 		t.Errorf("doubts %q", r.Doubts)
 	}
 	rows := rowsOf("Salt Union | a@salt.example\nPier |\nHill | h@hill.example")
-	a := Judge([]string{"Organization", "E-mail"}, rows).Aside(rows)
+	a := Judge([]string{"Organization", "E-mail"}, rows).Aside(rows, true)
 	if len(a) != 1 || a[0].Cell != "a@salt.example" || !strings.Contains(a[0].Why, `"E-mail" was put aside (2 cells)`) {
 		t.Errorf("put aside %+v", a)
 	}

@@ -91,6 +91,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the question of a draft whose table must be understood first; the reading that comes of it is a draft of its own */
+        post: operations["draft-answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/diff": {
         parameters: {
             query?: never;
@@ -545,6 +562,15 @@ export interface components {
             /** @description id of the letter */
             letter: string;
         };
+        AnswerRequest: {
+            /**
+             * @description of the question
+             * @enum {string}
+             */
+            about: "letter-column" | "name-column" | "matrix" | "sheet" | "title";
+            /** @description of one of its choices */
+            value: string;
+        };
         Candidate: {
             id: string;
             /** Format: int64 */
@@ -571,6 +597,12 @@ export interface components {
             checked: boolean;
             /** @description when: 2021, 2021-05 or 2021-05-06; no clock is read */
             when?: string;
+        };
+        Choice: {
+            /** @description what it means, for the user */
+            says: string;
+            /** @description to send back */
+            value: string;
         };
         Claimed: {
             /** Format: int64 */
@@ -778,6 +810,8 @@ export interface components {
             /** Format: int64 */
             persons: number;
             published: string;
+            /** @description the table must be understood first: it has no rows until it is answered */
+            question?: components["schemas"]["Question"];
             retrieved: string;
             rows: components["schemas"]["RowAnswer"][];
             sha256: string;
@@ -1277,6 +1311,17 @@ export interface components {
         Proof: {
             letter: components["schemas"]["LetterRef"];
             lines: components["schemas"]["Line"][];
+        };
+        Question: {
+            /**
+             * @description what is asked
+             * @enum {string}
+             */
+            about: "letter-column" | "name-column" | "matrix" | "sheet" | "title";
+            /** @description the answers that make sense, the likeliest first */
+            choices: components["schemas"]["Choice"][];
+            /** @description the question, in sentences */
+            text: string;
         };
         Ranking: {
             /**
@@ -1913,6 +1958,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "draft-answer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Cache-Control"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
                 };
             };
             /** @description Error */
