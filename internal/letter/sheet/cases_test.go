@@ -153,6 +153,10 @@ func TestTables(t *testing.T) {
 		{name: "marks that are details", data: "organization,E1,E2\nSalt Union,x,\nPier Friends,,x\n", answers: medium.Answers{Matrix: "no"}, want: "x: Salt Union; Pier Friends", left: []string{`"E1"`, `"E2"`}},
 		{name: "no marks to read", data: "organization,E1\nSalt Union,blue\n", answers: medium.Answers{Matrix: "yes"}, refuses: []string{"--matrix"}},
 		{name: "the rows are the letters", data: "letter,Salt Union,Pier Friends,Lone Star\nKeep the pool,1,1,0\nKeep the ferry,1,0,0\n", want: "Keep the pool: Salt Union; Pier Friends\nKeep the ferry: Salt Union", notes: []string{`nobody has a mark in the column "Lone Star"`}},
+		{name: "answers about several letters", data: "Organisation,Endorses pool statement,Endorses ferry statement\nSalt Union,Yes,No\nPier Friends,Yes,Yes\n", want: "Endorses pool statement: Salt Union; Pier Friends\nEndorses ferry statement: Pier Friends"},
+		{name: "an answer about one", data: "Organisation,Endorses pool statement\nSalt Union,Yes\nPier Friends,No\nRiver Watch,Yes\n", want: "x: Salt Union; River Watch", left: []string{"is answered"}},
+		{name: "a number beside a title", data: "letter_id,letter_title,organization\n1,Keep the pool,Salt Union\n1,Keep the pool,Pier Friends\n2,Keep the ferry,Salt Union\n3,Keep the ferry,River Watch\n", want: "Keep the pool: Salt Union; Pier Friends\nKeep the ferry: Salt Union\nKeep the ferry: River Watch"},
+		{name: "two columns for the letter", data: "organization,letter,title\nSalt Union,x1,Keep the pool\n", asks: medium.AskLetter, choices: []string{"letter", "title"}},
 		{name: "who does not want to sign is no matrix", data: "organization,Do you want to sign?,Newsletter\nSalt Union,yes,no\nPier Friends,no,yes\n", want: "x: Salt Union", left: []string{`"Newsletter"`, "is answered"}},
 
 		{name: "a column for each letter", data: "Pool letter,Ferry letter 2020\nSalt Union,Salt Union\nPier Friends,River Watch\n,Moss Trust\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter 2020: Salt Union; River Watch; Moss Trust"},

@@ -1,10 +1,12 @@
 package sheet
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -44,6 +46,11 @@ func (t *tableReader) checkHeader(line int) error {
 			continue
 		}
 		other, twice := first[c.Column]
+		if twice && c.Column == table.LetterColumn {
+			q := medium.Question{About: medium.AskLetter, Text: fmt.Sprintf("row %d: the columns %q and %q both hold the letter. Which of them names it?", line, other, name),
+				Choices: []medium.Choice{{Value: other, Says: "the first"}, {Value: name, Says: "the second"}}}
+			return medium.Ask(t.where, q)
+		}
 		if twice && (c.Column != table.OrganizationColumn || t.read.Side != nil || strings.EqualFold(other, name)) {
 			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[c.Column])
 		}

@@ -30,9 +30,15 @@ func acrossOf(read *table.Reading, header []string, rows [][]string) bool {
 // marksIn finds the columns of marks. One that asks something ("Do you want to sign?") is none, unless its header names a letter.
 func marksIn(read *table.Reading, header []string, rows [][]string, name int) marked {
 	var m marked
+	asked := 0 // about letters by their titles: one such column asks whether somebody signs, several are letters
+	for k := range header {
+		if read.IsFlag(k) && table.HeadsLetter(header[k]) {
+			asked++
+		}
+	}
 	for k := range header {
 		h := text.OneLine(header[k])
-		if k == name || h == "" || table.IsColumnName(h) || table.IsTotal([]string{h, ""}, 0) || read.IsFlag(k) || k == read.Typed() {
+		if k == name || h == "" || table.IsColumnName(h) || table.IsTotal([]string{h, ""}, 0) || read.IsFlag(k) && !(asked > 1 && table.HeadsLetter(h)) || k == read.Typed() {
 			continue
 		}
 		letter := table.HeadsLetter(h)

@@ -123,6 +123,9 @@ func (t *tableReader) letter(r *record, value map[table.Column]string) (int, err
 		return 0, graph.Errorf(graph.Invalid, "%s, row %d: %q is no kind; write letter, statement, petition, amicus-brief, press-release, news, profile, list or other", t.where, line, kind)
 	}
 	key := title
+	if n := t.read.LetterNumber(); n >= 0 && n < len(r.Cells) && cleanCell(r.Cells[n]) != "" {
+		key = title + "\x00" + cleanCell(r.Cells[n]) // two letters may have one title
+	}
 	switch {
 	case r.key != "":
 		key = r.key

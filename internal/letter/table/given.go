@@ -108,3 +108,31 @@ func (r *Reading) Other() int   { return r.other }
 
 // Called names a column for the user.
 func (r *Reading) Called(k int) string { return r.called(k) }
+
+// LetterNumber is the column of numbers that letters have beside their titles, -1 where there is none.
+func (r *Reading) LetterNumber() int { return r.letterNumber }
+
+// numbered makes numbers of columns that hold the number of a letter ("letter id") where another holds its title ("letter title").
+func (r *Reading) numbered() {
+	titles := 0
+	var ids []int
+	for k, c := range r.Columns {
+		if c.Column != LetterColumn || !c.Said {
+			continue
+		}
+		id := false
+		for _, p := range tokens(r.header[k]) {
+			id = id || words().headers[Key(p)] == NumberColumn
+		}
+		if id {
+			ids = append(ids, k)
+		} else {
+			titles++
+		}
+	}
+	if titles == 1 {
+		for _, k := range ids {
+			r.Columns[k].Column, r.letterNumber = NumberColumn, k
+		}
+	}
+}

@@ -30,6 +30,7 @@ type Reading struct {
 	flags                    []flag
 	yesMeans                 Who // what yes says in the column asked
 	asked                    int
+	letterNumber             int // the column of numbers of letters beside their titles; -1
 	header                   []string
 }
 
@@ -43,7 +44,7 @@ const unsure = 0.6
 func Judge(header []string, rows [][]string) *Reading { return judgeRows(header, rows, nil) }
 
 func judgeRows(header []string, rows [][]string, given map[int]Column) *Reading {
-	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1}
+	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1, letterNumber: -1}
 	if header == nil && len(rows) > 1 && (IsHeader(rows[0]) || standsOut(rows)) {
 		header, rows, r.Header = rows[0], rows[1:], true
 	}
@@ -134,6 +135,7 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 		return false
 	}
 	countries := has(CountryColumn)
+	r.numbered()
 	for k := range r.Columns {
 		c, f := &r.Columns[k], &looks[k].shares
 		switch {
@@ -235,7 +237,7 @@ type Aside struct {
 func (r *Reading) Aside(rows [][]string, all bool) []Aside {
 	var out []Aside
 	for k, c := range r.Columns {
-		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.isFlag(k) || r.notes(k) {
+		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || k == r.letterNumber || r.isFlag(k) || r.notes(k) {
 			continue
 		}
 		switch c.Column {
