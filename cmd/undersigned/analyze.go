@@ -10,8 +10,8 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
-	"undersigned/internal/load"
 	"undersigned/internal/letter"
+	"undersigned/internal/load"
 )
 
 func newAnalyze(a *app) *cobra.Command {
