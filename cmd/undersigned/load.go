@@ -33,7 +33,11 @@ What is read from an address (http:// or https://, at most 16 MiB, 30 seconds an
 letter has the address, the time and the hash, and the folder "copies" in the data folder has the document, named after its
 hash.
 
-At the end it names the documents that may have been read wrongly, and why. With --again, documents that are stored already are read
+- reads standard input; where its bytes do not say what it is, --stdin-name does. With --dry-run each letter is said to be new, a replacement or
+unchanged, and nothing is written.
+
+At the end it names the documents that may have been read wrongly, and why; then what the store holds, what waits for a person, and where to look
+next. With --again, documents that are stored already are read
 again, by what may be a newer reader, and the difference to what is stored is shown: names that are new or gone, and what changed. Nothing is
 written unless --yes says so; what persons corrected stays as it is. The store has the text of documents and not their files: name these;
 without any, the copies of what was read from addresses are read again.`,
@@ -69,9 +73,9 @@ without any, the copies of what was read from addresses are read again.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list: CSV with columns organization, letter, optional date, target; .gz too")
-	f.StringSliceVar(&in.Aliases, "aliases", nil, "JSON: groups of printed names that are one organization")
-	f.StringSliceVar(&in.Distinct, "distinct", nil, "JSON: pairs of printed names that are not")
+	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list `FILES`: any table that load reads, such as CSV with columns organization, letter, optional date, target; .gz too")
+	f.StringSliceVar(&in.Aliases, "aliases", nil, "`FILES` of JSON: groups of printed names that are one organization")
+	f.StringSliceVar(&in.Distinct, "distinct", nil, "`FILES` of JSON: pairs of printed names that are not")
 	tableFlags(cmd, &answers)
 	privateFlag(cmd)
 	called = stdinName(cmd)

@@ -24,6 +24,26 @@ func (r *run) countStates() {
 	}
 }
 
+// countDry counts what a dry run would write. A judgement that is undone in the store would stay as it is.
+func (r *run) countDry() {
+	count := func(changed bool) {
+		if changed {
+			r.summary.Written++
+		} else {
+			r.summary.Unchanged++
+		}
+	}
+	for _, i := range r.reports {
+		count(r.summary.Letters[i].changed)
+	}
+	for _, j := range r.batch.Judgements {
+		count(r.others["j"+j.ID] == "")
+	}
+	for _, p := range r.batch.Profiles {
+		count(r.others["p"+graph.ProfileKey(p)] != graph.RecordHash(p))
+	}
+}
+
 // held counts what the store holds now, or would after a dry run; nil where that cannot be told, which is no fault of the load. The run knows all
 // that is stored, so the store is asked only where another program wrote to it meanwhile.
 func (r *run) held(ctx context.Context) *Holding {

@@ -268,26 +268,6 @@ func (r *run) flush(ctx context.Context) error {
 	return nil
 }
 
-// countDry counts what a dry run would write. A judgement that is undone in the store would stay as it is.
-func (r *run) countDry() {
-	count := func(changed bool) {
-		if changed {
-			r.summary.Written++
-		} else {
-			r.summary.Unchanged++
-		}
-	}
-	for _, i := range r.reports {
-		count(r.summary.Letters[i].changed)
-	}
-	for _, j := range r.batch.Judgements {
-		count(r.others["j"+j.ID] == "")
-	}
-	for _, p := range r.batch.Profiles {
-		count(r.others["p"+graph.ProfileKey(p)] != graph.RecordHash(p))
-	}
-}
-
 // finish adds the revision and says how many files failed.
 func (r *run) finish(ctx context.Context, files int) error {
 	if r.Store != nil {
