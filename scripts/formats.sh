@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Second programs read every export: networkx, igraph and openpyxl, in a Python environment of our own in the cache.
-#   scripts/formats.sh deps          makes the environment where it is missing (once, about 70 MB)
+# Second programs read every export: networkx, igraph, openpyxl and pyarrow, in a Python environment of our own in the cache.
+#   scripts/formats.sh deps          makes the environment where it is missing (once, about 120 MB)
 #   scripts/formats.sh check [BIN]   exports small networks with bin/undersigned and compares (some 10 seconds)
 # Exit status 3: Python 3.10 or newer with venv and pip is missing, or the packages could not be had.
 set -euo pipefail
@@ -22,7 +22,7 @@ deps() {
   (
     if command -v flock >/dev/null; then flock 9; fi
     [ -e "$env/complete" ] && exit
-    say "installing networkx, igraph and openpyxl into $env ..."
+    say "installing networkx, igraph, openpyxl and pyarrow into $env ..."
     rm -rf "$env"
     if ! { python3 -m venv "$env" && "$env/bin/pip" install --quiet --disable-pip-version-check --requirement "$needs"; } >"$cache/install.log" 2>&1; then
       tail -n 3 "$cache/install.log" >&2
