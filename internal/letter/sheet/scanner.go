@@ -147,7 +147,7 @@ func (s *scanner) quoted(at, end int) bool {
 		return false
 	}
 	var b strings.Builder
-	from := at + 1
+	from, asked := at+1, false
 	for i := from; i < len(s.text); i++ {
 		switch c := s.text[i]; {
 		case c != '"':
@@ -168,9 +168,10 @@ func (s *scanner) quoted(at, end int) bool {
 			s.cells, s.at = append(s.cells, oneLineEnds(cell)), next
 			return true
 		}
-		if i < end && s.word(at, end) {
+		if i < end && !asked && s.word(at, end) {
 			return false
 		}
+		asked = true
 		if i > end { // a mark within a cell of several lines is the first one of another row
 			s.open = true
 			return false
