@@ -165,6 +165,8 @@ func TestTables(t *testing.T) {
 		{name: "a list with commas", data: "letter;signatories\nKeep the pool;Salt Workers Union, Pier Friends Club, River Watch Network\n", want: "Keep the pool: Salt Workers Union, Pier Friends Club, River Watch Network", notes: []string{"several names may stand in one cell"}},
 		{name: "a formula as text", data: "organization,letter\nSalt Union,a1\n\"=HYPERLINK(\"\"https://pier.example\"\",\"\"Pier Friends\"\")\",a1\n", want: "a1: Salt Union", left: []string{"row 3 holds a formula"}},
 
+		{name: "a matrix of counts", data: "organization,Pool letter,Ferry letter\nSalt Union,2,0\nPier Friends,1,1\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter: Pier Friends"},
+
 		// Dates.
 		{name: "the column decides", data: "organization,letter,date\nSalt Union,a1,03/04/2019\nPier Friends,b2,13/04/2019\n", want: "a1 2019-04-03: Salt Union\nb2 2019-04-13: Pier Friends"},
 		{name: "the month first", data: "organization,letter,date\nSalt Union,a1,03/04/2019\nPier Friends,b2,04/13/2019\n", want: "a1 2019-03-04: Salt Union\nb2 2019-04-13: Pier Friends"},
@@ -192,6 +194,8 @@ func TestTables(t *testing.T) {
 		{name: "an error of a spreadsheet", data: "organization,letter\nSalt Union,a1\n#N/A,a1\nPier Friends,#REF!\n", want: "a1: Salt Union", left: []string{"row 3 holds the error #N/A", "row 4 holds the error #REF!"}},
 		{name: "nothing but errors", data: "organization,letter\n#N/A,a1\n", refuses: []string{"row 2 holds the error #N/A"}},
 		{name: "names of figures", data: "organization,letter\n350,a1\nSalt Union,a1\nPier Friends,a1\nRiver Watch,a1\n007,a1\n1e3,a1\n0x1F,a1\n5,a1\n12:30,a1\n", want: "a1: 350; Salt Union; Pier Friends; River Watch; 007; 1e3; 0x1F", left: []string{"no letters", "a date stands"}},
+
+		{name: "a quotation mark that is not closed", data: "organization,letter\nSalt Union,a1\n\"Pier Friends,a1\nRiver Watch,a1\nMoss Trust,\"a1\"\n", want: "a1: Salt Union; River Watch; Moss Trust", left: []string{"a quotation mark is opened and not closed"}},
 
 		// What stands around a table.
 		{name: "sep", data: "sep=;\r\norganization;letter\r\nSalt Union;a1\r\n", want: "a1: Salt Union"},

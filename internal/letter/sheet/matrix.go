@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"undersigned/graph"
@@ -55,7 +56,7 @@ func marksIn(read *table.Reading, header []string, rows [][]string, name int) ma
 			if k < len(r) {
 				cell = r[k]
 			}
-			on, is := table.Marks(cell)
+			on, is := markIn(cell, letter)
 			if !is {
 				set = -1
 				break
@@ -78,6 +79,15 @@ func marksIn(read *table.Reading, header []string, rows [][]string, name int) ma
 		}
 	}
 	return m
+}
+
+// markIn reads a mark. Below the title of a letter it may be a number: how often somebody signed, or in which place.
+func markIn(cell string, letter bool) (set, is bool) {
+	if set, is = table.Marks(cell); is || !letter {
+		return set, is
+	}
+	n, err := strconv.ParseUint(text.Trim(cell), 10, 16)
+	return n > 0, err == nil
 }
 
 // known reports whether what a column holds is known, and no letter.
@@ -183,7 +193,7 @@ func (t *tableReader) fromMatrix(rows []record, name int, m marked) []record {
 			if k >= len(r.Cells) {
 				continue
 			}
-			if on, _ := table.Marks(r.Cells[k]); !on {
+			if on, _ := markIn(r.Cells[k], true); !on {
 				continue
 			}
 			n++

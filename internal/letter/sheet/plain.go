@@ -76,7 +76,7 @@ func (t *tableReader) plain(ctx context.Context, data string) (*graph.EdgeList, 
 // encode cuts the text into rows and numbers their cells. false: it has more columns than the plain form, or a mark that is not closed.
 func (p *plainTable) encode(ctx context.Context) (bool, error) {
 	in := newScanner(p.text, p.comma)
-	if !in.next() {
+	if !in.next() || in.open {
 		return false, nil
 	}
 	for _, c := range in.cells {
@@ -96,6 +96,9 @@ func (p *plainTable) encode(ctx context.Context) (bool, error) {
 	}
 	p.rows = make([]coded, 0, strings.Count(p.text, "\n")+1)
 	for in.next() {
+		if in.open {
+			return false, nil
+		}
 		if len(p.rows)&0xfff == 0 && ctx.Err() != nil {
 			return false, medium.Cancelled(ctx, p.name)
 		}
@@ -117,7 +120,7 @@ func (p *plainTable) encode(ctx context.Context) (bool, error) {
 		}
 		p.rows = append(p.rows, r)
 	}
-	return !in.open && len(p.rows) > 0, nil
+	return len(p.rows) > 0, nil
 }
 
 // trimmed is text.Trim, which most cells do not need.

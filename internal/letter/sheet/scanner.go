@@ -19,14 +19,15 @@ type scanner struct {
 	cells    []string // of the row; the slice is used again
 	first    int      // its line
 	from, to int      // its place in the text, without the line end
-	open     bool     // the row has a quotation mark that is never closed
+	open     bool     // the row has a quotation mark that is not closed; its cells are cut as if it were none
+	bare     bool     // no quotation mark is closed from here on
 }
 
 func newScanner(text string, separator rune) *scanner {
 	return &scanner{text: text, separator: string(separator), line: 1}
 }
 
-// next reads a row that is not empty; false at the end, and where a quotation mark is open.
+// next reads a row that is not empty; false at the end. Where a quotation mark is open, the row is its first line.
 func (s *scanner) next() bool {
 	for s.at < len(s.text) && (s.text[s.at] == '\n' || s.text[s.at] == '\r') {
 		if s.text[s.at] == '\n' || s.at+1 == len(s.text) || s.text[s.at+1] != '\n' {
@@ -37,28 +38,39 @@ func (s *scanner) next() bool {
 	if s.at >= len(s.text) {
 		return false
 	}
-	s.first, s.from, s.cells = s.line, s.at, s.cells[:0]
+	s.first, s.from, s.cells, s.open = s.line, s.at, s.cells[:0], false
 	end := lineEnd(s.text, s.at)
-	if row := s.text[s.at:end]; strings.IndexByte(row, '"') < 0 {
-		s.to = end
-		for {
-			i := strings.Index(row, s.separator)
-			if i < 0 {
-				break
-			}
-			s.cells = append(s.cells, trimLeft(row[:i]))
-			row = row[i+len(s.separator):]
-		}
-		s.cells = append(s.cells, trimLeft(row))
-		s.at = end
-		s.endLine()
+	if strings.IndexByte(s.text[s.at:end], '"') < 0 {
+		s.split(end)
 		return true
 	}
 	for s.cell() {
 	}
+	if s.open {
+		s.at, s.line, s.cells = s.from, s.first, s.cells[:0]
+		s.split(end)
+		return true
+	}
 	s.to = s.at
 	s.endLine()
-	return !s.open
+	return true
+}
+
+// split cuts a line at its separators.
+func (s *scanner) split(end int) {
+	row := s.text[s.at:end]
+	s.to = end
+	for {
+		i := strings.Index(row, s.separator)
+		if i < 0 {
+			break
+		}
+		s.cells = append(s.cells, trimLeft(row[:i]))
+		row = row[i+len(s.separator):]
+	}
+	s.cells = append(s.cells, trimLeft(row))
+	s.at = end
+	s.endLine()
 }
 
 // endLine goes behind the end of a line.
@@ -130,8 +142,12 @@ func (s *scanner) more() bool {
 
 // quoted reads a cell from its quotation mark on. false: the mark begins a quoted word, and the cell is none in quotation marks.
 func (s *scanner) quoted(at, end int) bool {
+	if s.bare {
+		s.open = true
+		return false
+	}
 	var b strings.Builder
-	from := at + 1
+	from, asked := at+1, false
 	for i := from; i < len(s.text); i++ {
 		switch c := s.text[i]; {
 		case c != '"':
@@ -152,11 +168,16 @@ func (s *scanner) quoted(at, end int) bool {
 			s.cells, s.at = append(s.cells, oneLineEnds(cell)), next
 			return true
 		}
-		if i < end && s.word(at, end) {
+		if i < end && !asked && s.word(at, end) {
+			return false
+		}
+		asked = true
+		if i > end { // a mark within a cell of several lines is the first one of another row
+			s.open = true
 			return false
 		}
 	}
-	s.open = true
+	s.open, s.bare = true, true
 	return false
 }
 

@@ -112,7 +112,7 @@ type tableReader struct {
 	written   int             // the line of the row that a letter has last
 	left      []draft.LeftOut // of all sheets, told with the first letter
 	comma     rune
-	above     string             // text before the first letter's
+	above     strings.Builder    // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
 	lines     [][]document.Line  // the rows that each letter was read from
 }
@@ -163,8 +163,8 @@ func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft
 		if t.list {
 			d.Kind = draft.KindList
 		}
-		d.Text = strings.TrimSuffix(t.above+t.texts[i].String(), "\n")
-		t.above = ""
+		d.Text = strings.TrimSuffix(t.above.String()+t.texts[i].String(), "\n")
+		t.above.Reset()
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
 		}
@@ -186,7 +186,7 @@ func (t *tableReader) dropEmpty() {
 	kept := 0
 	for i, d := range t.drafts {
 		if len(d.Signatories) == 0 {
-			t.above += t.texts[i].String()
+			t.above.WriteString(t.texts[i].String())
 			continue
 		}
 		t.drafts[kept], t.ids[kept], t.texts[kept], t.lines[kept] = d, t.ids[i], t.texts[i], t.lines[i]

@@ -166,7 +166,7 @@ func (t *tableReader) drop(line int, printed, why string) {
 	if n := len(t.texts); n > 0 {
 		t.texts[n-1].WriteString(printed + "\n")
 	} else {
-		t.above += printed + "\n"
+		t.above.WriteString(printed + "\n")
 	}
 }
 

@@ -55,10 +55,13 @@ func (t *tableReader) cut(ctx context.Context, text string) ([]office.SheetRow, 
 		if err := t.count(ctx); err != nil {
 			return nil, err
 		}
+		if in.open {
+			const why = "a quotation mark is opened and not closed; mend the row"
+			t.bad = append(t.bad, graph.Errorf(graph.Invalid, "%s, row %d: %s", t.name, in.first, why))
+			t.drop(in.first, in.text[in.from:in.to], why)
+			continue
+		}
 		rows = append(rows, office.SheetRow{Number: in.first, Cells: slices.Clone(in.cells)})
-	}
-	if in.open {
-		return nil, graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, in.first)
 	}
 	return rows, nil
 }
