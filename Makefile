@@ -8,16 +8,18 @@ export CGO_ENABLED := 0
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 BIN := bin/undersigned
+SHARE := bin/share
+PREFIX ?= /usr/local
 GO_FILES := $(shell find cmd graph internal examples web -name '*.go' -not -path '*/node_modules/*' 2>/dev/null)
 WEB_FILES := $(shell find web/src web/public web/index.html web/*.json web/*.ts web/*.js web/.npmrc -type f 2>/dev/null)
 WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build web test test-go test-web test-e2e lint bench fuzz audit licenses deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench spark fuzz audit licenses deps clean tools
 
 help: ## this list
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: build ## build, load the example, open the explorer on a local address
 	$(BIN) serve --example
@@ -33,11 +35,26 @@ run-neo4j: build ## run the explorer on that server, with the example data
 	eval "$$(grep -o 'export .*' <<<"$$said")"; \
 	$(BIN) serve --example --store "$$(sed -n 's/.*--store //p' <<<"$$said")"
 
-build: tools $(BIN) ## build bin/undersigned with the explorer in it
+build: tools $(BIN) manual ## build bin/undersigned with the explorer in it, its manual pages and completions in bin/share
+
+manual: $(SHARE)/undersigned ## manual pages and completions of shells alone
+
+$(SHARE)/undersigned: $(BIN)
+	@rm -rf $(SHARE) && mkdir -p $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	@$(BIN) man $(SHARE)/man/man1 && mv $(SHARE)/man/man1/*.7 $(SHARE)/man/man7
+	@$(BIN) completion bash > $(SHARE)/bash-completion/completions/undersigned
+	@$(BIN) completion zsh > $(SHARE)/zsh/site-functions/_undersigned
+	@$(BIN) completion fish > $(SHARE)/fish/vendor_completions.d/undersigned.fish
+	@mkdir $@ && cp README.md CHANGELOG.md LICENSE $@ && $(BIN) completion powershell > $@/undersigned.ps1
+
+install: build ## put program, manual pages and completions below PREFIX (/usr/local); DESTDIR goes before it
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share"
+	install -m 755 $(BIN) "$(DESTDIR)$(PREFIX)/bin/undersigned"
+	cp -R $(SHARE)/. "$(DESTDIR)$(PREFIX)/share/"
 
 web: tools $(WEB_BUILT) ## build the explorer only
 
-deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium by apt where that is allowed)
+deps: tools $(WEB_INSTALLED) ## install what building and testing need (Chromium, Java, Python by apt where that is allowed)
 	go mod download
 	scripts/deps.sh
 
@@ -78,8 +95,17 @@ test-web: $(WEB_INSTALLED) ## web unit tests
 test-e2e: build ## browser tests of the built binary
 	UNDERSIGNED_BIN=$(abspath $(BIN)) npm --prefix web run --silent e2e
 
+test-formats: build ## networkx, igraph and openpyxl read every export (needs Python)
+	scripts/formats.sh check $(BIN)
+
+test-gephi: build ## Gephi's own importers read the exports (needs Java and Maven)
+	scripts/gephi.sh $(BIN)
+
 bench: build ## load and analyze the networks of ../shared, and the kernels' benchmarks
 	scripts/bench.sh
+
+spark: build ## compute ties and PageRank of the Parquet files with Spark, and compare (needs Python and Java 17 or 21)
+	@scripts/spark.sh
 
 fuzz: ## each fuzz target for FUZZTIME (30s)
 	@for pkg in $$(go list ./...); do \

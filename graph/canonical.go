@@ -7,8 +7,8 @@ import (
 )
 
 // buildOrganizations makes one Organization of each component that signed something, sorts them by id, and turns the
-// occurrences' component into that position. The display name is a profile's, else the form printed in most letters, then
-// the longer one, then the first by code point.
+// occurrences' component into that position. The id is made from the form printed in most letters, then the longer one, then the first by code
+// point; the display name is a profile's, else that form, of whose spellings the cleanest (see displayed).
 func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, profiles []Profile) {
 	forms := map[int]map[string]map[string]bool{} // component -> printed form -> letters
 	countries := map[int]map[string]int{}
@@ -31,6 +31,13 @@ func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, pr
 	for i := range r.refs {
 		members[r.root(i)] = append(members[r.root(i)], i)
 	}
+	printed := func(c int) map[string]int {
+		counts := make(map[string]int, len(forms[c]))
+		for form, letters := range forms[c] {
+			counts[form] = len(letters)
+		}
+		return counts
+	}
 	facts := map[int][]Profile{}
 	for _, p := range profiles {
 		if i, ok := r.index[p.Of]; ok {
@@ -40,25 +47,11 @@ func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, pr
 		}
 	}
 	components := slices.Sorted(maps.Keys(forms))
-	organizations := make([]Organization, len(components))
-	for i, c := range components {
-		organizations[i] = describe(r, c, members[c], forms[c], countries[c], facts[c])
-	}
-	order := make([]int, len(components))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(organizations[a].ID, organizations[b].ID) })
-	position := make(map[int]int32, len(components))
-	n.organizations = make([]Organization, len(components))
-	for p, i := range order {
-		n.organizations[p] = organizations[i]
-		position[components[i]] = int32(p)
-	}
-	n.indexOrganizations(r, position)
-	for i := range n.organizations {
-		for _, p := range facts[components[order[i]]] {
+	position := n.place(r, components, func(c int) Organization { return describe(r, c, members[c], printed(c), countries[c], facts[c]) })
+	for _, c := range components {
+		for _, p := range facts[c] {
 			if p.Parent != nil {
+				i := int(position[c])
 				if k, ok := n.orgIndex[OrganizationID(p.Parent.Name, p.Parent.Letter)]; ok && k >= 0 && k != i {
 					n.organizations[i].Parent = n.organizations[k].ID
 				}
@@ -66,8 +59,29 @@ func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, pr
 		}
 	}
 	for i := range occurrences {
-		occurrences[i].org = position[int(occurrences[i].org)]
+		occurrences[i].org = position[occurrences[i].org]
 	}
+}
+
+// place sorts the organizations of components by their ids and indexes them. It returns the position of each component, -1 of those that signed nothing.
+func (n *Network) place(r *resolution, components []int, describe func(c int) Organization) []int32 {
+	organizations := make([]Organization, len(components))
+	order := make([]int32, len(components))
+	for i, c := range components {
+		organizations[i], order[i] = describe(c), int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(organizations[a].ID, organizations[b].ID) })
+	position := make([]int32, len(r.refs))
+	for i := range position {
+		position[i] = -1
+	}
+	n.organizations = make([]Organization, len(components))
+	for p, i := range order {
+		n.organizations[p] = organizations[i]
+		position[components[i]] = int32(p)
+	}
+	n.indexOrganizations(r, position)
+	return position
 }
 
 func printedForms(s *Signature) []string {
@@ -80,9 +94,9 @@ func printedForms(s *Signature) []string {
 	return forms
 }
 
-func describe(r *resolution, component int, members []int, forms map[string]map[string]bool, countries map[string]int, facts []Profile) Organization {
+func describe(r *resolution, component int, members []int, forms, countries map[string]int, facts []Profile) Organization {
 	printed := slices.SortedFunc(maps.Keys(forms), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(forms[b]), len(forms[a])), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(forms[b], forms[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 	inComponent := func(name string) bool {
 		return slices.ContainsFunc(members, func(i int) bool { return r.refs[i].Name == name })
@@ -92,7 +106,7 @@ func describe(r *resolution, component int, members []int, forms map[string]map[
 		chosen = printed[i] // the id must come from a name that judgements know, not from a variant inside one letter
 	}
 	ref := r.identity(component, chosen, members)
-	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: chosen}
+	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: displayed(chosen, printed)}
 	known := map[string]bool{}
 	add := func(name Name) {
 		if !known[name.Text] {
@@ -131,7 +145,7 @@ func describe(r *resolution, component int, members []int, forms map[string]map[
 }
 
 // indexOrganizations maps the id of every name to its organization, and every folded name that is one organization's alone.
-func (n *Network) indexOrganizations(r *resolution, position map[int]int32) {
+func (n *Network) indexOrganizations(r *resolution, position []int32) {
 	n.orgIndex = make(map[string]int, 2*len(r.refs))
 	put := func(key string, p int) {
 		if old, taken := n.orgIndex[key]; taken && old != p {
@@ -140,8 +154,12 @@ func (n *Network) indexOrganizations(r *resolution, position map[int]int32) {
 		n.orgIndex[key] = p
 	}
 	for i, ref := range r.refs {
-		p, signed := position[r.root(i)]
-		if !signed {
+		p := position[r.root(i)]
+		if p < 0 {
+			continue
+		}
+		if org := &n.organizations[p]; ref.Letter == "" && len(org.Names) == 1 && org.Names[0].Text == ref.Name {
+			put(org.ID, int(p)) // made of its only name
 			continue
 		}
 		put(OrganizationID(ref.Name, ref.Letter), int(p))

@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -55,7 +56,30 @@ func SignatureID(letter string, typ SignatoryType, name string, capacity Capacit
 
 // CleanName returns the printed name in Unicode NFC with runs of white space made one blank: the form that is stored and
 // that ids are made from. Nothing else about the printed form is changed.
-func CleanName(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
+func CleanName(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// isClean reports whether a name is its own clean form at a glance: ASCII, with single blanks between its words.
+func isClean(s string) bool {
+	blank := true // as before the first word
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf || c < ' ':
+			return false
+		case c != ' ':
+			blank = false
+		case blank:
+			return false
+		default:
+			blank = true
+		}
+	}
+	return !blank || s == ""
+}
 
 // Fold returns the key of the written rule "equal after folding": NFKC, full case folding, then letters
 // and digits only, marks on letters included. Names with one key are one organization unless a judgement says different. It is "" for a name without letters and digits; such names are never merged.
@@ -93,9 +117,15 @@ func foldASCII(s string) (string, bool) {
 }
 
 func slug(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		s = strings.ToLower(s) // what folding and decomposing do to ASCII
+	} else {
+		s = norm.NFKD.String(foldCase(s))
+	}
 	var b strings.Builder
+	b.Grow(min(len(s), slugLength+4))
 	gap := false
-	for _, r := range norm.NFKD.String(foldCase(s)) {
+	for _, r := range s {
 		switch {
 		case unicode.IsMark(r):
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':

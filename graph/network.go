@@ -33,6 +33,8 @@ type Network struct {
 	coverage      Coverage
 	revision      int64
 	hash          string
+	hashed        func() string      // instead of hash, and
+	edgesOf       func() *edgeSource // instead of entries, for an edge list
 }
 
 // occurrence is a signature on its way to its organization and work.
@@ -187,12 +189,21 @@ func (n *Network) Signatures(o, l int) []SignatureRef {
 	if !ok {
 		return nil
 	}
+	if n.edgesOf != nil {
+		return n.edgesOf().signatures(o, l)
+	}
 	e := int(n.rowStart[o]) + k
 	return n.entries[n.entryPtr[e]:n.entryPtr[e+1]]
 }
 
 // Status returns how well it is known that organization o signed letter l: the best status of its signatures, "" for none.
 func (n *Network) Status(o, l int) Status {
+	if n.edgesOf != nil {
+		if n.incidence.Signed(o, l) {
+			return Listed
+		}
+		return ""
+	}
 	if s := n.Signatures(o, l); len(s) > 0 {
 		return s[0].Signature.Status
 	}
@@ -215,4 +226,9 @@ func (n *Network) Coverage() Coverage { return n.coverage }
 func (n *Network) Revision() int64 { return n.revision }
 
 // Hash returns the content hash of the data that the network was built from.
-func (n *Network) Hash() string { return n.hash }
+func (n *Network) Hash() string {
+	if n.hashed != nil {
+		return n.hashed()
+	}
+	return n.hash
+}

@@ -36,7 +36,7 @@ type Profile struct {
 // Organization is one organization of a Network: all the names that judgements and rules say are one.
 type Organization struct {
 	ID          string            `json:"id"`
-	Name        string            `json:"name"` // display name: a profile's, else the form printed in most letters
+	Name        string            `json:"name"` // display name: a profile's, else the form printed in most letters, as cleanly as it is printed anywhere
 	Names       []Name            `json:"names"`
 	Kind        string            `json:"kind,omitempty"`
 	Country     string            `json:"country,omitempty"` // a profile's, else the one printed most often

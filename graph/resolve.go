@@ -46,19 +46,20 @@ func resolve(names []string, judgements []Judgement) *resolution {
 }
 
 func (r *resolution) addRefs(names []string, js []Judgement) {
-	seen := make(map[NameRef]bool, len(names))
-	for _, n := range names {
-		seen[NameRef{Name: n}] = true
+	r.refs = make([]NameRef, len(names), len(names)+4*len(js))
+	for i, n := range names {
+		r.refs[i] = NameRef{Name: n}
 	}
 	for _, j := range js {
 		if j.Relation == "" {
 			for _, ref := range []NameRef{j.A, j.B} {
-				seen[ref] = true
-				seen[NameRef{Name: ref.Name}] = true
+				r.refs = append(r.refs, ref, NameRef{Name: ref.Name})
 			}
 		}
 	}
-	r.refs = slices.SortedFunc(maps.Keys(seen), NameRef.compare)
+	slices.SortFunc(r.refs, NameRef.compare)
+	r.refs = slices.Compact(r.refs)
+	r.index = make(map[NameRef]int, len(r.refs))
 	r.parent = make([]int, len(r.refs))
 	r.forbidden = make([]map[int]bool, len(r.refs))
 	r.ruleOnly = make([]map[int]bool, len(r.refs))
@@ -182,17 +183,23 @@ func (r *resolution) joinFolded(undone map[[2]string]Judgement) {
 	for _, ref := range r.ambiguous {
 		split[ref] = true
 	}
-	groups := map[string][]int{}
+	first := make(map[string]int, len(r.refs))
+	groups := map[string][]int{} // of keys that several names have
 	for i, ref := range r.refs {
-		if key := Fold(ref.Name); ref.Letter == "" && key != "" && !split[ref] {
+		key := Fold(ref.Name)
+		if ref.Letter != "" || key == "" || split[ref] {
+			continue
+		}
+		if k, known := first[key]; !known {
+			first[key] = i
+		} else if groups[key] == nil {
+			groups[key] = []int{k, i}
+		} else {
 			groups[key] = append(groups[key], i)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[key]
-		if len(group) < 2 {
-			continue
-		}
 		if !r.compatible(group, true) {
 			for _, i := range group {
 				if r.keptApart(i, group) == 0 {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs what the tests need beyond Go and Node: Chromium for the browser tests, Java and Maven for those on a real Neo4j.
+# Installs what the tests need beyond Go and Node: Chromium for the browser tests, Java and Maven for those on a real Neo4j, Python with
+# networkx, igraph and openpyxl, which read the exports.
 # As root or with password-free sudo it installs by apt; elsewhere it says exactly what to install.
-# Usage: deps.sh [chromium] [neo4j]   (both where none is named). Exit status 0: all there. 3: something is missing.
+# Usage: deps.sh [chromium] [neo4j] [formats]   (all where none is named). Exit status 0: all there. 3: something is missing.
 set -u
 
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
@@ -9,6 +10,8 @@ has_neo4j() {
   command -v mvn >/dev/null || return 1
   case "$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')" in 17 | 21) ;; *) return 1 ;; esac
 }
+
+has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; }
 
 # install CHECK WHAT PACKAGE...
 install() {
@@ -28,7 +31,7 @@ install() {
 }
 
 status=0
-for need in ${*:-chromium neo4j}; do
+for need in ${*:-chromium neo4j formats}; do
   case "$need" in
     chromium)
       install has_chromium 'Chromium for the browser tests' chromium fonts-liberation || {
@@ -50,7 +53,17 @@ undersigned: Java 17 or 21, or Maven, is missing, so the tests on a real Neo4j c
   macOS:           brew install openjdk@21 maven
 SAY
       } ;;
-    *) echo "undersigned: deps.sh knows chromium and neo4j, not $need" >&2; exit 2 ;;
+    formats)
+      install has_python 'Python for the checks of the exports' python3 python3-venv && "$(dirname "$0")/formats.sh" deps || {
+        status=3
+        cat >&2 <<'SAY'
+undersigned: Python 3.10 or newer with venv, or its packages, are missing, so no second program reads the exports. Install it and run make test again:
+  Debian, Ubuntu:  sudo apt-get install python3 python3-venv
+  Fedora:          sudo dnf install python3
+  macOS:           brew install python
+SAY
+      } ;;
+    *) echo "undersigned: deps.sh knows chromium, neo4j and formats, not $need" >&2; exit 2 ;;
   esac
 done
 exit $status

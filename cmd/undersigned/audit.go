@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"undersigned/graph"
 	"undersigned/internal/store"
 )
 
@@ -24,7 +25,9 @@ func newAudit(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit",
 		Short: "List every change of the store, oldest first: when, who, what",
-		Args:  needArgs(0, 0, "no arguments"),
+		Example: `  undersigned audit
+  undersigned audit --json > changes.json`,
+		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				const page = 1000
@@ -60,15 +63,20 @@ func newRemove(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "remove LETTER",
 		Short: "Remove one letter with its documents and signatures",
-		Long:  `Removes a letter by its id. Judgements about its names stay. The audit log keeps that it was there.`,
-		Args:  needArgs(1, 1, "the id of one letter"),
+		Long:  `Removes a letter by its id, which undersigned list letters names. Judgements about its names stay. The audit log keeps that it was there.`,
+		Example: `  undersigned list letters pool              # find its id
+  undersigned remove keep-the-pool-open-3f2a1b --by "Rosa Lind"`,
+		Args: needArgs(1, 1, "the id of one letter"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RemoveLetter(cmd.Context(), args[0], who.person())
+				if graph.CodeOf(err) == graph.NotFound {
+					return graph.Errorf(graph.NotFound, "there is no letter %q: undersigned list letters names them with their ids", args[0])
+				}
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "removed (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "removed (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

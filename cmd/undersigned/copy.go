@@ -20,35 +20,31 @@ func newCopy(a *app) *cobra.Command {
 log keep number, time and actor; the copy itself adds none. The target has to be new or hold nothing but what the source has;
 an interrupted copy goes on where it stopped when it is started again. At the end the target is read back and compared with
 the source: counts of letters, signatures, profiles, judgements and lines of the log, content hash, and each line.`,
+		Example: `  undersigned copy --from undersigned.db --to bolt://127.0.0.1:7687
+  undersigned copy --from neo4j+s://graph.example.org --to copy.db`,
 		Args: needArgs(0, 0, "no arguments but --from and --to"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if from == "" || to == "" || from == to {
 				return graph.Errorf(graph.Invalid, "copy needs --from STORE and --to STORE, two different stores")
 			}
-			if !isAddress(from) && !fileExists(from) {
-				return graph.Errorf(graph.NotFound, "there is no store %s to copy from", from)
-			}
-			source, err := a.openStoreAt(cmd.Context(), from)
+			source, err := a.openStoreAt(cmd.Context(), from, existing)
 			if err != nil {
 				return err
 			}
 			defer source.Close()
-			target, err := a.openStoreAt(cmd.Context(), to)
+			target, err := a.openStoreAt(cmd.Context(), to, mayMake)
 			if err != nil {
 				return err
 			}
 			defer target.Close()
-			report, done := progressBar(a.err)
-			var progress func(done, total int)
-			if report != nil {
-				progress = func(done, total int) { report(done, total, "records") }
-			}
+			report, done := a.progress()
+			progress := func(done, total int) { report(done, total, "records") }
 			c, err := store.Copy(cmd.Context(), source, target, progress)
 			done()
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(a.text(), "Both stores hold %s with %s, %s, %s and %s of the audit log; %d of these were written now. The content hash %.12s is the same.\n",
+			fmt.Fprintf(a.said(), "Both stores hold %s with %s, %s, %s and %s of the audit log; %d of these were written now. The content hash %.12s is the same.\n",
 				counted(c.Letters, "letter", "letters"), counted(c.Signatures, "signature", "signatures"), counted(c.Profiles, "profile", "profiles"),
 				counted(c.Judgements, "judgement", "judgements"), counted(c.Audit, "line", "lines"), c.Written, c.Hash)
 			return nil
@@ -67,6 +63,8 @@ func newVerify(a *app) *cobra.Command {
 		Long: `Reads everything and checks what a database cannot enforce by itself: every record keeps the rules, evidence points at
 documents that are there, the records give the content hash that the store says, no link points at nothing. The exit
 status is 1 where something is wrong.`,
+		Example: `  undersigned verify
+  undersigned verify --store bolt://127.0.0.1:7687 --json`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
@@ -96,7 +94,7 @@ status is 1 where something is wrong.`,
 					return graph.Errorf(graph.Internal, "%s: restore your last backup into a new store, or load the letters named again", counted(len(found), "thing is wrong", "things are wrong"))
 				}
 				if !asJSON {
-					fmt.Fprintln(a.text(), "Everything is in order.")
+					fmt.Fprintln(a.said(), "Everything is in order.")
 				}
 				return nil
 			})

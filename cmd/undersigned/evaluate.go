@@ -1,17 +1,20 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"undersigned/graph"
 	"undersigned/internal/evaluate"
+	"undersigned/internal/load"
 )
 
 // newEvaluate groups the measurements; each compares an answer with what a person found.
 func newEvaluate(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "evaluate", Short: "Measure answers against what a person found", Args: needArgs(0, 0, "a subcommand")}
+	cmd := &cobra.Command{Use: "evaluate", Short: "Measure answers against what a person found"}
+	group(cmd)
 	cmd.AddCommand(newEvaluateExtract(a))
 	return cmd
 }
@@ -38,6 +41,9 @@ else its publisher and the name of its file.
 
 --ablate switches each rule of the reader off alone (a pattern, a list of words, a function that says yes or no) and counts the rows of
 the golds that are right or wrong because of it, and the names of --cases that are read with it and not without.`,
+		Example: `  undersigned evaluate extract --gold checked/
+  undersigned evaluate extract --gold checked/ --verbose --min-f1 0.95
+  undersigned evaluate extract --gold checked/ --by-publisher --json`,
 		Args: needArgs(0, 0, "no arguments, but --gold DIR"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if len(gold) == 0 && !(ablate && cases != "") {
@@ -59,7 +65,7 @@ the golds that are right or wrong because of it, and the names of --cases that a
 			var names []string
 			if only != "" {
 				var err error
-				if names, err = evaluate.ReadList(only); err != nil {
+				if names, err = a.listed(cmd.Context(), only); err != nil {
 					return err
 				}
 			}
@@ -98,7 +104,7 @@ the golds that are right or wrong because of it, and the names of --cases that a
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&gold, "gold", nil, "folder of gold files; may be given again")
-	flags.StringVar(&only, "only", "", "file with the names of the documents to measure, one a line")
+	flags.StringVar(&only, "only", "", "`FILE` with the names of the documents to measure, one a line; - for standard input")
 	flags.StringVar(&out, "out", "", "folder to write what is read to, ID.json a document")
 	flags.BoolVar(&asJSON, "json", false, "write JSON")
 	flags.BoolVar(&asCSV, "csv", false, "write CSV")
@@ -110,4 +116,16 @@ the golds that are right or wrong because of it, and the names of --cases that a
 	flags.StringVar(&cases, "cases", "", "with --ablate: a folder of cases, each a folder with a file named input; they may stand for the golds")
 	flags.Float64Var(&least, "min-f1", 0, "fail below this micro F1 of organizations")
 	return cmd
+}
+
+// listed reads the names of documents from a file or from standard input.
+func (a *app) listed(ctx context.Context, from string) ([]string, error) {
+	if from != load.Stdin {
+		return evaluate.ReadList(from)
+	}
+	data, err := load.ReadStdin(ctx, a.input(), 16<<20)
+	if err != nil {
+		return nil, err
+	}
+	return evaluate.ParseList("standard input", data)
 }

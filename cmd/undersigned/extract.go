@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -14,8 +15,10 @@ import (
 
 func newExtract(a *app) *cobra.Command {
 	var asJSON, why bool
+	var called *string
+	var answers letter.Answers
 	cmd := &cobra.Command{
-		Use:   "extract FILE|ADDRESS",
+		Use:   "extract FILE|ADDRESS|-",
 		Short: "Show what is read in one document, without a store",
 		Long: `Reads one document and shows title, date, addressees, targets, what it claims, every signatory with the printed line, and
 what was left out and why. It reads what load reads; of an address no copy is kept. Persons are listed here: this is no public
@@ -25,16 +28,23 @@ With --why it says in words how it came to that: the lists that were proposed, w
 its lines, who announced it, how its lines or columns were read, why it is a person or an organization, and what its confidence
 rests on; of each line that was left out, or that looked like a name, why. Every rule that the document asks is switched off once,
 and named where something would be read otherwise without it. With --json the same is written as JSON.`,
-		Args: needArgs(1, 1, "one file or address"),
+		Example: `  undersigned extract letter.pdf
+  undersigned extract letter.pdf --why
+  undersigned extract https://example.org/open-letter --json
+  pdftotext -layout scan.pdf - | undersigned extract - --stdin-name scan.txt`,
+		Args: needArgs(1, 1, "one file or address, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			name, data, err := readDocument(cmd, args[0])
+			if err := checkStdinName(*called, args); err != nil {
+				return err
+			}
+			name, data, err := a.readDocument(cmd, args[0], *called)
 			if err != nil {
 				return err
 			}
 			if why {
 				return a.printWhy(cmd.Context(), name, data, asJSON)
 			}
-			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{})
+			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{Answers: answers})
 			if err != nil {
 				return err
 			}
@@ -45,14 +55,20 @@ and named where something would be read otherwise without it. With --json the sa
 			return nil
 		},
 	}
+	called = stdinName(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	tableFlags(cmd, &answers)
 	cmd.Flags().BoolVar(&why, "why", false, "say in words what decided each row and each line left out")
 	privateFlag(cmd)
 	return cmd
 }
 
-// readDocument reads a file, or what stands at an address.
-func readDocument(cmd *cobra.Command, from string) (name string, data []byte, err error) {
+// readDocument reads a file, standard input, or what stands at an address.
+func (a *app) readDocument(cmd *cobra.Command, from, called string) (name string, data []byte, err error) {
+	if from == load.Stdin {
+		data, err = load.ReadStdin(cmd.Context(), a.input(), letter.MaxBytes)
+		return cmp.Or(called, load.NameOf(data)), data, err
+	}
 	if !fetch.IsAddress(from) {
 		data, err = load.ReadFile(from, letter.MaxBytes)
 		return filepath.Base(from), data, err
@@ -68,7 +84,7 @@ func readDocument(cmd *cobra.Command, from string) (name string, data []byte, er
 
 func (a *app) printDraft(d *letter.Draft) {
 	for _, warning := range d.Warnings {
-		fmt.Fprintln(plain{a.err}, warning)
+		fmt.Fprintln(a.note(), warning)
 	}
 	field := func(name, value string) {
 		if value != "" {

@@ -22,6 +22,9 @@ func newJudgements(a *app) *cobra.Command {
 		Short: "List who or which rule said that two names (or letters) are the same or not",
 		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
 keep those that contain them.`,
+		Example: `  undersigned judgements
+  undersigned judgements harbor club
+  undersigned judgements --json`,
 		Args: needArgs(0, -1, "words to look for, or nothing"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			n, err := a.network(cmd.Context())
@@ -115,11 +118,25 @@ func judgementInWords(n *graph.Network, j graph.Judgement) string {
 }
 
 // whoAndWhen are the flags of everything a person decides. No clock is read: when it was is said or stays open.
-type whoAndWhen struct{ by, when, why string }
+type whoAndWhen struct {
+	by, why string
+	when    date
+}
+
+// date is a flag's value.
+type date string
+
+func (d *date) String() string { return string(*d) }
+func (d *date) Type() string   { return "date" }
+func (d *date) Set(s string) error {
+	_, err := graph.ParseDate(s)
+	*d = date(s)
+	return err
+}
 
 func (w *whoAndWhen) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&w.by, "by", "", "who says so (default: your user name)")
-	cmd.Flags().StringVar(&w.when, "when", "", "when it was decided, as a date; stays open without it")
+	cmd.Flags().Var(&w.when, "when", "when it was decided: a `DATE` as 2021, 2021-05 or 2021-05-06; stays open without it")
 	cmd.Flags().StringVar(&w.why, "why", "", "the reason")
 }
 
@@ -141,7 +158,10 @@ func newJudge(a *app) *cobra.Command {
 		Short: "Say that two printed names are one organization, or are not",
 		Long: `Adds a judgement about two printed names. A person's judgement wins over a file's, and "different" over every rule. With
 --in-first or --in-second it holds for the name in that letter only: so one printed name can be two organizations.`,
-		Args: needArgs(3, 3, "a verdict and two names"),
+		Example: `  undersigned judge same "Harbor Club" "The Harbor Club e.V." --why "its own page says so"
+  undersigned judge different "Moon Society" "Moon Society" --in-first LETTER --in-second LETTER`,
+		Args:              needArgs(3, 3, "a verdict and two names"),
+		ValidArgsFunction: firstOf("same", "different", "unsure"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				data, err := s.Snapshot(cmd.Context())
@@ -149,7 +169,7 @@ func newJudge(a *app) *cobra.Command {
 					return err
 				}
 				j := graph.NewJudgement(graph.Judgement{Verdict: graph.Verdict(args[0]), A: graph.NameRef{Name: args[1], Letter: inA},
-					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: who.when, Why: who.why})
+					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: string(who.when), Why: who.why})
 				if err := j.Check(); err != nil {
 					return err
 				}
@@ -191,9 +211,9 @@ func printed(data graph.Data, ref graph.NameRef) error {
 		}
 	}
 	if ref.Letter != "" {
-		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from stats or export", ref.Name, ref.Letter)
+		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from undersigned list letters", ref.Name, ref.Letter)
 	}
-	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it", ref.Name)
+	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it; undersigned list organizations WORDS finds it", ref.Name)
 }
 
 func newUndo(a *app) *cobra.Command {
@@ -202,10 +222,12 @@ func newUndo(a *app) *cobra.Command {
 		Use:   "undo JUDGEMENT",
 		Short: "Take a judgement back; it stays, marked as undone",
 		Long:  `Marks a judgement as undone, a rule's too: then that rule no longer joins the two names. Ids are listed by: undersigned judgements`,
-		Args:  needArgs(1, 1, "the id of one judgement"),
+		Example: `  undersigned judgements harbor              # find its id
+  undersigned undo 5d41402abc4b2a76 --by "Rosa Lind"`,
+		Args: needArgs(1, 1, "the id of one judgement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
-				undoing := graph.Undoing{By: who.person(), When: who.when}
+				undoing := graph.Undoing{By: who.person(), When: string(who.when)}
 				r, err := s.UndoJudgement(cmd.Context(), args[0], undoing)
 				if graph.CodeOf(err) == graph.NotFound {
 					r, err = undoRule(cmd, s, args[0], undoing)
@@ -213,7 +235,7 @@ func newUndo(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "undone (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "undone (revision %d)\n", r.Revision)
 				return nil
 			})
 		},
@@ -244,16 +266,20 @@ func undoRule(cmd *cobra.Command, s store.Store, id string, undoing graph.Undoin
 func newRedo(a *app) *cobra.Command {
 	var who whoAndWhen
 	cmd := &cobra.Command{
-		Use:   "redo JUDGEMENT",
-		Short: "Let an undone judgement count again",
-		Args:  needArgs(1, 1, "the id of one judgement"),
+		Use:     "redo JUDGEMENT",
+		Short:   "Let an undone judgement count again",
+		Example: `  undersigned redo 5d41402abc4b2a76`,
+		Args:    needArgs(1, 1, "the id of one judgement"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				r, err := s.RedoJudgement(cmd.Context(), args[0], who.person())
+				if graph.CodeOf(err) == graph.NotFound {
+					return graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", args[0])
+				}
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(a.text(), "it counts again (revision %d)\n", r.Revision)
+				fmt.Fprintf(a.said(), "it counts again (revision %d)\n", r.Revision)
 				return nil
 			})
 		},

@@ -15,8 +15,9 @@ import (
 
 // newLetters groups what is asked about letters as such.
 func newLetters(a *app) *cobra.Command {
-	cmd := &cobra.Command{Use: "letters", Short: "List letters that may be the same one, and say whether they are", Args: needArgs(0, 0, "a subcommand")}
-	cmd.AddCommand(newProposals(a), newJudgeLetters(a))
+	cmd := &cobra.Command{Use: "letters", Short: "List letters, those that may be the same one, and say whether they are"}
+	group(cmd)
+	cmd.AddCommand(newListLetters(a, "list [WORDS]", "undersigned letters list"), newProposals(a), newJudgeLetters(a))
 	return cmd
 }
 
@@ -27,6 +28,8 @@ func newProposals(a *app) *cobra.Command {
 		Short: "List letters that look like versions, translations or reports of others, with the reasons",
 		Long: `Compares the stored letters that have a text with all others and lists the pairs that may be one letter, with the reasons: the list,
 the text, the title, the date, the target. Nothing is joined by it. Decide with: undersigned letters judge`,
+		Example: `  undersigned letters proposals
+  undersigned letters proposals --json`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
@@ -88,7 +91,10 @@ func newJudgeLetters(a *app) *cobra.Command {
 		Short: "Say how the first letter belongs to the second, or that it does not",
 		Long: `Adds a judgement about two letters, by their ids. The first then counts as a version, translation or report of the second and is not
 counted again; "unrelated" keeps them apart, whatever a rule says. It is listed by judgements and taken back with undo.`,
-		Args: needArgs(3, 3, "a relation and the ids of two letters"),
+		Example: `  undersigned letters judge translation-of LETTER LETTER --why "says so above the list"
+  undersigned letters judge unrelated LETTER LETTER`,
+		Args:              needArgs(3, 3, "a relation and the ids of two letters"),
+		ValidArgsFunction: firstOf("version-of", "translation-of", "report-of", "unrelated"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				data, err := s.Snapshot(cmd.Context())
@@ -99,7 +105,7 @@ counted again; "unrelated" keeps them apart, whatever a rule says. It is listed 
 				if err != nil {
 					return err
 				}
-				j.By, j.When, j.Why = who.person(), who.when, who.why
+				j.By, j.When, j.Why = who.person(), string(who.when), who.why
 				j = graph.NewJudgement(j)
 				if err := j.Check(); err != nil {
 					return err
@@ -134,7 +140,7 @@ func letterJudgement(data graph.Data, word, a, b string) (graph.Judgement, error
 	}
 	for k, id := range [2]string{a, b} {
 		if known[k] == nil {
-			return j, graph.Errorf(graph.NotFound, "there is no letter %q: take its id from letters proposals, stats or export", id)
+			return j, graph.Errorf(graph.NotFound, "there is no letter %q: undersigned list letters names them with their ids", id)
 		}
 	}
 	if j.Verdict == graph.Different {

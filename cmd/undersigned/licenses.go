@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"undersigned/internal/pdf"
+	"undersigned/internal/report"
 	"undersigned/web"
 )
 
@@ -22,14 +23,18 @@ var goTerms []byte
 // newLicenses prints the terms of everything that is inside the binary.
 func newLicenses(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "licenses",
-		Short: "Print the licenses of everything in this program: Go modules, PDF engine, fonts, the explorer's packages",
-		Args:  needArgs(0, 0, "no arguments"),
+		Use:     "licenses",
+		Short:   "Print the licenses of everything in this program: Go modules, PDF engine, fonts, the explorer's packages",
+		Example: `  undersigned licenses | less`,
+		Args:    needArgs(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := fmt.Fprintf(a.out, "The PDF engine (PDFium as WebAssembly)\n\n%s\n", pdf.Licenses()); err != nil {
 				return err
 			}
 			if err := printGoTerms(a.out); err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintf(a.out, "The fonts of figures\n\n%s\n", report.Licenses()); err != nil {
 				return err
 			}
 			files, built := web.Files()

@@ -18,7 +18,8 @@ func TestLicensesNameWhatIsShipped(t *testing.T) {
 	if err := root.ExecuteContext(t.Context()); err != nil {
 		t.Fatal(err, errs.String())
 	}
-	for _, want := range []string{"PDFium Authors", "Apache License", "Module modernc.org/sqlite", "Module std", "The FreeType Project"} {
+	for _, want := range []string{"PDFium Authors", "Apache License", "Module modernc.org/sqlite", "Module std", "The FreeType Project", "SIL OPEN FONT LICENSE", "notofonts/arabic",
+		"Droid Sans Fallback", "with Reserved Font Name"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not named", want)
 		}

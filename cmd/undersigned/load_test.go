@@ -82,14 +82,23 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{[]string{"stats", "--log", "loud"}, 2, "log level"},
 		{[]string{"serve", "--listen", "nonsense", "--no-open"}, 2, "no address"},
 		{[]string{"partners", "--json"}, 2, "--seed"},
-		{[]string{"export", "--format", "docx"}, 2, "gexf"},
+		{[]string{"export", "--format", "docx", "-o", "x"}, 2, "gexf"},
 		{[]string{"frobnicate"}, 2, "unknown command"},
-		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "cannot be read"},
+		{[]string{"analyze", "--edges", filepath.Join(data, "nowhere.csv")}, 2, "no such file"},
+		{[]string{"analyze", "--edges", data}, 2, "is a folder"},
+		{[]string{"load", "ftp://example.org/x"}, 2, "http and https are"},
+		{[]string{"load", data, "--stdin-name", "x.csv"}, 2, "standard input"},
+		{[]string{"undo", "x", "--when", "yesterday"}, 2, "2021-05-06"},
+		{[]string{"restore", write(t, filepath.Join(t.TempDir(), "no.gz"), "no backup"), "--store", filepath.Join(data, "r.db")}, 2, "no backup"},
+		{[]string{"restore", filepath.Join(data, "nowhere.gz")}, 2, "no such file"},
 	} {
 		r := cli(t, data, c.args...)
 		if r.code != c.code || !strings.Contains(r.err, c.says) || strings.Contains(r.err, "panic") {
 			t.Errorf("undersigned %s: exit status %d, want %d; it should say %q:\n%s", strings.Join(c.args, " "), r.code, c.code, c.says, r.err)
 		}
+	}
+	if fileExists(filepath.Join(data, "r.db")) {
+		t.Error("a restore of what is no backup left a store")
 	}
 }
 
@@ -172,6 +181,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestOutputThatIsLostIsAnError(t *testing.T) {
 	data := t.TempDir()
+	must(t, data, "load", "--edges", write(t, filepath.Join(t.TempDir(), "e.csv"), "organization,letter\nA,x\nB,x\n"))
 	for _, args := range [][]string{{"stats"}, {"stats", "--json"}} {
 		var errs bytes.Buffer
 		if code := run(t.Context(), append(args, "--data", data), stdio{strings.NewReader(""), full{}, &errs}); code != 1 || !strings.Contains(errs.String(), "could not be written") && !strings.Contains(errs.String(), "no space") {
@@ -188,4 +198,38 @@ func TestControlCharactersDoNotReachTheTerminal(t *testing.T) {
 	if strings.Contains(out, "\x1b") || len(out) == 0 {
 		t.Errorf("an escape code came through: %q", out)
 	}
+}
+
+// TestLoadEndsWithWhatIsThere looks at the last lines of loads: what the store holds, what waits for a person, where to look next.
+func TestLoadEndsWithWhatIsThere(t *testing.T) {
+	data, files := t.TempDir(), t.TempDir()
+	table := write(t, filepath.Join(files, "t.csv"), "organization,letter\nSalt Club,Pool\nMoon Club,Pool\n")
+	ends := func(says []string, not string, args ...string) {
+		t.Helper()
+		r := cli(t, data, append([]string{"load"}, args...)...)
+		at := strings.Index(r.out, "\nThe store ")
+		if at < 0 {
+			t.Fatalf("load %q says nothing of the store:\n%s", args, r.out)
+		}
+		for _, s := range says {
+			if !strings.Contains(r.out[at:], s) {
+				t.Errorf("load %q does not end with %q:\n%s", args, s, r.out[at:])
+			}
+		}
+		if not != "" && strings.Contains(r.out, not) {
+			t.Errorf("load %q says %q:\n%s", args, not, r.out)
+		}
+	}
+	ends([]string{"would hold 1 letter and 2 organizations", "1 would be new", "Nothing was written"}, "unchanged)", "--dry-run", table)
+	ends([]string{"holds 1 letter and 2 organizations", "1 is new", "Nothing waits for a person", "undersigned serve", "undersigned list letters", "export -o network.gexf"}, "", table)
+	ends([]string{"1 is unchanged"}, "would be new", "--dry-run", table)
+	write(t, table, "organization,letter\nSalt Club,Pool\nSun Club,Pool\n")
+	ends([]string{"1 would replace an earlier state", "Nothing was written"}, "(unchanged)", "--dry-run", table)
+	ends([]string{"1 replaces an earlier state"}, "", table)
+	write(t, filepath.Join(files, "bad.json"), "{")
+	write(t, filepath.Join(files, "claims.txt"), "Keep the pool open\n\n5 May 2021\n\nDear Mayor,\n\n"+pool+"\n\nThe 9 undersigned organizations:\n\nHarbor Club\nStar Club\nSea Club\n")
+	write(t, filepath.Join(files, "again.txt"), "Keep the pool open\n\n9 May 2021\n\nDear Mayor,\n\n"+pool+"\n\nThe undersigned organizations:\n\nHarbor Club\nStar Club\nSea Club\nMud Club\n")
+	ends([]string{"Waiting for a person", "1 letter claims more signatories than were found", "1 pair of letters may be one letter: undersigned letters proposals", "1 file could not be read"}, "Nothing waits", files)
+	other := filepath.Join(t.TempDir(), "my store.db")
+	ends([]string{"undersigned serve --data " + data + " --store '" + other + "'"}, "", "--store", other, table)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +14,7 @@ import (
 	"undersigned/internal/sameletter"
 )
 
-func (a *app) loadAgain(cmd *cobra.Command, paths []string, asJSON, write bool) error {
+func (a *app) loadAgain(cmd *cobra.Command, paths []string, called string, asJSON, write bool) error {
 	from, err := fetchOptions(cmd)
 	if err != nil {
 		return err
@@ -23,8 +24,11 @@ func (a *app) loadAgain(cmd *cobra.Command, paths []string, asJSON, write bool) 
 		return err
 	}
 	defer s.Close()
-	loader := load.Loader{Store: s, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies")}
-	progress, done := progressBar(a.err)
+	loader := load.Loader{Store: s, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called}
+	if slices.Contains(paths, load.Stdin) {
+		loader.Stdin = a.input()
+	}
+	progress, done := a.progress()
 	loader.Progress = progress
 	result, err := loader.ReadAgain(cmd.Context(), paths, write)
 	done()
@@ -33,7 +37,7 @@ func (a *app) loadAgain(cmd *cobra.Command, paths []string, asJSON, write bool) 
 			return e
 		}
 	} else {
-		printAgain(a.text(), result, write)
+		printAgain(a.said(), result, write)
 	}
 	if err != nil && len(result.Failed) > 0 && len(result.Letters) > 0 && graph.CodeOf(err) != graph.Cancelled {
 		return partlyDone{graph.MessageOf(err)}

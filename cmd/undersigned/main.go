@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
+	"time"
 
 	"undersigned/graph"
 )
@@ -17,10 +19,28 @@ var version = "unknown"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr})
-	stop()
-	os.Exit(code)
+	context.AfterFunc(ctx, stop) // a second signal then does what it does to any program: it kills
+	code := make(chan int, 1)
+	go func() { code <- run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}) }()
+	select {
+	case c := <-code:
+		os.Exit(c)
+	case <-ctx.Done():
+	}
+	// What was stopped ends by itself, mostly at once. Where it does not, ending loses nothing: files and stores are written whole or not at all.
+	select {
+	case c := <-code:
+		os.Exit(c)
+	case <-time.After(time.Duration(patience.Load())):
+		fmt.Fprintln(os.Stderr, "undersigned: stopped")
+		os.Exit(130)
+	}
 }
+
+// patience is how long a command that was stopped may take to end. A server gives requests under way more.
+var patience atomic.Int64
+
+func init() { patience.Store(int64(time.Second)) }
 
 // run executes one command line and returns the exit status: 0 done, 1 failed, 2 wrong use or bad input, 3 partly done
 // (some files failed, the others are loaded), 130 cancelled.
@@ -29,10 +49,6 @@ func run(ctx context.Context, args []string, io stdio) int {
 	io.out = out
 	root := newRoot(io)
 	root.SetArgs(args)
-	if _, _, err := root.Find(args); err != nil { // an unknown command is bad input, not a failure
-		fmt.Fprintf(io.err, "undersigned: %v; see: undersigned --help\n", err)
-		return 2
-	}
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		err = graph.Wrap(graph.Unavailable, out.err, "the output could not be written whole: see that the disk has room and the reader waits for the end")

@@ -47,6 +47,13 @@ func cli(t *testing.T, data string, args ...string) result {
 	return result{out.String(), errs.String(), code}
 }
 
+// cliBare runs a command line as it stands, without a data folder of its own: for what never opens one.
+func cliBare(args ...string) result {
+	var out, errs bytes.Buffer
+	code := run(context.Background(), args, stdio{strings.NewReader(""), &out, &errs})
+	return result{out.String(), errs.String(), code}
+}
+
 // must runs a command line that has to succeed.
 func must(t *testing.T, data string, args ...string) string {
 	t.Helper()

@@ -63,6 +63,12 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 	data := t.TempDir()
 	letters := t.TempDir()
 	set := exampleFile(t, letters)
+	if r := cli(t, data, "stats", "--store", server.URI()); r.code != 2 || !strings.Contains(r.err, "there is no store") {
+		t.Errorf("stats of an empty database ends with %d: %s", r.code, r.err)
+	}
+	if out := must(t, data, "load", "--dry-run", "--store", server.URI(), set); !strings.Contains(out, "would be new") {
+		t.Errorf("a dry run on an empty database says %s", out)
+	}
 	must(t, data, "load", set)
 	must(t, data, "load", "--store", server.URI(), set)
 

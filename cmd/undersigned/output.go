@@ -22,6 +22,22 @@ func (c *checked) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// note is where commands write what is no result: what they did, what to do next. --quiet leaves it out.
+func (a *app) note() io.Writer {
+	if a.settings.Quiet {
+		return io.Discard
+	}
+	return plain{a.err}
+}
+
+// said is where commands that change something say so on standard output. --quiet leaves it out.
+func (a *app) said() io.Writer {
+	if a.settings.Quiet {
+		return io.Discard
+	}
+	return a.text()
+}
+
 // text is where commands write what people read. Names come from other people's documents: control characters in them would
 // reach the terminal, so they become U+FFFD. JSON and exports do not go through it.
 func (a *app) text() io.Writer { return plain{a.out} }

@@ -35,6 +35,9 @@ If the port is taken, the next free one is used.
 On a loopback address, letters can be added on the page. On any other address, and with --host, the server is read-only
 unless --token-file names a file with the token that people type who may add letters. Put a proxy in front of a server only
 with --read-only or --token-file.`,
+		Example: `  undersigned serve                          # your letters
+  undersigned serve --example                # the example data
+  undersigned serve --read-only --listen 0.0.0.0:8000 --no-open`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o.askToken = cmd.Flags().Changed("token-file")
@@ -44,12 +47,12 @@ with --read-only or --token-file.`,
 	f := cmd.Flags()
 	f.BoolVar(&o.example, "example", false, "explore the example data that comes with undersigned (kept in a store of its own)")
 	f.BoolVar(&o.noOpen, "no-open", false, "do not open the browser")
-	f.StringSliceVar(&o.hosts, "host", nil, "host names to answer to beside localhost, when a proxy stands in front")
+	f.StringSliceVar(&o.hosts, "host", nil, "host `NAMES` to answer to beside localhost, when a proxy stands in front")
 	f.BoolVar(&o.readOnly, "read-only", false, "take no letters from the browser")
-	f.StringVar(&o.tokenFile, "token-file", "", "file with the token that people type who may add letters (at least 16 characters, 8 of them different, readable by you only)")
+	f.StringVar(&o.tokenFile, "token-file", "", "`FILE` with the token that people type who may add letters (at least 16 characters, 8 of them different, readable by you only); - reads it from standard input")
 	f.BoolVar(&o.access, "access-log", false, "write a line of JSON for each request to standard error")
 	f.BoolVar(&o.metrics, "metrics", false, "answer on /metrics in the text format of Prometheus; with --token-file, to Authorization: Bearer TOKEN only")
-	f.String("listen", "", "address to listen on (default "+defaultListen+")")
+	f.String("listen", "", "`ADDRESS` to listen on; also UNDERSIGNED_LISTEN, or listen in config.yaml (default "+defaultListen+")")
 	return cmd
 }
 
@@ -59,6 +62,7 @@ const (
 )
 
 func (a *app) serve(ctx context.Context, o serveOptions) error {
+	patience.Store(int64(shutdownGrace + 2*time.Second))
 	s, err := a.serveStore(ctx, o.example)
 	if err != nil {
 		return err
@@ -85,7 +89,7 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 	server.BaseContext = func(net.Listener) context.Context { return context.WithoutCancel(ctx) }
 	address := "http://" + reachable(listener.Addr())
 	fmt.Fprintf(a.out, "undersigned is at %s\n", address)
-	fmt.Fprintln(a.err, "Press Ctrl+C to stop.")
+	fmt.Fprintln(a.note(), "Press Ctrl+C to stop.")
 	go service.Read(context.WithoutCancel(ctx)) // so that the analysis is under way before the first visitor asks; errors come with the first question
 	if writing.Intake != nil && pdf.Available() {
 		go pdf.Warm(context.WithoutCancel(ctx)) // compiled once for this machine, so that the first PDF need not wait; errors come with that PDF
@@ -121,13 +125,9 @@ func (a *app) accessLog(o serveOptions) *slog.Logger {
 // writing it again changes nothing.
 func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error) {
 	if !example {
-		return a.openStore(ctx)
+		return a.makeStore(ctx, "undersigned.db")
 	}
-	path, err := a.storePath("example.db")
-	if err != nil {
-		return nil, err
-	}
-	s, err := a.openStoreAt(ctx, path)
+	s, err := a.makeStore(ctx, "example.db")
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"io"
 	"io/fs"
 	"net"
 	"os"
@@ -56,7 +57,7 @@ func (a *app) writing(o serveOptions, listener net.Listener, service *explore.Se
 		return api.Writing{}, graph.Errorf(graph.Invalid, "--token-file names no file: give one with the token, or leave the flag out, so that nobody can add letters from elsewhere")
 	}
 	if o.tokenFile != "" {
-		if token, err = readToken(o.tokenFile); err != nil {
+		if token, err = a.readToken(o.tokenFile); err != nil {
 			return api.Writing{}, err
 		}
 	}
@@ -117,8 +118,15 @@ func (a *app) keptCopy(sum string) ([]byte, error) {
 	return fetch.Kept(filepath.Join(a.settings.Data, "copies"), sum)
 }
 
-// readToken reads the token of a file that only its owner can read. It is neither logged nor shown.
-func readToken(path string) (string, error) {
+// readToken reads the token of a file that only its owner can read, or of standard input. It is neither logged nor shown.
+func (a *app) readToken(path string) (string, error) {
+	if path == load.Stdin {
+		data, err := io.ReadAll(io.LimitReader(a.input(), tokenMost))
+		if err != nil {
+			return "", graph.Wrap(graph.Unavailable, err, "the token could not be read from standard input")
+		}
+		return checkToken("standard input", data)
+	}
 	name := filepath.Base(path)
 	data, err := load.ReadFile(path, tokenMost)
 	if err != nil {
@@ -131,6 +139,10 @@ func readToken(path string) (string, error) {
 	if runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return "", graph.Errorf(graph.Invalid, "%s can be read by other users of this machine, who could then add letters: run chmod 600 on it and start again", name)
 	}
+	return checkToken(name, data)
+}
+
+func checkToken(name string, data []byte) (string, error) {
 	token := string(bytes.TrimSpace(data))
 	switch {
 	case utf8.RuneCountInString(token) < tokenLeast:

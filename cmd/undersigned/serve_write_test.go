@@ -151,12 +151,12 @@ func TestTokenFilesThatAreRefused(t *testing.T) {
 		if err := os.WriteFile(path, []byte(c.content), c.mode); err != nil {
 			t.Fatal(err)
 		}
-		_, err := readToken(path)
+		_, err := (&app{}).readToken(path)
 		if message := graph.MessageOf(err); graph.CodeOf(err) != c.code || !strings.Contains(message, c.says) || strings.Contains(message, "a-token") {
 			t.Errorf("%s: %q, %v", name, graph.CodeOf(err), err)
 		}
 	}
-	if _, err := readToken(filepath.Join(dir, "missing")); err == nil {
+	if _, err := (&app{}).readToken(filepath.Join(dir, "missing")); err == nil {
 		t.Error("a file that is not there")
 	}
 }

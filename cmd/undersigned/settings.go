@@ -18,12 +18,13 @@ import (
 )
 
 // settings are read, the later winning, from config.yaml in the data folder, from UNDERSIGNED_DATA, UNDERSIGNED_STORE,
-// UNDERSIGNED_LISTEN and UNDERSIGNED_LOG, and from the flags.
+// UNDERSIGNED_LISTEN and UNDERSIGNED_LOG, and from the flags; see newSettingsTopic.
 type settings struct {
 	Data   string // the per-user data folder
 	Store  string // a file; the default lies in the data folder
 	Listen string
 	Log    string
+	Quiet  bool // nothing but results and errors
 	Force  bool // Neo4j: make a store in a database that holds something else, beside it
 }
 
@@ -31,11 +32,13 @@ const defaultListen = "127.0.0.1:7788"
 
 func addSettings(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.String("data", "", "data folder (default: a folder of yours, "+defaultDataFolderHint()+")")
-	f.String("store", "", "store to use: a file (default: undersigned.db in the data folder), or a Neo4j address\n"+
-		"(bolt://HOST:7687, neo4j+s://HOST, ...) with NEO4J_USERNAME and NEO4J_PASSWORD_FILE or NEO4J_PASSWORD")
+	f.String("data", "", "data `FOLDER`, with config.yaml; also UNDERSIGNED_DATA (default: a folder of yours, "+defaultDataFolderHint()+")")
+	f.String("store", "", "`STORE` to use: a file (default: undersigned.db in the data folder), or a Neo4j address\n"+
+		"(bolt://HOST:7687, neo4j+s://HOST, ...) with NEO4J_USERNAME and NEO4J_PASSWORD_FILE or NEO4J_PASSWORD;\nalso UNDERSIGNED_STORE, or store in config.yaml")
 	f.Bool("force", false, "Neo4j: make the store in a database that holds something else; that is left alone")
-	f.String("log", "warn", "what to log to standard error: debug, info, warn or error")
+	f.String("log", "warn", "`LEVEL` of what to log to standard error: debug, info (progress, too), warn or error; also UNDERSIGNED_LOG, or log in config.yaml")
+	completed(root, "log", "debug", "info", "warn", "error")
+	f.BoolP("quiet", "q", false, "write results and errors only: no progress, no remarks, no summary of what was done")
 }
 
 func (a *app) configure(cmd *cobra.Command) error {
@@ -85,13 +88,20 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err != nil {
 		return graph.Wrap(graph.Internal, err, "the flag --force could not be read")
 	}
-	a.settings = settings{Force: force, Data: data, Store: k.String("store"), Listen: k.String("listen"), Log: k.String("log")}
+	quiet, err := cmd.Flags().GetBool("quiet")
+	if err != nil {
+		return graph.Wrap(graph.Internal, err, "the flag --quiet could not be read")
+	}
+	a.settings = settings{Force: force, Quiet: quiet, Data: data, Store: k.String("store"), Listen: k.String("listen"), Log: k.String("log")}
 	if a.settings.Listen == "" {
 		a.settings.Listen = defaultListen
 	}
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(a.settings.Log)); err != nil {
 		return graph.Errorf(graph.Invalid, "%q is no log level: choose debug, info, warn or error", a.settings.Log)
+	}
+	if quiet {
+		level = max(level, slog.LevelError)
 	}
 	a.log = slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: level}))
 	return nil

@@ -15,6 +15,8 @@ func newStats(a *app) *cobra.Command {
 		Short: "Count what the store holds",
 		Long: `Counts letters (translations, versions and reports of one letter count once), organizations (names that are one count
 once), persons, signatures (one for each organization and letter) and targets.`,
+		Example: `  undersigned stats
+  undersigned stats --json`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			n, err := a.network(cmd.Context())

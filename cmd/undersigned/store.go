@@ -12,36 +12,52 @@ import (
 	"undersigned/internal/store/sqlite"
 )
 
-// storePath returns the store to use: --store, else a file of that name in the data folder, which is made where it is
-// missing.
-func (a *app) storePath(name string) (string, error) {
+// storePath returns the store to use: --store, else a file of that name in the data folder.
+func (a *app) storePath(name string) string {
 	if a.settings.Store != "" {
-		return a.settings.Store, nil
+		return a.settings.Store
 	}
-	if err := os.MkdirAll(a.settings.Data, 0o700); err != nil {
-		return "", graph.Wrap(graph.Unavailable, err, "the data folder "+a.settings.Data+" cannot be made: choose another with --data")
-	}
-	return filepath.Join(a.settings.Data, name), nil
+	return filepath.Join(a.settings.Data, name)
 }
 
-// openStore opens the store of the settings; the caller closes it.
+// openStore opens the store of the settings, which has to be there: a command that only reads, or changes what is stored, makes none. The caller
+// closes it.
 func (a *app) openStore(ctx context.Context) (store.Store, error) {
-	path, err := a.storePath("undersigned.db")
-	if err != nil {
-		return nil, err
-	}
-	return a.openStoreAt(ctx, path)
+	return a.openStoreAt(ctx, a.storePath("undersigned.db"), existing)
 }
+
+// makeStore opens the store of that name, and makes it where there is none.
+func (a *app) makeStore(ctx context.Context, name string) (store.Store, error) {
+	if a.settings.Store == "" {
+		if err := os.MkdirAll(a.settings.Data, 0o700); err != nil {
+			return nil, graph.Wrap(graph.Unavailable, err, "the data folder "+a.settings.Data+" cannot be made: choose another with --data")
+		}
+	}
+	return a.openStoreAt(ctx, a.storePath(name), mayMake)
+}
+
+// wanted says whether a store that is not there is made.
+type wanted bool
+
+const (
+	existing wanted = false
+	mayMake  wanted = true
+)
 
 // isAddress tells the address of a server from the name of a file.
 func isAddress(address string) bool { return strings.Contains(address, "://") }
 
-// openStoreAt opens the store at an address. This is the only place that chooses between kinds of stores.
-func (a *app) openStoreAt(ctx context.Context, address string) (store.Store, error) {
+// openStoreAt opens the store at an address; NotFound where it has to be there and is not. This is the only place that chooses between kinds of
+// stores.
+func (a *app) openStoreAt(ctx context.Context, address string, w wanted) (store.Store, error) {
 	if isAddress(address) {
-		return a.openNeo4j(ctx, address)
+		return a.openNeo4j(ctx, address, w)
 	}
-	s, err := sqlite.Open(ctx, address)
+	open := sqlite.OpenExisting
+	if w == mayMake {
+		open = sqlite.Open
+	}
+	s, err := open(ctx, address)
 	if err != nil {
 		return nil, err // not s, err: a nil *sqlite.Store in the interface would not be nil
 	}
@@ -50,7 +66,7 @@ func (a *app) openStoreAt(ctx context.Context, address string) (store.Store, err
 
 // openNeo4j opens a store in Neo4j. User and password come from the environment, since an address and flags can be read by
 // everybody on the machine.
-func (a *app) openNeo4j(ctx context.Context, address string) (store.Store, error) {
+func (a *app) openNeo4j(ctx context.Context, address string, w wanted) (store.Store, error) {
 	if !neo4j.IsAddress(address) {
 		scheme, _, _ := strings.Cut(address, "://")
 		return nil, graph.Errorf(graph.Unsupported, "a %s address is no store: give --store a file name, or a Neo4j address such as bolt://127.0.0.1:7687 or neo4j+s://HOST", scheme)
@@ -59,7 +75,7 @@ func (a *app) openNeo4j(ctx context.Context, address string) (store.Store, error
 	if err != nil {
 		return nil, err
 	}
-	s, err := neo4j.Open(ctx, neo4j.Config{URI: address, Username: username, Password: password, Force: a.settings.Force, Log: a.log})
+	s, err := neo4j.Open(ctx, neo4j.Config{URI: address, Username: username, Password: password, Force: a.settings.Force, Existing: w == existing, Log: a.log})
 	if err != nil {
 		return nil, err
 	}
@@ -77,5 +93,25 @@ func (a *app) network(ctx context.Context) (*graph.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	return graph.NewNetwork(data)
+	return unlessStopped(ctx, func() (*graph.Network, error) { return graph.NewNetwork(data) })
+}
+
+// unlessStopped does work that only computes, and gives it up when ctx ends, whether or not it would notice: the program ends then.
+func unlessStopped[T any](ctx context.Context, work func() (T, error)) (T, error) {
+	type answer struct {
+		value T
+		err   error
+	}
+	done := make(chan answer, 1)
+	go func() {
+		value, err := work()
+		done <- answer{value, err}
+	}()
+	select {
+	case a := <-done:
+		return a.value, a.err
+	case <-ctx.Done():
+		var none T
+		return none, graph.Wrap(graph.Cancelled, ctx.Err(), "stopped before it was done")
+	}
 }

@@ -57,8 +57,11 @@ func (a *app) printWhy(ctx context.Context, name string, data []byte, asJSON boo
 
 func printList(out io.Writer, i int, l *letter.WhyList) {
 	verdict := "not taken"
-	if l.Taken {
+	switch {
+	case l.Taken:
 		verdict = "taken"
+	case l.Beaten:
+		verdict = "another reading of its lines was chosen, not this one"
 	}
 	fmt.Fprintf(out, "list %d  lines %d to %d, %d entries, %s: %s at %.2f (%q)\n", i+1, l.From, l.To, l.Entries, l.Finder, verdict, l.Score, l.First)
 	printReasons(out, l.Reasons)

@@ -35,6 +35,8 @@ type Options struct {
 	Keep       int // strongest ties to return; 0 counts only
 	MinLetters int // fewest shared letters of a tie that counts; below 1 means 1
 	Threads    int // workers; below 1 means GOMAXPROCS. The result does not depend on it
+	// Progress is told how many of the organizations are done, now and then, by one goroutine at a time and with rising done.
+	Progress func(done, total int)
 }
 
 // Result holds the number of all ties and the strongest of them.
@@ -61,6 +63,7 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 	threads = max(1, min(threads, blocks))
 	w := shares(x)
 	workers := make([]*worker, threads)
+	told := progress{call: o.Progress, total: n}
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for i := range workers {
@@ -72,9 +75,11 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 				if b >= blocks || ctx.Err() != nil {
 					return
 				}
-				for a := b * block; a < min(n, (b+1)*block); a++ {
+				last := min(n, (b+1)*block)
+				for a := b * block; a < last && ctx.Err() == nil; a++ { // one row may take long: its letters may have most organizations each
 					k.visit(int32(a))
 				}
+				told.add(last - b*block)
 			}
 		})
 	}
@@ -90,6 +95,23 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 	slices.SortFunc(r.Ties, Compare)
 	r.Ties = slices.Clip(r.Ties[:min(len(r.Ties), o.Keep)])
 	return r, nil
+}
+
+// progress counts the rows of several goroutines and passes the number on in order.
+type progress struct {
+	mu          sync.Mutex
+	call        func(done, total int)
+	done, total int
+}
+
+func (p *progress) add(rows int) {
+	if p.call == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.done += rows
+	p.call(p.done, p.total)
 }
 
 // cell is what one row of the projection holds for one column while that row is walked.

@@ -23,6 +23,8 @@ type Options struct {
 	Starts     int     // independent runs of which the best is kept; below 1 means 10
 	Resolution float64 // above 1 gives more, smaller clusters; 0 means 1
 	Threads    int     // runs at a time; below 1 means GOMAXPROCS. The result does not depend on it
+	// Progress is told how many runs are done, by one goroutine at a time and with rising done.
+	Progress func(done, total int)
 }
 
 // complete fills in what was left out and refuses what cannot be.
@@ -52,7 +54,9 @@ type Partition struct {
 // (doi:10.1038/s41598-019-41695-z) on the bipartite graph: fast local moving, refinement, aggregation, repeated from
 // its own result until nothing is gained. Of all starts the one with the highest modularity wins; of equal ones the
 // first. Each start draws from its own PCG of (Seed, start): the same network, seed and starts give the same partition
-// for any number of threads. Clusters are always connected.
+// for any number of threads. Clusters are always connected. Where staying alone and joining others are worth the same, a
+// node joins: so letters are not left in clusters of their own, and organizations that all signed the same letters are one
+// cluster, of modularity 0.
 //
 // One start costs O(E) a sweep: .06 s for 100,000 signatures, where in our checks each of 20 starts reached the best
 // modularity known. Small networks differ more from start to start (Davis' Southern Women: .330 to .3455). A negative
@@ -65,7 +69,7 @@ func Leiden(ctx context.Context, x *graph.Incidence, o Options) (Partition, erro
 	labels := make([][]int32, o.Starts)
 	values := make([]float64, o.Starts)
 	base := bottom(x)
-	err = each(ctx, o.Starts, o.Threads, func(i int) error {
+	err = each(ctx, o.Starts, o, func(i int) error {
 		var err error
 		labels[i], values[i], err = run(ctx, x, base, rand.New(rand.NewPCG(o.Seed, uint64(i))), o.Resolution)
 		return err
@@ -103,6 +107,7 @@ func run(ctx context.Context, x *graph.Incidence, base *level, random *rand.Rand
 		}
 		labels, value = next, v
 	}
+	s.gather(base, labels, n)
 	return labels, value, nil
 }
 
@@ -120,7 +125,10 @@ func (s *solver) pass(ctx context.Context, base *level, labels []int32) ([]int32
 		if err := ctx.Err(); err != nil {
 			return nil, graph.Wrap(graph.Cancelled, err, "the search for clusters was stopped before it was done")
 		}
-		s.move(g, of)
+		s.move(ctx, g, of)
+		if ctx.Err() != nil {
+			continue // of is not done: the error above
+		}
 		clusters := renumber(of)
 		if clusters == g.nodes() {
 			break
@@ -177,18 +185,27 @@ func (g *level) split(labels []int32) {
 }
 
 // each runs f for 0..n-1 on some threads. f writes only what belongs to its i. The first error by i is returned.
-func each(ctx context.Context, n, threads int, f func(i int) error) error {
+func each(ctx context.Context, n int, o Options, f func(i int) error) error {
+	threads := o.Threads
 	if threads < 1 {
 		threads = runtime.GOMAXPROCS(0)
 	}
 	errs := make([]error, n)
 	var next atomic.Int64
+	var told sync.Mutex
+	done := 0
 	var wg sync.WaitGroup
 	for range min(threads, n) {
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				if errs[i] = ctx.Err(); errs[i] == nil {
 					errs[i] = f(i)
+				}
+				if o.Progress != nil {
+					told.Lock()
+					done++
+					o.Progress(done, n)
+					told.Unlock()
 				}
 			}
 		})

@@ -98,6 +98,55 @@ func TestClustersAreConnectedAndNumbered(t *testing.T) {
 	}
 }
 
+// TestWorthTheSameIsTogether: where every partition has the same modularity, what signed together is one cluster, and no letter is one alone.
+func TestWorthTheSameIsTogether(t *testing.T) {
+	pairs := func(of ...[]int32) (p []graph.Pair) {
+		for l, signers := range of {
+			for _, o := range signers {
+				p = append(p, graph.Pair{Org: o, Letter: int32(l)})
+			}
+		}
+		return p
+	}
+	for name, c := range map[string]struct {
+		orgs  int
+		pairs []graph.Pair
+		sizes []int
+	}{
+		"two on one letter":            {2, pairs([]int32{0, 1}), []int{2}},
+		"one on one letter":            {1, pairs([]int32{0}), []int{1}},
+		"five on one letter":           {5, pairs([]int32{0, 1, 2, 3, 4}), []int{5}},
+		"the same three on two":        {3, pairs([]int32{0, 1, 2}, []int32{0, 1, 2}), []int{3}},
+		"one on three letters":         {1, pairs([]int32{0}, []int32{0}, []int32{0}), []int{1}},
+		"two that all of both know":    {4, pairs([]int32{0, 1, 2}, []int32{0, 1, 3}), []int{3, 1}},
+		"two pairs with nothing alike": {4, pairs([]int32{0, 1}, []int32{2, 3}), []int{2, 2}},
+	} {
+		x, err := graph.NewIncidence(c.orgs, int(c.pairs[len(c.pairs)-1].Letter)+1, c.pairs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for seed := range uint64(5) {
+			p := leiden(t, x, cluster.Options{Seed: seed})
+			if sizes := p.Sizes(); !slices.Equal(sizes, c.sizes) || slices.Contains(p.Letter, -1) {
+				t.Errorf("%s, seed %d: clusters of %v, want %v", name, seed, sizes, c.sizes)
+			}
+			if q := cluster.Modularity(x, p.Org, p.Letter); q != p.Modularity {
+				t.Errorf("%s: modularity %v is said to be %v", name, q, p.Modularity)
+			}
+			stable, err := cluster.Stability(t.Context(), x, p, 5, cluster.Options{Seed: seed})
+			if err != nil || slices.ContainsFunc(stable.Org, func(s float64) bool { return s < .5 }) {
+				t.Errorf("%s: stability %v, %v", name, stable.Org, err)
+			}
+		}
+	}
+	for seed := range uint64(30) { // and anywhere else: no cluster is of letters alone
+		x := graphtest.Random(seed, 40, 60, 90, 4)
+		if p := leiden(t, x, cluster.Options{Seed: seed, Starts: 2}); slices.Contains(p.Sizes(), 0) {
+			t.Errorf("seed %d: a cluster has no organization: %v", seed, p.Sizes())
+		}
+	}
+}
+
 // components counts the connected parts of all clusters together.
 func components(x *graph.Incidence, p cluster.Partition) int {
 	n := x.Organizations()

@@ -1,6 +1,9 @@
 package cluster
 
-import "math/rand/v2"
+import (
+	"context"
+	"math/rand/v2"
+)
 
 // solver holds one run's random source, constants and scratch memory, which all levels share.
 type solver struct {
@@ -75,8 +78,8 @@ func (s *solver) forget() {
 
 // move improves the partition node by node until no node gains by a change of cluster: Leiden's fast local moving, with
 // a queue of nodes whose surroundings changed. of holds labels below g.nodes(). A node stays where it is unless another
-// cluster is strictly better; of several best the first among its neighbours is taken.
-func (s *solver) move(g *level, of []int32) {
+// cluster is strictly better; of several best the first among its neighbours is taken. It ends early when ctx does.
+func (s *solver) move(ctx context.Context, g *level, of []int32) {
 	n := g.nodes()
 	s.sum(g, of)
 	s.free = s.free[:0]
@@ -91,7 +94,10 @@ func (s *solver) move(g *level, of []int32) {
 		s.queued[i] = true
 	}
 	head := 0
-	for waiting := n; waiting > 0; {
+	for waiting, moved := n, 0; waiting > 0; moved++ {
+		if moved&0xfff == 0 && ctx.Err() != nil {
+			return
+		}
 		v := queue[head]
 		head++
 		if head == n {
@@ -149,6 +155,42 @@ func (s *solver) best(g *level, v int32, of []int32) int32 {
 // gain is E times what joining cluster c adds to E*Q, v being in no cluster.
 func (s *solver) gain(v int32, g *level, c, toward int32) float64 {
 	return float64(toward)*s.signatures - s.chance(g.r[v], g.d[v], s.r[c], s.d[c])
+}
+
+// gather has nodes that are alone in their clusters join one where they lose nothing by it: moving asks for a gain, and so leaves every node alone where
+// all partitions are worth the same, as among organizations that signed the same letters. At resolution 1 no letter stays alone, since over all clusters
+// its gains add up to 0. Letters go first, from node n on; of clusters that are worth the same the one with most nodes is taken, then the one of the first
+// neighbour. Modularity does not fall and clusters stay connected.
+func (s *solver) gather(g *level, of []int32, n int) {
+	s.sum(g, of)
+	join := func(v int32) {
+		if s.size[of[v]] != 1 {
+			return
+		}
+		old, to, most := of[v], of[v], 0.
+		s.weigh(g, v, of)
+		for _, c := range s.near {
+			gain := s.gain(v, g, c, s.toward[c])
+			if gain > most || gain == most && (to == old || s.size[c] > s.size[to]) {
+				to, most = c, gain
+			}
+		}
+		s.forget()
+		if to == old {
+			return
+		}
+		s.r[old], s.d[old], s.size[old] = 0, 0, 0
+		s.r[to] += g.r[v]
+		s.d[to] += g.d[v]
+		s.size[to]++
+		of[v] = to
+	}
+	for v := n; v < g.nodes(); v++ {
+		join(int32(v))
+	}
+	for v := range n {
+		join(int32(v))
+	}
 }
 
 func (s *solver) empty() int32 {

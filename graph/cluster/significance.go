@@ -38,7 +38,7 @@ func Significance(ctx context.Context, x *graph.Incidence, trials int, o Options
 		return Chance{}, err
 	}
 	values := make([]float64, trials)
-	err = each(ctx, trials, o.Threads, func(i int) error {
+	err = each(ctx, trials, o, func(i int) error {
 		random := rand.New(rand.NewPCG(o.Seed, significanceStream+uint64(i)))
 		y, err := randomize(x, random)
 		if err != nil {

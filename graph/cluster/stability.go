@@ -47,7 +47,7 @@ func Stability(ctx context.Context, x *graph.Incidence, p Partition, runs int, o
 	base := bottom(x)
 	again := make([][]bool, runs)
 	s := Stable{Org: make([]float64, n), Cluster: make([]float64, p.Clusters), Modularity: make([]float64, runs)}
-	err = each(ctx, runs, o.Threads, func(i int) error {
+	err = each(ctx, runs, o, func(i int) error {
 		labels, q, err := run(ctx, x, base, rand.New(rand.NewPCG(o.Seed, stabilityStream+uint64(i))), o.Resolution)
 		if err != nil {
 			return err

@@ -93,7 +93,7 @@ func (a *atlas) keep(circles []disc) {
 func (a *atlas) place(anchor []point, grow float64) (circles []disc, overlap float64) {
 	ground := a.ground()
 	ground.max = ground.max.plus(point{float64(grow * aspect), grow})
-	s := settling{steps: 200, clean: 300, pull: .03, walls: &ground, anchor: func(i int) point { return anchor[i] }}
+	s := settling{ctx: a.ctx, steps: 200, clean: 300, pull: .03, walls: &ground, anchor: func(i int) point { return anchor[i] }}
 	for i := range a.territories {
 		t := &a.territories[i]
 		r := t.r

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 
 // atlas is a map in the making.
 type atlas struct {
+	ctx         context.Context // of the one call that makes it
 	x           *graph.Incidence
 	cluster     []int32 // of every node, letters included; -1 none
 	radius      []float64
@@ -36,8 +38,8 @@ const (
 	density      = .78 // share of a territory that its discs and their gaps cover
 )
 
-func newAtlas(x *graph.Incidence, cluster []int32, radius []float64, base []point) *atlas {
-	a := &atlas{x: x, radius: radius, base: base, scale: unitsPerPixel}
+func newAtlas(ctx context.Context, x *graph.Incidence, cluster []int32, radius []float64, base []point) *atlas {
+	a := &atlas{ctx: ctx, x: x, radius: radius, base: base, scale: unitsPerPixel}
 	a.cluster = newNetwork(x, cluster).cluster
 	a.seats = x.Letters() <= x.Organizations()
 	members := map[int32]int{}

@@ -11,7 +11,7 @@ import (
 func (a *atlas) fill(t *territory) {
 	groups := a.twins(t.nodes)
 	start := a.starts(t, groups)
-	circles := settling{steps: 60, clean: 5, pull: .06, anchor: func(int) point { return point{} }}
+	circles := settling{ctx: a.ctx, steps: 60, clean: 5, pull: .06, anchor: func(int) point { return point{} }}
 	for i, g := range groups {
 		sum := 0.
 		for _, v := range g {
@@ -21,7 +21,7 @@ func (a *atlas) fill(t *territory) {
 		circles.discs = append(circles.discs, disc{start[i], math.Sqrt(sum / density)})
 	}
 	circles.run()
-	discs := settling{steps: 120, clean: 40, pull: .06, anchor: func(int) point { return point{} }}
+	discs := settling{ctx: a.ctx, steps: 120, clean: 40, pull: .06, anchor: func(int) point { return point{} }}
 	var order []int32
 	for i, g := range groups {
 		for k, v := range g {
@@ -79,6 +79,9 @@ func (a *atlas) starts(t *territory, groups [][]int32) []point {
 	}
 	farthest := 0.
 	for i, g := range groups {
+		if a.ctx.Err() != nil {
+			return offset
+		}
 		for _, v := range g {
 			offset[i] = offset[i].plus(a.base[v].minus(t.home))
 		}

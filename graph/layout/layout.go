@@ -19,6 +19,17 @@ type Options struct {
 	Iterations int     // passes of stochastic descent; default 30
 	Cluster    []int32 // cluster of each organization, -1 for none; nil for no clusters. A letter joins most of its signers
 	Pull       float64 // distances between different clusters are drawn 1+Pull times as long; default 0
+	// Progress is told how many of the passes over nodes are done, with rising done, by the goroutine of Layout.
+	Progress func(done, total int)
+
+	done, total int
+}
+
+// passed counts passes over nodes.
+func (o *Options) passed(nodes int) {
+	if o.done += nodes; o.Progress != nil {
+		o.Progress(o.done, o.total)
+	}
 }
 
 const (
@@ -52,8 +63,11 @@ func Layout(ctx context.Context, x *graph.Incidence, o Options) (Positions, erro
 	pos := make([]point, g.size())
 	parts := g.components()
 	boxes := make([]box, len(parts))
+	for _, c := range parts {
+		o.total += c.passes(&o) * c.size()
+	}
 	for i, c := range parts {
-		at, err := c.layout(ctx, o)
+		at, err := c.layout(ctx, &o)
 		if err != nil {
 			return Positions{}, graph.Wrap(graph.Cancelled, err, "The layout was cancelled.")
 		}

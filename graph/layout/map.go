@@ -21,7 +21,16 @@ const (
 // MapOptions of Map. The zero value is the default.
 type MapOptions struct {
 	Seed uint64
+	// Progress is told how far it is, in percent, with rising done, by the goroutine of Map.
+	Progress func(done, total int)
 }
+
+// The shares of a map's steps in its progress.
+const (
+	laidOut  = 50
+	arranged = 70
+	filled   = 100
+)
 
 // Drawing is a map: places and sizes in a box from 0, 0 to Width, Height.
 type Drawing struct {
@@ -74,19 +83,29 @@ func Map(ctx context.Context, x *graph.Incidence, cluster []int32, radius []floa
 	if cluster == nil {
 		cluster = parts(x)
 	}
-	base, err := Layout(ctx, x, Options{Seed: o.Seed, Cluster: cluster, Pull: .5})
+	tell := func(done int) {
+		if o.Progress != nil {
+			o.Progress(done, filled)
+		}
+	}
+	base, err := Layout(ctx, x, Options{Seed: o.Seed, Cluster: cluster, Pull: .5, Progress: func(done, total int) { tell(laidOut * done / max(total, 1)) }})
 	if err != nil {
 		return Drawing{}, err
 	}
-	a := newAtlas(x, cluster, radius, join(base))
+	a := newAtlas(ctx, x, cluster, radius, join(base))
 	if err := a.arrange(ctx, o.Seed); err != nil {
 		return Drawing{}, graph.Wrap(graph.Cancelled, err, "The map was cancelled.")
 	}
+	tell(arranged)
 	for i := range a.territories {
 		if err := ctx.Err(); err != nil {
 			return Drawing{}, graph.Wrap(graph.Cancelled, err, "The map was cancelled.")
 		}
 		a.fill(&a.territories[i])
+		tell(arranged + (filled-arranged)*(i+1)/len(a.territories))
+	}
+	if err := ctx.Err(); err != nil {
+		return Drawing{}, graph.Wrap(graph.Cancelled, err, "The map was cancelled.")
 	}
 	a.fit()
 	return a.drawing(), nil

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"math"
 )
 
@@ -17,7 +18,7 @@ type pivots struct {
 // weight[p][d] is the number of nodes of p's region within d/2 steps of p, over d squared: what one term between p and a
 // node d steps away stands for in the whole stress (M. Ortmann, M. Klimenta, U. Brandes, "A sparse stress model", 2017,
 // doi:10.7155/jgaa.00440). With all nodes as pivots it is 1/d^2, the exact stress.
-func (c *component) pivots(k int) *pivots {
+func (c *component) pivots(ctx context.Context, k int) (*pivots, error) {
 	n := c.size()
 	k = min(k, n)
 	p := &pivots{distance: make([]int32, n*k)}
@@ -31,6 +32,9 @@ func (c *component) pivots(k int) *pivots {
 		}
 	}
 	for i := range k {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p.of = append(p.of, next)
 		c.distances(next, row, queue)
 		for v, d := range row {
@@ -67,7 +71,7 @@ func (c *component) pivots(k int) *pivots {
 			p.weight[i][d] = float64(max(1, count+within[i][0])) / float64(d*d)
 		}
 	}
-	return p
+	return p, nil
 }
 
 // start is pivot MDS: the two main axes of the doubly centred squared distances to the pivots (U. Brandes, C. Pich,

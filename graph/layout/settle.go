@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // disc is a circle that may not overlap others.
 type disc struct {
@@ -21,6 +24,7 @@ type settling struct {
 	walls   *box   // discs stay inside; nil: no walls
 	levels  []grid // discs by size, smallest first; a level's radii are within a factor of two
 	overlap float64
+	ctx     context.Context // where it has ended, settling does at once; what it leaves is of no use
 }
 
 const (
@@ -32,6 +36,9 @@ const (
 func (s *settling) run() float64 {
 	s.classify()
 	for step := range s.steps {
+		if s.ctx.Err() != nil {
+			return s.overlap
+		}
 		by := s.pull * (1 - float64(step)/float64(s.steps))
 		for i := range s.discs {
 			d := &s.discs[i]
@@ -42,7 +49,7 @@ func (s *settling) run() float64 {
 		}
 	}
 	for range s.clean {
-		if s.pass(); s.overlap <= slack {
+		if s.pass(); s.overlap <= slack || s.ctx.Err() != nil {
 			break
 		}
 	}
@@ -53,14 +60,14 @@ func (s *settling) run() float64 {
 func (s *settling) free() {
 	left := s.run()
 	for range 20 {
-		if left <= slack {
+		if left <= slack || s.ctx.Err() != nil {
 			break
 		}
 		for i := range s.discs {
 			s.discs[i].at = s.discs[i].at.times(1.01)
 		}
 		for range s.clean {
-			if s.pass(); s.overlap <= slack {
+			if s.pass(); s.overlap <= slack || s.ctx.Err() != nil {
 				break
 			}
 		}

@@ -6,8 +6,19 @@ import (
 	"math/rand/v2"
 )
 
+// passes is how many passes over its nodes layout makes.
+func (c *component) passes(o *Options) int {
+	switch n := c.size(); {
+	case n == 1:
+		return 0
+	case n <= restartable:
+		return starts * (o.Iterations + polish)
+	}
+	return o.Iterations + polish
+}
+
 // layout draws one component: pivot MDS, then stochastic descent on sparse stress, then a few sweeps of majorization.
-func (c *component) layout(ctx context.Context, o Options) ([]point, error) {
+func (c *component) layout(ctx context.Context, o *Options) ([]point, error) {
 	n := c.size()
 	if n == 1 {
 		return []point{{}}, ctx.Err()
@@ -16,7 +27,10 @@ func (c *component) layout(ctx context.Context, o Options) ([]point, error) {
 	if n <= fullNodes {
 		k = n
 	}
-	p := c.pivots(k)
+	p, err := c.pivots(ctx, k)
+	if err != nil {
+		return nil, err
+	}
 	begin := p.start(n)
 	runs := 1
 	if n <= restartable {
@@ -30,7 +44,7 @@ func (c *component) layout(ctx context.Context, o Options) ([]point, error) {
 		for v := range s.pos {
 			s.pos[v] = begin[v].plus(point{float64(s.random.Float64()) - .5, float64(s.random.Float64()) - .5}.times(spread))
 		}
-		if err := s.run(ctx, o.Iterations); err != nil {
+		if err := s.run(ctx, o); err != nil {
 			return nil, err
 		}
 		if runs == 1 {
@@ -56,7 +70,8 @@ type descent struct {
 
 const polish = 12 // sweeps of majorization after the descent
 
-func (s *descent) run(ctx context.Context, passes int) error {
+func (s *descent) run(ctx context.Context, o *Options) error {
+	passes := o.Iterations
 	order := make([]int32, s.size())
 	for i := range order {
 		order[i] = int32(i)
@@ -85,18 +100,26 @@ func (s *descent) run(ctx context.Context, passes int) error {
 			return err
 		}
 		s.random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, v := range order {
+		for i, v := range order {
+			if i&0xfff == 0xfff && ctx.Err() != nil {
+				return ctx.Err()
+			}
 			s.descend(v, step)
 		}
 		step *= shrink
+		o.passed(s.size())
 	}
 	for range polish {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		for v := range int32(s.size()) {
+			if v&0xfff == 0xfff && ctx.Err() != nil {
+				return ctx.Err()
+			}
 			s.majorize(v)
 		}
+		o.passed(s.size())
 	}
 	return nil
 }

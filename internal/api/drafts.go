@@ -53,6 +53,11 @@ type saveInput struct {
 	Body intake.SaveRequest
 }
 
+type questionInput struct {
+	DraftParams
+	Body intake.AnswerRequest
+}
+
 type diffInput struct {
 	DraftParams
 	Letter string `query:"letter" required:"true" maxLength:"300" doc:"id of the letter to compare with"`
@@ -117,6 +122,15 @@ func (h *handler) registerDrafts(api huma.API) {
 				return nil, fail(ctx, err)
 			}
 			return nil, nil
+		})
+	huma.Register(api, guarded(huma.Operation{OperationID: "draft-answer", Method: http.MethodPost, Path: base + "/drafts/{id}/answer", DefaultStatus: http.StatusCreated,
+		Summary: "Answers the question of a draft whose table must be understood first; the reading that comes of it is a draft of its own"}),
+		func(ctx context.Context, in *questionInput) (*made, error) {
+			body, err := h.options.Writing.Intake.Answer(ctx, in.ID, in.Body)
+			if err != nil {
+				return nil, fail(ctx, err)
+			}
+			return &made{base + "/drafts/" + body.ID, "no-store", body}, nil
 		})
 	huma.Register(api, guarded(huma.Operation{OperationID: "draft-diff", Method: http.MethodGet, Path: base + "/drafts/{id}/diff",
 		Summary: "A draft, as read, against a stored letter: same, unsure, new, gone"}),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -19,6 +20,7 @@ type file struct {
 	CacheControl string `header:"Cache-Control"`
 	ContentType  string `header:"Content-Type"`
 	Disposition  string `header:"Content-Disposition"`
+	Boxed        string `header:"Undersigned-Boxed" doc:"names that a PNG shows with boxes for characters that its fonts lack, at most 20: percent-encoded UTF-8, separated by commas; the SVG shows them"`
 	Body         []byte
 }
 
@@ -35,8 +37,9 @@ type FigureParams struct {
 
 type exportParams struct {
 	FigureParams
-	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,nodes.csv,ties.csv,signatures.csv,json,svg,png"`
+	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,xlsx,json,organizations.parquet,letters.parquet,signatures.parquet,ties.parquet,svg,png"`
 	Scale  int    `query:"scale" minimum:"1" maximum:"4" default:"1" doc:"for PNG: pixels for a CSS pixel"`
+	BOM    bool   `query:"bom" doc:"for CSV: begin with a byte order mark, by which Excel knows UTF-8"`
 	Preset string `query:"preset" enum:"slide,half-page,square,page" doc:"a size for slides and paper, unless width or height are given"`
 }
 
@@ -56,7 +59,7 @@ func (h *handler) registerFiles(api huma.API) {
 		Middlewares: huma.Middlewares{h.pin}, Responses: binary(exportTypes()...)},
 		func(ctx context.Context, in *exportParams) (*file, error) {
 			o := in.options(in.size())
-			o.Scale = float64(in.Scale)
+			o.Scale, o.BOM = float64(in.Scale), in.BOM
 			return h.file(ctx, in.Format, in.view(), o, "attachment")
 		})
 }
@@ -110,5 +113,17 @@ func (h *handler) file(ctx context.Context, format string, v explore.View, o rep
 	if p.any {
 		f.Data = nil
 	}
-	return &file{p.status(), p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, f.Data}, nil
+	return &file{p.status(), p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, inHeader(f.Boxed), f.Data}, nil
+}
+
+// inHeader writes names, of which a header holds no more than a few kilobytes and no character beyond ASCII.
+func inHeader(names []string) string {
+	var encoded []string
+	for _, name := range names[:min(len(names), 20)] {
+		if runes := []rune(name); len(runes) > 60 {
+			name = string(runes[:59]) + "…"
+		}
+		encoded = append(encoded, url.PathEscape(name))
+	}
+	return strings.Join(encoded, ", ")
 }

@@ -1,6 +1,6 @@
-// Package dataset reads and writes undersigned's data set form, the judgement files (aliases, distinct) and two-mode edge
-// lists. It answers "what does this file state, as records of a store?" and leaves storing to internal/store, documents
-// in prose to internal/letter, and the question which record belongs to which organization to graph.
+// Package dataset reads and writes undersigned's data set form and the judgement files (aliases, distinct). It answers "what does
+// this file state, as records of a store?" and leaves storing to internal/store, documents in prose, tables and edge lists to
+// internal/letter, and the question which record belongs to which organization to graph.
 //
 // # The form
 //

@@ -103,7 +103,7 @@ func TestAblationOfGold(t *testing.T) {
 func TestRuleIDs(t *testing.T) {
 	inFunction := regexp.MustCompile(`^func (?:\([a-z]* ?\*?(\w+)\) )?(\w+)(?:\[[^\]]*\])?\(.*\{$`)
 	off := regexp.MustCompile(`rule\.Off\("([^"]+)"\)`)
-	variable := regexp.MustCompile(`(\w+) += (?:text\.|lexicon\.)?(?:Lazy(?:From)?|Pattern|PhrasesOf|Words|Set)\("([^"]+)"`)
+	variable := regexp.MustCompile(`(\w+) += (?:text\.|lexicon\.)?(?:Lazy(?:From)?|Pattern|PhrasesOf|Words|Set(?:From)?)\("([^"]+)"`)
 	seen := map[string]bool{}
 	err := filepath.WalkDir(filepath.FromSlash("../letter"), func(path string, e os.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || filepath.Base(filepath.Dir(path)) == "rule" {

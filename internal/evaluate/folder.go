@@ -123,12 +123,17 @@ func choose(all []Gold, only []string) ([]Gold, error) {
 	return kept, nil
 }
 
-// ReadList reads a list of documents: one name a line, blank lines and lines that begin with # apart.
+// ReadList reads a list of documents from a file, see ParseList.
 func ReadList(file string) ([]string, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, graph.Wrap(graph.NotFound, err, filepath.Base(file)+": the list of documents could not be read; check the name")
 	}
+	return ParseList(filepath.Base(file), data)
+}
+
+// ParseList reads a list of documents: one name a line, blank lines and lines that begin with # apart.
+func ParseList(name string, data []byte) ([]string, error) {
 	var names []string
 	for line := range strings.Lines(string(data)) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -136,7 +141,7 @@ func ReadList(file string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, graph.Errorf(graph.Invalid, "%s names no document", filepath.Base(file))
+		return nil, graph.Errorf(graph.Invalid, "%s names no document", name)
 	}
 	return names, nil
 }

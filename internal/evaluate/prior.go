@@ -29,7 +29,7 @@ var announcedWeights = map[string]float64{
 	"speaks": .5, "places": -.7, "offices": -1, "to": -3, "above": -1, "nearSent": -6, "nearPaid": -2.2, "nearBelong": -1.2, "nearAsked": -.7, "nearEvent": -1,
 	"nearHelp": -1.5, "overSent": -.5, "overPaid": -1, "overBelong": -.3, "overAsked": -.3, "overEvent": -.7, "overHelp": -.7, "overSigning": .5, "silent": -.3,
 	"bare": -2, "mute": -1.5, "within": -.7, "flat": -1, "reader": -3, "holes": -4, "common": -1.5, "labels": -1,
-	"eventful": -1, "hours": -3,
+	"eventful": -1, "hours": -3, "beside": -4, "greeted": -1,
 }
 
 var shapeWeights = map[string]float64{
@@ -41,7 +41,7 @@ var shapeWeights = map[string]float64{
 	"proper": .7, "again": .3, "places": -1, "speaks": .5, "named": 2, "said": 2, "offices": -1.5, "to": -4, "above": -2, "nearSent": -6, "nearPaid": -3,
 	"nearBelong": -2, "nearAsked": -1, "nearEvent": -1.5, "nearHelp": -2.5, "overSent": -.7, "overPaid": -1, "overBelong": -.7, "overAsked": -.5, "overEvent": -1,
 	"overHelp": -1, "overSigning": 1, "silent": -1, "bare": -1, "mute": -3, "within": -1.5, "top": -1, "flat": -2, "reader": -3, "holes": -4, "common": -2, "labels": -1.5, "eventful": -1.5,
-	"hours": -4,
+	"hours": -4, "greeted": -1,
 }
 
 // The same for the ways in which a list of plain lines may be read.

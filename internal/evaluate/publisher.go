@@ -111,8 +111,11 @@ func samples(documents []*Document) []sample {
 	for _, d := range documents {
 		from := len(out)
 		nobody := d.gold.Gives("individuals") && d.gold.Individuals == 0
-		for k, v := range d.verdicts {
-			f, rated := letter.FeaturesOf(&d.draft.Signatories[k])
+		whole := *d.draft // what was left out for its confidence teaches it, too
+		whole.Signatories = slices.Concat(d.draft.Signatories, d.draft.Faint)
+		verdicts, _ := match(&whole, &d.gold)
+		for k, v := range verdicts {
+			f, rated := letter.FeaturesOf(&whole.Signatories[k])
 			if rated && (v == right || v == wrong || v == notAsked && nobody) {
 				out = append(out, sample{features: f[:], right: v == right})
 			}

@@ -54,7 +54,7 @@ func (sections) decide(ctx context.Context, models []fitted, d *Document, own bo
 			if c.Shape {
 				by = m.Shape
 			}
-			same = same && letter.Takes(c.Finder, by.Probability(c.Features[:])) == letter.Takes(c.Finder, c.Score)
+			same = same && !c.Rivalled && letter.Takes(c.Finder, by.Probability(c.Features[:])) == letter.Takes(c.Finder, c.Score)
 		}
 		if same {
 			return nil

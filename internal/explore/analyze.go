@@ -2,6 +2,7 @@ package explore
 
 import (
 	"context"
+	"slices"
 
 	"undersigned/graph"
 	"undersigned/graph/affinity"
@@ -15,8 +16,18 @@ type AnalyzeOptions struct {
 	Ties     int    // strongest ties to keep; all are counted
 	Seed     uint64 // of clusters and positions; 0 means the explorer's own
 	Threads  int    // below 1 means all processors. The result does not depend on it
-	Progress func(step string, done, total int)
+	Progress func(done, total int, step string)
+	Without  []string // of CanBeWithout: steps to leave out, with their fields
 }
+
+// What takes longest on large networks and is not always wanted.
+const (
+	WithoutBetweenness = "betweenness"
+	WithoutLayout      = "layout"
+)
+
+// CanBeWithout lists what an analysis or an export can leave out.
+func CanBeWithout() []string { return []string{WithoutBetweenness, WithoutLayout} }
 
 // Analysis is the whole network with its measures, as `undersigned analyze --json` prints it. Organizations are in the order
 // of ids.
@@ -64,15 +75,15 @@ type AnalysisLetter struct {
 // AnalysisOrganization has the measures of one organization, in the conventions of packages affinity and centrality. Cluster
 // is 0 for one without letters. X and Y lie in layout.Layout's own units.
 type AnalysisOrganization struct {
-	ID          string  `json:"id"`
-	Name        string  `json:"name"`
-	Degree      int     `json:"degree"`
-	Strength    float64 `json:"strength"`
-	Betweenness float64 `json:"betweenness"`
-	PageRank    float64 `json:"pagerank"`
-	Cluster     int     `json:"cluster"`
-	X           float64 `json:"x"`
-	Y           float64 `json:"y"`
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Degree      int      `json:"degree"`
+	Strength    float64  `json:"strength"`
+	Betweenness *float64 `json:"betweenness,omitempty"` // missing where it was left out
+	PageRank    float64  `json:"pagerank"`
+	Cluster     int      `json:"cluster"`
+	X           *float64 `json:"x,omitempty"` // as Betweenness
+	Y           *float64 `json:"y,omitempty"`
 }
 
 // AnalysisTie is one tie, by the ids of its organizations.
@@ -94,12 +105,15 @@ func Analyze(ctx context.Context, network *graph.Network, o AnalyzeOptions) (Ana
 		o.Seed = analysisSeed
 	}
 	if o.Progress == nil {
-		o.Progress = func(string, int, int) {}
+		o.Progress = func(int, int, string) {}
 	}
 	a := Analysis{Network: AnalysisNetwork{x.Organizations(), x.Letters(), x.Signatures(), 0, affinity.Total(x), network.Revision()},
 		Organizations: make([]AnalysisOrganization, x.Organizations()), Ties: []AnalysisTie{}}
-	o.Progress("ties", 0, 1)
-	ties, err := affinity.Ties(ctx, x, affinity.Options{Keep: o.Ties, Threads: o.Threads})
+	step := func(name string) func(done, total int) {
+		o.Progress(0, 1, name)
+		return func(done, total int) { o.Progress(done, total, name) }
+	}
+	ties, err := affinity.Ties(ctx, x, affinity.Options{Keep: o.Ties, Threads: o.Threads, Progress: step("counting the ties")})
 	if err != nil {
 		return a, err
 	}
@@ -108,32 +122,39 @@ func Analyze(ctx context.Context, network *graph.Network, o AnalyzeOptions) (Ana
 	for _, t := range ties.Ties {
 		a.Ties = append(a.Ties, AnalysisTie{organizations[t.A].ID, organizations[t.B].ID, int(t.Letters), t.Newman})
 	}
-	o.Progress("clusters", 0, 1)
-	p, err := cluster.Leiden(ctx, x, cluster.Options{Seed: o.Seed, Threads: o.Threads})
+	p, err := cluster.Leiden(ctx, x, cluster.Options{Seed: o.Seed, Threads: o.Threads, Progress: step("finding clusters")})
 	if err != nil {
 		return a, err
 	}
 	a.Clusters = analysisClusters(network, p, o.Seed)
-	between, err := centrality.Betweenness(ctx, x, centrality.Options{Threads: o.Threads,
-		Progress: func(done, total int) { o.Progress("betweenness", done, total) }})
-	if err != nil {
-		return a, err
+	var between []float64
+	if !slices.Contains(o.Without, WithoutBetweenness) {
+		if between, err = centrality.Betweenness(ctx, x, centrality.Options{Threads: o.Threads, Progress: step("betweenness")}); err != nil {
+			return a, err
+		}
 	}
+	step("pagerank")
 	rank, err := centrality.PageRank(ctx, x, centrality.Damping)
 	if err != nil {
 		return a, err
 	}
-	o.Progress("positions", 0, 1)
-	at, err := layout.Layout(ctx, x, layout.Options{Seed: o.Seed})
-	if err != nil {
-		return a, err
+	var at layout.Positions
+	if !slices.Contains(o.Without, WithoutLayout) {
+		if at, err = layout.Layout(ctx, x, layout.Options{Seed: o.Seed, Progress: step("positions")}); err != nil {
+			return a, err
+		}
 	}
 	strength := affinity.Strengths(x)
 	for i := range a.Organizations {
-		a.Organizations[i] = AnalysisOrganization{organizations[i].ID, organizations[i].Name, x.Degree(i), strength[i], between[i], rank[i],
-			int(p.Org[i]) + 1, at.OrgX[i], at.OrgY[i]}
+		to := &a.Organizations[i]
+		*to = AnalysisOrganization{ID: organizations[i].ID, Name: organizations[i].Name, Degree: x.Degree(i), Strength: strength[i], PageRank: rank[i], Cluster: int(p.Org[i]) + 1}
+		if between != nil {
+			to.Betweenness = &between[i]
+		}
+		if at.OrgX != nil {
+			to.X, to.Y = &at.OrgX[i], &at.OrgY[i]
+		}
 	}
-	o.Progress("positions", 1, 1)
 	return a, nil
 }
 

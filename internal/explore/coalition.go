@@ -42,7 +42,7 @@ func (c *coalitions) label(number int) string {
 
 func (s *snapshot) clusters(ctx context.Context) (*coalitions, error) {
 	return s.coalitions.get(ctx, func(ctx context.Context) (*coalitions, error) {
-		p, err := cluster.Leiden(ctx, s.x, cluster.Options{Seed: analysisSeed})
+		p, err := cluster.Leiden(ctx, s.x, cluster.Options{Seed: analysisSeed, Progress: s.step("finding clusters")})
 		if err != nil {
 			return nil, err
 		}
@@ -88,20 +88,23 @@ func (s *snapshot) stability(ctx context.Context) ([]float64, error) {
 		if err != nil {
 			return nil, err
 		}
-		stable, err := cluster.Stability(ctx, s.x, c.partition, stabilityRuns, cluster.Options{Seed: analysisSeed})
+		stable, err := cluster.Stability(ctx, s.x, c.partition, stabilityRuns, cluster.Options{Seed: analysisSeed, Progress: s.step("how stable the clusters are")})
 		return stable.Org, err
 	})
 }
 
 // betweenness has the values with their ranks.
 type betweenness struct {
-	of   []float64
-	rank []int // from 1; equal values share the best rank
+	of   []float64 // -1 where it was left out
+	rank []int     // from 1; equal values share the best rank
 }
 
 func (s *snapshot) between(ctx context.Context) (*betweenness, error) {
 	return s.betweenness.get(ctx, func(ctx context.Context) (*betweenness, error) {
-		of, err := centrality.Betweenness(ctx, s.x, centrality.Options{})
+		if slices.Contains(s.without, WithoutBetweenness) {
+			return &betweenness{of: slices.Repeat([]float64{-1}, s.x.Organizations()), rank: make([]int, s.x.Organizations())}, nil
+		}
+		of, err := centrality.Betweenness(ctx, s.x, centrality.Options{Progress: s.step("betweenness")})
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 	"iter"
 
 	"undersigned/graph"
+	"undersigned/graph/affinity"
 	"undersigned/internal/export"
 	"undersigned/internal/report"
 )
@@ -17,6 +18,7 @@ type File struct {
 	Name      string // a base name that carries the data version
 	MediaType string
 	Data      []byte
+	Boxed     []string // names in a picture that have boxes for characters that no embedded font has
 }
 
 // tiesInFiles is how many ties a data file holds at most: some 100 MB of GEXF. The file says how many there are in all.
@@ -29,6 +31,9 @@ func (r *Reading) Export(ctx context.Context, format string, v View, o report.Op
 	if err != nil {
 		return File{}, err
 	}
+	if o.BOM && !f.Table {
+		return File{}, graph.Errorf(graph.Invalid, "A byte order mark is for CSV, and %s is none. Leave it out.", f.Name)
+	}
 	// Equal questions that come at one time are answered by one computation.
 	key := fmt.Sprintf("%s %+v %+v %s %v", format, v, o, r.version.Hash, r.version.Stale)
 	return r.files.get(ctx, key, func(ctx context.Context) (File, error) {
@@ -40,7 +45,7 @@ func (r *Reading) export(ctx context.Context, f report.Format, v View, o report.
 	var n *export.Network
 	switch {
 	case f.Evidence:
-		n, err = r.evidence(ctx, v)
+		n, err = r.evidence(ctx, v, f.Pairs)
 	case f.Picture || o.TwoMode:
 		n, err = r.Figure(ctx, v)
 	default:
@@ -61,15 +66,20 @@ func (r *Reading) export(ctx context.Context, f report.Format, v View, o report.
 		return File{}, err
 	}
 	defer leave()
+	r.step("writing the file")
+	file.MediaType = f.MediaType
+	o.Boxed = func(names []string) { file.Boxed = names }
 	var b bytes.Buffer
 	if err := f.Write(stopping{ctx, &b}, n, o); err != nil {
 		return File{}, err
 	}
+	file.Data = b.Bytes()
 	name := "undersigned"
 	if r.version.Short != "" {
 		name += "-" + r.version.Short
 	}
-	return File{Name: name + f.Extension, MediaType: f.MediaType, Data: b.Bytes()}, nil
+	file.Name = name + f.Extension
+	return file, nil
 }
 
 // stopping ends the writing of a file that nobody waits for any more.
@@ -160,13 +170,14 @@ func (r *Reading) withTies(ctx context.Context, v View) (*export.Network, error)
 	}
 	n.Ties = make([]export.Tie, len(strongest))
 	for i, t := range strongest {
-		n.Ties[i] = export.Tie{A: int(t.A), B: int(t.B), Letters: int(t.Letters), Newman: t.Newman}
+		n.Ties[i] = exported(t)
 	}
 	return n, nil
 }
 
-// evidence returns a view with its signatures only, which needs no analysis unless the view is of one cluster.
-func (r *Reading) evidence(ctx context.Context, v View) (*export.Network, error) {
+// evidence returns a view with its signatures only, or with its ties beside them: neither needs analysis unless the view is of one cluster.
+func (r *Reading) evidence(ctx context.Context, v View, pairs bool) (*export.Network, error) {
+	all := v.Ties == 0 // apply puts what the map draws in its place
 	v, err := r.apply(ctx, v)
 	if err != nil {
 		return nil, err
@@ -181,7 +192,27 @@ func (r *Reading) evidence(ctx context.Context, v View) (*export.Network, error)
 	if err != nil {
 		return nil, err
 	}
-	return r.named(sel), nil
+	n := r.named(sel)
+	switch {
+	case pairs && !all:
+		var strongest []affinity.Tie
+		if n.TiesTotal, strongest, err = ties(ctx, sel.x, sel.size, v.MinShared, v.Ties); err != nil {
+			return nil, err
+		}
+		n.Ties = make([]export.Tie, len(strongest))
+		for i, t := range strongest {
+			n.Ties[i] = exported(t)
+		}
+	case pairs:
+		n.Pairs = func(yield func(export.Tie) error) error {
+			return eachTie(ctx, sel.x, sel.size, v.MinShared, func(t affinity.Tie) error { return yield(exported(t)) })
+		}
+	}
+	return n, nil
+}
+
+func exported(t affinity.Tie) export.Tie {
+	return export.Tie{A: int(t.A), B: int(t.B), Letters: int(t.Letters), Newman: t.Newman}
 }
 
 // named returns the organizations, letters and signatures of a selection, without measures and positions.

@@ -40,7 +40,7 @@ func TestDataFilesHoldAllTies(t *testing.T) {
 		t.Errorf("the file has %d rows for %d ties", len(all), a.TiesTotal)
 	}
 	for i := range a.Ties.A {
-		if id := a.Organizations.ID[a.Ties.A[i]]; all[i][0] != id || all[i][4] != strconv.Itoa(a.Ties.Letters[i]) {
+		if id := a.Organizations.ID[a.Ties.A[i]]; all[i][0] != id || all[i][6] != strconv.Itoa(a.Ties.Letters[i]) {
 			t.Fatalf("tie %d: the file has %v, the map %s with %d letters", i, all[i], id, a.Ties.Letters[i])
 		}
 	}

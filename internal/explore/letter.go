@@ -57,7 +57,7 @@ func (r *Reading) Letter(ctx context.Context, id string) (LetterAnswer, error) {
 		}
 	}
 	for _, record := range w.Records {
-		a.LeftOut = append(a.LeftOut, record.LeftOut...)
+		a.LeftOut = append(a.LeftOut, leftOut(record)...)
 		if len(record.Doubtful) > 0 {
 			a.Doubts = append(a.Doubts, doubts(record))
 		}
@@ -212,7 +212,7 @@ func (r *Reading) LetterText(_ context.Context, id, record string) (LetterTextAn
 		for _, d := range rec.Documents {
 			if d.Text != "" {
 				lines := strings.Split(strings.TrimSuffix(strings.ReplaceAll(d.Text, "\r\n", "\n"), "\n"), "\n")
-				return LetterTextAnswer{r.version, rec.ID, d.Name, lines}, nil
+				return LetterTextAnswer{r.version, rec.ID, d.Name, textLines(rec, &d, lines)}, nil
 			}
 		}
 		return LetterTextAnswer{}, graph.Errorf(graph.NotFound, "No text of this letter is stored, only who signed it. Load the document itself to read it here.")

@@ -52,13 +52,15 @@ func (s *snapshot) lines(o, l int) []Line {
 	w := s.network.Letters()[l]
 	lines := []Line{}
 	for _, ref := range s.network.Signatures(o, l) {
-		documents := make(map[string]string, len(ref.Letter.Documents))
+		documents := make(map[string]graph.Document, len(ref.Letter.Documents))
 		for _, d := range ref.Letter.Documents {
-			documents[d.ID] = d.Name
+			documents[d.ID] = d
 		}
-		for _, e := range ref.Signature.Evidence {
-			line := Line{Record: ref.Letter.ID, Relation: s.relation(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name), Text: e.Text,
-				Document: documents[e.Document], Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
+		for i := range ref.Signature.Evidence {
+			e := &ref.Signature.Evidence[i]
+			d := documents[e.Document]
+			line := Line{Record: ref.Letter.ID, Relation: s.relation(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name),
+				Text: s.shown(ref.Letter, d.Medium, ref.Signature, e), Document: d.Name, Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
 				Status: ref.Signature.Status, Country: ref.Signature.Country}
 			if line.Position > 0 {
 				line.Of = max(line.Position, s.listLength[ref.Letter])

@@ -14,13 +14,15 @@ import (
 
 // Options of a Service.
 type Options struct {
-	Logger    *slog.Logger  // nil discards
-	Example   bool          // the data are the example data set
-	Build     string        // of the program; answers cached by a browser are told apart by it
-	PollEvery time.Duration // how old an answer about the store's revision may be; 0 means 2 s
-	Patience  time.Duration // how long a request waits for newer data before it is answered from the old; 0 means 250 ms
-	Timeout   time.Duration // for one look at the store; 0 means 5 s, for reading a whole snapshot 10 times that
-	Warm      bool          // compute the analyses in the background as soon as there are data
+	Logger    *slog.Logger                       // nil discards
+	Example   bool                               // the data are the example data set
+	Build     string                             // of the program; answers cached by a browser are told apart by it
+	PollEvery time.Duration                      // how old an answer about the store's revision may be; 0 means 2 s
+	Patience  time.Duration                      // how long a request waits for newer data before it is answered from the old; 0 means 250 ms
+	Timeout   time.Duration                      // for one look at the store; 0 means 5 s, for reading a whole snapshot 10 times that
+	Progress  func(done, total int, step string) // told how far long computations are, from any goroutine; nil for nobody
+	Warm      bool                               // compute the analyses in the background as soon as there are data
+	Without   []string                           // of CanBeWithout: what exports leave out
 
 	BeforeWarming func(ctx context.Context) // for tests: called in the background before each analysis
 }
@@ -267,6 +269,9 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	}
 	ctx, cancel = context.WithTimeout(s.life, 10*s.options.Timeout)
 	defer cancel()
+	if s.options.Progress != nil {
+		s.options.Progress(0, 1, "reading the store")
+	}
 	data, err := s.store.Snapshot(ctx)
 	if err != nil {
 		return nil, err
@@ -276,7 +281,7 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 		return nil, err
 	}
 	next = newSnapshot(network)
-	next.gate = s.gate
+	next.gate, next.progress, next.without = s.gate, s.options.Progress, s.options.Without
 	return next, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
 
 	"undersigned/graph"
 )
@@ -11,8 +12,10 @@ import (
 // snapshot is a network with everything that is computed from it, each part once and when first asked for. Parts of the
 // whole network are kept as long as the snapshot; of views, the last few.
 type snapshot struct {
-	network *graph.Network
-	x       *graph.Incidence
+	network  *graph.Network
+	x        *graph.Incidence
+	progress func(done, total int, step string) // nil for nobody
+	without  []string                           // of CanBeWithout
 
 	country     []string               // of each organization, one name a country
 	first, last []graph.Date           // of each organization's letters; zero where none has a date
@@ -31,7 +34,17 @@ type snapshot struct {
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]
 	files       flights[string, File]
-	gate        *gate // of the service; nil where nobody else asks
+	gate        *gate    // of the service; nil where nobody else asks
+	persons     sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
+}
+
+// step returns what to tell how far a step is; nil where nobody asks.
+func (s *snapshot) step(name string) func(done, total int) {
+	if s.progress == nil {
+		return nil
+	}
+	s.progress(0, 1, name)
+	return func(done, total int) { s.progress(done, total, name) }
 }
 
 func newSnapshot(network *graph.Network) *snapshot {

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"context"
+	"slices"
 
 	"undersigned/graph"
 	"undersigned/graph/layout"
@@ -49,7 +50,11 @@ func (s *snapshot) territory(ctx context.Context, minLetters int) (*territory, e
 		if err != nil {
 			return nil, err
 		}
-		t.Drawing, err = layout.Map(ctx, x, member, radius, layout.MapOptions{Seed: analysisSeed})
+		if slices.Contains(s.without, WithoutLayout) {
+			t.Drawing = layout.Spiral(x, radius)
+			return t, nil
+		}
+		t.Drawing, err = layout.Map(ctx, x, member, radius, layout.MapOptions{Seed: analysisSeed, Progress: s.step("drawing the map")})
 		return t, err
 	})
 }

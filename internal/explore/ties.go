@@ -9,12 +9,39 @@ import (
 )
 
 // ties counts the ties of a view with at least least shared letters and returns the strongest keep, in the order of
-// affinity.Compare. Positions are those of x.
+// affinity.Compare. Memory is O(n + keep); otherwise as eachTie.
+func ties(ctx context.Context, x *graph.Incidence, size []int, least, keep int) (total int64, strongest []affinity.Tie, err error) {
+	var best []affinity.Tie
+	cut := func() {
+		slices.SortFunc(best, affinity.Compare)
+		best = best[:min(len(best), keep)]
+	}
+	full := false
+	err = eachTie(ctx, x, size, least, func(t affinity.Tie) error {
+		total++
+		if keep == 0 || full && affinity.Compare(t, best[keep-1]) > 0 {
+			return nil
+		}
+		best = append(best, t)
+		if len(best) == 4*keep {
+			cut()
+			full = true
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, nil, err
+	}
+	cut()
+	return total, best, nil
+}
+
+// eachTie calls fn for every tie of a view with at least least shared letters, by its first organization. Positions are those of x.
 //
 // It differs from affinity.Ties in one thing: a letter's share is 1/(size-1) with size its signers in the whole network,
 // shown or not. So the weight of a tie is the same on the map, in a table of any filter and on the pages of the two
-// organizations. O(sum of k*k/2) for letters with k signers shown; memory O(n + keep).
-func ties(ctx context.Context, x *graph.Incidence, size []int, least, keep int) (total int64, strongest []affinity.Tie, err error) {
+// organizations. O(sum of k*k/2) for letters with k signers shown; memory O(n). An error of fn ends it and is returned.
+func eachTie(ctx context.Context, x *graph.Incidence, size []int, least int, fn func(affinity.Tie) error) error {
 	share := make([]float64, x.Letters())
 	for l := range share {
 		if size[l] > 1 {
@@ -27,15 +54,9 @@ func ties(ctx context.Context, x *graph.Incidence, size []int, least, keep int) 
 	}
 	row := make([]cell, x.Organizations())
 	var touched []int32
-	var best []affinity.Tie
-	cut := func() {
-		slices.SortFunc(best, affinity.Compare)
-		best = best[:min(len(best), keep)]
-	}
-	full := false
 	for a := range x.Organizations() {
 		if a%64 == 0 && ctx.Err() != nil {
-			return 0, nil, graph.Wrap(graph.Cancelled, ctx.Err(), "counting the ties was stopped before it was done")
+			return graph.Wrap(graph.Cancelled, ctx.Err(), "counting the ties was stopped before it was done")
 		}
 		touched = touched[:0]
 		for _, l := range x.LettersOf(a) {
@@ -56,18 +77,10 @@ func ties(ctx context.Context, x *graph.Incidence, size []int, least, keep int) 
 			if int(c.letters) < least {
 				continue
 			}
-			total++
-			t := affinity.Tie{A: int32(a), B: b, Letters: c.letters, Newman: c.newman}
-			if keep == 0 || full && affinity.Compare(t, best[keep-1]) > 0 {
-				continue
-			}
-			best = append(best, t)
-			if len(best) == 4*keep {
-				cut()
-				full = true
+			if err := fn(affinity.Tie{A: int32(a), B: b, Letters: c.letters, Newman: c.newman}); err != nil {
+				return err
 			}
 		}
 	}
-	cut()
-	return total, best, nil
+	return nil
 }

@@ -32,7 +32,12 @@ var nodeColumns = []column{
 	{name: "country", organization: func(_ *Network, o *Organization) string { return o.Country }},
 	{name: "letters", kind: integer, organization: func(_ *Network, o *Organization) string { return strconv.Itoa(o.Letters) }},
 	{name: "strength", kind: double, organization: func(_ *Network, o *Organization) string { return number(o.Strength) }},
-	{name: "betweenness", kind: double, organization: func(_ *Network, o *Organization) string { return number(o.Betweenness) }},
+	{name: "betweenness", kind: double, organization: func(_ *Network, o *Organization) string {
+		if o.Betweenness < 0 {
+			return ""
+		}
+		return number(o.Betweenness)
+	}},
 	{name: "pagerank", kind: double, organization: func(_ *Network, o *Organization) string { return number(o.PageRank) }},
 	{name: "cluster", kind: integer, organization: func(_ *Network, o *Organization) string { return strconv.Itoa(o.Cluster) }},
 	{name: "cluster_label", organization: func(n *Network, o *Organization) string { return n.clusterLabel(o.Cluster) }},

@@ -2,7 +2,6 @@ package export
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"undersigned/graph"
@@ -16,15 +15,15 @@ type table struct {
 	cells   int
 }
 
-func newTable(w io.Writer, n *Network, names ...string) *table {
-	t := &table{markup: newMarkup(w), version: n.Hash}
+func newTable(w io.Writer, n *Network) *table { return &table{markup: newMarkup(w), version: n.Hash} }
+
+func (t *table) head(names ...string) {
 	for _, name := range names {
-		t.cell(name)
+		t.word(name)
 	}
-	t.cell("data_version")
+	t.word("data_version")
 	t.raw("\r\n")
 	t.cells = 0
-	return t
 }
 
 // text writes a cell that may hold anything, guarded against being run as a formula (see the package comment).
@@ -33,11 +32,13 @@ func (t *table) text(s string) {
 	if formula(s) {
 		s = "'" + s
 	}
-	t.cell(s)
+	t.word(s)
 }
 
-// cell writes a cell as it is: numbers, dates and words of ours.
-func (t *table) cell(s string) {
+func (t *table) number(s string) { t.word(s) }
+
+// word writes a cell as it is.
+func (t *table) word(s string) {
 	if t.cells > 0 {
 		t.raw(",")
 	}
@@ -49,18 +50,9 @@ func (t *table) cell(s string) {
 	t.raw(s)
 }
 
-// count writes a whole number, and nothing where 0 means that there is none.
-func (t *table) count(v int) {
-	if v == 0 {
-		t.cell("")
-		return
-	}
-	t.cell(strconv.Itoa(v))
-}
-
 // end closes a row with the data version.
 func (t *table) end() {
-	t.cell(t.version)
+	t.word(t.version)
 	t.raw("\r\n")
 	t.cells = 0
 }
@@ -81,24 +73,8 @@ func Nodes(w io.Writer, n *Network, mode Mode) error {
 	if err := n.Check(); err != nil {
 		return err
 	}
-	columns := columnsFor(mode)
-	names := []string{"id", "label"}
-	for _, c := range columns {
-		names = append(names, c.name)
-	}
-	t := newTable(w, n, names...)
-	n.nodes(mode, func(id, label string, value func(column) string) {
-		t.text(id)
-		t.text(label)
-		for _, c := range columns {
-			if c.kind == text {
-				t.text(value(c))
-			} else {
-				t.cell(value(c))
-			}
-		}
-		t.end()
-	})
+	t := newTable(w, n)
+	nodeTable(t, n, mode, columnsFor(mode))
 	return t.Flush()
 }
 
@@ -108,32 +84,8 @@ func Ties(w io.Writer, n *Network, mode Mode) error {
 	if err := n.Check(); err != nil {
 		return err
 	}
-	if mode == TwoMode {
-		t := newTable(w, n, "source", "target", "source_label", "target_label", "date")
-		for i := range n.Letters {
-			l := &n.Letters[i]
-			for _, o := range l.Signers {
-				t.text(n.Organizations[o].ID)
-				t.text(l.ID)
-				t.text(n.Organizations[o].Name)
-				t.text(l.Title)
-				t.cell(l.Date.String())
-				t.end()
-			}
-		}
-		return t.Flush()
-	}
-	t := newTable(w, n, "source", "target", "source_label", "target_label", "letters", "newman")
-	for _, tie := range n.Ties {
-		a, b := &n.Organizations[tie.A], &n.Organizations[tie.B]
-		t.text(a.ID)
-		t.text(b.ID)
-		t.text(a.Name)
-		t.text(b.Name)
-		t.cell(strconv.Itoa(tie.Letters))
-		t.cell(number(tie.Newman))
-		t.end()
-	}
+	t := newTable(w, n)
+	tieTable(t, n, mode)
 	return t.Flush()
 }
 
@@ -146,40 +98,9 @@ func Signatures(w io.Writer, n *Network, _ Mode) error {
 	if n.Signatures == nil {
 		return graph.Errorf(graph.Unsupported, "This network has no signature lines to export. Choose nodes or ties instead.")
 	}
-	t := newTable(w, n, "organization", "organization_name", "letter", "title", "date", "targets", "printed_name", "printed_line",
-		"document", "page", "line", "position", "of", "status", "country", "relation", "record")
-	for s := range n.Signatures {
-		o, l, err := n.signature(s)
-		if err != nil {
-			return err
-		}
-		t.text(o.ID)
-		t.text(o.Name)
-		t.text(l.ID)
-		t.text(l.Title)
-		t.cell(l.Date.String())
-		t.text(strings.Join(l.Targets, "; "))
-		t.text(s.Name)
-		t.text(s.Text)
-		t.text(s.Document)
-		t.count(s.Page)
-		t.count(s.Line)
-		t.count(s.Position)
-		t.count(s.Of)
-		t.text(string(s.Status))
-		t.text(s.Country)
-		t.text(s.Relation)
-		t.text(s.Record)
-		t.end()
+	t := newTable(w, n)
+	if err := signatureTable(t, n); err != nil {
+		return err
 	}
 	return t.Flush()
-}
-
-// signature returns the two ends of a signature line.
-func (n *Network) signature(s Signature) (*Organization, *Letter, error) {
-	if s.Organization < 0 || s.Organization >= len(n.Organizations) || s.Letter < 0 || s.Letter >= len(n.Letters) {
-		return nil, nil, graph.Errorf(graph.Internal, "a signature line joins organization %d and letter %d, which the export does not have",
-			s.Organization, s.Letter)
-	}
-	return &n.Organizations[s.Organization], &n.Letters[s.Letter], nil
 }

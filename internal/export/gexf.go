@@ -7,8 +7,9 @@ import (
 
 var gexfTypes = map[kind]string{text: "string", integer: "integer", double: "double"}
 
-// GEXF writes GEXF 1.3 (https://gexf.net) with positions, sizes, shapes and cluster colours. The weight of a tie is its Newman weight, that
-// of a signature 1.
+// GEXF writes GEXF 1.3 (https://gexf.net) with positions, sizes, shapes, cluster colours and, where something has a date, time spans
+// in years for a time line: an organization's from its first letter to its last, a letter's its year, a tie's from the first shared
+// letter to the last. What has no date has no span and is there always. The weight of a tie is its Newman weight, that of a signature 1.
 func GEXF(w io.Writer, n *Network, mode Mode) error {
 	if err := n.Check(); err != nil {
 		return err
@@ -20,7 +21,11 @@ func GEXF(w io.Writer, n *Network, mode Mode) error {
 	m.text(n.Hash)
 	m.raw("</keywords><description>")
 	m.text(n.About(mode))
-	m.raw("</description></meta>\n", `<graph mode="static" defaultedgetype="undirected" idtype="string">`, "\n")
+	time := `mode="static"`
+	if n.dated() {
+		time = `mode="dynamic" timeformat="double" timerepresentation="interval"`
+	}
+	m.raw("</description></meta>\n", "<graph ", time, ` defaultedgetype="undirected" idtype="string">`, "\n")
 	columns := columnsFor(mode)
 	m.raw(`<attributes class="node">`, "\n")
 	for _, c := range columns {
@@ -49,6 +54,12 @@ func gexfNodes(m markup, n *Network, mode Mode, columns []column) {
 		m.raw("<node")
 		m.attr("id", id)
 		m.attr("label", label)
+		if i < len(n.Organizations) {
+			gexfSpan(m, years{n.Organizations[i].First.Year, n.Organizations[i].Last.Year})
+		} else {
+			l := &n.Letters[i-len(n.Organizations)]
+			gexfSpan(m, years{l.Date.Year, l.Date.Year})
+		}
 		m.raw("><attvalues>")
 		for _, c := range columns {
 			if v := value(c); v != "" && !c.place {
@@ -60,15 +71,22 @@ func gexfNodes(m markup, n *Network, mode Mode, columns []column) {
 		m.raw("</attvalues>")
 		if i < len(n.Organizations) {
 			o := &n.Organizations[i]
-			gexfLook(m, ClusterColor(o.Cluster, false), "disc", o.X, n.Height-o.Y, o.Radius)
+			gexfLook(m, n.color(i), "disc", o.X, n.Height-o.Y, o.Radius)
 		} else {
 			l := &n.Letters[i-len(n.Organizations)]
-			gexfLook(m, "#15191d", "square", l.X, n.Height-l.Y, 0)
+			gexfLook(m, n.color(i), "square", l.X, n.Height-l.Y, 0)
 		}
 		m.raw("</node>\n")
 		i++
 	})
 	m.raw("</nodes>\n")
+}
+
+// gexfSpan writes the years from which and until which something is there.
+func gexfSpan(m markup, y years) {
+	if y.first != 0 {
+		m.raw(` start="`, strconv.Itoa(y.first), `" end="`, strconv.Itoa(y.last), `"`)
+	}
 }
 
 // gexfLook writes colour, position, size (where it is known) and shape.
@@ -89,23 +107,25 @@ func gexfEdges(m markup, n *Network, mode Mode) {
 	}
 	m.raw(`<edges count="`, strconv.Itoa(count), `">`, "\n")
 	edge := 0
-	open := func(source, target, weight string) {
+	open := func(source, target, weight string, span years) {
 		m.raw(`<edge id="`, strconv.Itoa(edge), `"`)
 		m.attr("source", source)
 		m.attr("target", target)
 		m.raw(` weight="`, weight, `"`)
+		gexfSpan(m, span)
 		edge++
 	}
 	if mode == TwoMode {
 		for i := range n.Letters {
 			for _, o := range n.Letters[i].Signers {
-				open(n.Organizations[o].ID, n.Letters[i].ID, "1")
+				open(n.Organizations[o].ID, n.Letters[i].ID, "1", years{n.Letters[i].Date.Year, n.Letters[i].Date.Year})
 				m.raw("/>\n")
 			}
 		}
 	} else {
+		signed := n.lettersSigned()
 		for _, t := range n.Ties {
-			open(n.Organizations[t.A].ID, n.Organizations[t.B].ID, number(t.Newman))
+			open(n.Organizations[t.A].ID, n.Organizations[t.B].ID, number(t.Newman), n.shared(signed[t.A], signed[t.B]))
 			m.raw(`><attvalues><attvalue for="letters" value="`, strconv.Itoa(t.Letters), `"/></attvalues></edge>`, "\n")
 		}
 	}

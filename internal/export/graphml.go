@@ -7,8 +7,10 @@ import (
 
 var graphmlTypes = map[kind]string{text: "string", integer: "int", double: "double"}
 
-// GraphML writes GraphML (http://graphml.graphdrawing.org) with a typed key for each attribute. Nodes carry label and, for
-// bipartite functions, bipartite (0 for organizations, 1 for letters); ties carry letters and weight, the Newman weight.
+// GraphML writes GraphML (http://graphml.graphdrawing.org) with a typed key for each attribute. Nodes carry label, and r, g, b and
+// size as Gephi reads them; in two-mode also what bipartite functions ask for: type (false for organizations, true for letters,
+// igraph's) and bipartite (0 and 1, networkx's). Ties carry letters and weight, the Newman weight. What the file holds and its
+// data version stand in the graph's desc, since keys of a graph are what Gephi reports as faults.
 func GraphML(w io.Writer, n *Network, mode Mode) error {
 	if err := n.Check(); err != nil {
 		return err
@@ -18,20 +20,25 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 	key := func(id, of, typ string) {
 		m.raw(`<key id="`, of[:1], "_", id, `" for="`, of, `" attr.name="`, id, `" attr.type="`, typ, `"/>`, "\n")
 	}
-	key("about", "graph", "string")
-	key("data_version", "graph", "string")
 	key("label", "node", "string")
 	columns := columnsFor(mode)
 	for _, c := range columns {
 		key(c.name, "node", graphmlTypes[c.kind])
 	}
+	for _, channel := range [...]string{"r", "g", "b"} {
+		key(channel, "node", "int")
+	}
+	key("size", "node", "double")
 	if mode == TwoMode {
+		key("type", "node", "boolean")
 		key("bipartite", "node", "int")
 	} else {
 		key("letters", "edge", "int")
 	}
 	key("weight", "edge", "double")
-	m.raw(`<graph id="network" edgedefault="undirected">`, "\n")
+	m.raw(`<graph id="network" edgedefault="undirected">`, "\n<desc>")
+	m.text(n.About(mode))
+	m.raw("</desc>\n")
 	data := func(id, value string) {
 		if value != "" {
 			m.raw(`<data key="`, id, `">`)
@@ -39,9 +46,6 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 			m.raw("</data>")
 		}
 	}
-	data("g_about", n.About(mode))
-	data("g_data_version", n.Hash)
-	m.raw("\n")
 	i := 0
 	n.nodes(mode, func(id, label string, value func(column) string) {
 		m.raw("<node")
@@ -51,12 +55,17 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 		for _, c := range columns {
 			data("n_"+c.name, value(c))
 		}
+		r, g, b := rgb(n.color(i))
+		data("n_r", strconv.FormatInt(r, 10))
+		data("n_g", strconv.FormatInt(g, 10))
+		data("n_b", strconv.FormatInt(b, 10))
+		if size := n.radius(i); size > 0 {
+			data("n_size", number(size))
+		}
 		if mode == TwoMode {
-			side := "0"
-			if i >= len(n.Organizations) {
-				side = "1"
-			}
-			data("n_bipartite", side)
+			letter := i >= len(n.Organizations)
+			data("n_type", strconv.FormatBool(letter))
+			data("n_bipartite", map[bool]string{false: "0", true: "1"}[letter])
 		}
 		m.raw("</node>\n")
 		i++

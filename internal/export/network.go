@@ -28,6 +28,10 @@ type Network struct {
 	// Signatures yields every printed line of every signature of the view, in a fixed order; nil where the caller has
 	// none to give. It is ranged over at most once a call.
 	Signatures iter.Seq[Signature]
+
+	// Pairs calls its argument for every tie of the view, by position, also for those that Ties lacks; an error of the argument ends it.
+	// It is nil where Ties has all that are wanted.
+	Pairs func(func(Tie) error) error
 }
 
 // Organization is one node of the network.
@@ -35,7 +39,7 @@ type Organization struct {
 	ID, Name, Country, Kind string
 	Letters                 int // signed within the view
 	Strength                float64
-	Betweenness             float64
+	Betweenness             float64 // -1 where it was not computed
 	PageRank                float64
 	Cluster                 int        // number from 1; 0 for none
 	Stability               float64    // -1 where it was not computed

@@ -49,6 +49,29 @@ func Pajek(w io.Writer, n *Network, mode Mode) error {
 	return m.Flush()
 }
 
+// Partition writes a Pajek partition (.clu): the number of each vertex's cluster, in the order of the vertices of Pajek's network file of
+// the same mode. 0 is no cluster; letters have none.
+func Partition(w io.Writer, n *Network, mode Mode) error {
+	if err := n.Check(); err != nil {
+		return err
+	}
+	m := newMarkup(w)
+	m.raw("% Clusters. ", pajekLabel.Replace(n.VersionSentence(n.Hash)), "\r\n")
+	count := len(n.Organizations)
+	if mode == TwoMode {
+		count += len(n.Letters)
+	}
+	m.raw("*Vertices ", strconv.Itoa(count), "\r\n")
+	for i := range count {
+		cluster := 0
+		if i < len(n.Organizations) {
+			cluster = n.Organizations[i].Cluster
+		}
+		m.raw(strconv.Itoa(cluster), "\r\n")
+	}
+	return m.Flush()
+}
+
 // pajekLabels returns the label of every vertex. A label that more than one vertex would have is followed by the id.
 func pajekLabels(n *Network, mode Mode) []string {
 	var labels, ids []string

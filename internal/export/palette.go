@@ -30,6 +30,25 @@ func ClusterColor(number int, dark bool) string {
 	return colors[(number-1)%len(colors)]
 }
 
+// letterColor is the colour of all letters, which are in no cluster.
+const letterColor = "#15191d"
+
+// color returns the colour of the i-th node, organizations first, on a light ground.
+func (n *Network) color(i int) string {
+	if i < len(n.Organizations) {
+		return ClusterColor(n.Organizations[i].Cluster, false)
+	}
+	return letterColor
+}
+
+// radius returns the radius of the i-th node, 0 where it is for the reader to choose.
+func (n *Network) radius(i int) float64 {
+	if i < len(n.Organizations) {
+		return n.Organizations[i].Radius
+	}
+	return 0
+}
+
 // rgb splits #rrggbb.
 func rgb(color string) (r, g, b int64) {
 	v, err := strconv.ParseInt(color[1:], 16, 32)

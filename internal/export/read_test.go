@@ -123,6 +123,45 @@ func readJSON(t *testing.T, data []byte, mode Mode) file {
 	return f
 }
 
+// readVOSviewer reads VOSviewer's JSON by what VOSviewer Online asks of it: a weight of each kind in every item, clusters from 1 to
+// 1,000, links between items that are there.
+func readVOSviewer(t *testing.T, data []byte) file {
+	var doc struct {
+		Network struct {
+			Items []struct {
+				ID, Label string
+				X, Y      *float64
+				Cluster   *int
+				Weights   map[string]float64
+			}
+			Links []struct {
+				Source   string `json:"source_id"`
+				Target   string `json:"target_id"`
+				Strength float64
+			}
+		}
+	}
+	if err := json.Unmarshal(data, &doc); err != nil {
+		t.Fatal(err)
+	}
+	var f file
+	known := map[string]bool{}
+	for _, i := range doc.Network.Items {
+		if i.ID == "" || known[i.ID] || i.X == nil || i.Y == nil || len(i.Weights) != 2 || i.Cluster != nil && (*i.Cluster < 1 || *i.Cluster > 1000) {
+			t.Errorf("vosviewer: item %+v", i)
+		}
+		known[i.ID] = true
+		f.ids, f.labels = append(f.ids, i.ID), append(f.labels, i.Label)
+	}
+	for _, l := range doc.Network.Links {
+		if !known[l.Source] || !known[l.Target] || l.Strength < 0 {
+			t.Errorf("vosviewer: link %+v", l)
+		}
+		f.edges, f.weights = append(f.edges, [2]string{l.Source, l.Target}), append(f.weights, l.Strength)
+	}
+	return f
+}
+
 // records reads CSV as RFC 4180 has it. The reader of the standard library turns a CRLF inside a cell into a line feed, so
 // the line ends are checked here and taken off first.
 func records(t *testing.T, data []byte) [][]string {
@@ -153,7 +192,7 @@ func readCSV(t *testing.T, nodes, ties []byte, mode Mode) file {
 		w := 1.
 		if mode == OneMode {
 			var err error
-			if w, err = strconv.ParseFloat(row[5], 64); err != nil {
+			if w, err = strconv.ParseFloat(row[3], 64); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -54,8 +54,28 @@ func compareAll(t *testing.T, n *Network) {
 		readGEXF(t, write(t, n, mode, GEXF)).compare(t, "gexf", want)
 		readGraphML(t, write(t, n, mode, GraphML)).compare(t, "graphml", want)
 		readJSON(t, write(t, n, mode, JSON), mode).compare(t, "json", want)
+		readVOSviewer(t, write(t, n, mode, VOSviewer)).compare(t, "vosviewer", want)
 		comparePajek(t, write(t, n, mode, Pajek), n, mode, want)
 		readCSV(t, write(t, n, mode, Nodes), write(t, n, mode, Ties), mode).compare(t, "csv", want)
+	}
+}
+
+func TestPartitionHasAClusterForEachVertex(t *testing.T) {
+	n := hard()
+	for mode, vertices := range map[Mode]int{OneMode: len(n.Organizations), TwoMode: len(n.Organizations) + len(n.Letters)} {
+		lines := strings.Split(strings.TrimSuffix(string(write(t, n, mode, Partition)), "\r\n"), "\r\n")
+		if lines[1] != "*Vertices "+strconv.Itoa(vertices) || len(lines) != 2+vertices {
+			t.Fatalf("the partition has %d lines after %q", len(lines)-2, lines[1])
+		}
+		for i, line := range lines[2:] {
+			want := 0
+			if i < len(n.Organizations) {
+				want = n.Organizations[i].Cluster
+			}
+			if line != strconv.Itoa(want) {
+				t.Errorf("vertex %d is in cluster %s, want %d", i+1, line, want)
+			}
+		}
 	}
 }
 

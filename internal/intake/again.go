@@ -48,7 +48,7 @@ func (in *Intake) AddStored(ctx context.Context, id string) (DraftAnswer, error)
 
 // Again compares a draft with the stored letter whose document it is of. Conflict where it is of another document.
 func (in *Intake) Again(ctx context.Context, id, letterID string) (AgainAnswer, error) {
-	d, err := in.find(id)
+	d, err := in.findRead(id)
 	if err != nil {
 		return AgainAnswer{}, err
 	}
@@ -65,7 +65,7 @@ func (in *Intake) Again(ctx context.Context, id, letterID string) (AgainAnswer, 
 
 // TakeAgain replaces a stored letter by its newer reading, with what persons corrected.
 func (in *Intake) TakeAgain(ctx context.Context, id string, q AgainRequest) (WrittenAnswer, error) {
-	d, err := in.find(id)
+	d, err := in.findRead(id)
 	if err != nil {
 		return WrittenAnswer{}, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/letter"
 )
 
 // DraftAnswer is what was read in a document, held against the store.
@@ -38,6 +39,7 @@ type DraftAnswer struct {
 	LeftOut       []graph.LeftOut    `json:"left_out"`
 	Rows          []RowAnswer        `json:"rows"`
 	Similar       []SimilarAnswer    `json:"similar" doc:"stored letters that this one may belong to; at most 5"`
+	Question      *letter.Question   `json:"question,omitempty" doc:"the table must be understood first: it has no rows until it is answered"`
 }
 
 // Addressee is somebody a document is addressed to.
@@ -120,6 +122,10 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 	}
 	for i, p := range r.Pages {
 		a.Pages = append(a.Pages, PageAnswer{i + 1, p.Width, p.Height, fmt.Sprintf("/api/v1/drafts/%s/pages/%d.png", d.id, i+1)})
+	}
+	if d.question != nil {
+		a.Question, a.Similar, a.Warnings = d.question, []SimilarAnswer{}, []Warning{}
+		return a, nil
 	}
 	matcher, err := data.Matcher(ctx)
 	if err != nil {

@@ -161,6 +161,8 @@ func parse(t task, out *bytes.Buffer) (*reading, []byte, error) {
 	switch {
 	case err != nil:
 		return nil, nil, graph.Wrap(graph.Internal, err, "a child's reply cannot be read")
+	case got.Question != nil:
+		return nil, nil, &graph.Error{Code: graph.Invalid, Message: quoted(t.Name, got.Message), Err: got.Question}
 	case got.Code != "":
 		return nil, nil, &graph.Error{Code: got.Code, Message: quoted(t.Name, cmp.Or(got.Message, "the document could not be read"))}
 	case t.Do == doRead && (got.Reading == nil || len(got.Reading.Letter.Documents) != 1):

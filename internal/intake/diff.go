@@ -42,7 +42,7 @@ type GoneRow struct {
 // Diff compares a draft with a stored letter. Organizations that the rules know are the same; of the others, one like a signer of the
 // letter is unsure. NotFound where there is no such draft or letter.
 func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, error) {
-	d, err := in.find(id)
+	d, err := in.findRead(id)
 	if err != nil {
 		return DiffAnswer{}, err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/letter"
 	"undersigned/internal/store"
 )
 
@@ -73,8 +74,10 @@ type Intake struct {
 // draft is a document that was read. What mu guards changes; the rest does not.
 type draft struct {
 	id       string
-	document Document // its data are kept only to draw pages, or a copy when it is saved
+	document Document // its data are kept only to draw pages, or a copy when it is saved, or while a question is open
 	reading  *reading
+	answers  letter.Answers   // to what the table asked so far
+	question *letter.Question // what it asks now; the reading has no rows then
 
 	used  time.Time // guarded by Intake.mu
 	saved atomic.Bool
@@ -129,15 +132,10 @@ func (in *Intake) Add(ctx context.Context, doc Document) (DraftAnswer, error) {
 		return DraftAnswer{}, err
 	}
 	doc.Name = baseName(doc.Name)
-	got, _, err := in.reader.ask(ctx, task{Do: doRead, Name: doc.Name, Published: doc.Published}, doc.Data)
-	if err != nil {
+	d := &draft{id: rand.Text(), document: doc, pictures: map[picture][]byte{}}
+	if err := in.readDraft(ctx, d); err != nil {
 		return DraftAnswer{}, err
 	}
-	got.Letter.Documents[0].Retrieved = doc.Retrieved
-	if len(got.Pages) == 0 && (doc.Retrieved == "" || in.copies == nil) {
-		doc.Data = nil
-	}
-	d := &draft{id: rand.Text(), document: doc, reading: got, pictures: map[picture][]byte{}}
 	if err := in.keep(d); err != nil {
 		return DraftAnswer{}, err
 	}

@@ -3,7 +3,7 @@ package intake
 import "undersigned/internal/letter"
 
 // offered are extensions that people have, the usual first.
-var offered = []string{"pdf", "docx", "odt", "txt", "md", "html", "htm", "csv", "tsv", "xlsx", "mhtml", "mht", "xhtml", "php", "yaml", "yml", "json", "markdown", "text"}
+var offered = []string{"pdf", "docx", "odt", "txt", "md", "html", "htm", "csv", "tsv", "xlsx", "ods", "gexf", "graphml", "net", "mhtml", "mht", "xhtml", "php", "yaml", "yml", "json", "markdown", "text"}
 
 // Media returns the extensions, with their dots, of the files that are read.
 func Media() []string {

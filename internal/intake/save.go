@@ -80,7 +80,7 @@ type SaveAnswer struct {
 // NotFound for a draft or organization that is not there, Conflict where the document is stored already in another form and replace is not
 // set, and those of the store.
 func (in *Intake) Save(ctx context.Context, id string, q SaveRequest) (SaveAnswer, error) {
-	d, err := in.find(id)
+	d, err := in.findRead(id)
 	if err != nil {
 		return SaveAnswer{}, err
 	}

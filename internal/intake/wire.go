@@ -2,6 +2,7 @@ package intake
 
 import (
 	"undersigned/graph"
+	"undersigned/internal/letter"
 )
 
 // task is the first line that a child reads; the document follows it.
@@ -11,6 +12,8 @@ type task struct {
 	Published string  `json:"published,omitempty"`
 	Page      int     `json:"page,omitempty"` // to draw, from 1
 	Scale     float64 `json:"scale,omitempty"`
+
+	Answers letter.Answers `json:"answers"` // to what a table asked
 }
 
 const (
@@ -23,6 +26,8 @@ type reply struct {
 	Code    graph.Code `json:"code,omitempty"` // "" where all went well
 	Message string     `json:"message,omitempty"`
 	Reading *reading   `json:"reading,omitempty"`
+
+	Question *letter.Question `json:"question,omitempty"` // instead of a reading: a table must be understood first
 }
 
 // reading is what was read in one document, in a form that crosses between processes without loss.

@@ -58,12 +58,12 @@ func work(ctx context.Context, in io.Reader) (r reply, picture []byte) {
 }
 
 func failed(err error) reply {
-	return reply{Code: graph.CodeOf(err), Message: cmp.Or(graph.MessageOf(err), err.Error())}
+	return reply{Code: graph.CodeOf(err), Message: cmp.Or(graph.MessageOf(err), err.Error()), Question: letter.QuestionOf(err)}
 }
 
 // read extracts a document and takes what crosses to the server out of the draft.
 func read(ctx context.Context, t task, data []byte) (*reading, error) {
-	d, err := letter.Extract(ctx, t.Name, data, letter.Limits{Bytes: MaxBytes})
+	d, err := letter.Extract(ctx, t.Name, data, letter.Limits{Bytes: MaxBytes, Answers: t.Answers})
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ type Candidate struct {
 	Score    float64
 	Features section.Features
 	Shape    bool // nothing announces it
+	Rivalled bool // its lines are read in two ways, which compete
 	Rows     []draft.Row
 }
 
@@ -37,7 +38,7 @@ func (o *Opened) Candidates(ctx context.Context) (found, unread []Candidate, err
 func read(all []section.Candidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
-		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape}
+		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape, Rivalled: c.Rivalled()}
 		entries := entry.Split(c.Blocks, entry.How{})
 		habits := entry.Judge(entries)
 		for i := range entries {

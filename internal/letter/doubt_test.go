@@ -35,6 +35,9 @@ func TestDoubts(t *testing.T) {
 		{"a report need not print who signed", "a.md", "# Forty groups ask minister to keep the night bus\n\nPress release\n\n3 May 2021\n\nTown - 40 groups sent an open letter to the minister today. “We need it,” said Jane Doe, director of Night Owls.\n", nil},
 
 		{"names that could be anything", "a.md", nightBus + "## Signed by\n\n" + list("- ", nouns...), []string{"most rows have no word of an organization and no heading says organizations"}},
+		{"names that no person has", "a.md", nightBus + "## Signed by\n\n" + list("- ", "Houses without Landlords", "Lamps for the Lane", "Mondlicht (Ghent)", "Sandbank Rotterdam", "Time over Money", "Birkenhain"), nil},
+		{"one name that no person has among others", "a.md", nightBus + "## Signed by\n\n" + list("- ", "Mondlicht", "Sandbank", "Wellenreiter", "Kupferdach", "Lamps for the Lane"), []string{"most rows have no word of an organization and no heading says organizations"}},
+		{"a title says organizations", "a.md", "# The following companies have agreed to keep the night bus\n\n#### A link below each name tells how.\n\n" + list("", strings.Split(strings.Join(nouns, "\n\n"), "\n")...), nil},
 		{"the heading says organizations", "a.md", nightBus + "## Signing organizations\n\n" + list("- ", nouns...), nil},
 		{"the claim says so", "a.md", "# 6 organizations ask for the night bus\n\n" + nightBus[2:] + "## Signed by\n\n" + list("- ", nouns...), nil},
 
@@ -79,6 +82,30 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// TestDoubtsOfTales asks that a number of signatories is a doubt where a document may print them, and none where it tells of another's.
+func TestDoubtsOfTales(t *testing.T) {
+	const story = "# Statement on the night bus\n\n3 May 2021\n\nThe council answered yesterday, and the night bus stays for a year. It costs little and nobody else will run it.\n\n"
+	for _, c := range []struct {
+		name, text string
+		doubtful   bool
+	}{
+		{"another letter", story + "In March more than 40 organizations sent the council a letter in which they asked for this decision. We thank the council, and we ask it to keep its word in the years to come.\n", false},
+		{"this letter", story + "More than 40 organizations have signed this letter to the council and ask for the night bus. We thank the council, and we ask it to keep its word in the years to come.\n", true},
+		{"who sign it", story + "We, the undersigned 40 organizations, ask the council to keep the night bus. We thank the council, and we ask it to keep its word in the years to come.\n", true},
+		{"a line announces them", story + "In March more than 40 organizations sent the council a letter in which they asked for this decision. We thank the council, and we ask it to keep its word in the years to come.\n\nSigned by:\n", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := extract(t, "a.md", c.text)
+			if d.Claimed.Organizations == nil || len(d.Signatories) > 0 {
+				t.Fatalf("it claims %v and has %d rows", d.Claimed, len(d.Signatories))
+			}
+			if got := len(d.Doubtful) > 0; got != c.doubtful {
+				t.Errorf("the doubts are %q", d.Doubtful)
+			}
+		})
+	}
+}
+
 // TestDoubtsOfPages asks which pages are pictures.
 func TestDoubtsOfPages(t *testing.T) {
 	const file = "testdata/pdf-half-scanned/input.pdf"
@@ -105,7 +132,7 @@ func TestDoubtsOfTables(t *testing.T) {
 		name string
 		data []byte
 		want string
-	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "First", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
+	}{{"a.csv", []byte(csv), unread}, {"a.xlsx", book(t, "Groups", sheet), unread}, {"b.xlsx", book(t, "Sheet1", other, "Groups", sheet), `sheet "Groups": ` + unread}} {
 		letters, err := letter.Table(context.Background(), c.name, c.data, letter.Limits{})
 		if err != nil || len(letters) != 1 {
 			t.Fatalf("%s: %v, %d letters", c.name, err, len(letters))

@@ -2,6 +2,8 @@ package letter
 
 import (
 	"context"
+	"errors"
+	"io"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/confidence"
@@ -78,3 +80,29 @@ func Confidence(m *Model, f *Features) float64 { return confidence.Of(m, f) }
 
 // FeaturesOf returns the features that a row's confidence was computed from, for fitting; false where a table says itself who signed.
 func FeaturesOf(r *Row) (Features, bool) { return confidence.FeaturesOf(r) }
+
+// Answers say what a table does not say itself, Question what a reader must know to read one, Answer what may be said; see package medium.
+type (
+	Answers  = medium.Answers
+	Question = medium.Question
+	Answer   = medium.Choice
+)
+
+// ReadTable is Table with what the user should know of the reading, in sentences.
+func ReadTable(ctx context.Context, name string, data []byte, limits Limits) ([]graph.Letter, []string, error) {
+	return sheet.Read(ctx, name, data, limits)
+}
+
+// Edges is what a two-mode edge list says.
+type Edges = sheet.Edges
+
+// ReadEdges reads a two-mode edge list: see sheet.ReadEdges.
+func ReadEdges(ctx context.Context, name string, in io.Reader, answers Answers) (*Edges, error) {
+	return sheet.ReadEdges(ctx, name, in, answers)
+}
+
+// QuestionOf returns the question that an error asks, nil where it asks none.
+func QuestionOf(err error) *Question {
+	q, _ := errors.AsType[*Question](err)
+	return q
+}

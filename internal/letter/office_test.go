@@ -219,7 +219,8 @@ func TestOfficeByContent(t *testing.T) {
 		"plain.odt":   {[]byte("Signed by:\n\nSalt Union\n"), graph.Invalid, "is none"},
 		"slides.docx": {lettertest.Zip(t, "ppt/presentation.xml", "<p/>"), graph.Unsupported, "PowerPoint"},
 		"many.zip":    {lettertest.Zip(t, "a.txt", "a", "b.txt", "b"), graph.Unsupported, "2 files"},
-		"sheet.ods":   {lettertest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<c/>"), graph.Unsupported, "archive"},
+		"sheet.ods":   {lettertest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<c/>"), graph.Invalid, "empty"},
+		"picture.odg": {lettertest.Zip(t, "mimetype", "application/vnd.oasis.opendocument.graphics", "content.xml", "<c/>"), graph.Unsupported, "archive"},
 		"empty.docx":  {docx(t, ""), graph.Invalid, "empty"},
 	} {
 		_, err := Extract(context.Background(), name, c.data, medium.Limits{})

@@ -43,11 +43,20 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits,
 		return nil, err
 	}
 	behind = addData(ctx, made, p, limits, behind)
+	from := doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind, Candidates: proposed}
+	weigh := func() {
+		doubt.State(made, from)
+		confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
+		doubt.Sum(made, m.Doubt)
+	}
+	weigh()
+	if kept, dropped := dropFaint(made, behind); dropped {
+		slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
+		from.Behind = kept
+		weigh()
+	}
 	made.Targets = about.TargetsOf(d, made.Addressees, len(made.Signatories) > 0)
 	made.Hint = hintOf(d, made)
-	doubt.State(made, doubt.Source{Pieces: d.Pieces, Titled: d.TitlePiece, Unread: append(slices.Clone(p.Unread), tableDoubts(behind)...), Behind: behind, Candidates: proposed})
-	confidence.Doubt(m.Confidence, made.Signatories, made.Kept)
-	doubt.Sum(made, m.Doubt)
 	return made, nil
 }
 

@@ -41,6 +41,7 @@ type WhyList struct {
 	Entries int              `json:"entries"`
 	Score   float64          `json:"score"`
 	Taken   bool             `json:"taken"`
+	Beaten  bool             `json:"beaten,omitempty"` // another reading of its lines was chosen
 	Reasons []weights.Reason `json:"reasons"`
 	First   string           `json:"first"`   // its first line
 	Columns []string         `json:"columns"` // how its tables are read
@@ -125,7 +126,7 @@ func columnsOf(told []any) []string {
 func (w *Why) explainLists(g *grounds) {
 	for i := range g.candidates {
 		c := &g.candidates[i]
-		l := WhyList{Finder: c.Finder, Score: rounded(c.Score), Taken: c.Taken, Reasons: inWords(c.Reasons(reasonsShown))}
+		l := WhyList{Finder: c.Finder, Score: rounded(c.Score), Taken: c.Taken, Beaten: c.Beaten, Reasons: inWords(c.Reasons(reasonsShown))}
 		l.From, l.To = c.Range()
 		for k := range c.Blocks {
 			l.Entries += len(c.Blocks[k].Lines)

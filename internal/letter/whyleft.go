@@ -28,7 +28,7 @@ func (w *Why) explainPassed(g *grounds) {
 		}
 	}
 	for k := range w.Lists {
-		if l := &w.Lists[k]; !l.Taken {
+		if l := &w.Lists[k]; !l.Taken && !l.Beaten {
 			why := fmt.Sprintf("list %d, which is %s, was not taken: signatories with a probability of %.2f%s", k+1, finderWords(l.Finder), l.Score, mostAgainst(l))
 			for _, e := range entriesOf(&g.candidates[k]) {
 				if n := e.Lines[0].Number; !told[n] {
@@ -82,8 +82,13 @@ func looksLikeName(l *document.Line) bool {
 }
 
 func finderWords(finder string) string {
-	if finder == section.Shape.String() {
+	switch finder {
+	case section.Shape.String():
 		return "only shaped like one of signatories"
+	case section.Trailing.String():
+		return "at the end of a letter, unannounced"
+	case section.Letterhead.String():
+		return "above the greeting, as a letterhead is"
 	}
 	return "announced"
 }

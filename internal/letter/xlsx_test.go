@@ -33,7 +33,7 @@ func book(t testing.TB, sheets ...string) []byte {
 		"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr/><sheets>`+list.String()+`</sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships>`+rels.String()+`</Relationships>`,
 		"xl/sharedStrings.xml", `<sst><si><t>Salt Union</t></si><si><r><rPr><b/></rPr><t>Pier </t></r><r><t>Friends</t></r><rPh><t>no</t></rPh></si></sst>`,
-		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;[Red]"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`)...)
+		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;[Red]"/></numFmts><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>`)...)
 }
 
 // xrow makes a row of texts; "" leaves a cell out.
@@ -101,6 +101,88 @@ func TestWorkbookLetters(t *testing.T) {
 	d, err = letter.Extract(context.Background(), "x.xlsx", book(t, "S", xrow(1, "Keep the pool open")+xrow(2, "5 May 2021")+xrow(4, "Organisation")+xrow(5, "Salt Union")), letter.Limits{})
 	if err != nil || d.Title != "Keep the pool open" || d.Date != "2021-05-05" {
 		t.Errorf("%v %+v", err, d)
+	}
+}
+
+// TestWorkbookCells reads what cells have beside their text: faults, escapes, line breaks, lines through.
+func TestWorkbookCells(t *testing.T) {
+	cell := func(ref, attrs, inner string) string { return `<c r="` + ref + `"` + attrs + `>` + inner + `</c>` }
+	text := func(s string) string { return `<is><t>` + s + `</t></is>` }
+	data := book(t, "S", xrow(1, "Organization", "Letter")+
+		`<row r="2">`+cell("A2", ` t="inlineStr"`, text("Salt Union_x000D_"))+cell("B2", ` t="inlineStr"`, text("a_x005F_x0031_"))+`</row>`+
+		`<row r="3">`+cell("A3", "", `<f>B1</f><v></v>`)+cell("B3", ` t="inlineStr"`, text("a1"))+`</row>`+
+		`<row r="4">`+cell("A4", ` t="e"`, `<f>NA()</f><v>#N/A</v>`)+cell("B4", ` t="inlineStr"`, text("a1"))+`</row>`+
+		`<row r="5">`+cell("A5", ` t="inlineStr"`, text("Pier Friends Club&#10;River Watch&#10;Moss Trust"))+cell("B5", ` t="inlineStr"`, text("b2"))+`</row>`+
+		`<row r="6">`+cell("A6", ` t="inlineStr"`, `<is><r><rPr><strike/></rPr><t>Night Owls</t></r></is>`)+cell("B6", ` t="inlineStr"`, text("b2"))+`</row>`+
+		`<row r="7">`+cell("A7", ` t="inlineStr" s="4"`, text("Tide Club"))+cell("B7", ` t="inlineStr"`, text("b2"))+`</row>`+
+		`<row r="8">`+cell("A8", ` s="1"`, `<v>43532</v>`)+cell("B8", ` t="inlineStr"`, text("b2"))+`</row>`)
+	letters, warnings, err := letter.ReadTable(context.Background(), "x.xlsx", data, letter.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range letters {
+		for _, s := range l.Signatures {
+			got = append(got, fmt.Sprintf("%s: %s %s", l.Title, s.Name, s.Status))
+		}
+		for _, o := range l.LeftOut {
+			got = append(got, o.Why)
+		}
+	}
+	want := []string{"a_x0031_: Salt Union listed", "row 3 holds a formula without a stored value: open and save it in a spreadsheet program", "row 4 holds the error #N/A", "row 8: a date stands where a name should",
+		"b2: Pier Friends Club listed", "b2: River Watch listed", "b2: Moss Trust listed", "b2: Night Owls withdrawn", "b2: Tide Club withdrawn"}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("read\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if len(warnings) != 1 || !strings.Contains(warnings[0], "several names stand in one cell in 1 row (the first is row 5)") {
+		t.Errorf("the notes are %q", warnings)
+	}
+}
+
+// TestWorkbookSheets: sheets without a column for the letter are letters, or parts of one, or are asked about.
+func TestWorkbookSheets(t *testing.T) {
+	names := func(rows ...string) string {
+		b := xrow(1, "Organization")
+		for i, r := range rows {
+			b += xrow(i+2, r)
+		}
+		return b
+	}
+	read := func(answers letter.Answers, sheets ...string) (string, *letter.Question) {
+		letters, _, err := letter.ReadTable(context.Background(), "x.xlsx", book(t, sheets...), letter.Limits{Answers: answers})
+		var out []string
+		for _, l := range letters {
+			var n []string
+			for _, s := range l.Signatures {
+				n = append(n, s.Name)
+			}
+			out = append(out, l.Title+": "+strings.Join(n, ", "))
+		}
+		if err != nil && letter.QuestionOf(err) == nil {
+			out = append(out, graph.MessageOf(err))
+		}
+		return strings.Join(out, "\n"), letter.QuestionOf(err)
+	}
+	pool, ferry := names("Salt Union", "Pier Friends"), names("Salt Union", "River Watch")
+	for _, c := range []struct {
+		sheets  []string
+		answers letter.Answers
+		want    string
+		asks    bool
+	}{
+		{sheets: []string{"Pool letter", pool, "Ferry letter", ferry}, want: "Pool letter: Salt Union, Pier Friends\nFerry letter: Salt Union, River Watch"},
+		{sheets: []string{"Sheet1", pool, "Sheet2", ferry}, want: "x: Salt Union, Pier Friends, River Watch"},
+		{sheets: []string{"Pool", pool, "Ferry", ferry}, asks: true},
+		{sheets: []string{"Pool", pool, "Ferry", ferry}, answers: letter.Answers{Sheets: []string{"each"}}, want: "Pool: Salt Union, Pier Friends\nFerry: Salt Union, River Watch"},
+		{sheets: []string{"Pool", pool, "Ferry", ferry}, answers: letter.Answers{Sheets: []string{"all"}}, want: "x: Salt Union, Pier Friends, River Watch"},
+		{sheets: []string{"Pool", pool, "Ferry", ferry}, answers: letter.Answers{Sheets: []string{"ferry"}}, want: "x: Salt Union, River Watch"},
+		{sheets: []string{"Pool", pool, "hidden", ferry}, answers: letter.Answers{Sheets: []string{"hidden"}}, want: "x: Salt Union, River Watch"},
+		{sheets: []string{"Pool", pool}, answers: letter.Answers{Sheets: []string{"Harbor"}}, want: `x.xlsx: there is no sheet "Harbor"; the sheets are "Pool"`},
+	} {
+		got, q := read(c.answers, c.sheets...)
+		if got != c.want || (q != nil) != c.asks || q != nil && (q.About != "sheet" || len(q.Choices) != 4) {
+			t.Errorf("%q, %+v:\n%s\n%+v, want\n%s", c.sheets[0], c.answers, got, q, c.want)
+		}
 	}
 }
 

@@ -76,6 +76,9 @@ func (a *Again) readAll(ctx context.Context, r *run, paths []string, write bool)
 		return err
 	}
 	x := newStored(data.Letters)
+	if err := r.stdin(ctx, Input{Paths: paths}); err != nil {
+		return err
+	}
 	files := r.collect(Input{Paths: paths})
 	if len(paths) == 0 {
 		if files, err = x.copies(r.Copies); err != nil {

@@ -1,5 +1,5 @@
 // Package load is the use case behind `undersigned load`: it takes files and folders, has each read by the package that knows
-// its form (letters by internal/letter, data sets, judgement files and edge lists by internal/dataset), asks internal/sameletter
+// its form (letters, tables and edge lists by internal/letter, data sets and judgement files by internal/dataset), asks internal/sameletter
 // which are reports of others, writes everything to a store in few transactions, and says for each letter what was found and
 // what was not. It leaves reading and comparing to those packages and printing to cmd.
 //
@@ -19,4 +19,11 @@
 // copies of what was fetched from addresses are read without being named. Rejected: storing bytes, which would make stores as large as all
 // documents; fetching addresses again, since a page that has changed is another document. Consequence: a stored letter is found by the hash of its document
 // where a newer reader reads another title and so gives another id; its id stays.
+//
+// 2026-11-30 A load ends with what the store holds. Context: people asked stats after each load. Decision: it is counted by the rules of graph from what
+// the run knows anyway, letters, profiles and judgements, and read from the store only where another program wrote meanwhile; so a dry run can say it,
+// too. Consequence: some .25 s a load for each 100,000 signatures.
+//
+// 2026-11-30 Standard input has no name, and its bytes say how to read it: by their first ones, as tables by having as many fields in each row, else
+// as text. Rejected: asking for a name always, since most of what is piped says what it is.
 package load

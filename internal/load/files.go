@@ -20,6 +20,7 @@ type file struct {
 	path, shown string
 	form        form
 	name        string // under which it is read, where that is not the path's
+	data        []byte // of standard input, which is read already
 }
 
 type form int
@@ -43,16 +44,23 @@ func (r *run) collect(in Input) []file {
 		form  form
 	}{{in.Aliases, aliasFile}, {in.Distinct, distinctFile}, {in.Edges, edgeFile}} {
 		for _, path := range given.paths {
-			files = append(files, file{path: path, shown: filepath.ToSlash(path), form: given.form})
+			files = append(files, r.fileOf(path, filepath.ToSlash(path), given.form))
 		}
 	}
 	for _, path := range in.Paths {
+		if path == Stdin {
+			files = append(files, r.fileOf(path, "", formOf(r.given.path)))
+			continue
+		}
 		if fetch.IsAddress(path) {
 			files = append(files, file{path: path, shown: path, form: addressFile})
 			continue
 		}
 		info, err := os.Stat(path)
+		scheme, _, address := strings.Cut(path, "://")
 		switch {
+		case err != nil && address:
+			r.summary.fail(path, graph.Errorf(graph.Unsupported, "%s: %s addresses are not read, http and https are: get the file and name it", path, scheme))
 		case err != nil:
 			r.summary.fail(filepath.ToSlash(path), unreadable(path, err))
 		case info.IsDir():
@@ -68,7 +76,7 @@ func (r *run) collect(in Input) []file {
 		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(filepath.Base(a.path), filepath.Base(b.path)), cmp.Compare(a.path, b.path))
 	})
 	return slices.CompactFunc(files, func(a, b file) bool {
-		return a.form == b.form && (a.path == b.path || a.form != addressFile && filepath.Clean(a.path) == filepath.Clean(b.path))
+		return a.data == nil && b.data == nil && a.form == b.form && (a.path == b.path || a.form != addressFile && filepath.Clean(a.path) == filepath.Clean(b.path))
 	})
 }
 
@@ -110,7 +118,7 @@ func formOf(path string) form {
 	switch extension(path) {
 	case ".json", ".yaml", ".yml": // or a list of signatories, see read
 		return datasetFile
-	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xltx":
+	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xltx", ".ods", ".ots", ".gexf", ".graphml", ".net":
 		return tableFile
 	}
 	return letterFile

@@ -3,6 +3,7 @@ package load
 import (
 	"cmp"
 	"context"
+	"io"
 	"slices"
 
 	"undersigned/graph"
@@ -14,13 +15,15 @@ import (
 
 // Loader loads files into a store.
 type Loader struct {
-	Store    store.Store                        // may be nil in a dry run, which then knows of no earlier letters
-	Actor    string                             // for the audit log; "load" where it is empty
-	DryRun   bool                               // read, compare and report, but write nothing
-	Limits   letter.Limits                      // of one letter
-	Fetch    fetch.Options                      // of one address; its Bytes are those of Limits
-	Copies   string                             // the folder that keeps a copy of what was read from an address; "" keeps none
-	Progress func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
+	Store     store.Store                        // may be nil in a dry run, which then knows of no earlier letters
+	Actor     string                             // for the audit log; "load" where it is empty
+	DryRun    bool                               // read, compare and report, but write nothing
+	Limits    letter.Limits                      // of one letter
+	Fetch     fetch.Options                      // of one address; its Bytes are those of Limits
+	Copies    string                             // the folder that keeps a copy of what was read from an address; "" keeps none
+	Stdin     io.Reader                          // what the path "-" reads; nil where there is none
+	StdinName string                             // what it is called, for its ending; "" has its bytes say
+	Progress  func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
 }
 
 // Input names what to load.
@@ -44,6 +47,9 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Proposals: []Proposed{}}, origin: map[string]string{}, taken: map[string]*graph.Letter{}, profiles: map[string]string{}}
 	if l.Store == nil && !l.DryRun {
 		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
+	}
+	if err := r.stdin(ctx, in); err != nil {
+		return r.summary, err
 	}
 	files := r.collect(in)
 	if len(files) == 0 && len(r.summary.Failed) == 0 {
@@ -84,6 +90,7 @@ func (r *run) abandon(ctx context.Context) {
 	for _, i := range r.reports {
 		r.summary.Letters[i].NotStored = !r.DryRun
 	}
+	r.countStates()
 	if r.Store != nil { // where even that fails, the error of the load says what is wrong
 		r.summary.Revision, _ = r.Store.Revision(context.WithoutCancel(ctx))
 	}
@@ -99,10 +106,12 @@ func (l *Loader) progress(done, total int, name string) {
 type run struct {
 	*Loader
 	summary  *Summary
+	given    file                     // standard input, where it is named
 	stored   map[string]*graph.Letter // letters of the store and of this run, by id
+	known    graph.Data               // of the store before, without its letters
 	others   map[string]string        // "j" + id or "p" + key of what the store holds -> hash
 	index    *sameletter.Index        // of the same letters
-	judged   []graph.Judgement        // of the store
+	added    store.Change             // profiles and judgements of this run
 	origin   map[string]string        // "l" + id or "p" + key of what this run took -> the file it came from
 	taken    map[string]*graph.Letter // letters of this run as their files have them, by id
 	profiles map[string]string        // hash of each profile that this run took
@@ -128,13 +137,13 @@ func (r *run) readStore(ctx context.Context) error {
 		return err
 	}
 	r.revision = data.Revision
+	r.known = graph.Data{Profiles: data.Profiles, Judgements: data.Judgements}
 	for i := range data.Letters {
 		r.stored[data.Letters[i].ID] = &data.Letters[i]
 		r.index.Add(&data.Letters[i])
 	}
 	for _, j := range data.Judgements {
 		r.others["j"+j.ID] = graph.RecordHash(j)
-		r.judged = append(r.judged, j)
 	}
 	for _, p := range data.Profiles {
 		r.others["p"+graph.ProfileKey(p)] = graph.RecordHash(p)
@@ -164,7 +173,7 @@ func (r *run) take(ctx context.Context, f file) error {
 	for _, p := range c.Profiles {
 		if key := "p" + graph.ProfileKey(p); r.origin[key] == "" {
 			r.origin[key], r.profiles[key] = f.shown, graph.RecordHash(p)
-			r.batch.Profiles = append(r.batch.Profiles, p)
+			r.batch.Profiles, r.added.Profiles = append(r.batch.Profiles, p), append(r.added.Profiles, p)
 		}
 	}
 	for _, j := range c.Judgements {
@@ -177,7 +186,7 @@ func (r *run) take(ctx context.Context, f file) error {
 func (r *run) addJudgement(j graph.Judgement) {
 	if key := "j" + j.ID; r.origin[key] == "" {
 		r.origin[key] = j.By
-		r.batch.Judgements = append(r.batch.Judgements, j)
+		r.batch.Judgements, r.added.Judgements = append(r.batch.Judgements, j), append(r.added.Judgements, j)
 		r.summary.Judgements++
 	}
 }
@@ -259,26 +268,6 @@ func (r *run) flush(ctx context.Context) error {
 	return nil
 }
 
-// countDry counts what a dry run would write. A judgement that is undone in the store would stay as it is.
-func (r *run) countDry() {
-	count := func(changed bool) {
-		if changed {
-			r.summary.Written++
-		} else {
-			r.summary.Unchanged++
-		}
-	}
-	for _, i := range r.reports {
-		count(r.summary.Letters[i].changed)
-	}
-	for _, j := range r.batch.Judgements {
-		count(r.others["j"+j.ID] == "")
-	}
-	for _, p := range r.batch.Profiles {
-		count(r.others["p"+graph.ProfileKey(p)] != graph.RecordHash(p))
-	}
-}
-
 // finish adds the revision and says how many files failed.
 func (r *run) finish(ctx context.Context, files int) error {
 	if r.Store != nil {
@@ -288,6 +277,8 @@ func (r *run) finish(ctx context.Context, files int) error {
 		}
 		r.summary.Revision = revision
 	}
+	r.countStates()
+	r.summary.Store = r.held(ctx)
 	slices.SortStableFunc(r.summary.Failed, func(a, b Failure) int { return cmp.Compare(a.Name, b.Name) })
 	return r.summary.err(files)
 }

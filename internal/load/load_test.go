@@ -132,7 +132,7 @@ func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 		"bad.json":     "{\n\"undersigned\": \"dataset/1\",\n\"name\": \"x\", \"leters\": []}",
 		"good.json":    dataSet("good", "A", "B"),
 		"aliases.json": `[["A"]]`,
-		"edges.csv":    "organization,letter\nA,B\nC\n",
+		"edges.csv":    "organization,letter\n\nC\n",
 	})
 	in := func(name string) string { return filepath.Join(dir, name) }
 	s := openStore(t)
@@ -141,7 +141,7 @@ func TestBadFilesAreNamedAndTheOthersLoad(t *testing.T) {
 	if graph.CodeOf(err) != graph.Invalid || !strings.Contains(graph.MessageOf(err), "4 files could not be read, the others are loaded") {
 		t.Errorf("the error is %v", err)
 	}
-	for i, want := range []string{"aliases.json: group 1 has 1 names", `bad.json: line 3, the file: there is no field "leters"`, "edges.csv: row 3: ", "missing.txt: there is no such file"} {
+	for i, want := range []string{"aliases.json: group 1 has 1 names", `bad.json: line 3, the file: there is no field "leters"`, "edges.csv, row 3: ", "missing.txt: there is no such file"} {
 		if i >= len(sum.Failed) || !strings.Contains(sum.Failed[i].Error, want) {
 			t.Errorf("failure %d of %+v is not %q", i, sum.Failed, want)
 		}

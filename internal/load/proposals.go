@@ -58,7 +58,7 @@ func (r *run) propose() {
 			}
 		}
 	}
-	r.summary.Proposals = undecided(found, r.judged, r.stored)
+	r.summary.Proposals = undecided(found, r.known.Judgements, r.stored)
 	slices.SortStableFunc(r.summary.Proposals, func(a, b Proposed) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io"
@@ -25,8 +26,7 @@ type reading struct {
 func (r *run) read(ctx context.Context, f file) (reading, error) {
 	switch {
 	case f.form == edgeFile:
-		letters, err := readEdges(ctx, f)
-		return reading{Change: store.Change{Letters: letters}}, err
+		return r.readEdges(ctx, f)
 	case f.form == addressFile:
 		return r.readAddress(ctx, f)
 	case extension(f.path) == ".gz":
@@ -36,12 +36,23 @@ func (r *run) read(ctx context.Context, f file) (reading, error) {
 	if f.form == letterFile || f.form == tableFile {
 		limit = r.documentLimit()
 	}
-	data, err := ReadFile(f.path, limit)
+	data, err := f.read(limit)
 	if err != nil {
 		return reading{}, err
 	}
 	f.path = cmp.Or(f.name, f.path)
 	return r.readData(ctx, f, data)
+}
+
+// read returns the bytes of a file, at most limit.
+func (f file) read(limit int64) ([]byte, error) {
+	if f.data == nil {
+		return ReadFile(f.path, limit)
+	}
+	if size := int64(len(f.data)); size > limit {
+		return nil, graph.Errorf(graph.TooLarge, "%s has %d bytes and the limit is %d; split it", f.shown, size, limit)
+	}
+	return f.data, nil
 }
 
 func (r *run) documentLimit() int64 {
@@ -66,8 +77,8 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 			return reading{Change: c}, err
 		}
 	case tableFile:
-		letters, err := letter.Table(ctx, f.path, data, r.Limits)
-		return reading{Change: store.Change{Letters: letters}, extracted: true}, err
+		letters, warnings, err := letter.ReadTable(ctx, f.path, data, r.Limits)
+		return reading{Change: store.Change{Letters: letters}, warnings: warnings, extracted: true}, err
 	}
 	d, err := letter.Extract(ctx, f.path, data, r.Limits)
 	if err != nil {
@@ -84,21 +95,21 @@ func isDataset(data []byte) bool { return datasetField.Match(data) }
 
 var datasetField = regexp.MustCompile(`(?m)(^|[{,])\s*["']?undersigned["']?\s*:`)
 
-func readEdges(ctx context.Context, f file) ([]graph.Letter, error) {
-	in, err := open(f.path)
-	if err != nil {
-		return nil, err
+func (r *run) readEdges(ctx context.Context, f file) (reading, error) {
+	var in io.Reader = bytes.NewReader(f.data)
+	if f.data == nil {
+		opened, err := open(f.path)
+		if err != nil {
+			return reading{}, err
+		}
+		defer opened.Close()
+		in = opened
 	}
-	defer in.Close()
-	edges, source, err := dataset.Edges(ctx, f.path, in)
+	edges, err := letter.ReadEdges(ctx, f.path, in, r.Limits.Answers)
 	if err != nil {
-		return nil, err
+		return reading{}, err
 	}
-	letters, err := graph.LettersFromEdges(edges, source)
-	if err != nil {
-		return nil, &graph.Error{Code: graph.CodeOf(err), Message: source.Name + ": " + graph.MessageOf(err)}
-	}
-	return letters, nil
+	return reading{Change: store.Change{Letters: edges.Letters()}, warnings: edges.Warnings}, nil
 }
 
 // ReadFile reads a file that the user named, whole, as long as it has at most limit bytes. It never waits: what is no file (a
@@ -132,7 +143,7 @@ func open(path string) (*os.File, error) {
 	case info.IsDir():
 		return nil, graph.Errorf(graph.Invalid, "%s is a folder; a file is wanted here", info.Name())
 	case !info.Mode().IsRegular():
-		return nil, graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device; save what it gives as a file and name that", info.Name())
+		return nil, graph.Errorf(graph.Invalid, "%s is a pipe, a socket or a device; save what it gives as a file and name that, or give it as standard input and name that with -", info.Name())
 	}
 	in, err := os.Open(path)
 	if err != nil {

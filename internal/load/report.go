@@ -25,8 +25,49 @@ type Report struct {
 	Replaces      bool            `json:"replaces"`          // an earlier state of it was stored
 	CopyOf        string          `json:"copy_of,omitempty"` // the file of this run that holds the same letter
 	NotStored     bool            `json:"not_stored"`        // the load ended before this letter was written
+	State         State           `json:"state"`             // against what was stored before; in a dry run, what a load would do
 
 	changed bool
+}
+
+// State is what a load makes of a letter.
+type State string
+
+// The states of a letter.
+const (
+	New       State = "new"
+	Replaced  State = "replaced" // an earlier state of it was stored, and differs
+	Unchanged State = "unchanged"
+	Copy      State = "copy"       // another file of this run holds the same letter
+	NotStored State = "not stored" // the load ended before
+)
+
+func (r *Report) state() State {
+	switch {
+	case r.NotStored:
+		return NotStored
+	case r.CopyOf != "":
+		return Copy
+	case r.Replaces:
+		return Replaced
+	case r.changed:
+		return New
+	}
+	return Unchanged
+}
+
+// States counts the letters of a load by what it makes of them.
+type States struct {
+	New       int `json:"new"`
+	Replaced  int `json:"replaced"`
+	Unchanged int `json:"unchanged"`
+}
+
+// Holding is what a store holds after a load, as stats counts it; after a dry run, what it would hold.
+type Holding struct {
+	Letters       int `json:"letters"`
+	Organizations int `json:"organizations"`
+	Refused       int `json:"judgements_refused"` // that contradict others: a person has to say which holds
 }
 
 // Linked says that a document is a report of a letter, by the written rule.
@@ -64,6 +105,8 @@ type Summary struct {
 	Judgements  int        `json:"judgements"`
 	Written     int        `json:"written"` // records (letters, profiles, judgements) that are new or differ; in a dry run, that would be written
 	Unchanged   int        `json:"unchanged"`
+	States      States     `json:"states"`          // of the letters
+	Store       *Holding   `json:"store,omitempty"` // missing where the load ended before
 	Revision    int64      `json:"revision"`
 	Proposals   []Proposed `json:"proposals"` // letters of this run that may be the same as others; a person decides
 }
@@ -113,6 +156,8 @@ func (s *Summary) err(files int) error {
 		return nil
 	case n == 1 && files <= 1:
 		return graph.Errorf(s.Failed[0].Code, "%s", s.Failed[0].Error)
+	case n > 1 && n >= files && len(s.Letters)+s.Judgements == 0:
+		return graph.Errorf(s.Failed[0].Code, "none of the %d files could be read; the first: %s", n, s.Failed[0].Error)
 	case n == 1:
 		return graph.Errorf(s.Failed[0].Code, "1 file could not be read, the others are loaded: %s", s.Failed[0].Error)
 	default:

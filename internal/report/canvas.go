@@ -14,6 +14,17 @@ type canvas interface {
 	close()
 }
 
+// blank is a canvas that shows nothing: to see what a figure will hold.
+type blank struct{}
+
+func (blank) rect(box, paint)                         {}
+func (blank) circle(float64, float64, float64, paint) {}
+func (blank) polygon([][2]float64, paint)             {}
+func (blank) lines([]segment, paint)                  {}
+func (blank) text(label)                              {}
+func (blank) open(string, string)                     {}
+func (blank) close()                                  {}
+
 // paint says how a shape is filled and outlined. An empty colour leaves that out.
 type paint struct {
 	fill          string

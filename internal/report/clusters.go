@@ -73,6 +73,7 @@ func (s *sheet) clusterNames() {
 func (s *sheet) clusterHeadings(outlines [][][2]float64, choose func(i int) (heading, spot), strict bool) bool {
 	type chosen struct {
 		number int
+		label  string
 		heading
 		spot
 	}
@@ -86,9 +87,12 @@ func (s *sheet) clusterHeadings(outlines [][][2]float64, choose func(i int) (hea
 			return false
 		}
 		s.placed = append(s.placed, at.box)
-		all = append(all, chosen{s.n.Clusters[i].Number, h, at})
+		all = append(all, chosen{s.n.Clusters[i].Number, s.n.Clusters[i].Label, h, at})
 	}
 	for _, c := range all {
+		if c.title != "" {
+			s.shows(strong, c.title, c.label)
+		}
 		s.drawHeading(c.number, c.heading, c.box)
 	}
 	return true

@@ -14,7 +14,7 @@
 //
 // # SVG
 //
-// Text is text, with the explorer's font stack. There are no scripts, no style elements and no style attributes, so that it shows
+// Text is text, with the explorer's font stack, to which a line in another script adds the font that it was measured with. There are no scripts, no style elements and no style attributes, so that it shows
 // under a strict content security policy. Each line of text says how long it is, so that names keep to their places in a viewer
 // without the explorer's font. title and desc tell readers who cannot see it what it shows. Names stand over
 // a copy of themselves in the colour of the ground: paint-order would be shorter, but office programs ignore it and
@@ -22,9 +22,12 @@
 //
 // # PNG
 //
-// Text is drawn from embedded subsets of the explorer's typefaces (fonts/README.md): Latin, Greek, Cyrillic. A
-// character of any other script is drawn as a box of its width, and the figure says so in a sentence; the SVG is drawn with the
-// reader's fonts and shows it. The file carries title, alternative text, data version and its physical size (96 CSS pixels an inch).
+// Text is drawn with embedded fonts (fonts/README.md): the explorer's typefaces for Latin, Greek and Cyrillic, other ones for Arabic,
+// Hebrew, Chinese, Japanese, Korean, Devanagari, Bengali, Tamil, Thai, Ethiopic, Armenian and Georgian. Lines are ordered by the Unicode
+// bidirectional algorithm, where the first letter of a line decides in which direction it reads, and shaped as HarfBuzz does; the SVG
+// is measured in the same way. A character that no font has is drawn as a box of its width. The figure says what its boxes are, and the caller is
+// told which names have some; the SVG is drawn with the reader's fonts and shows them. The file carries title, alternative text, data
+// version and its physical size (96 CSS pixels an inch).
 //
 // # Same data, same picture
 //
@@ -33,4 +36,13 @@
 //
 // Cost: linear in organizations and ties, but for placing names, which is names x 8 x organizations, and cluster names, which
 // is clusters squared x the points of a hull.
+//
+// # Decisions
+//
+// 2026-11-30: go-text/typesetting shapes, because it is HarfBuzz in Go, checked here glyph by glyph against HarfBuzz itself
+// (testdata/shaping.py). It stands at v0.3.3: 0.3.4 and 0.3.5 skip substitutions for some glyphs (its issue 278), among them the joined forms of
+// Arabic yeh, qaf and teh marbuta in our font. Move to a later version when there is one, and look at TestShaping.
+//
+// 2026-11-30: the order of characters is worked out here (direction.go). golang.org/x/text/unicode/bidi has the classes of characters but
+// pairs no brackets: "שלום (ABC) DEF" would show its second bracket on the wrong side.
 package report

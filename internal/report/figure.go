@@ -29,10 +29,11 @@ type sheet struct {
 	legend        bool         // clusters are named in a legend
 	placed        []box        // names and rings that others must not touch
 	named         int          // organizations and letters with a name
+	boxed         []string     // names shown that the embedded fonts cannot print
 }
 
-// draw draws a figure. lacks says that the canvas has only the embedded fonts.
-func draw(c canvas, n *export.Network, o Options, lacks bool) *sheet {
+// draw draws a figure. boxes says that some characters will have boxes in their place.
+func draw(c canvas, n *export.Network, o Options, boxes bool) *sheet {
 	s := &sheet{n: n, o: o, t: o.colors(), c: c, w: float64(o.Width), h: float64(o.Height), u: 1}
 	s.choose()
 	if !o.Transparent {
@@ -52,7 +53,7 @@ func draw(c canvas, n *export.Network, o Options, lacks bool) *sheet {
 	}
 	area := box{margin, margin, s.w - 2*margin, s.h - 2*margin}
 	top := s.header(area)
-	notes := s.notes(area.w, lacks)
+	notes := s.notes(area.w, boxes)
 	foot := s.footer(area, notes)
 	s.plot = box{area.x, top, area.w, foot - top}
 	if !o.NoLegend {
@@ -113,12 +114,14 @@ func (s *sheet) choose() {
 func (s *sheet) header(area box) float64 {
 	y := area.y
 	if s.o.Title != "" {
+		s.shows(strong, s.o.Title, s.o.Title)
 		for _, line := range wrap(strong, 24*s.u, area.w, 2, s.o.Title) {
 			y += 24 * s.u
 			s.c.text(label{x: area.x, y: y, text: line, face: strong, size: 24 * s.u, color: s.t.ink})
 			y += 5 * s.u
 		}
 	}
+	s.shows(sans, s.n.Statement, s.n.Statement)
 	for _, line := range wrap(sans, 15*s.u, area.w, 3, s.n.Statement) {
 		y += 16 * s.u
 		s.c.text(label{x: area.x, y: y, text: line, face: sans, size: 15 * s.u, color: s.t.ink2})
@@ -128,39 +131,24 @@ func (s *sheet) header(area box) float64 {
 }
 
 // notes returns the lines under the figure: what is drawn and what is not, then source and data version.
-func (s *sheet) notes(width float64, lacks bool) []string {
+func (s *sheet) notes(width float64, boxes bool) []string {
 	first := drawnSentence(s.n, s.o)
 	if s.n.Remark != "" {
 		first += " " + s.n.Remark
 	}
-	if lacks {
-		if k := s.foreign(); k == 1 {
-			first += " One name has characters that this picture cannot print, shown as boxes; the SVG shows them."
-		} else if k > 1 {
-			first += " " + export.Count(k) + " names have characters that this picture cannot print, shown as boxes where they are named; the SVG shows them."
-		}
+	if boxes {
+		first += " Boxes stand for characters that the fonts of this picture lack; the SVG shows them."
 	}
 	source := s.n.SourceSentence() + " " + s.n.VersionSentence(s.n.Version())
 	lines := wrap(sans, 12*s.u, width, 4, first)
 	return append(lines, wrap(sans, 12*s.u, width, 2, source)...)
 }
 
-// foreign counts the names of the view that the embedded fonts cannot print.
-func (s *sheet) foreign() int {
-	count := 0
-	for i := range s.n.Organizations {
-		if !printable(sans, s.n.Organizations[i].Name) {
-			count++
-		}
+// shows notes a name that the embedded fonts cannot print as it is shown.
+func (s *sheet) shows(f face, shown, name string) {
+	if name = oneLine(name); !printable(f, shown) && !slices.Contains(s.boxed, name) {
+		s.boxed = append(s.boxed, name)
 	}
-	if s.o.TwoMode {
-		for i := range s.n.Letters {
-			if !printable(serif, s.n.Letters[i].Title) {
-				count++
-			}
-		}
-	}
-	return count
 }
 
 // footer writes the notes at the foot of the sheet under a hairline and returns where the line is.

@@ -1,25 +1,15 @@
 package report
 
 import (
-	_ "embed" // the fonts
-	"sort"
+	"embed"
 	"sync"
-	"unicode"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-	"golang.org/x/text/unicode/norm"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 )
 
-//go:embed fonts/sans-regular.ttf
-var sansRegular []byte
-
-//go:embed fonts/sans-semibold.ttf
-var sansSemibold []byte
-
-//go:embed fonts/serif-regular.ttf
-var serifRegular []byte
+//go:embed fonts/*.ttf
+var fontFiles embed.FS
 
 // face is one of the three faces a figure uses: sans is the product's voice, serif the document's (titles of letters).
 type face int
@@ -31,147 +21,89 @@ const (
 	faces
 )
 
-// outlines is a parsed font. Its lock guards the scratch buffer; a figure measures a few hundred strings.
-type outlines struct {
-	mu   sync.Mutex
-	font *sfnt.Font
-	buf  sfnt.Buffer
-	unit fixed.Int26_6 // units per em as a size, at which outlines come out in font units
-	em   float64       // the same as a number of 1/64 units
+// typeface is an embedded font. It is parsed when the first text needs it: the large one takes a tenth of a second, and most
+// commands draw nothing. All of its methods are called under the lock of typesetter.
+type typeface struct {
+	file   string
+	family string // what a viewer of the SVG may have of it, as a list for font-family; empty for the explorer's own
+	load   func() *font.Face
 }
 
-var fonts = sync.OnceValue(func() (all [faces]*outlines) {
-	for i, data := range [faces][]byte{sansRegular, sansSemibold, serifRegular} {
-		f, err := sfnt.Parse(data)
+func bundled(file, family string) *typeface {
+	return &typeface{file: file, family: family, load: sync.OnceValue(func() *font.Face {
+		f, err := fontFiles.Open("fonts/" + file)
 		if err != nil {
-			panic("report: an embedded font is broken: " + err.Error())
+			panic("report: an embedded font is missing: " + err.Error())
 		}
-		unit := fixed.I(int(f.UnitsPerEm()))
-		all[i] = &outlines{font: f, unit: unit, em: float64(unit)}
-	}
-	return all
-})
-
-// glyph is one character set in a line, in ems from the start of the line on the baseline.
-type glyph struct {
-	index   sfnt.GlyphIndex // 0: the font lacks it
-	x, wide float64
-}
-
-// typeset sets a string on a line: with kerning, without shaping. A character that the font lacks is as wide as a viewer's
-// font is likely to make it; marks that the font lacks take no room.
-func typeset(f face, s string) (glyphs []glyph, width float64) {
-	o := fonts()[f]
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	previous := sfnt.GlyphIndex(0)
-	for _, r := range norm.NFC.String(s) {
-		index, err := o.font.GlyphIndex(&o.buf, r)
-		if err != nil || index == 0 {
-			previous = 0
-			if wide := foreignWidth(r); wide > 0 {
-				glyphs = append(glyphs, glyph{0, width, wide})
-				width += wide
-			}
-			continue
-		}
-		if previous != 0 {
-			if kern, err := o.font.Kern(&o.buf, previous, index, o.unit, font.HintingNone); err == nil {
-				width += float64(kern) / o.em
-			}
-		}
-		advance, err := o.font.GlyphAdvance(&o.buf, index, o.unit, font.HintingNone)
+		defer f.Close()
+		parsed, err := font.ParseTTF(f.(font.Resource))
 		if err != nil {
-			continue // a glyph without metrics draws nothing
+			panic("report: the embedded font " + file + " is broken: " + err.Error())
 		}
-		wide := float64(advance) / o.em
-		glyphs = append(glyphs, glyph{index, width, wide})
-		width += wide
-		previous = index
+		return parsed
+	})}
+}
+
+// own has the font of each face; others the ones for what it lacks, asked in this order. The last one is large.
+var (
+	own    = [faces]*typeface{bundled("sans-regular.ttf", ""), bundled("sans-semibold.ttf", ""), bundled("serif-regular.ttf", "")}
+	others = []*typeface{
+		own[sans], // what the serif lacks: Greek and rarer Latin
+		bundled("noto-arabic.ttf", "'Noto Sans Arabic'"),
+		bundled("noto-hebrew.ttf", "'Noto Sans Hebrew'"),
+		bundled("noto-armenian.ttf", "'Noto Sans Armenian'"),
+		bundled("noto-georgian.ttf", "'Noto Sans Georgian'"),
+		bundled("noto-devanagari.ttf", "'Noto Sans Devanagari'"),
+		bundled("noto-bengali.ttf", "'Noto Sans Bengali'"),
+		bundled("noto-tamil.ttf", "'Noto Sans Tamil'"),
+		bundled("noto-thai.ttf", "'Noto Sans Thai'"),
+		bundled("noto-ethiopic.ttf", "'Noto Sans Ethiopic'"),
+		bundled("droid-fallback.ttf", "'Droid Sans Fallback', 'Noto Sans CJK SC', 'Noto Sans SC', 'Noto Sans CJK JP', 'Noto Sans CJK KR'"),
 	}
-	return glyphs, width
+)
+
+func (t *typeface) has(r rune) bool {
+	_, ok := t.load().NominalGlyph(r)
+	return ok
 }
 
-// foreignWidth guesses the width of a character of another script, in ems.
-func foreignWidth(r rune) float64 {
-	switch {
-	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r):
-		return 0
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r >= 0x1f000:
-		return 1
+// em is the number of units of the font's design in its size.
+func (t *typeface) em() float64 { return float64(t.load().Upem()) }
+
+// typefaceFor returns the font that draws a character in a face, nil where none can.
+func typefaceFor(f face, r rune) *typeface {
+	if own[f].has(r) {
+		return own[f]
 	}
-	return .6
-}
-
-// textWidth returns the width of a string at a size.
-func textWidth(f face, size float64, s string) float64 {
-	_, width := typeset(f, s)
-	return width * size
-}
-
-// printable reports whether the embedded font has every character of s that takes room.
-func printable(f face, s string) bool {
-	glyphs, _ := typeset(f, s)
-	return complete(glyphs)
-}
-
-func complete(glyphs []glyph) bool {
-	for _, g := range glyphs {
-		if g.index == 0 {
-			return false
+	for _, t := range others {
+		if t.has(r) {
+			return t
 		}
 	}
-	return true
+	return nil
 }
 
 // outline calls the functions for the contours of a glyph, in ems, y downward from the baseline.
-func outline(f face, index sfnt.GlyphIndex, move, line func(x, y float64), quad func(x1, y1, x2, y2 float64)) {
-	o := fonts()[f]
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	segments, err := o.font.LoadGlyph(&o.buf, index, o.unit, nil)
-	if err != nil {
-		return // an empty or coloured glyph
+func outline(g glyph, move, line func(x, y float64), quad func(x1, y1, x2, y2 float64)) {
+	typesetter.Lock()
+	defer typesetter.Unlock()
+	shape, ok := g.font.load().GlyphData(g.id).(font.GlyphOutline)
+	if !ok {
+		return // an empty glyph
 	}
-	for _, s := range segments {
+	em := g.font.em()
+	for _, s := range shape.Segments {
 		var p [3][2]float64
 		for i, a := range s.Args {
-			p[i] = [2]float64{float64(a.X) / o.em, float64(a.Y) / o.em}
+			p[i] = [2]float64{float64(a.X) / em, -float64(a.Y) / em}
 		}
 		switch s.Op {
-		case sfnt.SegmentOpMoveTo:
+		case opentype.SegmentOpMoveTo:
 			move(p[0][0], p[0][1])
-		case sfnt.SegmentOpLineTo:
+		case opentype.SegmentOpLineTo:
 			line(p[0][0], p[0][1])
-		case sfnt.SegmentOpQuadTo:
+		case opentype.SegmentOpQuadTo:
 			quad(p[0][0], p[0][1], p[1][0], p[1][1])
 		}
 	}
-}
-
-// shorten cuts a string at 30 characters with an ellipsis, as all labels of the explorer are.
-func shorten(s string) string { return cut(s, 30) }
-
-func cut(s string, limit int) string {
-	runes := []rune(oneLine(s))
-	if len(runes) <= limit {
-		return string(runes)
-	}
-	end := limit - 1
-	for end > 0 && (runes[end-1] == ' ' || unicode.Is(unicode.Mn, runes[end])) {
-		end-- // neither a blank before the ellipsis nor a letter without its mark
-	}
-	return string(runes[:end]) + "…"
-}
-
-// fit cuts a string with an ellipsis until it is at most so wide.
-func fit(f face, size, width float64, s string) string {
-	s = oneLine(s)
-	if textWidth(f, size, s) <= width {
-		return s
-	}
-	// The first length that is too long; the ellipsis at least is left.
-	n := len([]rune(s))
-	tooLong := 1 + sort.Search(n-1, func(i int) bool { return textWidth(f, size, cut(s, i+1)) > width })
-	return cut(s, max(tooLong-1, 1))
 }

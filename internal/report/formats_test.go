@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -38,6 +39,12 @@ func TestFormats(t *testing.T) {
 			var b bytes.Buffer
 			if err := f.Write(&b, n, Options{TwoMode: two, Width: 300, Height: 300}); err != nil || b.Len() == 0 {
 				t.Errorf("%s: %v", f.Name, err)
+			}
+		}
+		if f.Table {
+			var plain, marked bytes.Buffer
+			if err := errors.Join(f.Write(&plain, n, Options{}), f.Write(&marked, n, Options{BOM: true})); err != nil || marked.String() != "\ufeff"+plain.String() {
+				t.Errorf("%s with a byte order mark: %v, begins %q", f.Name, err, marked.String()[:min(8, marked.Len())])
 			}
 		}
 		if again, err := FormatNamed(strings.ToUpper(f.Name)); err != nil || again.Name != f.Name {

@@ -74,7 +74,9 @@ func (s *sheet) row(r row, x, y, width float64) {
 		s.ring(x+9*u, y+9*u, 8*u, r.number, text)
 	}
 	count := textWidth(sans, 13*u, r.count)
-	s.c.text(label{x: x + 26*u, y: y + 13.5*u, text: fit(sans, 13*u, width-26*u-12*u-count, r.text), face: sans, size: 13 * u, color: s.t.ink})
+	text := fit(sans, 13*u, width-26*u-12*u-count, r.text)
+	s.shows(sans, text, r.text)
+	s.c.text(label{x: x + 26*u, y: y + 13.5*u, text: text, face: sans, size: 13 * u, color: s.t.ink})
 	s.c.text(label{x: x + width, y: y + 13.5*u, text: r.count, face: sans, size: 13 * u, anchor: end, color: s.t.ink2})
 }
 

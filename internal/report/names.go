@@ -126,6 +126,7 @@ func (s *sheet) name(m named) {
 	}
 	s.placed = append(s.placed, best)
 	s.named++
+	s.shows(m.face, text, m.text)
 	s.c.text(label{x: best.x + s.u, y: best.y + 10.5*s.u, text: text, face: m.face, size: size, color: s.t.ink,
 		halo: s.t.ground, width: 3.2 * s.u, address: m.address})
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"undersigned/internal/export"
@@ -16,6 +17,15 @@ func drawn(n *export.Network, o Options, lacks bool) (*memory, *sheet) {
 	}
 	m := &memory{}
 	return m, draw(m, n, o, lacks)
+}
+
+// all returns the texts of a figure.
+func (m *memory) all() string {
+	var b strings.Builder
+	for _, t := range m.texts {
+		b.WriteString(t.text + "\n")
+	}
+	return b.String()
 }
 
 type memory struct {

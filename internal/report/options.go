@@ -8,7 +8,7 @@ import (
 	"undersigned/internal/export"
 )
 
-// Options say how a figure looks. The zero value is a light slide with everything on it. Data formats only look at TwoMode.
+// Options say how a figure looks. The zero value is a light slide with everything on it. Data formats only look at TwoMode and BOM.
 type Options struct {
 	Width, Height int     // in CSS pixels (96 an inch); 0 for those of a slide
 	Scale         float64 // PNG pixels for a CSS pixel, 1 to 4; 0 for 1
@@ -16,12 +16,15 @@ type Options struct {
 	Title         string  // heading; "" for none
 	Selected      string  // id of an organization; one that is not in the view selects nothing
 	TwoMode       bool    // organizations and letters
+	BOM           bool    // a CSV file begins with a byte order mark, by which Excel knows UTF-8
 	Bare          bool    // the map alone: no title, statement, legend and source, for a page that has them around it
 	NoLegend      bool
 	Transparent   bool // no ground
 	Labels        int  // names of organizations and letters at most; 0 for as many as suit the size, -1 for none
 	// Link returns the address of an "organization" or a "letter", "" for none. It is for SVG; nil makes no links.
 	Link func(kind, id string) string
+	// Boxed is called by PNG, once, with the names that have boxes in it for characters that no embedded font has. It may be nil.
+	Boxed func(names []string)
 }
 
 // Preset is a size that a report writer needs.

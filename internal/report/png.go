@@ -25,7 +25,10 @@ func PNG(w io.Writer, n *export.Network, o Options) error {
 	}
 	dc := gg.NewContext(int(math.Round(float64(o.Width)*o.Scale)), int(math.Round(float64(o.Height)*o.Scale)))
 	dc.SetLineJoinRound()
-	draw(&pngCanvas{dc: dc, scale: o.Scale}, n, o, true)
+	boxes := unprintable(n, o) && len(draw(blank{}, n, o, true).boxed) > 0 // of the names that are shown
+	if s := draw(&pngCanvas{dc: dc, scale: o.Scale}, n, o, boxes); o.Boxed != nil && boxes {
+		o.Boxed(s.boxed)
+	}
 	var data bytes.Buffer
 	if err := png.Encode(&data, dc.Image()); err != nil {
 		return graph.Wrap(graph.Internal, err, "The picture could not be written.")
@@ -44,6 +47,26 @@ type pngCanvas struct {
 func (c *pngCanvas) color(hex string, opacity float64) {
 	r, g, b := channels(hex)
 	c.dc.SetRGBA(r, g, b, opacity)
+}
+
+// unprintable reports whether the view has a name that the embedded fonts cannot print, shown or not.
+func unprintable(n *export.Network, o Options) bool {
+	for i := range n.Organizations {
+		if !printable(sans, n.Organizations[i].Name) {
+			return true
+		}
+	}
+	for i := range n.Clusters {
+		if !printable(strong, n.Clusters[i].Label) {
+			return true
+		}
+	}
+	for i := range n.Letters {
+		if o.TwoMode && !printable(serif, n.Letters[i].Title) {
+			return true
+		}
+	}
+	return !printable(strong, o.Title) || !printable(sans, n.Statement)
 }
 
 // channels splits #rrggbb into 0..1.
@@ -102,36 +125,44 @@ func (c *pngCanvas) lines(segments []segment, p paint) {
 }
 
 func (c *pngCanvas) text(t label) {
-	glyphs, width := typeset(t.face, t.text)
+	line := typeset(t.face, t.text)
 	x := t.x
 	switch t.anchor {
 	case middle:
-		x -= width * t.size / 2
+		x -= line.width * t.size / 2
 	case end:
-		x -= width * t.size
+		x -= line.width * t.size
 	}
 	em := t.size * c.scale
-	for _, g := range glyphs {
-		c.glyph(t.face, g, x*c.scale+g.x*em, t.y*c.scale, em)
+	for _, g := range line.glyphs {
+		c.glyph(g, (x+g.x*t.size)*c.scale, (t.y+g.y*t.size)*c.scale, em)
 	}
-	p := paint{fill: t.color, fillOpacity: 1}
 	if t.halo != "" {
 		c.color(t.halo, 1)
 		c.dc.SetLineWidth(t.width * c.scale)
 		c.dc.StrokePreserve()
 	}
-	c.finish(p)
+	c.finish(filled(t.color, 1))
+	if t.face == strong && len(line.families) > 0 {
+		// The other fonts come in one weight: an outline makes it a heavier one.
+		for _, g := range line.glyphs {
+			if g.font != nil && g.font.family != "" {
+				c.glyph(g, (x+g.x*t.size)*c.scale, (t.y+g.y*t.size)*c.scale, em)
+			}
+		}
+		c.finish(paint{stroke: t.color, strokeOpacity: 1, width: .035 * t.size})
+	}
 }
 
-// glyph adds the outline of a glyph to the path; for one that the font lacks, a box that is hollow.
-func (c *pngCanvas) glyph(f face, g glyph, x, y, em float64) {
-	if g.index == 0 {
+// glyph adds the outline of a glyph to the path; for one that no font has, a box that is hollow.
+func (c *pngCanvas) glyph(g glyph, x, y, em float64) {
+	if g.font == nil {
 		const edge = .05
 		c.frame(x+.06*em, y-.64*em, x+(g.wide-.06)*em, y)
 		c.hole(x+(.06+edge)*em, y-(.64-edge)*em, x+(g.wide-.06-edge)*em, y-edge*em)
 		return
 	}
-	outline(f, g.index,
+	outline(g,
 		func(px, py float64) { c.dc.ClosePath(); c.dc.MoveTo(x+px*em, y+py*em) },
 		func(px, py float64) { c.dc.LineTo(x+px*em, y+py*em) },
 		func(x1, y1, x2, y2 float64) { c.dc.QuadraticTo(x+x1*em, y+y1*em, x+x2*em, y+y2*em) })

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -60,17 +61,44 @@ func chunks(t *testing.T, data []byte) map[string]string {
 	return found
 }
 
-func TestBoxesForOtherScriptsAreSaid(t *testing.T) {
+// TestNamesWithBoxesAreSaid: only those that the figure shows, in full, and never where the fonts have all.
+func TestNamesWithBoxesAreSaid(t *testing.T) {
 	n := sample(5, 20, 4, 40, 2)
-	n.Organizations[3].Name = "Организация Свобода" // Cyrillic is in the font
-	if _, s := drawn(n, Options{}, true); strings.Contains(strings.Join(s.notes(800, true), " "), "boxes") {
-		t.Error("Cyrillic names are called unprintable")
+	var said []string
+	o := Options{Boxed: func(names []string) { said = append(said, names...) }}
+	n.Organizations[3].Name, n.Organizations[3].Letters = "منظمة الحقوق 市民の会 Свобода", 99
+	picture(t, n, o)
+	if len(said) > 0 {
+		t.Errorf("%q are called unprintable", said)
 	}
-	n.Organizations[3].Name = "منظمة الحقوق"
-	if _, s := drawn(n, Options{}, true); !strings.Contains(strings.Join(s.notes(800, true), " "), "One name has characters that this picture cannot print") {
-		t.Error("nothing says that a name is shown as boxes")
+	long := "Frog society 🐸 for the wetlands of the whole region"
+	n.Organizations[3].Name = long
+	n.Clusters[1].Label = "သင်္ဘော"
+	picture(t, n, o)
+	if slices.Sort(said); !slices.Equal(said, []string{long, "သင်္ဘော"}) {
+		t.Errorf("%q are called unprintable", said)
 	}
-	if strings.Contains(svg(t, n, Options{}), "cannot print") {
+	const sentence = "Boxes stand for characters"
+	if m, _ := drawn(n, Options{}, true); !strings.Contains(m.all(), sentence) {
+		t.Error("the figure does not say what its boxes are")
+	}
+	if strings.Contains(svg(t, n, Options{}), sentence) {
 		t.Error("the SVG says it too, and can print them")
+	}
+	said = nil
+	n.Organizations[3].Name, n.Clusters[1].Label = "Forum", "Forum"
+	n.Organizations[4].Name, n.Organizations[4].Letters = "🐸", 0
+	o.Labels = 1
+	picture(t, n, o)
+	if len(said) > 0 {
+		t.Errorf("%q are called unprintable, and are not shown", said)
+	}
+}
+
+func TestSamePictureTwice(t *testing.T) {
+	n := sample(5, 20, 4, 40, 2)
+	n.Organizations[0].Name, n.Organizations[1].Name = "منظمة (ABC) 例 🐸", "राष्ट्रीय"
+	if !bytes.Equal(picture(t, n, Options{Title: "שלום"}), picture(t, n, Options{Title: "שלום"})) {
+		t.Error("two pictures of the same data differ")
 	}
 }

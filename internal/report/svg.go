@@ -2,10 +2,12 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/xml"
 	"io"
 	"math"
 	"strconv"
+	"strings"
 
 	"undersigned/internal/export"
 )
@@ -163,15 +165,28 @@ func (c *svgCanvas) text(t label) {
 }
 
 func (c *svgCanvas) line(t label, attributes ...string) {
+	set := typeset(t.face, t.text)
+	if !set.rightward {
+		// With its middle as its anchor a line keeps its place in programs that know no direction, too.
+		t.x += (.5 - float64(t.anchor)/2) * set.width * t.size
+		t.anchor = middle
+	}
 	c.raw("<text")
 	c.number("x", t.x)
 	c.number("y", t.y)
 	c.number("font-size", t.size)
+	stack := ""
 	switch t.face {
 	case strong:
 		c.raw(` font-weight="600"`)
 	case serif:
-		c.raw(` font-family="`, serifStack, `"`)
+		stack = serifStack
+	}
+	if len(set.families) > 0 {
+		stack = withFamilies(cmp.Or(stack, sansStack), set.families)
+	}
+	if stack != "" {
+		c.raw(` font-family="`, stack, `"`)
 	}
 	switch t.anchor {
 	case middle:
@@ -179,15 +194,29 @@ func (c *svgCanvas) line(t label, attributes ...string) {
 	case end:
 		c.raw(` text-anchor="end"`)
 	}
+	if !set.rightward {
+		c.raw(` direction="rtl"`)
+	}
 	// The width is written down where it is known, so that names keep to their places in a viewer without our font.
-	if glyphs, width := typeset(t.face, t.text); len(glyphs) > 1 && complete(glyphs) {
-		c.number("textLength", width*t.size)
+	if len(set.glyphs) > 1 && set.complete {
+		c.number("textLength", set.width*t.size)
 		c.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
 	c.raw(attributes...)
 	c.raw(">")
 	c.escaped(t.text)
 	c.raw("</text>")
+}
+
+// withFamilies puts the fonts of other scripts before the last, generic name of a stack: where a viewer has the one that the text
+// was measured with, it looks as in the PNG.
+func withFamilies(stack string, others []*typeface) string {
+	last := strings.LastIndex(stack, ", ")
+	names := stack[:last]
+	for _, t := range others {
+		names += ", " + t.family
+	}
+	return names + stack[last:]
 }
 
 func (c *svgCanvas) open(hint, address string) {

@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
 
 // oneLine makes runs of white space one blank and drops the characters that turn the direction of the text around them.
 func oneLine(s string) string {
@@ -29,4 +33,31 @@ func wrap(f face, size, width float64, lines int, s string) []string {
 		words = words[n:]
 	}
 	return out
+}
+
+// shorten cuts a string at 30 characters with an ellipsis, as all labels of the explorer are.
+func shorten(s string) string { return cut(s, 30) }
+
+func cut(s string, limit int) string {
+	runes := []rune(oneLine(s))
+	if len(runes) <= limit {
+		return string(runes)
+	}
+	end := limit - 1
+	for end > 0 && (runes[end-1] == ' ' || unicode.Is(unicode.Mn, runes[end])) {
+		end-- // neither a blank before the ellipsis nor a letter without its mark
+	}
+	return string(runes[:end]) + "…"
+}
+
+// fit cuts a string with an ellipsis until it is at most so wide.
+func fit(f face, size, width float64, s string) string {
+	s = oneLine(s)
+	if textWidth(f, size, s) <= width {
+		return s
+	}
+	// The first length that is too long; the ellipsis at least is left.
+	n := len([]rune(s))
+	tooLong := 1 + sort.Search(n-1, func(i int) bool { return textWidth(f, size, cut(s, i+1)) > width })
+	return cut(s, max(tooLong-1, 1))
 }

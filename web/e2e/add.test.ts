@@ -253,3 +253,32 @@ describe('who may add letters', () => {
     }
   });
 });
+
+describe('a table that does not say which letter was signed', () => {
+  it('asks, and is read by the answer', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'undersigned-table-'));
+    const file = join(folder, 'signed.csv');
+    writeFileSync(file, 'organization,topic,date\nSalt Marsh Alliance,Keep the pool,2019-03-04\nPier Friends,Keep the pool,2019-03-04\nSalt Marsh Alliance,Keep the ferry,2020-05-06\n');
+    try {
+      await open(browser, `${server.url}/add`, {}, async (page) => {
+        await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+        const chooser = page.waitForEvent('filechooser');
+        await page.getByRole('button', { name: 'Choose a file' }).click();
+        await (await chooser).setFiles(file);
+        await page.getByRole('heading', { name: /^Before .signed\.csv. can be read/ }).waitFor();
+        expect(await page.getByText('No column is named letter').textContent()).toContain('“topic”'.slice(1, -1));
+        expect(await page.getByRole('radio').count()).toBe(3);
+        expect(await page.getByRole('button', { name: 'Read it so' }).isDisabled()).toBe(true);
+        expect(await findings(page)).toEqual([]);
+        await page.getByRole('radio', { name: /topic/ }).check();
+        await page.getByRole('button', { name: 'Read it so' }).click();
+        await page.getByRole('radio', { name: /^Keep the pool/ }).check();
+        await page.getByRole('button', { name: 'Read it so' }).click();
+        await page.getByRole('tab', { name: /^Signatories/ }).waitFor();
+        expect(await rows(page)).toEqual(['Salt Marsh Alliance', 'Pier Friends']);
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -65,7 +65,7 @@ func (d *Facts) addressBlock(greets []string) []draft.Addressee {
 	return out
 }
 
-var toAlone = text.Lazy("about.toAlone", `(?i)^(to|an|à|a|para|al|aan)\s*[,:]?$`)
+var toAlone = lexicon.Pattern("about.toAlone", `(?i)^({pattern to-alone})\s*[,:]?$`)
 
 // ToAlone reports whether a line says "To" and nothing else: whom it is sent to stands below.
 func ToAlone(s string) bool { return toAlone.MatchString(s) }

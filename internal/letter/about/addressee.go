@@ -15,15 +15,12 @@ import (
 
 // RolePattern finds an office in a phrase; the longest alternatives come first. What stands before it is the organization ("Example CEO
 // Jane Doe"), what stands after it the person or, after "of", the organization.
-var RolePattern = text.Lazy("about.RolePattern", `(?i)\b(founder and chief executive officer|chief [a-z]+ officer|chief executive|executive director|managing director|(?:deputy |acting )?director[- ]general|(?:deputy |under[- ]?)?secretary[- ]general|inspector[- ]general|general secretary|ranking member|(?:deputy |vice |acting )?prime minister|(?:executive |senior )?vice[- ]president|attorney general|general counsel|(?:home |foreign |defen[cs]e |cabinet |state |chief )?(?:minister|secretary)|co-founder|founder|ceo|cto|coo|cfo|president|chancellor|senators?|representatives?|congress(?:man|woman)|governor|mayor|chair(?:man|woman|person)?|commissioner|director|speaker|ambassador|administrator|superintendent|chief justice|judge|justice|editor|publisher|`+
-	`bundeskanzler(?:in)?|bundespräsident(?:in)?|bundesminister(?:in)?|ministerpräsident(?:in)?|minister(?:in)?|präsident(?:in)?|kommissar(?:in)?|vorstandsvorsitzende[rn]?|geschäftsführer(?:in)?|oberbürgermeister(?:in)?|bürgermeister(?:in)?|senator(?:in)?|abgeordnete[rn]?|`+
-	`premi(?:er|ère) ministre|président(?:e)?(?: de la république)?|ministre|secrétaire général(?:e)?|directeur général|directrice générale|pdg|commissaire|maire|députée|député de|sénat(?:eur|rice)|presidenta?e?|primer ministro|ministr[oa]|secretari[oa] general|director(?:a)? general|alcald(?:e|esa)|canciller|comisari[oa]|`+
-	`préf(?:et|ète)|sous-préf(?:et|ète)|rect(?:eur|rice)|bourgmestre|gobernador(?:a)?|prefeit[oa]|governador(?:a)?|vereador(?:a)?|sindac[oa]|prefett[oa]|burgemeester|landr(?:at|ätin)|staatssekretär(?:in)?|regierungsr(?:at|ätin)|statsminister(?:n)?)\b`)
+var RolePattern = lexicon.Pattern("about.RolePattern", `(?i)\b({pattern role})\b`)
 
 var (
-	titleBefore = text.Lazy("about.titleBefore", `(?i)^(?:(?:dear|to|an|à|a|al|para|the|le|la|les|el|los|den|die|das|der|dem|right|most|honou?rable|hon\.|hon[’']ble|shri|smt\.?|his|her|your|excellency|sehr geehrte[rs]?|liebe[rs]?|frau|herrn?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|madam|madame|monsieur|mesdames|messieurs|m\.|mme|señor(?:a|es)?|sr\.?|sra\.?|estimad[oa]s?|querid[oa]s?|chère?s?|cher|prezad[oa]s?|egregio|gentile|geachte|heer|mevrouw|respected|all|l['’]attention d[eu])(?:\s+|,\s*|$|:\s*))+`)
-	letterTo    = text.Lazy("about.letterTo", `(?i)\b(?:open |joint |public |coalition |offener |offenen )*(?:letter|representation|appeal|brief|appell|lettre(?: ouverte)?|appel|carta(?: abierta)?)\s+(?:was |is |sent |addressed |directed |gesendet )*(?:to|an|à|au|aux|a|al|para)\s+((?:the |den |die |das )?[\p{Lu}][^.;:!?“”"]{2,120})`)
-	nextPerson  = text.Lazy("about.nextPerson", `(?i)(?:,? (?:and|und|et|y|&) |, ?)(?:the )?(?:mr|mrs|ms|mx|dr|prof|sen|rep|sehr geehrte[rs]?|liebe[rs]?|chers?|chères?|estimad[oa]s?|senator|representative|president|secretary|chair|chairman|commissioner|minister|ceo|director|frau|herrn?|monsieur|madame|m\.|mme|señora?|sr|sra|speaker|leader|governor|mayor|members)\b`)
+	titleBefore = lexicon.Pattern("about.titleBefore", `(?i)^(?:(?:{pattern title-before})(?:\s+|,\s*|$|:\s*))+`)
+	letterTo    = lexicon.Pattern("about.letterTo", `(?i)\b(?:{pattern letter-kind} )*(?:{pattern letter-noun})\s+(?:{pattern letter-sent} )*(?:{pattern letter-to})\s+((?:{pattern letter-article} )?[\p{Lu}][^.;:!?“”"]{2,120})`)
+	nextPerson  = lexicon.Pattern("about.nextPerson", `(?i)(?:,? (?:{pattern next-and}|&) |, ?)(?:the )?(?:{pattern next-title})\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
@@ -103,7 +100,7 @@ func clause(s string) string {
 	for i, w := range words {
 		bare := text.Fold(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords[bare] && !lexicon.RoleWords[bare] && !lexicon.NameParticles[bare] || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
+		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
 			return withoutSmall(words[:i])
 		}
 	}
@@ -112,7 +109,7 @@ func clause(s string) string {
 
 // withoutSmall joins words and drops the prepositions at their end.
 func withoutSmall(words []string) string {
-	for len(words) > 1 && lexicon.SmallWords[text.Fold(words[len(words)-1])] {
+	for len(words) > 1 && lexicon.SmallWords.Has(text.Fold(words[len(words)-1])) {
 		words = words[:len(words)-1]
 	}
 	return strings.TrimRight(strings.Join(words, " "), " ,")
@@ -127,9 +124,9 @@ func greetingText(p *document.Piece) string {
 }
 
 // LegalForms are those of companies, without punctuation.
-var LegalForms = text.Set("about.LegalForms", lexicon.LegalForm.Words("firm"))
+var LegalForms = lexicon.Set("about.LegalForms", "{legal-form firm}")
 
-var collective = text.Lazy("about.collective", `(?i)\b(members|member states|heads|ministers|ministries|governments?|negotiators|delegates|representatives|colleagues|friends|senators|leaders|officials|judges|mitglieder|fraktionen|regierungen|damen und herren|abgeordnete[nr]?|députés|gouvernements|négociateurs|membres|gobiernos|miembros|membros)\b|(?:^|\s)élus(?:\s|$)|\b(?:conseill(?:ers|ères)|ministres|maires|parlementaires|sénateurs|sénatrices|députées|concejal(?:es|as)|consejer[oa]s|diputad[oa]s|senador[ea]s|ministr[oa]s|deputad[oa]s|vereador[ea]s|ministri|consiglieri|deputati|senatori|sindaci|parlamentari|raadsleden|kamerleden|ratsmitglieder|stadträte)(?:\s|$)`)
+var collective = lexicon.Pattern("about.collective", `(?i)\b({pattern collective})\b|(?:^|\s)élus(?:\s|$)|\b(?:{pattern collective-accented})(?:\s|$)`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *Facts) toAddressees(i int) []draft.Addressee {
@@ -183,6 +180,6 @@ func (d *Facts) findOffice(a *draft.Addressee) {
 }
 
 var (
-	officeBefore = text.Lazy("about.officeBefore", `((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder|chef|präsident(?:in)?|pdg|président(?:e)?))\s+$`)
-	officeAfter  = text.Lazy("about.officeAfter", `^,\s+((?i:the )?(?i:ceo|president|chief executive(?: officer)?|chair(?:man|woman)?|director|founder)\s+of\s+[^.;!?]{3,90})`)
+	officeBefore = lexicon.Pattern("about.officeBefore", `((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:{pattern office-before}))\s+$`)
+	officeAfter  = lexicon.Pattern("about.officeAfter", `^,\s+((?i:the )?(?i:{pattern office-after})\s+of\s+[^.;!?]{3,90})`)
 )

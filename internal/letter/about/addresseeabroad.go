@@ -16,8 +16,8 @@ import (
 
 // called stand before and behind whom such a letter addresses.
 var (
-	calledBefore = text.Lazy("about.calledBefore", `^(?:致|敬致|呈|收件人|受文者|수신|宛先)\s*[：:]?\s*|^(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的|존경하는|친애하는)\s*`)
-	calledAfter  = text.Lazy("about.calledAfter", `[\s\x{3000}]*(?:殿|様|さま|御中|宛|先生|女士|小姐|閣下|阁下|台鑒|鈞鑒|귀하|귀중|님께|님|께|께서)$`)
+	calledBefore = lexicon.Pattern("about.calledBefore", `^(?:{pattern called-to})\s*[：:]?\s*|^(?:{pattern called-dear})\s*`)
+	calledAfter  = lexicon.Pattern("about.calledAfter", `[\s\x{3000}]*(?:{pattern called-after})$`)
 )
 
 // addresseeAbroad reads such a greeting. ok is false for Latin.
@@ -38,7 +38,7 @@ func addresseeAbroad(s string) (a draft.Addressee, ok bool) {
 	} else {
 		for {
 			word, rest, more := strings.Cut(s, " ")
-			if !more || !greetings.In(text.FoldLine(word)) && !lexicon.Honorifics[text.Fold(word)] {
+			if !more || !greetings.In(text.FoldLine(word)) && !lexicon.Honorifics.Has(text.Fold(word)) {
 				break
 			}
 			called, s = true, text.Trim(rest)

@@ -13,7 +13,7 @@ import (
 )
 
 // bothSexes finds a greeting of ladies and gentlemen who are one group: "Mesdames et Messieurs les conseillers".
-var bothSexes = text.Lazy("about.bothSexes", `(?i)^(?:mesdames|madame|señoras|senhoras|signore)(?:,| et| y| e| &) (messieurs|monsieur|señores|senhores|signori)\b`)
+var bothSexes = lexicon.Pattern("about.bothSexes", `(?i)^(?:{pattern ladies})(?:,| et| y| e| &) ({pattern gentlemen})\b`)
 
 // splitAddressees cuts "Mr. Doe and Ms. Roe" before each title.
 func splitAddressees(t string) []string {
@@ -27,7 +27,7 @@ func splitAddressees(t string) []string {
 		out = append(out, strings.TrimRight(t[:m[0]], " ,"))
 		rest := t[m[0]:]
 		rest = strings.TrimLeft(rest, " ,")
-		for _, c := range phrase.Conjunctions {
+		for _, c := range phrase.Conjunctions() {
 			rest = strings.TrimPrefix(rest, c[1:])
 		}
 		if len(rest) >= len(t) {
@@ -104,7 +104,7 @@ func parseAddressee(s string) draft.Addressee {
 }
 
 // ofBody divides a group from the body it belongs to.
-var ofBody = text.Lazy("about.ofBody", `(?i)\s(?:of(?: the)?|der|des|de la|de l[’']|du|de las|del|do|da)\s+`)
+var ofBody = lexicon.Pattern("about.ofBody", `(?i)\s(?:{pattern of-body})\s+`)
 
 // bodyOf finds the body of a group: "Members of the Example Council", "Example Council Members", "Fraktionen des Rates". A place
 // after it ("in Geneva", "à Genève") is none of its name.

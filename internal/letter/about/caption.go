@@ -6,6 +6,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -54,7 +55,7 @@ func (d *Facts) mayCaption() bool {
 		return false
 	}
 	for i := range min(len(d.Lines), captionWithin+captionLines) {
-		if text.ContainsAny(strings.ToLower(d.Lines[i].Text), cue.FriendlyStems) {
+		if text.ContainsAny(strings.ToLower(d.Lines[i].Text), cue.FriendlyStems()) {
 			return true
 		}
 	}
@@ -122,4 +123,4 @@ func (d *Facts) titleByCaption() {
 }
 
 // tellsOf finds the verbs of a sentence about a brief.
-var tellsOf = text.Lazy("about.tellsOf", `\b(?:is|was|were|are|argues?|argued|asks?|asked|says|said|has|have|urges|explains?|filed today|should|will)\b`)
+var tellsOf = lexicon.Pattern("about.tellsOf", `\b(?:{pattern tells-of})\b`)

@@ -2,6 +2,7 @@ package about
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"undersigned/internal/letter/cue"
@@ -15,24 +16,24 @@ import (
 
 // Words for those who may sign, each in the forms that follow a number. Compounds count by their end ("Umweltverbände").
 var (
-	groupNouns  = text.Set("about.groupNouns", lexicon.Organization.Words("counted"))
-	groupEnds   = lexicon.Organization.Words("counted-end")
-	personNouns = text.Set("about.personNouns", lexicon.Person.Words("counted"))
+	groupNouns  = lexicon.Set("about.groupNouns", "{organization counted}")
+	groupEnds   = sync.OnceValue(func() []string { return lexicon.Organization.Words("counted-end") })
+	personNouns = lexicon.Set("about.personNouns", "{person counted}")
 	// between a number and its noun stand adjectives; these words say that the number belongs to something else.
-	notBetween  = text.Set("about.notBetween", lexicon.Numeral.Words("between"))
-	vagueWords  = text.Set("about.vagueWords", lexicon.Numeral.Words("vague"))
-	ofWords     = text.Set("about.ofWords", lexicon.Numeral.Words("of"))
-	whoSign     = text.Words("about.whoSign", "undersigned signatory signing unterzeichnenden unterzeichnete unterzeichneten soussignés soussignées firmantes sottoscritte ondergetekende undertecknade")
-	besideWords = text.Set("about.besideWords", lexicon.Numeral.Words("beside"))
+	notBetween  = lexicon.Set("about.notBetween", "{numeral between}")
+	vagueWords  = lexicon.Set("about.vagueWords", "{numeral vague}")
+	ofWords     = lexicon.Set("about.ofWords", "{numeral of}")
+	whoSign     = lexicon.Set("about.whoSign", "{cue who-sign}")
+	besideWords = lexicon.Set("about.besideWords", "{numeral beside}")
 )
 
 var (
 	claimContext = said{claimContextPattern, claimContextAbroad}
-	notSigners   = lexicon.Pattern("about.notSigners", `(?i)(represent\w*|serv(e|es|ing)|memberships? of|made up of|network of|umbrella of|federation of|composed of|comprising|members in|vertritt|vertreten|(netzwerk|dachverband|verband|zusammenschluss|mitgliedern) (von|aus)|regroup\w*|représent\w*|fédèr\w*|rassembl\w*|réuni\w*|réseau (de|d[’'])|red de|rete di|petitions? (from|by|of))\s*((more|over|about|nearly|almost|some|mehr|über|rund|etwa|fast|plus|près|más|oltre|circa|mais)\s*(than|als|de|di|que)?\s*)?$|(?:^|[^\p{L}]){cue gathers}\s+(?:[^\s.;:]+\s+){0,2}$`)
+	notSigners   = lexicon.Pattern("about.notSigners", `(?i)({pattern not-signers})\s*(({pattern about-many})\s*({pattern than})?\s*)?$|(?:^|[^\p{L}]){cue gathers}\s+(?:[^\s.;:]+\s+){0,2}$`)
 	longAgo      = said{longAgoPattern, longAgoAbroad}
 	signWord     = said{signWordPattern, signWordAbroad}
 	asOfNow      = said{asOfNowPattern, asOfNowAbroad}
-	joins        = text.Lazy("about.joins", `(?i)(\bjoin(s|ed|ing)?|\bwith|\band|&|\bund|\bet|\by|\be|\ben|\balong(side)?|\bmit|\bavec|\bcon|\bgemeinsam mit|\brejoint|schließt sich)\s*((more than|over|at least|mehr als|über|plus de|más de|oltre|mais de)\s+)?$`)
+	joins        = lexicon.Pattern("about.joins", `(?i)({pattern joins}|&)\s*(({pattern joined-many})\s+)?$`)
 )
 
 // claimOf finds what a document says about the number of those who signed: a number before a word for organizations (or persons), in a
@@ -111,7 +112,7 @@ func hasNoun(lower string) bool {
 		return false
 	}
 	for _, w := range phrase.SpokenWords(lower) {
-		if w := neutral(w.Text); personNouns[w] || groupNouns[w] || hasEnd(w) {
+		if w := neutral(w.Text); personNouns.Has(w) || groupNouns.Has(w) || hasEnd(w) {
 			return true
 		}
 	}
@@ -119,8 +120,8 @@ func hasNoun(lower string) bool {
 }
 
 // inContext reports whether a sentence speaks of what signatories do.
-func inContext(s, lower string) bool {
-	return claimContext.MatchSure(s, lower, claimStems) || claimContext.phrases.In(text.FoldLine(s))
+func inContext(s string) bool {
+	return claimContext.MatchString(s)
 }
 
 // countedNoun is a number of signatories that a sentence claims.
@@ -134,15 +135,15 @@ func ClaimIn(s string, title bool) (c draft.Claimed) {
 	if c = wideClaim(s, title); c.Organizations != nil || c.Individuals != nil {
 		return c
 	}
-	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !inContext(s, lower) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
+	if lower := strings.ToLower(s); s == "" || !hasNumber(lower) || !hasNoun(lower) || !title && !inContext(s) && cue.TopicsAbroad(s)&(cue.AboutSigning|cue.AboutSupport|cue.AboutPaper) == 0 {
 		return c
 	}
 	var organizations, persons countedNoun
 	ws := phrase.SpokenWords(s)
 	for i := 0; i < len(ws); i++ {
 		value, taken := phrase.NumberAt(ws, i)
-		pair := value == 2 && i > 0 && whoSign[ws[i-1].Text] // two are few, unless these sign
-		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords[ws[i-1].Text] && phrase.Scales[ws[i].Text] > 0 {
+		pair := value == 2 && i > 0 && whoSign.Has(ws[i-1].Text) // two are few, unless these sign
+		if taken == 0 || value < 3 && !hasOther(ws, i+taken) && !pair || value >= 1_000_000 || strings.HasPrefix(s[ws[i].End:], "/") || s[ws[i].Start] == '(' || i > 0 && vagueWords.Has(ws[i-1].Text) && phrase.Scales()[ws[i].Text] > 0 {
 			continue
 		}
 		noun, person := nounAfter(s, ws, i+taken)
@@ -183,20 +184,20 @@ func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 	if from > 0 && strings.HasSuffix(s[ws[from-1].Start:ws[from-1].End], ",") {
 		return -1, false // a number of something before: "case 6991, filed by ..."
 	}
-	if from+1 < len(ws) && ofWords[ws[from].Text] {
-		if w := neutral(ws[from+1].Text); groupNouns[w] || personNouns[w] {
+	if from+1 < len(ws) && ofWords.Has(ws[from].Text) {
+		if w := neutral(ws[from+1].Text); groupNouns.Has(w) || personNouns.Has(w) {
 			from++ // "une vingtaine de collectifs", "peste 40 de organizații"
 		}
 	}
 	for k := from; k < len(ws) && k < from+7; k++ {
 		w := neutral(ws[k].Text)
 		switch {
-		case personNouns[w]:
+		case personNouns.Has(w):
 			return k, true
-		case groupNouns[w] || hasEnd(w):
+		case groupNouns.Has(w) || hasEnd(w):
 			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
 			return k, false
-		case w == "" || notBetween[w] || lexicon.SentenceWords[w] && w != "our" || w[0] >= '0' && w[0] <= '9':
+		case w == "" || notBetween.Has(w) || lexicon.SentenceWords.Has(w) && w != "our" || w[0] >= '0' && w[0] <= '9':
 			return -1, false
 		}
 		if k > from && strings.ContainsAny(s[ws[k-1].Start:ws[k-1].End], ".;:!?()") {
@@ -210,7 +211,7 @@ func hasEnd(w string) bool {
 	if rule.Off("about.hasEnd") {
 		return false
 	}
-	for _, end := range groupEnds {
+	for _, end := range groupEnds() {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
@@ -238,7 +239,7 @@ func hasOther(ws []phrase.Spoken, from int) bool {
 		return false
 	}
 	for k := from; k < len(ws) && k < from+3; k++ {
-		if besideWords[ws[k].Text] {
+		if besideWords.Has(ws[k].Text) {
 			return true
 		}
 	}

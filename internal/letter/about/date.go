@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -47,11 +48,11 @@ var (
 	laterCue = said{laterCuePattern, laterCueAbroad}
 	otherDay = said{otherDayPattern, otherDayAbroad}
 	dateline = text.Lazy("about.dateline", `^\s*(?:\)|\.|,|:)?\s*[—–:-]`)
-	onDay    = text.Lazy("about.onDay", `(?i)^\W*(today,?|on|am|heute|le|el|em|il|op|den|this|,)?\s*\W*$`)
+	onDay    = lexicon.Pattern("about.onDay", `(?i)^\W*({pattern on-day}|,)?\s*\W*$`)
 )
 
 // placeBefore is a place that begins a paragraph, before its date: "Talheim, den 14. Mai 2020. Ein Bündnis ...".
-var placeBefore = text.Lazy("about.placeBefore", `^\p{Lu}[\p{L}-]+(?:[ /]\p{Lu}[\p{L}-]+){0,2}(?:,| –| -|/)\s*(?i:(?:den|am|the|le|el|il|em|on|dnia|dne)\s+)?$`)
+var placeBefore = lexicon.Pattern("about.placeBefore", `^\p{Lu}[\p{L}-]+(?:[ /]\p{Lu}[\p{L}-]+){0,2}(?:,| –| -|/)\s*(?i:(?:{pattern place-day})\s+)?$`)
 
 // How much a date says about its document, by where it stands. Only the order matters.
 const (

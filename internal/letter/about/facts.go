@@ -94,7 +94,7 @@ func (d *Facts) findSalutation() {
 }
 
 // addressing finds a line that says to whom in place of a greeting, above the text: "To the City Council,".
-var addressing = text.Lazy("about.addressing", `(?i)^(to (the|all|our|every|whom)|an (den|die|das|alle)|à (tou(s|tes)|l['’]|la|nos|mes)|aux?|a (los|las|todos|todas|la)|al|ao|aos|às?|agli|alle|ai|aan (de|het|alle)|till) ?\S.*[,:!]$`)
+var addressing = lexicon.Pattern("about.addressing", `(?i)^({pattern addressing}) ?\S.*[,:!]$`)
 
 // findTitle takes front matter's title, else the first heading that is not a list's, else a line that stands alone above the
 // first running text and reads like a title.
@@ -166,7 +166,7 @@ func (d *Facts) letterhead(i int) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(t) {
-		if text.IsLower(w) && !lexicon.SmallWords[w] || lexicon.SentenceWords[text.Fold(w)] && w != strings.ToUpper(w) {
+		if text.IsLower(w) && !lexicon.SmallWords.Has(w) || lexicon.SentenceWords.Has(text.Fold(w)) && w != strings.ToUpper(w) {
 			return false
 		}
 	}

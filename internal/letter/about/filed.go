@@ -7,17 +7,18 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/text"
 )
 
 var (
 	// docket is what a court's system prints at the head or foot of each page: "Case: 21-1234, 12/20/2023, DktEntry: 22.1, Page 1 of 38".
-	docket = text.Lazy("about.docket", `(?i)\b(?:case|document|dkt ?entry|docket|ecf|entry id|appellate case|nyscef|e-?filed|filed|clerk)\b`)
+	docket = lexicon.Pattern("about.docket", `(?i)\b(?:{pattern docket})\b`)
 	// usDay is how American courts print a day in figures: the month first.
 	usDay = text.Lazy("about.usDay", `\b(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])/((?:19|20)?\d\d)\b`)
 	// signedOn stands before the day on which counsel signed.
-	signedOn = text.Lazy("about.signedOn", `(?i)^\W*(?:dated|date|filed|submitted|(?:respectfully )?submitted,? (?:this|on)|this \d+|fait (?:à|le)|fecha|data)\b`)
+	signedOn = lexicon.Pattern("about.signedOn", `(?i)^\W*(?:{pattern signed-on})\b`)
 )
 
 // filedOn finds the day on which a brief was filed: as the court's system prints it, else the first that its cover or its counsel prints on a

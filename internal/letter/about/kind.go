@@ -20,37 +20,37 @@ var (
 	letterWords       = said{letterWordsPattern, letterWordsAbroad}
 	statementWords    = said{statementWordsPattern, statementWordsAbroad} // \b knows ASCII only: é ends no word
 	petitionWords     = said{petitionWordsPattern, petitionWordsAbroad}
-	undersigned       = text.Lazy("about.undersigned", `(?i)\b(undersigned|we,? the (following|signator|under)|unterzeichne(nden|r)|zeichnenden|soussigné|signataires de (?:ce|cette)|signatrices|signatorias|abajo firmantes|sottoscritt|ondergetekenden)`)
+	undersigned       = lexicon.Pattern("about.undersigned", `(?i)\b({pattern undersigned})`)
 	undersignedAbroad = lexicon.PhrasesOf("about.undersignedAbroad", lexicon.Cue, "undersigned")
-	newsFurniture     = text.Lazy("about.newsFurniture", `(?i)(^read more|leave a reply|contributing editor|staff writer|click here to|newsletter|^by \p{Lu}\p{L}+ \p{Lu}|\bthe letter(’s|'s)? (reads|says|states|signees|signatories)\b|in an open letter to)`)
-	pressFurniture    = text.Lazy("about.pressFurniture", `(?i)^(###|-30-|(media |press )?contacts?:|for (more information|interviews?|media (?:comment|in|en))|pressekontakt|contact presse)`)
+	newsFurniture     = lexicon.Pattern("about.newsFurniture", `(?i)({pattern news-furniture})`)
+	pressFurniture    = lexicon.Pattern("about.pressFurniture", `(?i)^({pattern press-furniture}|###|-30-)`)
 )
 
 var (
 	// pressHead is a line that says it is a release: not one that points to it ("See also: media release").
 	pressHead  = said{pressHeadPattern, pressHeadAbroad}
 	openLetter = said{openLetterPattern, openLetterAbroad}
-	pressFile  = text.Lazy("about.pressFile", `(?i)(?:^|[-_ .])(?:pm|pressemitteilung|presseerklaerung|press[-_ ]?release|media[-_ ]?release|communique[-_ ]?de[-_ ]?presse)[-_ .]`)
+	pressFile  = lexicon.Pattern("about.pressFile", `(?i)(?:^|[-_ .])(?:{pattern press-file})[-_ .]`)
 	// aboutUs heads what a publisher tells of itself below each of its releases.
-	aboutUs = text.Lazy("about.aboutUs", `(?i)^\W*(about|über|zum hintergrund|[àa] propos d[eu]|qui sommes|sobre|over)\s+(the|das|die|den|uns|us|la|le|l[’']|\p{Lu})`)
+	aboutUs = lexicon.Pattern("about.aboutUs", `(?i)^\W*({pattern about-us})\s+({pattern about-whom}|\p{Lu})`)
 	// pressDay is the first line of a release: place, dash, today.
-	pressDay = text.Lazy("about.pressDay", `(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:today|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag)\b`)
+	pressDay = lexicon.Pattern("about.pressDay", `(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:{pattern today})\b`)
 	// attributed is a quotation with its speaker: “...”, says Jane Doe.
-	attributed = text.Lazy("about.attributed", `(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:said|says|added|adds|explained|stated|commented|sagt|sagte|so\s+(?-i:\p{Lu})\p{L}*|erklärt|erklärte|betont|betonte|kommentiert|kritisiert|meint|mahnt|warnt|(?:a |ont )?(?:déclar|affirm|expliqu|soulign|dénonc|ajout|rappel|comment|estim|insist|regrett|conclu)\w*|a dit|dijo|señaló|afirmó|declaró)\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
+	attributed = lexicon.Pattern("about.attributed", `(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:{pattern speaks})\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
 	// acts is what pages say that collect signatures or calls.
-	acts = text.Lazy("about.acts", `(?i)\b(tweet this|share this|share on (?:facebook|twitter)|call your|email your|write your|sign (?:this|the) petition|enter your|your phone number|take action|jetzt unterzeichnen|je signe|signez la pétition|firma ahora)\b`)
+	acts = lexicon.Pattern("about.acts", `(?i)\b({pattern acts})\b`)
 	// warns is what a report says of what they want, and their own statements, too.
-	warns = lexicon.Pattern("about.warns", `(?i)\b{organization warns}\b[^.]{0,60}?\b(?:warnt|warnen|fordert|fordern|appelliert|appellieren|demandent|appellent|dénoncent|are (?:calling|urging)|warns?|calls? on|urges?)\b`)
+	warns = lexicon.Pattern("about.warns", `(?i)\b{organization warns}\b[^.]{0,60}?\b(?:{pattern warning})\b`)
 	// weAsk is what those say who sign something themselves.
-	weAsk = text.Lazy("about.weAsk", `(?i)\b(?:we|wir|nous|nosotr[oa]s|nós|noi|wij|vi|nosaltres)\b[^.:]{0,30}?\b(?:ask|call (?:on|for|upon)|urge|demand|insist|hold|oppose|reject|believe|need|want|declare|support|condemn|request|protest|fordern|verlangen|erwarten|protestieren|brauchen|lehnen|rufen|unterstützen|demandons|exigeons|appelons|voulons|refusons|dénonçons|soutenons|déclarons|pedimos|exigimos|queremos|rechazamos|denunciamos|declaramos|apoiamos|repudiamos|chiediamo|vogliamo|eisen|vragen|willen|kräver|kræver|krever|demanem|exigim)\b|\b(?:exigeons|pedimos|exigimos|demandamos|rechazamos|denunciamos|repudiamos|chiediamo|esigiamo|demanem|exigim)\b`)
+	weAsk = lexicon.Pattern("about.weAsk", `(?i)\b(?:{pattern we-ask})\b[^.:]{0,30}?\b(?:{pattern asks})\b|\b(?:{pattern we-demand})\b`)
 	// tells is what a report says of those who signed: they, not we, have sent something.
-	tells = lexicon.Pattern("about.tells", `(?i)\b(?:{organization tells}|individuals|signatories|lawyers|experts)\b[^.]{0,60}?\b(?:joined|have joined|sent|have sent|endorsed|have endorsed|signed|have signed|wrote|have written|issued|submitted|released|launched|haben\b[^.]{0,60}?(?:unterzeichnet|geschickt|veröffentlicht))\b|\bassociations\b[^.]{0,60}?\bont (?:signé|adressé|écrit)`)
+	tells = lexicon.Pattern("about.tells", `(?i){pattern tells}|\b(?:{pattern teller}|{organization tells})\b[^.]{0,60}?\b(?:{pattern sent})\b`)
 )
 
 // Words that speak for a kind, each counted where it stands outside quotation marks.
 var (
-	reportWords = text.Set("about.reportWords", lexicon.Function.Words("reports"))
-	ownVoice    = text.Set("about.ownVoice", lexicon.Function.Words("own-voice"))
+	reportWords = lexicon.Set("about.reportWords", "{function-word reports}")
+	ownVoice    = lexicon.Set("about.ownVoice", "{function-word own-voice}")
 )
 
 // kindOf decides what a document is. Order matters: a greeting makes a letter of what is headed "for immediate release"; a
@@ -154,7 +154,7 @@ func (d *Facts) asks() bool {
 	}
 	n := 0
 	for i := range d.Pieces {
-		if text := d.Pieces[i].Text(); mayAct(strings.ToLower(text)) && acts.MatchString(text) {
+		if acts.MatchString(d.Pieces[i].Text()) {
 			n++
 		}
 	}
@@ -187,16 +187,16 @@ func (d *Facts) traits() traits {
 		t.about = t.about || i > len(d.Pieces)/2 && len(s) < 80 && aboutUs.MatchString(s)
 		t.headed = t.headed || (i < 8 || above) && (pressHead.MatchString(s) || len(s) < 120 && ofKind(s, releaseKind) || len(p.Lines) > 1 && pressHead.MatchString(p.Lines[1].Text))
 		t.press = t.press || pressFurniture.MatchString(s)
-		if (text.ContainsAny(lower, newsStems) || strings.HasPrefix(lower, "by ")) && newsFurniture.MatchString(s) {
+		if newsFurniture.MatchString(s) {
 			t.news++
 		}
-		if mayAct(lower) && acts.MatchString(s) {
+		if acts.MatchString(s) {
 			t.acts++
 		}
 		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
 			t.profile += min(1, strings.Count(lower, phrase))
 		}
-		t.under = t.under || text.ContainsAny(lower, []string{"undersigned", "we the", "we, the", "unterz", "zeichnend", "signat", "soussign", "abajo", "sottoscr", "ondergetek"}) && undersigned.MatchString(s) || undersignedAbroad.In(lower)
+		t.under = t.under || undersigned.MatchString(s) || undersignedAbroad.In(lower)
 		if !p.Prose {
 			t.names += len(p.Lines)
 			if i > 0 && len(p.Lines) < 3 {
@@ -206,7 +206,7 @@ func (d *Facts) traits() traits {
 			t.signs = t.signs || p.Lines[0].Said && len(p.Lines) > 2
 			continue
 		}
-		if t.quoted < 2 && strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && text.ContainsAny(lower, speechStems) && attributed.MatchString(s) {
+		if t.quoted < 2 && strings.ContainsAny(s, "“”„«»\"’") && len(s) < 1<<13 && attributed.MatchString(s) {
 			t.quoted++
 		}
 		if !opened {
@@ -214,9 +214,9 @@ func (d *Facts) traits() traits {
 			t.today = pressDay.MatchString(s) || datelined(s, d.Language)
 		}
 		if i < 12 {
-			t.told = t.told || text.ContainsAny(lower, toldStems) && tells.MatchString(s)
+			t.told = t.told || tells.MatchString(s)
 			t.warned = t.warned || warns.MatchString(s)
-			t.asked = t.asked || text.ContainsAny(lower, askStems) && weAsk.MatchString(s)
+			t.asked = t.asked || weAsk.MatchString(s)
 		}
 		n := text.WordCount(s)
 		t.prose += n
@@ -240,15 +240,15 @@ func (t *traits) count(lower string) {
 	for w := range strings.FieldsSeq(withoutQuotes(lower)) {
 		w = strings.Trim(w, ".,;:!?()\"'’")
 		switch {
-		case ownVoice[w]:
+		case ownVoice.Has(w):
 			t.own++
-		case reportWords[w]:
+		case reportWords.Has(w):
 			t.report++
 		}
 	}
 }
 
-var toPattern = text.Lazy("about.toPattern", `(?i)^(to|an|à|aux?|a|para|al|aos?|aan|till?|do|pro):\s*\S|^(to the (honou?rable|members|president|prime|minister|secretary|chair|governments?|heads)|an (den|die|das) |à l['’]attention|a la atención|(a la|al|au|à la) (?-i:\p{Lu})|to (?:the|our|all) [^.!?]{2,90}[,:]$)`)
+var toPattern = lexicon.Pattern("about.toPattern", `(?i)^({pattern to-line}):\s*\S|^({pattern to-whom}|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *Facts) toLine() int {

@@ -11,7 +11,7 @@ import (
 var (
 	kinds = lexicon.PhrasesOf("about.kinds", lexicon.Paper, "letter", "statement", "petition", "release")
 	// wideTells is a title that tells what others did: "十二個團體發表聯合聲明".
-	wideTells = lexicon.Pattern("about.wideTells", `[0-9０-９一二三四五六七八九十百多餘余][個个家間间]?[^。，]{0,8}{organization counted}[^。，]{0,6}(?:發表|发表|發起|发起|發布|发布|提出|遞交|递交|聯署|联署|連署|声明を|要望書を|要請)`)
+	wideTells = lexicon.Pattern("about.wideTells", `[0-9０-９一二三四五六七八九十百多餘余][個个家間间]?[^。，]{0,8}{organization counted}[^。，]{0,6}(?:{pattern wide-tells})`)
 )
 
 const (
@@ -27,12 +27,12 @@ func isLetter(s string) bool { return letterWords.MatchString(s) || ofKind(s, le
 
 // countWide adds the words of one paragraph in a script without blanks between words.
 func (t *traits) countWide(s string) {
-	for w := range ownVoice {
+	for w := range ownVoice.All() {
 		if text.MostlyHan(w) {
 			t.own += strings.Count(s, w)
 		}
 	}
-	for w := range reportWords {
+	for w := range reportWords.All() {
 		if text.MostlyHan(w) {
 			t.report += strings.Count(s, w)
 		}

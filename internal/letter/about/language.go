@@ -23,7 +23,7 @@ func languageOf(p *document.Document) string {
 			if total++; total > 4000 {
 				break
 			}
-			for _, code := range lexicon.StopWords[text.Fold(w)] {
+			for _, code := range lexicon.StopWords()[text.Fold(w)] {
 				score[code]++
 			}
 		}

@@ -59,9 +59,9 @@ func TargetsOf(d *Facts, addressees []draft.Addressee, signed bool) []string {
 
 // bodyWords are what names of public bodies have and others seldom do; oneWordBody of them stand for a body alone.
 var (
-	bodyWords   = text.Set("about.bodyWords", capitalized(lexicon.Organization.Words("body")))
-	oneWordBody = text.Set("about.oneWordBody", capitalized(lexicon.Organization.Words("body-alone")))
-	bodyLinks   = text.Words("about.bodyLinks", "of for on the and de des du la für der")
+	bodyWords   = text.SetFrom("about.bodyWords", func() []string { return capitalized(lexicon.Organization.Words("body")) })
+	oneWordBody = text.SetFrom("about.oneWordBody", func() []string { return capitalized(lexicon.Organization.Words("body-alone")) })
+	bodyLinks   = lexicon.Set("about.bodyLinks", "{function-word body-link}")
 )
 
 // capitalized puts the first letters of words in upper case.
@@ -96,27 +96,27 @@ func bodiesIn(text string) [][2]int {
 	}
 	var out [][2]int
 	for i := range ws {
-		if !bodyWords[ws[i].bare] || len(out) > 0 && ws[i].start < out[len(out)-1][1] {
+		if !bodyWords.Has(ws[i].bare) || len(out) > 0 && ws[i].start < out[len(out)-1][1] {
 			continue
 		}
 		first, last, taken := i, i, 0
 		if len(out) > 0 {
 			taken = out[len(out)-1][1]
 		}
-		for k, links := i-1, 0; k >= 0 && ws[k].start >= taken && !ws[k].last && i-first < 7 && (links == 0 || !bodyWords[ws[k].bare]); k-- {
+		for k, links := i-1, 0; k >= 0 && ws[k].start >= taken && !ws[k].last && i-first < 7 && (links == 0 || !bodyWords.Has(ws[k].bare)); k-- {
 			if upper(k) {
 				first, links = k, 0
-			} else if links++; !bodyLinks[ws[k].bare] || links > 3 {
+			} else if links++; !bodyLinks.Has(ws[k].bare) || links > 3 {
 				break
 			}
 		}
 		for k, links := i+1, 0; k < len(ws) && !ws[k-1].last && last-i < 7; k++ {
-			if links > 0 && bodyWords[ws[k].bare] {
+			if links > 0 && bodyWords.Has(ws[k].bare) {
 				break // "the Ministry and the Council" are two
 			}
 			if upper(k) && text[ws[k].start] != '(' {
 				last, links = k, 0
-			} else if links++; !bodyLinks[ws[k].bare] || links > 3 {
+			} else if links++; !bodyLinks.Has(ws[k].bare) || links > 3 {
 				break
 			}
 		}
@@ -141,7 +141,7 @@ func (d *Facts) bodyNamed() string {
 	var order []string
 	for _, m := range bodiesIn(s) {
 		name := strings.TrimPrefix(strings.TrimRight(s[m[0]:m[1]], ".,'’"), "The ")
-		if text.WordCount(name) < 2 && !oneWordBody[name] {
+		if text.WordCount(name) < 2 && !oneWordBody.Has(name) {
 			continue
 		}
 		if count[name] == 0 {
@@ -251,7 +251,7 @@ func mostNamed(d *Facts) string {
 			r, _ := utf8.DecodeRuneInString(words[k])
 			w := strings.Trim(words[k], ".,;:!?()\"“”")
 			w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
-			if !unicode.IsUpper(r) || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || len(w) < 3 || lexicon.Months[strings.ToLower(w)] > 0 || strings.Contains(w, ".") {
+			if !unicode.IsUpper(r) || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || len(w) < 3 || lexicon.Months()[strings.ToLower(w)] > 0 || strings.Contains(w, ".") {
 				continue
 			}
 			if count[w] == 0 {

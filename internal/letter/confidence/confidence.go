@@ -135,7 +135,7 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 		set(fCounts, c.Organizations != nil || c.Individuals != nil)
 	}
 	set(fRunIn, e.Paragraph && runIn(row.Name))
-	set(fGiven, row.Type == graph.TypeOrganization && e.Company != section.Organizations && f[fGroupWord] == 0 && words > 1 && lexicon.GivenNames[firstFolded(row.Name)])
+	set(fGiven, row.Type == graph.TypeOrganization && e.Company != section.Organizations && f[fGroupWord] == 0 && words > 1 && lexicon.GivenNames.Has(firstFolded(row.Name)))
 	set(fGlued, glued.MatchString(row.Name))
 	set(fRefers, words > 1 && strings.ContainsAny(row.Name, ".,") && refers.MatchString(row.Name))
 	set(fMinority, e.Company == section.Anyone && e.Person == "" && row.Capacity != graph.OnBehalf) // Rate takes these two back where the list is another

@@ -103,7 +103,7 @@ func speaks(name string) bool {
 	}
 	for w := range strings.FieldsSeq(name) {
 		if r := []rune(w)[0]; r >= 'a' && r <= 'z' { // names capitalize theirs: "Who Owns England"
-			if w = text.Fold(w); lexicon.SentenceWords[w] && !namely[w] {
+			if w = text.Fold(w); lexicon.SentenceWords.Has(w) && !namely.Has(w) {
 				return true
 			}
 		}
@@ -124,7 +124,7 @@ func goesOpen(name string) bool {
 	if len(last) == 2 && last[1] == '.' && text.IsLower(last) {
 		return true // "e." of "e. V."
 	}
-	return len(words) > 1 && lexicon.SmallWords[last] // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
+	return len(words) > 1 && lexicon.SmallWords.Has(last) // in lower case: "Millers and"; "Plan B" and "Vitamin A" end so, too
 }
 
 // glued finds a company's form with more after it, and a label before a colon.
@@ -159,7 +159,7 @@ func runIn(name string) bool {
 		return false
 	}
 	i := strings.LastIndex(name, ", ")
-	return i > 0 && !about.LegalForms[text.Fold(name[i+2:])]
+	return i > 0 && !about.LegalForms.Has(text.Fold(name[i+2:]))
 }
 
 // justOffice reports whether a name is an office without an organization: "President", "Executive Director".
@@ -180,5 +180,5 @@ func endsWithPerson(name string) bool {
 		return false
 	}
 	words := strings.Fields(name)
-	return len(words) >= 4 && !lexicon.SmallWords[strings.ToLower(words[len(words)-3])] && phrase.PersonCertainty(strings.Join(words[len(words)-2:], " ")) == 2
+	return len(words) >= 4 && !lexicon.SmallWords.Has(strings.ToLower(words[len(words)-3])) && phrase.PersonCertainty(strings.Join(words[len(words)-2:], " ")) == 2
 }

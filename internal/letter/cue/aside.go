@@ -13,7 +13,7 @@ import (
 var sponsors = lexicon.PhrasesOf("cue.sponsors", lexicon.Topic, "sponsor")
 
 // coSponsors sign: a bill, a call, a letter.
-var coSponsors = text.Lazy("cue.coSponsors", `\bco[- ]?(sponsor|patrocin|spons)`)
+var coSponsors = lexicon.Pattern("cue.coSponsors", `\bco[- ]?({pattern co-sponsor})`)
 
 // Sponsored reports whether a line speaks of those who pay for something, and of no signing: "Our sponsors", "organizations that have funded us".
 func Sponsored(s string) bool {
@@ -26,9 +26,9 @@ func Sponsored(s string) bool {
 
 // A form prints where a name is to be written what is to be written there.
 var (
-	toFill    = text.Lazy("cue.toFill", `^(please )?(type|enter|insert|put|write|fill in|print)? ?((your|you'?re|ihr|dein|euer|votre|ton|su|tu|seu|sua|il tuo|la tua|uw|je|din|ditt|twoje|vaše|el seu) |\(?your )((full|own|first|last|vollständiger|vollständige|nom de|prénom et) ?)?(name|names|nom|nombre|nome|naam|namn|navn|imię|jméno|signature|unterschrift|firma|assinatura|handtekening|organi[sz]ation|organisation's name|city|town|address)( here| hier| ici| aquí| aqui| qui| tutaj| sem| and .{3,40}| und .{3,40}| et .{3,40}| y .{3,40})?$`)
-	bareForm  = text.Lazy("cue.bareForm", `^(name|nom|nombre|nome|naam|namn|navn)( ?[,/] ?(title|titel|titre|cargo|organi[sz]ation|company|firma|city|address|affiliation|position|signature|organisatie|date|datum|entreprise|empresa|ort))+$|^(x{3,}|your (name|organi[sz]ation)s?)$|^[a-z ]{3,20}_{4,}`)
-	bracketed = text.Lazy("cue.bracketed", `(?i)^\[(?:[^\]]*\b)?(?:names?|organi[sz]ations?|organisation|signatures?|signator(?:y|ies)|signers|namen?|unterschrift(?:en)?|noms?|signataires?|nombres?|firmas?|firmantes?|nomes?|assinaturas?|nomi|firme|namen|handtekening)\b[^\]]*\]$`)
+	toFill    = lexicon.Pattern("cue.toFill", `^({pattern please} )?({pattern fill-in})? ?({pattern your-bracket}|({pattern your}) )(({pattern whole-name}) ?)?({pattern to-fill})( {pattern fill-here})?$`)
+	bareForm  = lexicon.Pattern("cue.bareForm", `^({pattern form-name})( ?[,/] ?({pattern form-field}))+$|^({pattern form-only}|x{3,})$|^[a-z ]{3,20}_{4,}`)
+	bracketed = lexicon.Pattern("cue.bracketed", `(?i)^\[(?:[^\]]*\b)?(?:{pattern in-brackets})\b[^\]]*\]$`)
 )
 
 // Placeholder reports whether a line is what a form or a draft prints where names are to be written: "Type your name here", "Name, title, organization".
@@ -41,7 +41,7 @@ func Placeholder(s string) bool {
 }
 
 // views are items that lead to another view of a list of signatories, or to a file of it.
-var views = text.Lazy("cue.views", `^(the |die |la |le |les |el |a |o |de )?(((full|complete|printable|alphabetical|vollständige|complète|completa|volledige) )?(lists?|overviews?|maps?|tables?|charts?|views?|index|downloads?|statistics|infographics?|translations?|liste|übersicht|karte|tabelle|statistik|carte|tableau|aperçu|lista|mapa|tabla|resumen|estadísticas|elenco|mappa|lijst|overzicht|kaart|lista completa|seznam|översikt|oversigt)) (of|by|with|in|der|des|aller|nach|mit|des|de|du|par|por|dei|degli|delle|per|van|met|över|efter)\b|\b(csv|json|xlsx?|excel|pdf|ods)[- ]?(format|file|datei|version|formato|formaat|bestand)?$|^(view|see|show|browse|search|download|export|sort|filter|print) (by |all |the |full |list|map|as )`)
+var views = lexicon.Pattern("cue.views", `^({pattern view-article} )?((({pattern view-whole}) )?({pattern view})) ({pattern view-by})\b|\b(csv|json|xlsx?|excel|pdf|ods)[- ]?({pattern view-file})?$|^({pattern view-verb}) ({pattern view-all})`)
 
 // View reports whether an item leads to another view of a list ("Overview by country", "in CSV format") and is no entry of one.
 func View(s string) bool {
@@ -72,7 +72,7 @@ func Groups(s string, bare bool) bool {
 }
 
 // leave begins a line that takes leave and goes on with who does.
-var leave = text.Lazy("cue.leave", `(?i)^(?:(?:with )?(?:kind|best|warm|warmest|kindest) regards|(?:yours |very )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?|in solidarity|mit (?:freundlichen|besten|solidarischen|herzlichen) gr(?:ü|ue)(?:ß|ss)en|hochachtungsvoll|(?:bien )?cordialement|solidairement|atentamente|saludos(?: cordiales)?|atenciosamente|cordiali saluti|distinti saluti|(?:met )?vriendelijke groet(?:en)?|hoogachtend|med v[äe]nlig(?:a)? h[äi]lsning(?:ar)?|med vennlig hilsen)[,.]? +((?-i:\p{Lu}).*)$`)
+var leave = lexicon.Pattern("cue.leave", `(?i)^(?:{pattern take-leave})[,.]? +((?-i:\p{Lu}).*)$`)
 
 // CutFarewell takes the words of leave off a line that goes on with who takes it: "Kind regards Simbord A/S".
 func CutFarewell(s string) (rest string, ok bool) {

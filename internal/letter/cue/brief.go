@@ -2,7 +2,9 @@ package cue
 
 import (
 	"strings"
+	"sync"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -11,22 +13,15 @@ import (
 // friend of the court or intervenes, and between them, or after "of" or "submitted by", who that is. The words are those below, whatever the
 // court and the language; they may stand in any order.
 var (
-	briefNouns = text.Words("cue.briefNouns", `brief briefs submission submissions observations comments intervention factum memorandum memoranda
-mémoire mémoires escrito memorial informe documento intervención presentación memoriais petição manifestação stellungnahme schriftsatz amicus-curiae-stellungnahme amicus-brief memoria atto opinione intervento`)
-	briefFormula = text.Words("cue.briefFormula", `amicus amici amicae curiae proposed corrected amended revised unopposed joint consent motion application request permission leave to file submit filing and of for by from on behalf as the
-written third-party third party intervener interveners intervenor intervenors intervening non-party friend friends court filed submitted presented supplemental states
-de des du d' en qualité d'amicus d'amici présenté présentée présentées présentés déposé déposée déposées soumis soumise soumises par la le les l'intervenant l'intervenante intervenant intervenante intervenants intervenantes tierce tiers écrites écrit écrite au aux nom
-calidad del el los las y a como tercero presentado presentada presentados interpuesto interpuesta suscrito suscrita por interviniente escrita escritas
-do da dos das os as na qualidade apresentado apresentada als der die des von im namen di del dello della dei degli`)
+	briefNouns   = lexicon.Set("cue.briefNouns", "{cue brief-noun}")
+	briefFormula = lexicon.Set("cue.briefFormula", "{cue brief-formula}")
 	// filedBy is the phrase after which a caption names who filed: nothing before it does.
-	filedBy = text.Lazy("cue.filedBy", `(?i)\b(?:submitted|filed|presented|presentad[oa]s?|interpuest[oa]s?|suscrit[oa]s?|sometid[oa]s?|remitid[oa]s?|dépos[ée]+s?|soumise?s?|apresentad[oa]s?|vorgelegt|eingereicht|presentat[oaie]|depositat[oaie])\s+(?:jointly\s+|conjuntamente\s+)?(?:by|por|pel[oa]s?|par|von|da(?:l|lla)?|on behalf of)\s|(?i:présent[ée]+s?)\s+(?:conjointement\s+)?par\s`)
+	filedBy = lexicon.Pattern("cue.filedBy", `(?i){pattern filed-accented}|\b(?:{pattern filed})\s+(?:{pattern filed-jointly})?(?:{pattern filed-by})\s`)
 	// captionTail is what follows the names.
-	captionTail = text.Lazy("cue.captionTail", `(?i)(?:^|[\s,;])(?:(?:(?:as|in their capacity as|appearing as|als|come|comme|como|à titre d[e’']|en qualité d[e’']|en calidad de|na qualidade de|in qualità di)\s*)?(?:(?:proposed|prospective)\s+)?(?:amic(?:us|i)(?:\s+curiae)?\b|friends? of the court\b|\(?(?:third[- ]party\s+)?interven[eo]rs?\b)|`+
-		`in\s+(?:(?:partial|full|further)\s+)?(?:support|opposition)\b|\((?:motion|pursuant|on appeal|filed)\b|supporting\b|opposing\b|urging\b|suggesting\b|favou?ring\b|addressing\b|regarding\b|concerning\b|respecting\b|seeking\s+leave\b|for\s+(?:leave\s+to|affirmance|reversal|permission)\b|on\s+(?:petition|appeal|writ|the\s+merits)\b|pursuant\b|in\s+the\s+case\b|in\s+re\b|(?:submitted|filed)\s+(?:by|on|pursuant)\b|dated\b|`+
-		`à\s+l[’']appui\b|en\s+soutien\b|au\s+soutien\b|dans\s+l[’']affaire\b|devant\s+l[ae]|relati(?:f|ve)\s|en\s+(?:el|la)\s+(?:caso|causa|expediente|proceso|marco)\b|ante\s+(?:la|el)\s|en\s+apoyo\b|en\s+relación\b|dentro\s+del?\b|perante\s|em\s+apoio\b|n[oa]s?\s+(?:autos|caso|processo|ação)\b|in\s+der\s+(?:rechtssache|sache)\b|im\s+verfahren\b|zur\s+unterstützung\b|ne[l]\s+(?:caso|giudizio|procedimento)\b|a\s+sostegno\b)`)
-	friendly = text.Lazy("cue.friendly", `(?i)\bamic(?:us|i)\b|\binterven[eo]rs?\b|third[- ]party interven|tierce intervention|\bintervenante?s?\b|friends? of the court|\btercero interviniente|-curiae-`)
+	captionTail = lexicon.Pattern("cue.captionTail", `(?i)(?:^|[\s,;])(?:{pattern caption-tail}|(?:(?:{pattern caption-as})\s*)?(?:(?:{pattern caption-proposed})\s+)?(?:{pattern caption-who}))`)
+	friendly    = lexicon.Pattern("cue.friendly", `(?i){pattern friendly}`)
 	// AndMore ends names of which more stand elsewhere.
-	AndMore = text.Lazy("cue.AndMore", `(?i)[,;]?\s+(?:(?:and|&|et|y|e|und)\s+)?(?:et al\.?|others|autres|otr[oa]s|outr[oa]s|andere[rn]?|altri)\s*$`)
+	AndMore = lexicon.Pattern("cue.AndMore", `(?i)[,;]?\s+(?:(?:{pattern and-more-and}|&)\s+)?(?:{pattern and-more})\s*$`)
 )
 
 // Caption finds the names in the caption of a brief, whose lines are joined: their place in the text. It reports false for what is no
@@ -42,10 +37,10 @@ func Caption(s string) (from, to int, ok bool) {
 			word = word[:i]
 		}
 		folded := strings.ReplaceAll(text.Fold(word), "’", "'")
-		if !briefNouns[folded] && !briefFormula[folded] && strings.Trim(word, "[]()–—-:,") != "" {
+		if !briefNouns.Has(folded) && !briefFormula.Has(folded) && strings.Trim(word, "[]()–—-:,") != "" {
 			break
 		}
-		noun = noun || briefNouns[folded] || folded == "motion" || folded == "application"
+		noun = noun || briefNouns.Has(folded) || folded == "motion" || folded == "application"
 		from = min(len(s), from+len(word)+1)
 		if strings.HasSuffix(word, ":") && noun {
 			break // "Brief of Amici Curiae: ..."
@@ -70,7 +65,7 @@ func Caption(s string) (from, to int, ok bool) {
 }
 
 // FriendlyStems are parts of the words that Friendly finds.
-var FriendlyStems = []string{"amic", "interven", "friend", "intervin", "-curiae-"}
+var FriendlyStems = sync.OnceValue(func() []string { return lexicon.Cue.Words("friendly") })
 
 // Friendly reports whether words speak of a friend of the court or of one who intervenes.
 func Friendly(s string) bool { return friendly.MatchString(s) }
@@ -84,9 +79,9 @@ func BeginsCaption(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		folded := strings.ReplaceAll(text.Fold(w), "’", "'")
 		switch {
-		case briefNouns[folded]:
+		case briefNouns.Has(folded):
 			return true
-		case !briefFormula[folded] && folded != "", words > 7:
+		case !briefFormula.Has(folded) && folded != "", words > 7:
 			return folded != "" && words > 0 && words < 7 && filedOnce.MatchString(s)
 		}
 		words++
@@ -94,4 +89,4 @@ func BeginsCaption(s string) bool {
 	return words >= 2 && friendly.MatchString(s) // "AMICI CURIAE", and the noun on the next line
 }
 
-var filedOnce = text.Lazy("cue.filedOnce", `(?i)^motion of\b|^application of\b`)
+var filedOnce = lexicon.Pattern("cue.filedOnce", `(?i){pattern filed-once}`)

@@ -3,6 +3,7 @@ package cue
 import (
 	"strings"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -21,16 +22,14 @@ func Leaders(s string) bool {
 
 // The parts of a brief, by the folded lines that head them.
 var (
-	amiciList = text.Lazy("cue.amiciList", `^(?:(?:appendix|exhibit|annex|schedule|attachment|addendum|annexe|anexo|anhang)(?: [a-z0-9]{1,3})?[ :.–—-]+)?(?:(?:complete|full|alphabetical) )?(?:(?:list|listing|identit(?:y|ies)|identification|index|names|roster|table) of (?:the )?(?:[a-z-]+ ){0,2}(?:amic[iu]s?|interven[eo]rs?|signator(?:y|ies))|(?:individual |institutional |organi[sz]ational |additional )?amici(?: curiae)?(?: (?:on|joining) th(?:e|is) brief)?$|`+
-		`liste des (?:amici|intervenant|signataires)|lista de (?:los )?(?:amici|intervinientes|firmantes|signat)|liste der (?:amici|unterzeich))`)
-	amiciLead  = text.Lazy("cue.amiciLead", `(?i)\b(?:amici|amicus|interven[eo]rs)(?: curiae)?(?:,? [^.:]{0,90})?(?: (?:are|include|is|join\w*|follow\w*|below|sont|son)\b[^.:]{0,60}| the following[^.:]{0,40}|(?:,? (?:listed|identified|named) below[^.:]{0,60})):$`)
-	listedIn   = text.Lazy("cue.listedIn", `(?i)\b(?:listed|identified|named|described|set forth|appear\w*|found)\b[^.]{0,60}\bappendi|\bappendi(?:x|ces)\b[^.]{0,30}\b(?:lists?|identif|names)|(?:listed|named|identified) (?:herein|below|inside|on the (?:inside|signature))`)
-	appendix   = text.Lazy("cue.appendix", `^(?:appendix|annex|addendum|schedule|exhibit)(?: [a-z0-9]{1,3})?$`)
-	briefParts = text.Lazy("cue.briefParts", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] )?(?:tables? of (?:contents|authorities)|table des (?:matières|sources)|índice|cases|statutes|other authorities|(?:certificate|certification|proof|declaration|affidavit|statement) (?:of|regarding|pursuant|as to|concerning)\b|form \d|introduction|(?:summary of (?:the )?)?argument|conclusion|background|(?:motion|consent)\b|counsel\b|attorneys?\b|addresses? of|united states court|in the (?:united|supreme)|acknowledg)|`+
-		`^(?:(?:corporate )?disclosure statement|word count|signature|endnotes|footnotes)`)
-	ofCounsel     = text.Lazy("cue.ofCounsel", `(?i)^\W*(?:pro bono )?(?:counsel|attorneys?|solicitors?|lawyers|avocats?|abogad[oa]s|procureurs?)\s+(?:of record\s+)?(?:for|pour|de|por)\s+(?:the\s+)?(?:proposed\s+)?(amic(?:us|i)(?:\s+curiae)?|interven[eo]rs?|amicae)?\b[,:]?\s*`)
-	interest      = text.Lazy("cue.interest", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] ?)?(?:introduction and )?(?:(?:statements?|identit(?:y|ies)|interests?|identification)(?: of)?(?:,| and)? ?)+.{0,30}(?:amic[iu]s?|interven[eo]rs?)(?: curiae)?\b.{0,60}$|^(?:[ivx]+[.)] ?)?statements? of (?:identity and )?interests?\W*\d?$|^(?:(?:[ivx]+|\d+)[.)] ?)?(?:l')?intérêt de (?:l'|la |le |s).{0,40}$|^(?:(?:[ivx]+|\d+)[.)] ?)?interés (?:de|del|de los) .{0,40}$|^(?:(?:[ivx]+|\d+)[.)] ?)?interesse d[eoa]s? .{0,40}$`)
-	representedBy = text.Lazy("cue.representedBy", `(?i)\b(?:full )?names? of (?:every |each |the |all )?(?:part(?:y|ies)|entit(?:y|ies)|amic[iu]s?)\b`)
+	amiciList     = lexicon.Pattern("cue.amiciList", `^(?:(?:{pattern appendix-head})(?: [a-z0-9]{1,3})?[ :.–—-]+)?(?:(?:{pattern amici-whole}) )?(?:{pattern amici-list})`)
+	amiciLead     = lexicon.Pattern("cue.amiciLead", `(?i)\b(?:{pattern amici-who})(?: curiae)?(?:,? [^.:]{0,90})?(?:{pattern amici-lead}| (?:{pattern amici-verb})\b[^.:]{0,60}):$`)
+	listedIn      = lexicon.Pattern("cue.listedIn", `(?i){pattern listed-in}`)
+	appendix      = lexicon.Pattern("cue.appendix", `^(?:{pattern appendix})(?: [a-z0-9]{1,3})?$`)
+	briefParts    = lexicon.Pattern("cue.briefParts", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] )?(?:{pattern brief-part})|^(?:{pattern brief-part-head})`)
+	ofCounsel     = lexicon.Pattern("cue.ofCounsel", `(?i)^\W*(?:{pattern pro-bono} )?(?:{pattern counsel})\s+(?:of record\s+)?(?:{pattern counsel-for})\s+(?:the\s+)?(?:proposed\s+)?({pattern counsel-whom})?\b[,:]?\s*`)
+	interest      = lexicon.Pattern("cue.interest", `{pattern interest}`)
+	representedBy = lexicon.Pattern("cue.representedBy", `(?i){pattern named-party}`)
 )
 
 // AmiciList reports whether a line heads a list of those who file a brief.
@@ -43,7 +42,7 @@ func AmiciList(s string) bool {
 }
 
 // ofOthers says that counsel or cases follow, not those who file.
-var ofOthers = text.Lazy("cue.ofOthers", `(?i)\b(?:counsel|certif\w+|law firms?|partners|associates|attorneys|represented|argue|cases|question)\b`)
+var ofOthers = lexicon.Pattern("cue.ofOthers", `(?i)\b(?:{pattern of-others})\b`)
 
 // AmiciLead reports whether running text ends by announcing them.
 func AmiciLead(s string) bool {
@@ -89,37 +88,62 @@ func Interest(s string) bool {
 func PartyColumn(s string) bool { return representedBy.MatchString(s) }
 
 var (
-	personNouns = text.Words("cue.personNouns", `professors scholars scientists experts economists historians judges officials prosecutors physicians doctors academics senators representatives members mayors authors artists researchers individuals students parents lawyers attorneys veterans professionals engineers technologists philosophers psychologists sociologists criminologists legislators lawmakers governors diplomats ambassadors generals officers survivors citizens teachers nurses clinicians practitioners librarians journalists writers voters
-professeurs professeures universitaires chercheurs juristes profesores profesoras académicos juristas expertos expertas professores pesquisadores juristas professoren wissenschaftler professori studiosi`)
-	groupNouns = text.Words("cue.groupNouns", `organizations organisations groups companies businesses nonprofits charities entities associations institutions universities colleges libraries publishers platforms databases states cities counties municipalities localities jurisdictions tribes unions amici interveners intervenors others ngos
-organizaciones entidades asociaciones organizações verbände organisationen associations organizzazioni`)
+	personNouns = lexicon.Set("cue.personNouns", "{person brief-people}")
+	groupNouns  = lexicon.Set("cue.groupNouns", "{organization brief-groups}")
+	counted     = lexicon.Set("cue.counted", "{person counted}")
 )
 
 // DescribesPeople and DescribesGroups report whether words on a cover say what those are who file a brief, and not who: "27 Law Professors",
 // "Thirteen Civil Rights Organizations". What they are is the noun before "of", "in", "who"; names of organizations have another there.
 func DescribesPeople(s string) bool { return describes(s, personNouns) }
 
+// descriptive are words in lower case that go on with what persons do who sign, and not with a name: "Teachers opposing the early bell".
+var descriptive = lexicon.Set("cue.descriptive", "{function-word describes-signers}")
+
+var joining = lexicon.Set("cue.joining", "{function-word joins-signers}")
+
+// Unnamed reports whether a line says what those are who sign, and names nobody: "Teachers and parents supporting the late bell", "Stakeholders of
+// the harbor".
+func Unnamed(s string) bool {
+	if rule.Off("cue.Unnamed") {
+		return false
+	}
+	last := ""
+	for i, w := range strings.Fields(s) {
+		noun := personNouns.Has(last) || counted.Has(last)
+		switch {
+		case last == "":
+		case text.IsLower(w) && (descriptive.Has(w) && noun || w == "of" && last == "stakeholders" && i == 1):
+			return true
+		case i > 1 && !noun && !joining.Has(last):
+			return false // more than one word that is no noun for persons stands before them
+		}
+		last = text.Fold(w)
+	}
+	return false
+}
+
 // DescribesGroups is the same of organizations.
 func DescribesGroups(s string) bool { return describes(s, groupNouns) }
 
-func describes(s string, nouns map[string]bool) bool {
+func describes(s string, nouns *text.Set) bool {
 	if rule.Off("cue.describes") {
 		return false
 	}
 	head := ""
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		w = text.Fold(w)
-		if head != "" && describesOn[w] {
+		if head != "" && describesOn.Has(w) {
 			break
 		}
 		if w != "" {
 			head = w
 		}
 	}
-	return nouns[head] || Counts(s) && nouns[text.Fold(s[strings.LastIndexByte(s, ' ')+1:])]
+	return nouns.Has(head) || Counts(s) && nouns.Has(text.Fold(s[strings.LastIndexByte(s, ' ')+1:]))
 }
 
-var describesOn = text.Words("cue.describesOn", "of in who at from with specializing studying listed identified de en qui que für")
+var describesOn = lexicon.Set("cue.describesOn", "{function-word brief-on}")
 
 // Counts reports whether words begin with a number of their own: "27 Law Professors", not "5Rights".
 func Counts(s string) bool {
@@ -131,7 +155,7 @@ func Counts(s string) bool {
 }
 
 // headGoesOn is the rest of a table's heading that is set over several rows.
-var headGoesOn = text.Lazy("cue.headGoesOn", `(?i)^(?:represented|interest|parent|publicly|\(|please|none$|n/?a$)`)
+var headGoesOn = lexicon.Pattern("cue.headGoesOn", `(?i)^(?:{pattern head-goes-on}|\()`)
 
 // HeadGoesOn reports whether a cell below a table's heading goes on with it.
 func HeadGoesOn(s string) bool { return headGoesOn.MatchString(s) }
@@ -147,11 +171,10 @@ func Listing(s string) bool {
 
 var (
 	// amiciAre begins a sentence that names those who file a brief; namesEnd ends the names of one that says what else they do.
-	amiciAre = text.Lazy("cue.amiciAre", `(?i)\b(?:amic(?:us|i)(?: curiae)?(?: parties)?|interven[eo]rs?) (?:are|is|include|sont|est|son|es|sind|são) (?:the following[^:.]{0,60}: ?|as follows: ?)?|\b(?:brief|submissions?|observations|factum|mémoire|intervention|escrito) (?:(?:is|are|was|est|es) )?(?:respectfully |jointly )?(?:submitted|filed|made|presented|présenté|presentado) (?:jointly )?(?:on behalf of|by|par|por) (?:the )?(?:(?:amic(?:us|i)(?: curiae)?|interven[eo]rs?|following organi[sz]ations|undersigned organi[sz]ations)[,:]? )?|`+
-		`\b(?:counsel|attorneys?) for (?:the )?amic(?:us|i)(?: curiae)?,? |\bamic(?:us|i) curiae,? `)
-	namesEnd = text.Lazy("cue.namesEnd", `(?i),? (?:each |hereby |all |both |respectfully |through |by and )*(?:states?|certif(?:y|ies)|disclos\w+|declares?|have no|has no|submits?|represents?|counsel|undersigned|is (?:not )?an?|are (?:not |all )?(?:non)?|make|makes)\b`)
-	subject  = text.Lazy("cue.subject", `^(?:Amic(?:us|i)(?: [Cc]uriae)? |Interven[eo]r )?((?:The |L[ae] |El |Los |O |A )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:is|was|has been|represents|advocates|works|est|es|é|ist|wurde) (?:.{0,140})`)
-	whatItIs = text.Lazy("cue.whatItIs", `(?i)\b(?:non-?\s?profit|not-for-profit|non-?partisan|non-?governmental|organi[sz]ations?|associations?|membership|coalition|foundation|charit(?:y|able)|advocacy|union|network|institute|cent(?:er|re)|society|federation|think tank|company|corporation|clinic|501\(c\)|association|organisation|but non lucratif|fédération|sin (?:fines|ánimo) de lucro|organización|asociación|red de|sem fins lucrativos|organização|associação|verein|verband|gemeinnützig\w*)\b`)
+	amiciAre = lexicon.Pattern("cue.amiciAre", `(?i){pattern amici-are}|\b(?:{pattern amici-subject}) (?:{pattern amici-be}) (?:{pattern amici-following})?|\b(?:{pattern amici-paper}) (?:(?:{pattern paper-be}) )?(?:{pattern paper-how} )?(?:{pattern paper-filed}) (?:jointly )?(?:{pattern paper-by}) (?:the )?(?:(?:{pattern paper-whose})[,:]? )?`)
+	namesEnd = lexicon.Pattern("cue.namesEnd", `(?i),? (?:{pattern names-end-how} )*(?:{pattern names-end})\b`)
+	subject  = lexicon.Pattern("cue.subject", `^(?:{pattern subject-amicus} )?((?:{pattern subject-article} )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:{pattern subject-is}) (?:.{0,140})`)
+	whatItIs = lexicon.Pattern("cue.whatItIs", `(?i)\b(?:{pattern what-it-is}|501\(c\))\b`)
 )
 
 // AmiciAre finds sentences that name those who file a brief: where the names begin.
@@ -175,8 +198,8 @@ func Presents(s string) (name string, ok bool) {
 }
 
 var (
-	noName      = text.Lazy("cue.noName", `(?i)^(?:(?:the|this|these|that|those|each|all|both|our|its|their|such|many|most|some|here|there|together|amic(?:us|i)|undersigned|it|we|they|he|she|as|in|on|for|by|since|with|no)\b|(?:the )?(?:court|question|issue|brief|case|government|district|state|petitioners?|respondents?|plaintiffs?|defendants?|appell\w+)\b)`)
-	counselsOwn = text.Lazy("cue.counselsOwn", `(?i)\b(?:counsel of record|llp|l\.l\.p|pllc|p\.c\.|esq|bar (?:no|number)|attorney|solicitor|barrister|law (?:firm|office)s?|pro hac vice|printing|e-?mail|tel)\b|^/?s/|@|\d{3}[-.) ]+\d{3}`)
+	noName      = lexicon.Pattern("cue.noName", `(?i)^(?:{pattern no-name})`)
+	counselsOwn = lexicon.Pattern("cue.counselsOwn", `(?i)\b(?:{pattern counsels-own})\b|^/?s/|@|\d{3}[-.) ]+\d{3}`)
 )
 
 // NoName reports whether what a sentence is about is named by none of its own names: "The Court", "Each of them".
@@ -186,12 +209,12 @@ func NoName(s string) bool { return noName.MatchString(strings.TrimPrefix(s, "Th
 func CounselsOwn(s string) bool { return counselsOwn.MatchString(s) }
 
 // saysPerson is what follows a person's name where a brief presents her.
-var saysPerson = text.Lazy("cue.saysPerson", `(?i)^(?: ?\([^)]{2,60}\))?,? (?:(?:is|was|has been|est|es|é) (?:currently )?|)(?:an? |the |une? |l[ae] |el )?(?:[\p{L}.’'-]+ ){0,5}?(?:professor|scholar|lecturer|fellow|scientist|economist|historian|lawyer|attorney|judge|journalist|author|physician|doctor|director|officer|advocate|engineer|researcher|leader|founder|employee|teacher|activist|resident|member of|senator|representative|professeure?|profesora?|chercheuse?)\b`)
+var saysPerson = lexicon.Pattern("cue.saysPerson", `(?i)^(?: ?\([^)]{2,60}\))?,? (?:(?:{pattern says-is}) (?:{pattern says-now} )?|)(?:{pattern says-article} )?(?:[\p{L}.’'-]+ ){0,5}?(?:{pattern says-person})\b`)
 
 // SaysPerson reports whether words behind a name say that a person bears it.
 func SaysPerson(s string) bool { return saysPerson.MatchString(s) }
 
-var brief = text.Lazy("cue.brief", `(?i)\b(?:brief|amic(?:us|i)|submissions?|interven[eo]rs?|factum|escrito|mémoire)\b`)
+var brief = lexicon.Pattern("cue.brief", `(?i)\b(?:{pattern brief})\b`)
 
 // Brief reports whether words speak of a brief.
 func Brief(s string) bool { return brief.MatchString(s) }

@@ -19,9 +19,9 @@ var (
 
 // Mixed is a pattern with phrases beside it.
 type Mixed struct {
-	text.Guarded
+	pattern *text.Pattern
 	phrases *lexicon.Phrases
 }
 
 // Match reports whether a folded line has the pattern or one of the phrases.
-func (m Mixed) Match(f string) bool { return m.Guarded.Match(f) || m.phrases.In(f) }
+func (m Mixed) Match(f string) bool { return m.pattern.MatchString(f) || m.phrases.In(f) }

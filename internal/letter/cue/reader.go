@@ -18,8 +18,14 @@ func Hole(s string) bool {
 	if rule.Off("cue.Hole") {
 		return false
 	}
-	return strings.Contains(s, "____") || strings.Contains(s, ".......") || strings.Contains(s, "……") || text.WordCount(s) <= 8 && holes.In(strings.ToLower(s))
+	return strings.Contains(s, "____") || strings.Contains(s, ".......") || strings.Contains(s, "……") || text.WordCount(s) <= 8 && holes.In(strings.ToLower(s)) || text.ContainsAny(s, templateMarks) && template.MatchString(s)
 }
+
+// template is what a program fills in: "__COUNT__ signatures", "{{ name }}".
+var template = text.Lazy("cue.template", `__[A-Z][A-Z_]*__|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|<%.*%>`)
+
+// templateMarks are what every match of template has in it.
+var templateMarks = []string{"__", "{{", "{%", "${", "<%"}
 
 // ToReader reports whether a line speaks to whoever reads it: "You can hand in this form at the library". The words are those in lower case, which
 // names write large.

@@ -61,7 +61,7 @@ func isMonthFirst(s string, year bool) bool {
 		return false
 	}
 	w, rest, _ := strings.Cut(s, " ")
-	return lexicon.Months[text.Fold(w)] > 0 && (len(rest) >= 4 || year && rest != "") && rest[0] >= '0' && rest[0] <= '9'
+	return lexicon.Months()[text.Fold(w)] > 0 && (len(rest) >= 4 || year && rest != "") && rest[0] >= '0' && rest[0] <= '9'
 }
 
 // CutRules takes the rules off a heading that is drawn between two: "--- Signatories ---", "== Persons ==".

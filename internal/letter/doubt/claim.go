@@ -2,9 +2,15 @@ package doubt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
+	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/text"
 )
 
 // atLeast are the words by which a claim is a lower bound: more may be found.
@@ -34,6 +40,13 @@ func (l *look) bound() bool {
 
 // claimFarMissed tells of claims of which less than half was found.
 func claimFarMissed(l *look) string {
+	if l.told() {
+		return ""
+	}
+	return farMissed(l)
+}
+
+func farMissed(l *look) string {
 	if c := l.Claimed.Organizations; c != nil && 2*len(l.organizations) < *c {
 		return claimed(l)
 	}
@@ -41,6 +54,67 @@ func claimFarMissed(l *look) string {
 		return claimed(l)
 	}
 	return ""
+}
+
+// ownWords are those by which a sentence speaks of those who sign the text that it stands in, folded; thisWords, before a word for a letter, of that.
+var (
+	ownWords = sync.OnceValue(func() []string {
+		words := []string{"below"}
+		for _, w := range append(lexicon.Cue.Words("we"), lexicon.Cue.Words("undersigned")...) {
+			words = append(words, text.FoldLine(w))
+		}
+		return words
+	})
+	thisWords = strings.Fields("this diese dieser diesen dieses diesem cette cet ce esta este questa questo deze dit aquesta aquest denna detta bu")
+)
+
+// told reports whether a document that prints no signatory only tells of a number who signed something: nothing announces a list, no pictures
+// stand where one may be, and the number stands in running text that speaks of neither this text nor those who sign it. Whether a list
+// was overlooked is then for the fitted weights to say: "500 groups signed our letter last year" asks for none.
+func (l *look) told() bool {
+	if len(l.Signatories) > 0 || l.listed || l.survey(true).opens || l.survey(true).pictures > 2 {
+		return false
+	}
+	claim, found := string(l.Claimed.Text), false
+	for i := range l.Pieces {
+		p := &l.Pieces[i]
+		t := p.Text()
+		for from := 0; claim != ""; {
+			at := strings.Index(t[from:], claim)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + len(claim)
+			if !p.Prose || i == l.Titled || l.own(t, at) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// own reports whether the sentence around a place of a text has one of the words for what is its own.
+func (l *look) own(t string, at int) bool {
+	for _, s := range phrase.Sentences(t) {
+		if s[0] > at || at >= s[1] {
+			continue
+		}
+		folded := text.FoldLine(t[s[0]:s[1]])
+		for _, w := range ownWords() {
+			if strings.Contains(" "+folded+" ", " "+w+" ") {
+				return true
+			}
+		}
+		words := strings.Fields(folded)
+		for k := 1; k < len(words); k++ {
+			if slices.Contains(thisWords, words[k-1]) && cue.TopicsOf(strings.Join(words[k:min(len(words), k+2)], " "))&cue.AboutPaper != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // claimMissed tells of the other claims that were not met.

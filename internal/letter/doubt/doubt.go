@@ -42,7 +42,7 @@ var reasons = []reason{
 	{0.2, false, nameless},
 	{0.1, true, repeated},
 	{0.4, false, mixed},
-	{0.5, true, placed},
+	{0.5, true, unannouncedPlace},
 	{0.5, false, unannounced},
 	{0.5, false, forOthers},
 }
@@ -60,6 +60,7 @@ type look struct {
 	left          map[int]bool   // the numbers of lines that were left out, and said to be
 	listed        bool           // a list of names was not taken
 	unlisted      int            // lines of list shape that nothing announced
+	closely       *survey        // once it was made
 }
 
 // place is a printed line.

@@ -81,6 +81,9 @@ func (l *look) ofCandidates(f *Features) {
 	for i := range l.Candidates {
 		c := &l.Candidates[i]
 		size := min(1, float64(entriesOf(c))/n)
+		if c.Beaten {
+			continue // its lines were read in another way
+		}
 		if !c.Taken {
 			f[fRival], f[fRivalOrgs] = max(f[fRival], size*c.Score), max(f[fRivalOrgs], size*c.Feature("orgs"))
 			continue

@@ -4,13 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/about"
+	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/text"
 )
 
 // Below it a row is rather wrong than right.
@@ -22,8 +26,60 @@ func (l *look) said(i int) bool {
 	if l.Behind == nil || l.Signatories[i].Capacity == graph.OnBehalf {
 		return true
 	}
-	e := l.Behind[i]
-	return e.Company != section.Anyone || e.Person != "" || len(e.Lines) > 0 && e.Lines[0].Named
+	e, r := l.Behind[i], &l.Signatories[i]
+	switch {
+	case e.Company != section.Anyone || e.Person != "" || len(e.Lines) > 0 && e.Lines[0].Named:
+		return true
+	case r.Type != graph.TypeOrganization:
+		return false
+	case r.Sentence:
+		return cue.TopicsOf(r.Text)&cue.AboutGroups != 0 // "the organizations A, B and C ask"
+	}
+	return l.follows()
+}
+
+// organizedRow reports whether row i looks like an organization's. Below what announces signatories, where only a person may be meant else, it does
+// so by less, too.
+func (l *look) organizedRow(i int) bool {
+	name := l.Signatories[i].Name
+	return organized(name) || l.Behind != nil && l.announced(l.Behind[i]) && (describes(name) || placed(name))
+}
+
+// follows reports whether a list's title says that organizations follow: "The following companies have agreed".
+func (l *look) follows() bool {
+	return l.persons == 0 && l.Kind == draft.KindList && cue.Following(string(l.Title))
+}
+
+// announced reports whether something says that an entry's list is of those who sign.
+func (l *look) announced(e *entry.Entry) bool {
+	return e.Origin == section.Announced || e.Origin == section.AfterGreet || e.Origin == section.Repeated
+}
+
+// describes reports whether a name that is no person's has a word in lower case that no person's has: "Houses without Landlords".
+func describes(name string) bool {
+	words := strings.Fields(name)
+	if strings.ContainsAny(name, ",;:") || len(words) < 3 || phrase.PersonCertainty(strings.Join(words[:2], " ")) == 2 {
+		return false
+	}
+	for i, w := range words[:len(words)-1] {
+		if i > 0 && text.IsLower(w) && utf8.RuneCountInString(w) > 1 && !lexicon.NameParticles.Has(strings.ToLower(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports whether a name ends with a place, in brackets or as its last word, and does not begin as a person's: "Young Liberals Ghent".
+func placed(name string) bool {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || phrase.PersonCertainty(name) == 2 || phrase.PersonCertainty(name[:i]) == 2 {
+		return false
+	}
+	last := strings.Trim(name[i+1:], "()")
+	if j := strings.LastIndexByte(name, '('); j > 0 && strings.HasSuffix(name, ")") {
+		last = name[j+1 : len(name)-1]
+	}
+	return lexicon.IsTown(last) || lexicon.IsPlace(last)
 }
 
 // organized reports whether a name looks like an organization's: it has a word that these have, a legal form, an acronym or an address in the net.
@@ -57,7 +113,7 @@ func nameless(l *look) string {
 			continue
 		}
 		asked++
-		if !organized(l.Signatories[i].Name) {
+		if !l.organizedRow(i) {
 			bare++
 		}
 	}
@@ -75,7 +131,7 @@ func mixed(l *look) string {
 		case l.said(i):
 		case l.Signatories[i].Type == graph.TypePerson:
 			persons++
-		case !organized(l.Signatories[i].Name):
+		case !l.organizedRow(i):
 			organizations++
 		}
 	}
@@ -106,8 +162,8 @@ func rowsUnsure(d *draft.Draft) (says string, all bool) {
 	return fmt.Sprintf("%d of %d rows are unsure", unsure, len(d.Signatories)), false
 }
 
-// placed tells of lists that nothing but their place makes signatories, and no word organizations.
-func placed(l *look) string {
+// unannouncedPlace tells of lists that nothing but their place makes signatories, and no word organizations.
+func unannouncedPlace(l *look) string {
 	if n, told := l.unannounced(); n == 0 || 2*n < len(l.Behind) || l.tells() || 2*told >= n {
 		return ""
 	}
@@ -129,8 +185,11 @@ func (l *look) tells() bool {
 
 // unannounced counts the rows that nothing announces, and those whose look tells what they are.
 func (l *look) unannounced() (rows, told int) {
+	if l.follows() {
+		return 0, 0
+	}
 	for i, e := range l.Behind {
-		if e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated {
+		if !l.announced(e) {
 			rows++
 			if organized(l.Signatories[i].Name) || l.Signatories[i].Type == graph.TypePerson && phrase.PersonCertainty(l.Signatories[i].Name) == 2 {
 				told++

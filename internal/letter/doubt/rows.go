@@ -29,7 +29,7 @@ func (l *look) ofRows(f *Features) {
 	persons, others := 0, 0 // that nothing tells apart but their look
 	for i := range l.Signatories {
 		r := &l.Signatories[i]
-		org, looks, said := r.Type == graph.TypeOrganization, organized(r.Name), l.said(i)
+		org, looks, said := r.Type == graph.TypeOrganization, l.organizedRow(i), l.said(i)
 		switch {
 		case said:
 		case !org:
@@ -44,7 +44,7 @@ func (l *look) ofRows(f *Features) {
 		add(fRepeated, org && times[graph.Fold(r.Name)] > 1)
 		if l.Behind != nil {
 			e := l.Behind[i]
-			add(fUnannounced, e.Origin != section.Announced && e.Origin != section.AfterGreet && e.Origin != section.Repeated)
+			add(fUnannounced, !l.announced(e))
 			add(fShaped, e.Origin == section.Shape)
 			add(fBehalf, r.Capacity == graph.OnBehalf && e.Person == "" && e.Company != section.Organizations)
 		}

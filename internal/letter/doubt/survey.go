@@ -20,7 +20,18 @@ type survey struct {
 }
 
 // survey looks at all lines; closely where nothing was found.
-func (l *look) survey(closely bool) (s survey) {
+func (l *look) survey(closely bool) survey {
+	if closely && l.closely == nil {
+		s := l.surveyed(true)
+		l.closely = &s
+	}
+	if closely {
+		return *l.closely
+	}
+	return l.surveyed(false)
+}
+
+func (l *look) surveyed(closely bool) (s survey) {
 	below := -1 // lines below the last one that announces signatories; -1 where there is none
 	for i := range l.Pieces {
 		p := &l.Pieces[i]

@@ -44,6 +44,7 @@ type Draft struct {
 	Doubtful    []string    `json:"doubtful"`   // why the whole may be wrong, in sentences for the user; none where nothing speaks for it
 	Hint        *Hint       `json:"same_letter_as_hint"`
 
+	ID       string   `json:"-"` // of the letter, where a table says which it is; "" for that of the document
 	Name     string   `json:"-"` // base name of the document
 	Medium   string   `json:"-"` // the name of its medium (medium.Medium), or table for CSV and TSV
 	SHA256   string   `json:"-"` // of the document's bytes
@@ -51,6 +52,7 @@ type Draft struct {
 	Quotes   []string `json:"-"` // passages of 8 words or more in quotation marks
 	Warnings []string `json:"-"` // sentences for the user, such as a character set that had to be guessed
 
+	Faint     []Row     `json:"-"` // rows that were left out for their confidence, for fitting it
 	Structure []Doubt   `json:"-"` // the doubts that hold whatever the confidence of the rows
 	Traits    []float64 `json:"-"` // what its confidence is computed from, see package doubt
 	Kept      float64   `json:"-"` // what they keep of the confidence

@@ -15,6 +15,9 @@ const Extractor = "letter/1"
 // from the title (or the first words) and the SHA-256 of the document, so the same document always is the same letter. Rows with one
 // name, type and capacity become one signature with all their printings.
 func (d *Draft) Letter(published string) graph.Letter {
+	if d.ID != "" {
+		return d.Record(d.ID, published)
+	}
 	title := cmp.Or(string(d.Title), text.FirstWords(d.Text, 8), d.Name)
 	return d.Record(graph.LetterID(title, d.SHA256), published)
 }

@@ -102,7 +102,7 @@ func pairOfNames(t string) bool {
 		return false
 	}
 	named := func(s string) bool {
-		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix[strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", ""))]
+		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", "")))
 	}
 	first := text.Fold(text.FirstWords(b, 1))
 	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !text.IsLower(b)
@@ -222,7 +222,7 @@ func beginsOffice(s string) bool {
 	}
 	end := 0
 	for w := range strings.FieldsSeq(s) {
-		if lexicon.SmallWords[strings.ToLower(w)] {
+		if lexicon.SmallWords.Has(strings.ToLower(w)) {
 			break
 		}
 		end += len(w) + 1
@@ -253,7 +253,10 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 		n++
 	}
 	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
-	if e.Text = phrase.OrganizationIn(e.Office); e.Text != "" && n > 1 {
+	if e.Text = phrase.OrganizationIn(e.Office); n > 1 && n+1 == len(lines) && e.Text != "" && (!namesGroup(e.Text) || strings.Contains(e.Office, " for "+e.Text)) && namesGroup(lines[n].Text) {
+		e.Text = "" // "Dean for Maps and Charts / Harbor University": where she is stands below
+	}
+	if e.Text != "" && n > 1 {
 		e.Office = phrase.WithoutOrganization(e.Office, e.Text)
 	} else if n < len(lines) && (n > 1 || sure == 2 && pair && text.WordCount(name) <= 4 && phrase.HasWord(lines[1].Text, lexicon.OrgWords)) && !phrase.BeginsPerson(lines[n].Text) && cue.WhyNot(&lines[n]) == "" {
 		e.Text = lines[n].Text

@@ -41,7 +41,7 @@ func cardBlocks(blocks []section.Block) map[int]bool {
 }
 
 // namesAbove joins a person's name that stands by itself, in bold type as a rule, with the block below it that says what she is, where a heading says that
-// persons follow.
+// persons follow, or the block begins with an office.
 func namesAbove(blocks []section.Block) []section.Block {
 	if rule.Off("entry.namesAbove") {
 		return blocks
@@ -49,16 +49,30 @@ func namesAbove(blocks []section.Block) []section.Block {
 	var out []section.Block
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if i+1 < len(blocks) && b.One && len(b.Lines) == 1 && b.Company == section.People && b.Sort == document.Plain && phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) == 2 {
+		if i+1 < len(blocks) {
 			next := &blocks[i+1]
-			if next.Sort == document.Plain && !next.One && !next.List && next.Setting == b.Setting && len(next.Lines) < 6 && noneNamed(next.Lines) {
+			if b.One && len(b.Lines) == 1 && b.Company == section.People && b.Sort == document.Plain && phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) == 2 && next.Sort == document.Plain && !next.One && !next.List && next.Setting == b.Setting && len(next.Lines) < 6 && noneNamed(next.Lines) {
 				b.Lines = append(b.Lines[:1:1], next.Lines...)
+				i++
+			} else if officeApart(&b, next) {
+				b.Lines = append(b.Lines[:1:1], next.Lines...)
+				b.Lines[1].Gap, b.One = 0, false
 				i++
 			}
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// officeApart reports whether a block is a person's name that stands apart, and the next one begins with her office and goes on with where she holds
+// it, as signatures do whatever a heading says.
+func officeApart(b, next *section.Block) bool {
+	if rule.Off("entry.officeApart") || len(b.Lines) != 1 || b.Sort != document.Plain || b.List || next.Sort != document.Plain || next.List || next.Setting != b.Setting || len(next.Lines) < 2 || len(next.Lines) > 4 {
+		return false
+	}
+	office := next.Lines[0].Text
+	return phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) == 2 && phrase.IsOffice(office) && beginsOffice(office) && phrase.PersonCertainty(office) < 2 && noneNamed(next.Lines)
 }
 
 func noneNamed(lines []document.Line) bool {

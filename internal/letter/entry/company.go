@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
-	"undersigned/internal/letter/text"
 	"undersigned/internal/letter/weights"
 )
 
@@ -27,12 +27,12 @@ type company struct {
 }
 
 // learnedTitles are titles and degrees of scholars.
-var learnedTitles = text.Words("entry.learnedTitles", "prof professor professora profesor profesora professeur professeure professore professoressa professorin prof.in prof.dr dr dre dott dott.ssa drs doktor doc doç doz pd phd ph.d msc m.sc mgr rndr phdr habil emeritus emerita")
+var learnedTitles = lexicon.Set("entry.learnedTitles", "{person learned-title}")
 
 func learned(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
-		if w = strings.ToLower(strings.Trim(w, ",.()")); learnedTitles[w] {
+		if w = strings.ToLower(strings.Trim(w, ",.()")); learnedTitles.Has(w) {
 			return true
 		}
 		if n++; n > 8 {

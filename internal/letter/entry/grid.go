@@ -69,7 +69,7 @@ func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	}
 	if len(out) > 0 {
 		out[0].Doubts = r.Doubts
-		for _, a := range r.Aside(rows) {
+		for _, a := range r.Aside(rows, false) {
 			out[0].Aside = append(out[0].Aside, draft.LeftOut{Line: lines[a.Row].Number, Text: text.OneLine(a.Cell), Why: a.Why})
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
-	"undersigned/internal/letter/text"
 )
 
 // judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
@@ -54,7 +53,7 @@ func sameList(a, b *Entry, list []Entry) bool {
 }
 
 // academy are the words for where scholars work, who sign for themselves.
-var academy = text.Set("entry.academy", lexicon.Organization.Words("academy"))
+var academy = lexicon.Set("entry.academy", "{organization academy}")
 
 func judgeList(list []Entry, habits []Habit) {
 	if len(list) < 3 || list[0].Company == section.Organizations {

@@ -262,7 +262,7 @@ func isBroken(t string) bool {
 		return true
 	}
 	last := t[strings.LastIndexByte(t, ' ')+1:]
-	return last != t && lexicon.SmallWords[last]
+	return last != t && lexicon.SmallWords.Has(last)
 }
 
 // holdsMark reports whether a mark stands in a text that runs names on.
@@ -281,7 +281,7 @@ func holdsMark(t string) bool {
 // speaks reports whether a text has a word of sentences in small letters.
 func speaks(s string) bool {
 	for w := range strings.FieldsSeq(s) {
-		if lexicon.SentenceWords[strings.Trim(w, ",.;")] {
+		if lexicon.SentenceWords.Has(strings.Trim(w, ",.;")) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package entry
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
@@ -13,16 +14,15 @@ import (
 var (
 	ours    = lexicon.PhrasesOf("entry.ours", lexicon.Cue, "we")
 	behind  = lexicon.PhrasesOf("entry.behind", lexicon.Cue, "signed-by")
-	nounsOf = lexicon.Organization.Words("noun-before")
 	toNames = text.Lazy("entry.toNames", `^[\s:,–—-]+`)
 )
 
 // nounsBefore are nouns that stand small before a name, the longest first: "organisationerna A och B".
-var nounsBefore = func() []string {
-	list := slices.Clone(nounsOf)
+var nounsBefore = sync.OnceValue(func() []string {
+	list := lexicon.Organization.Words("noun-before")
 	slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	return list
-}()
+})
 
 // namesOurs reads a sentence in which signatories speak and name themselves: "We, Salt Union, River Watch and Lamp League, ask ...". Most of the
 // names have to have a word for an organization: "We, teachers, nurses and drivers" names none.

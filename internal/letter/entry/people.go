@@ -80,8 +80,14 @@ func (p *people) logit() float64 {
 	for i, v := range f {
 		out += v * ofPeople.Weights[i]
 	}
+	if p.n >= many && 100*p.f[pOrg] <= float64(p.n) && f[pSure]+f[pMay] >= .8 {
+		return most // of so many organizations some had a word that says so
+	}
 	return max(-most, min(most, out))
 }
+
+// many is how many entries a list has that surely would hold a word of organizations if it were one of these, in whatever language.
+const many = 50
 
 // small is below how many entries a list is judged with the others of the document, as lists below letters and countries are.
 const small = 10
@@ -110,6 +116,8 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 		}
 		if each[k].n < small {
 			p = (p + together) / 2
+		} else if together == most && all.n >= many && each[k].f[pOrg] == 0 {
+			p = max(p, together) // the end of a long list, which a gap divides from it
 		}
 		for i := range habits[k] {
 			habits[k][i].People = p

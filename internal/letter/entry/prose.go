@@ -17,15 +17,15 @@ import (
 var (
 	namesSigners = text.Lazy("entry.namesSigners", `(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
 	namesGroups  = lexicon.Pattern("entry.namesGroups", `(?i)\b`+phrase.GroupNoun+`\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
-	signedBy     = text.Lazy("entry.signedBy", `(?i)\b(?:co-?signed|signed|endorsed|co-?sponsored|unterzeichnet|mitunterzeichnet|unterstützt|signée?s?|cosignée?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]|firmat[ao]|ondertekend)\s+(?:on\s+|jointly\s+|also\s+)?(?:by|von|durch|par|por|da|door)\s+`)
+	signedBy     = lexicon.Pattern("entry.signedBy", `(?i)\b(?:{pattern signed-part})\s+(?:{pattern signed-how})?(?:{pattern signed-by})\s+`)
 	groupsSent   = lexicon.Pattern("entry.groupsSent", `(?i)\b`+phrase.GroupNoun+`\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
-	weUnder      = text.Lazy("entry.weUnder", `(?i)^(?:we|the|wir|nous|nosotros|die|les|los)[^.;]{0,50}?(?:undersigned|signatory|signing|unterzeichne\w*|soussigné\w*|signataires|abajo firmantes|firmantes)[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
+	weUnder      = lexicon.Pattern("entry.weUnder", `(?i)^(?:{pattern we-under})[^.;]{0,50}?(?:{pattern under})[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
 	filler       = lexicon.Pattern("entry.filler", `(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?`+phrase.GroupNoun+`(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*`+phrase.ListWord+`\s*`)
 	hasNoun      = text.Lazy("entry.hasNoun", `(?i)\b`+phrase.SignedNoun+`\b`)
 	thisNoun     = text.Lazy("entry.thisNoun", `(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}`+phrase.SignedNoun+`\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
-	signsAfter   = text.Lazy("entry.signsAfter", `(?i)^\s*,?\s*(?:(?:have|has|all|also|today|jointly|both|had|and others|haben|ont|han)\s+){0,3}(?:co-?)?(?:signed|endorsed|unterzeichnet|unterzeichneten|signé|firmaron|firmado)\b`)
-	passive      = text.Lazy("entry.passive", `(?i)\b(?:wurden?|wird|werden|ist|sind|worden)\b[^.;:]{0,60}?\b(?:von|durch)\s+`)
-	passiveEnds  = text.Lazy("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:und|sowie)\s+(?:[\p{L}\d]+\s+){0,3}(?:weiteren?|anderen?)\s+(?:[\p{L}]+\s+){0,3})?(?:(?:gemeinsam|bereits|heute|auch|mit)\s+){0,2}(?:mit)?(?:unterzeichnet|unterschrieben|gezeichnet|getragen|unterstützt|initiiert)\b`)
+	signsAfter   = lexicon.Pattern("entry.signsAfter", `(?i)^\s*,?\s*(?:(?:{pattern signs-have})\s+){0,3}(?:co-?)?(?:{pattern signs-verb})\b`)
+	passive      = lexicon.Pattern("entry.passive", `(?i)\b(?:{pattern passive})\b[^.;:]{0,60}?\b(?:{pattern passive-by})\s+`)
+	passiveEnds  = lexicon.Pattern("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:{pattern passive-and})\s+(?:[\p{L}\d]+\s+){0,3}(?:{pattern passive-more})\s+(?:[\p{L}]+\s+){0,3})?(?:(?:{pattern passive-how})\s+){0,2}(?:mit)?(?:{pattern passive-verb})\b`)
 )
 
 // Sentences finds the signatories that sentences name.
@@ -143,7 +143,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 	for i, p := range parts {
 		last := i == len(parts)-1
 		body := p
-		for _, c := range phrase.Conjunctions {
+		for _, c := range phrase.Conjunctions() {
 			if strings.HasPrefix(body.Text, c[1:]) {
 				body.Start += len(c) - 1
 				body.Text = body.Text[len(c)-1:]
@@ -152,7 +152,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 			}
 		}
 		if small {
-			for _, noun := range nounsBefore {
+			for _, noun := range nounsBefore() {
 				if rest, ok := strings.CutPrefix(body.Text, noun+" "); ok && rest != "" && !text.IsLower(rest) {
 					body.Start += len(body.Text) - len(rest)
 					p.Start += len(body.Text) - len(rest)
@@ -170,7 +170,7 @@ func listOf(s string, at int, small, led bool) (names []text.Span, rest string) 
 		if (i+1 < len(parts) || small && !strings.ContainsAny(body.Text, ":–—")) && romance && head != "" && text.WordCount(body.Text) <= 8 && !phrase.HasWord(body.Text, lexicon.SentenceWords) {
 			head = phrase.WithoutArticle(strings.TrimRight(body.Text, " ,;:"))
 		}
-		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) && !lexicon.SentenceWords[body.Text] {
+		if head == "" && len(names) > 0 && i+1 < len(parts) && phrase.OwnSpelling(body.Text) && !lexicon.SentenceWords.Has(body.Text) {
 			head = body.Text // "chartly"
 		}
 		if head == "" || phrase.MoreOthers.MatchString(body.Text) || about.Greets(head) {
@@ -210,7 +210,7 @@ func splitNamesRaw(s string) []text.Span {
 	for _, p := range text.CutAt(s, ",") {
 		if n := len(out); n > 0 {
 			low := strings.ToLower(strings.Trim(p.Text, ". "))
-			if lexicon.CorporateSuffix[low] || lexicon.IsPlace(p.Text) {
+			if lexicon.CorporateSuffix.Has(low) || lexicon.IsPlace(p.Text) {
 				out[n-1].End = p.End
 				out[n-1].Text = s[out[n-1].Start:p.End]
 				continue

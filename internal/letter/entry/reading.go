@@ -121,7 +121,7 @@ func personRows(lines []document.Line, rows [][]string, ctx section.Setting) []E
 	}
 	var out []Entry
 	for i, r := range rows {
-		if n := len(out); n > 0 && (lines[i].Indent > base+8 || len(r) == 1 && lexicon.SmallWords[strings.ToLower(text.FirstWords(r[0], 1))]) {
+		if n := len(out); n > 0 && (lines[i].Indent > base+8 || len(r) == 1 && lexicon.SmallWords.Has(strings.ToLower(text.FirstWords(r[0], 1)))) {
 			e := &out[n-1]
 			if len(e.Lines) < 8 {
 				e.Note = text.Join(e.Note, strings.Join(r, ", "))

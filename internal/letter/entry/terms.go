@@ -9,7 +9,7 @@ import (
 )
 
 // termed finds years beside a name: "2015-2017", "since 2014", "2013".
-var termed = text.Lazy("entry.termed", `[,(]?\s*\b(since |from |seit |depuis |desde )?(1[89]|20)\d\d( ?[-–/] ?((1[89]|20)?\d\d|today|present|heute|aujourd'hui)?)?\)?`)
+var termed = lexicon.Pattern("entry.termed", `[,(]?\s*\b({pattern since} )?(1[89]|20)\d\d( ?[-–/] ?({pattern until-now}|(1[89]|20)?\d\d)?)?\)?`)
 
 var termDash = text.Lazy("entry.termDash", `\s+[–—-]\s+`)
 

@@ -9,7 +9,8 @@
 //
 // 2026-11-30 A sense is a use. The reader had seven lists of legal forms and over twenty of words for an organization, each grown from documents;
 // they were moved with exactly their words, so that answers stayed the same. Two senses become one when evaluation shows that nothing is lost.
-// Files are read when the program starts, since lists are variables (11,000 rows take 6 ms); patterns are made of them when first used.
+// Files are read when a word is first asked for (11,000 rows take 6 ms): lists and patterns are made of them then, and commands that read no letter
+// do not pay.
 //
 // 2026-11-30 Ten languages are whole: they have every sense but those that TestEmptyClasses excuses, with the reason; eight more have what lists,
 // dates and countries are read with. Names of countries are Unicode CLDR's in each language that has a file. A month is looked up in its document's

@@ -2,13 +2,14 @@ package lexicon
 
 import (
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/text"
 )
 
 // StopWords are frequent short words by language. The language of a text is the one most of whose words it has; words that
 // two languages share count for both and decide nothing.
-var StopWords = func() map[string][]string {
+var StopWords = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for _, code := range Languages() {
 		for _, w := range Function.In(code, "stop") {
@@ -16,13 +17,13 @@ var StopWords = func() map[string][]string {
 		}
 	}
 	return m
-}()
+})
 
 // SentenceWords are verbs and pronouns that sentences have and names seldom do.
-var SentenceWords = text.Set("lexicon.SentenceWords", Function.Words("spoken"))
+var SentenceWords = Set("lexicon.SentenceWords", "{function-word spoken}")
 
 // SmallWords are the words that a name does not end with: a line that ends with one goes on.
-var SmallWords = text.Set("lexicon.SmallWords", Function.Words("small"))
+var SmallWords = Set("lexicon.SmallWords", "{function-word small}")
 
 // Continuing are words in lower case that begin a wrapped part of a name.
 var Continuing = SmallWords

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"undersigned/internal/letter/text"
 )
@@ -30,6 +31,12 @@ const (
 	Place        Class = "place"
 	Furniture    Class = "furniture" // what pages and forms print beside their text
 	Paper        Class = "paper"     // letters, statements and their kin
+	Header       Class = "header"    // words above columns, and keys of fields
+	Signer       Class = "signer"    // what a cell says that a signatory is
+	Status       Class = "status"    // what a cell says became of a signature
+	Answer       Class = "answer"
+	Flag         Class = "flag"    // words of headers that cells answer with yes or no
+	piece        Class = "pattern" // pieces of regular expressions, where forms of words and gaps make plain ones too many
 )
 
 // files has a file for each language, named by its code.
@@ -49,6 +56,8 @@ type key struct {
 // words are all words of the files by class and sense, of each language and, where it is "", of all.
 var words = sync.OnceValue(read)
 
+var wasRead atomic.Bool // for tests
+
 // numeric is a word whose sense is a number.
 type numeric struct {
 	word  string
@@ -59,7 +68,8 @@ type numeric struct {
 var numbers = map[key][]numeric{}
 
 func read() map[key]*[]string {
-	all := make(map[key]*[]string, 1<<12)  // every command pays for this: growing would cost a third of it
+	wasRead.Store(true)
+	all := make(map[key]*[]string, 1<<12)  // growing would cost a third of the time
 	uses := make(map[[2]string]use, 1<<10) // of the words of a class that have the same senses
 	names, err := files.ReadDir("data")
 	if err != nil {
@@ -149,6 +159,17 @@ func (c Class) Words(sense string) []string {
 	return slices.Clone(*found)
 }
 
+// All returns the words of a class by sense, of all languages.
+func (c Class) All() map[string][]string {
+	out := map[string][]string{}
+	for k, found := range words() {
+		if k.class == c && k.language == "" {
+			out[k.sense] = slices.Clone(*found)
+		}
+	}
+	return out
+}
+
 // Languages returns the codes of the languages that have files, in the order of the alphabet.
 func Languages() []string {
 	names, err := files.ReadDir("data")
@@ -189,12 +210,27 @@ var placeholder = regexp.MustCompile(`\{([a-z-]+) ([a-z-]+)\}`)
 // Pattern makes a pattern in whose source "{class sense}" stands for the words of a class in a sense, as a group; regular
 // expressions have nothing that looks so. The words are filled in when the pattern is first used.
 func Pattern(id, source string) *text.Pattern {
-	return text.LazyFrom(id, func() string {
-		return placeholder.ReplaceAllStringFunc(source, func(s string) string {
-			class, sense, _ := strings.Cut(strings.Trim(s, "{}"), " ")
-			return Class(class).group(sense)
-		})
+	return text.LazyFrom(id, func() string { return expand(source) })
+}
+
+func expand(source string) string {
+	return placeholder.ReplaceAllStringFunc(source, func(s string) string {
+		class, sense, _ := strings.Cut(strings.Trim(s, "{}"), " ")
+		return Class(class).group(sense)
 	})
+}
+
+// Set makes a list of the words of one or more classes in a sense, named as in Pattern: "{person honorific}".
+func Set(id, source string) *text.Set {
+	return text.SetFrom(id, func() []string { return wordsOf(source) })
+}
+
+func wordsOf(source string) []string {
+	var all []string
+	for _, m := range placeholder.FindAllStringSubmatch(source, -1) {
+		all = append(all, Class(m[1]).Words(m[2])...)
+	}
+	return all
 }
 
 // group returns a group of a regular expression that matches the words of a class in a sense. Longer words stand first, so that none hides
@@ -204,7 +240,11 @@ func (c Class) group(sense string) string {
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	list = slices.Compact(list)
 	for i := range list {
-		list[i] = regexp.QuoteMeta(list[i])
+		if c == piece {
+			list[i] = expand(list[i])
+		} else {
+			list[i] = regexp.QuoteMeta(list[i])
+		}
 	}
 	return "(?:" + strings.Join(list, "|") + ")"
 }

@@ -143,9 +143,11 @@ func TestBadRowsAreRefused(t *testing.T) {
 // that each has words.
 func TestSensesAreUsed(t *testing.T) {
 	rows, _ := explained(t)
-	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture}
+	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture,
+		"Header": Header, "Signer": Signer, "Status": Status, "Answer": Answer, "Flag": Flag}
 	use := regexp.MustCompile(`\b([A-Z]\w+)\.(?:Words|In)\((?:\w+, )?"([^"]*)"\)|\{([a-z-]+) ([a-z-]+)\}|PhrasesOf\("[^"]*", (?:lexicon\.)?(\w+), ("[^)]*)\)`)
 	numbered := regexp.MustCompile(`\b([A-Z]\w+)\.Numbers\(`)
+	whole := regexp.MustCompile(`\blexicon\.([A-Z]\w+)\.All\(\)`)
 	used := map[string][]string{}
 	err := filepath.WalkDir("..", func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -165,6 +167,11 @@ func TestSensesAreUsed(t *testing.T) {
 				used[string(c)+" number"] = append(used[string(c)+" number"], pkg)
 			}
 		}
+		for _, m := range whole.FindAllStringSubmatch(string(data), -1) {
+			for sense := range classes[m[1]].All() {
+				used[string(classes[m[1]])+" "+sense] = []string{pkg}
+			}
+		}
 		for _, m := range use.FindAllStringSubmatch(string(data), -1) {
 			if m[5] != "" {
 				for sense := range strings.SplitSeq(m[6], ", ") {
@@ -180,6 +187,15 @@ func TestSensesAreUsed(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, r := range rows { // a pattern's pieces ask for other senses
+		if pkg, _, _ := strings.Cut(r[2], "."); r[0] == string(piece) {
+			for _, p := range piece.Words(r[1]) {
+				for _, m := range placeholder.FindAllStringSubmatch(p, -1) {
+					used[m[1]+" "+m[2]] = append(used[m[1]+" "+m[2]], pkg)
+				}
+			}
+		}
 	}
 	for _, r := range rows {
 		pkg, _, _ := strings.Cut(r[2], ".")

@@ -1,24 +1,24 @@
 package lexicon
 
-import "undersigned/internal/letter/text"
+import "sync"
 
 // Honorifics stand before a person's name.
-var Honorifics = text.Set("lexicon.Honorifics", Person.Words("honorific"))
+var Honorifics = Set("lexicon.Honorifics", "{person honorific}")
 
 // OrgWords appear in names of organizations and not in names of persons.
-var OrgWords = text.Set("lexicon.OrgWords", Organization.Words("name"), LegalForm.Words("name"))
+var OrgWords = Set("lexicon.OrgWords", "{organization name}{legal-form name}")
 
 // RoleWords stand in titles and functions of persons.
-var RoleWords = text.Set("lexicon.RoleWords", Person.Words("office"))
+var RoleWords = Set("lexicon.RoleWords", "{person office}")
 
 // OwnWords are occupations of persons who sign for themselves, and degrees.
-var OwnWords = text.Set("lexicon.OwnWords", Person.Words("occupation"))
+var OwnWords = Set("lexicon.OwnWords", "{person occupation}")
 
 // OwnEnds end further occupations, most of them German compounds: "Klimaforscherin", "criminologist".
-var OwnEnds = Person.Words("occupation-end")
+var OwnEnds = sync.OnceValue(func() []string { return Person.Words("occupation-end") })
 
 // PostNominals are letters that follow a person's name: honors, degrees, orders and seats.
-var PostNominals = text.Set("lexicon.PostNominals", Person.Words("post-nominal"))
+var PostNominals = Set("lexicon.PostNominals", "{person post-nominal}")
 
 // NameParticles stand in lower case within persons' names.
-var NameParticles = text.Set("lexicon.NameParticles", Person.Words("particle"))
+var NameParticles = Set("lexicon.NameParticles", "{person particle}")

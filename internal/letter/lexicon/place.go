@@ -12,7 +12,6 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/rule"
-	"undersigned/internal/letter/text"
 )
 
 // countryNames are the names of countries and regions in the languages we read (Unicode CLDR), with what letters print beside them.
@@ -100,7 +99,7 @@ var states = sync.OnceValue(func() map[string]bool {
 })
 
 // Anywhere are words that stand where a country could and name none.
-var Anywhere = text.Set("lexicon.Anywhere", Place.Words("anywhere"))
+var Anywhere = Set("lexicon.Anywhere", "{place anywhere}")
 
 // IsCountry reports whether a text is the name of a country or region and nothing else.
 func IsCountry(s string) bool {
@@ -144,4 +143,4 @@ func IsPlace(s string) bool {
 }
 
 // CorporateSuffix are the legal forms that follow a name after a comma.
-var CorporateSuffix = text.Set("lexicon.CorporateSuffix", LegalForm.Words("suffix"))
+var CorporateSuffix = Set("lexicon.CorporateSuffix", "{legal-form suffix}")

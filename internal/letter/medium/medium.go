@@ -13,6 +13,8 @@ type Limits struct {
 	Bytes int // size of the document; default MaxBytes
 	Lines int // printed lines; default 200,000
 	Rows  int // signatories; default 50,000
+
+	Answers Answers // what a table does not say itself, beside what it may cost
 }
 
 // MaxBytes is the default limit of a document's size.

@@ -27,7 +27,7 @@ func CutAcronym(name string) (string, bool) {
 	for w := range strings.FieldsFuncSeq(head, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' }) {
 		initial := graph.Fold(string([]rune(w)[:1]))
 		all += initial
-		if !lexicon.SmallWords[strings.ToLower(w)] {
+		if !lexicon.SmallWords.Has(strings.ToLower(w)) {
 			major += initial
 		}
 	}

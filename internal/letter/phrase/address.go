@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -56,17 +57,17 @@ func numberedName(s string) bool {
 		return false
 	}
 	last, before := words[len(words)-1], text.Fold(words[len(words)-2])
-	if numbers := strings.IndexFunc(strings.Join(words[:len(words)-1], ""), unicode.IsDigit); numbers < 0 && strings.Trim(last, "0123456789") == "" && (branches[before] || Compound(before) || len(last) == 4 && isYearText(last)) {
+	if numbers := strings.IndexFunc(strings.Join(words[:len(words)-1], ""), unicode.IsDigit); numbers < 0 && strings.Trim(last, "0123456789") == "" && (branches.Has(before) || Compound(before) || len(last) == 4 && isYearText(last)) {
 		return true
 	}
 	first, second := text.Fold(words[0]), text.Fold(words[1])
-	return len(words) > 2 && (collectives[first] || Compound(first)) && !streets[second]
+	return len(words) > 2 && (collectives.Has(first) || Compound(first)) && !streets.Has(second)
 }
 
 // branches are the parts of organizations that have numbers; streets are what is called after somebody.
 var (
-	branches = text.Words("phrase.branches", "local union chapter branch lodge post district council section sektion ortsgruppe bezirk zweig sección sezione seção afdeling avdeling no nr n° núm")
-	streets  = text.Words("phrase.streets", "street st avenue ave road rd boulevard blvd drive lane square place plaza way platz strasse straße weg allee gasse")
+	branches = lexicon.Set("phrase.branches", "{organization branch}")
+	streets  = lexicon.Set("phrase.streets", "{place street}")
 )
 
 // mailAddress asks for a domain: "Tech@School" is a name.

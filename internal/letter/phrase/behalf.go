@@ -14,16 +14,15 @@ var (
 	personFor     = text.Lazy("phrase.personFor", `(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])`+smallAfter+`(.+)$`)
 	forPerson     = text.Lazy("phrase.forPerson", `(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)`+smallAfter+`(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
 	forThenPerson = text.Lazy("phrase.forThenPerson", `^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)`+smallAfter+`(\S[^,:]{4,120})$`)
-	through       = text.Lazy("phrase.through", `(?i)^(.{3,120}?),? *[\[(]?(?:represented by|vertreten durch|repräsentiert durch|représentée?s? par|representad[ao]s? por|rappresentat[ao] da|vertegenwoordigd door)(?: its| ihren?| son| sa)? +(.{3,80}?)[\])]?$`)
-	inBody        = text.Lazy("phrase.inBody", `(?i)^(?:(?:gesamt|landes|bundes)?(?:vorstand(?:es)?|präsidium|geschäftsführung|leitung|sprecher(?:innen)?rat|koordinationskreis|organisationsteam|orga-?team)|bureau|conseil d['’]administration|comité directeur|équipe|board(?: of directors)?|executive committee|steering committee|members|membres|mitglieder|team)`+
-		` +(?:der|des|von|vom|of(?: the)?|de l['’]|de la|du|des|de) ?`)
+	through       = lexicon.Pattern("phrase.through", `(?i)^(.{3,120}?),? *[\[(]?(?:{pattern represented})(?: {pattern represented-its})? +(.{3,80}?)[\])]?$`)
+	inBody        = lexicon.Pattern("phrase.inBody", `(?i)^(?:{pattern in-body}) +(?:{pattern in-body-of}) ?`)
 )
 
 // withinName finds a name's first word behind what says whose office it is: "founder of the Academy".
-var withinName = text.Lazy("phrase.withinName", `(?i) (?:of|at|von|vom|der|des|bei|beim|de|du|del|de la|della|dell['’]|di|van|av|af)(?: (?:the|der|die|la|le|las|los|het))? [\p{L}-]+$`)
+var withinName = lexicon.Pattern("phrase.withinName", `(?i) (?:{pattern within-name})(?: (?:{pattern within-article}))? [\p{L}-]+$`)
 
 // weakFor are the words for "for" that stand within names.
-var weakFor = text.Words("phrase.weakFor", "for für pour per")
+var weakFor = lexicon.Set("phrase.weakFor", "{function-word weak-for}")
 
 // smallAfter are the small words between "on behalf of" and the name, in the languages above.
 const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
@@ -47,7 +46,7 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 			if more && !SaysOffice(office) {
 				sure = 0 // "Ann Lee, Institute for Snow"
 			}
-			weak := m[2] == "" && weakFor[strings.ToLower(m[3])]
+			weak := m[2] == "" && weakFor.Has(strings.ToLower(m[3]))
 			if weak && more && HasWord(m[1][strings.LastIndexByte(m[1], ',')+1:], collectives) {
 				return "", "", false // "Ann Lee, Chair, Society for Snow"
 			}
@@ -66,7 +65,7 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
 		for i := strings.LastIndexByte(m[1], ' '); i > 0; i = strings.LastIndexByte(m[1][:i], ' ') {
 			if org = withoutBody(m[1][:i]); PersonCertainty(m[1][i+1:]) == 2 && text.WordCount(m[1][i+1:]) >= 2 && startsName(org) && (HasWord(org, lexicon.OrgWords) || HasCompound(org)) {
-				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !lexicon.Honorifics[strings.ToLower(strings.Trim(prev, "."))] {
+				if prev := org[strings.LastIndexByte(org, ' ')+1:]; !lexicon.Honorifics.Has(strings.ToLower(strings.Trim(prev, "."))) {
 					return org, text.Trim(m[1][i+1:]), true
 				}
 			}
@@ -79,6 +78,14 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// behalfStems are what lines that say so outright have in them.
+var behalfStems = []string{"behalf", "o/b/o", "in the name", "im namen", "im auftrag", "au nom", "en nombre", "en nome", "em nome", "en representación", "per conto", "represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}
+
+// OnBehalf reports whether a line says outright that somebody signs for another; "for" alone stands behind many an office.
+func OnBehalf(t string) bool {
+	return !rule.Off("phrase.OnBehalf") && text.ContainsAny(strings.ToLower(t), behalfStems)
 }
 
 // personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".

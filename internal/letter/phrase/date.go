@@ -58,7 +58,7 @@ type Found struct {
 }
 
 // dateGlue are the words that stand between the parts of a date: ordinal endings, articles and prepositions.
-var dateGlue = text.Words("phrase.dateGlue", "st nd rd th er ère re ° º ª o a e ste de da den der of del d le el em på the ten day")
+var dateGlue = lexicon.Set("phrase.dateGlue", "{function-word date-glue}")
 
 // FindDates returns the dates of a line from left to right: "May 6, 2021", "6. Mai 2021", "6 de mayo de 2021", "le 1er mai 2021", "May 2021",
 // "2021-05-06", "2021/05/06", "6.5.2021", "5/6/2021". A numeric date with slashes is month first in English unless that month cannot
@@ -115,7 +115,7 @@ func isDay(t token) bool {
 
 func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int, bool) {
 	day, start, k := 0, i, i-1
-	for k >= 0 && k >= i-3 && dateGlue[ts[k].text] {
+	for k >= 0 && k >= i-3 && dateGlue.Has(ts[k].text) {
 		k--
 	}
 	if k >= 0 && isDay(ts[k]) && ts[i].start-ts[k].end < 12 {
@@ -135,7 +135,7 @@ func aroundMonth(s string, ts []token, i, month int, yearless bool) (Found, int,
 		}
 	}
 	end := ts[max(i, k-1)].end
-	for k < len(ts) && dateGlue[ts[k].text] {
+	for k < len(ts) && dateGlue.Has(ts[k].text) {
 		k++
 	}
 	if first := i - 1; (k >= len(ts) || !isYear(ts[k])) && first >= 0 && day > 0 && isYear(ts[first]) && start == i && yearStands(s[ts[first].end:ts[i].start]) {

@@ -34,7 +34,7 @@ func joinEnumerations(s string, parts []text.Span) []text.Span {
 	return out
 }
 
-var enumerated = text.Lazy("phrase.enumerated", `^\S+ .*\b(?:for|of|on|against|für|gegen|pour|de|des|contre|para|por|contra) (?:(?:the|der|die|das|la|le|les|el|los|las) )?\p{L}+$`)
+var enumerated = lexicon.Pattern("phrase.enumerated", `^\S+ .*\b(?:{pattern topic-of}) (?:(?:{pattern topic-article}) )?\p{L}+$`)
 
 func startsEnumeration(s string) bool {
 	if rule.Off("phrase.startsEnumeration") {
@@ -48,9 +48,9 @@ func endsEnumeration(s string) bool {
 	if rule.Off("phrase.endsEnumeration") {
 		return false
 	}
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		left, right, ok := strings.Cut(" "+s, c)
-		if ok && text.WordCount(left) <= 1 && text.WordCount(right) <= 3 && !text.IsLower(right) && !collectives[text.Fold(text.FirstWords(right, 1))] {
+		if ok && text.WordCount(left) <= 1 && text.WordCount(right) <= 3 && !text.IsLower(right) && !collectives.Has(text.Fold(text.FirstWords(right, 1))) {
 			return true
 		}
 	}
@@ -66,7 +66,7 @@ func isUnit(part string) bool {
 	return unit.MatchString(part)
 }
 
-var unit = text.Lazy("phrase.unit", `^(?:Office|Department|Dept\.?|Division|Chapter|Section|Branch|Faculty|School|Unit|Bureau|Directorate|Abteilung|Sektion|Ortsgruppe|Ortsverband|Ortsverein|Kreisverband|Landesverband|Regionalgruppe|Referat|Fachbereich|Fachgruppe|Section|Service|Département|Faculté|Fédération départementale|Sección|Departamento|Facultad) (?:of|for|on|für|der|des|de|du|d['’]|la|\p{Lu})`)
+var unit = lexicon.Pattern("phrase.unit", `^(?:{pattern unit}) (?:{pattern unit-of}|\p{Lu})`)
 
 // LegalEnd reports whether a name ends with its legal form, which ends the name.
 func LegalEnd(name string) bool {
@@ -77,7 +77,7 @@ func LegalEnd(name string) bool {
 		return true
 	}
 	last := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return lexicon.CorporateSuffix[last] || lexicon.CorporateSuffix[strings.Trim(last, ".")]
+	return lexicon.CorporateSuffix.Has(last) || lexicon.CorporateSuffix.Has(strings.Trim(last, "."))
 }
 
 // tellsOf reports whether a part between commas says what the person before it is: "Jane Doe, Professor, ...".
@@ -96,9 +96,7 @@ func tellsOf(person, part string) bool {
 }
 
 // topics are nouns that "and" joins within names: "Science and Technology".
-var topics = text.Words("phrase.topics", `technology science development trade justice freedom peace equality education health culture research innovation democracy security privacy environment climate climat klima
-society economics law policy human rights sustainability agriculture sciences industry commerce ethics reform engagement care safety labor labour gender race entwicklung umwelt kultur frieden freiheit wissenschaft technik bildung
-développement justice paix culture droits liberté santé desarrollo justicia paz cultura derechos libertad salud dissent democracy`+` accountability transparency solidarity equity welfare conservation resources arts media communication communications`)
+var topics = lexicon.Set("phrase.topics", "{organization topic-word}")
 
 // SplitPair splits "A and B" into two names where that is the better reading. The side after the conjunction must begin in upper case.
 // An article after it, a word that ends names of organizations before it, and names listed before (whose last pair this is)
@@ -108,7 +106,7 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 		return text.Span{}, text.Span{}, false // no two names are that long, and a list without commas is none
 	}
 	best, bestAt, bestLen := 0, -1, 0
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		for from := 0; ; {
 			i := strings.Index(s.Text[from:], c)
 			if i < 0 {
@@ -125,7 +123,7 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 				score += 3 // "sowie", "as well as" join whole names
 			}
 			first, _, _ := strings.Cut(b, " ")
-			article := first == "The" || (articles[first] || first == "dem" || first == "den") && !strings.Contains(a, " "+first+" ") || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
+			article := first == "The" || (articles.Has(first) || first == "dem" || first == "den") && !strings.Contains(a, " "+first+" ") || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
 			if text.IsLower(b) && !article {
 				continue
 			}
@@ -134,13 +132,13 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 			}
 			lastWord := text.Fold(a[strings.LastIndexByte(a, ' ')+1:])
 			nextWord := text.Fold(text.FirstWords(b, 1))
-			if lexicon.OrgWords[lastWord] && !topics[lastWord] {
+			if lexicon.OrgWords.Has(lastWord) && !topics.Has(lastWord) {
 				score += 2
 			}
-			if topics[lastWord] {
+			if topics.Has(lastWord) {
 				score -= 2
 			}
-			if topics[nextWord] {
+			if topics.Has(nextWord) {
 				score--
 				if text.WordCount(b) == 1 {
 					score -= 2

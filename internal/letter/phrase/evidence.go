@@ -68,13 +68,13 @@ func personFeatures(t, beside string) (f [evidenceCount]float64, name string) {
 		lower := strings.ToLower(strings.Trim(word, ".'’"))
 		given, _, _ := strings.Cut(lower, "-")
 		first, _ := utf8.DecodeRuneInString(word)
-		set(eGiven, f[eGiven] == 1 || lexicon.GivenNames[given] || lexicon.GivenLast[given] || patronymic(lower))
-		set(eWord, f[eWord] == 1 || lexicon.OrgWords[lower] || Compound(lower) && !shortEnd(lower))
+		set(eGiven, f[eGiven] == 1 || lexicon.GivenNames.Has(given) || lexicon.GivenLast.Has(given) || patronymic(lower))
+		set(eWord, f[eWord] == 1 || lexicon.OrgWords.Has(lower) || Compound(lower) && !shortEnd(lower))
 		set(eEnding, f[eEnding] == 1 || Compound(lower) && shortEnd(lower))
-		set(eSmall, f[eSmall] == 1 || lexicon.SmallWords[lower] && !lexicon.NameParticles[lower] && !articles[lower] && unicode.IsLower(first))
-		set(eArticle, f[eArticle] == 1 || i == 0 && len(words) > 1 && bareArticles[lower])
+		set(eSmall, f[eSmall] == 1 || lexicon.SmallWords.Has(lower) && !lexicon.NameParticles.Has(lower) && !articles.Has(lower) && unicode.IsLower(first))
+		set(eArticle, f[eArticle] == 1 || i == 0 && len(words) > 1 && bareArticles.Has(lower))
 	}
-	set(eTells, SaysOccupation(w.Rest) || learnedIn(w.Rest) || individual[text.Fold(w.Rest)])
+	set(eTells, SaysOccupation(w.Rest) || learnedIn(w.Rest) || individual.Has(text.Fold(w.Rest)))
 	set(eOffice, SaysOffice(w.Rest))
 	set(eLegal, len(words) > 1 && LegalEnd(w.Name))
 	set(eOne, len(words) == 1 && !blankless(bare))
@@ -91,7 +91,7 @@ func shortEnd(w string) bool {
 	if w == "" {
 		return true
 	}
-	for _, end := range compoundEnds[w[len(w)-1]] {
+	for _, end := range compoundEnds()[w[len(w)-1]] {
 		if len(end) > 4 && strings.HasSuffix(w, end) {
 			return false
 		}
@@ -119,12 +119,14 @@ func WhoBefore(t string) Who {
 // learnedIn reports whether letters of a degree stand in what is said of somebody.
 func learnedIn(rest string) bool {
 	first, _, _ := strings.Cut(rest, ",")
-	return degree.MatchString(text.Trim(first)) || lexicon.PostNominals[strings.ToLower(strings.Trim(first, " ."))]
+	return degree.MatchString(text.Trim(first)) || lexicon.PostNominals.Has(strings.ToLower(strings.Trim(first, " .")))
 }
 
 var (
 	// individual is what persons put where an organization is asked for.
-	individual = text.Set("phrase.individual", strings.Split("individual|an individual|private individual|private person|citizen|concerned citizen|self|self employed|self-employed|freelance|freelancer|independent|retired|student|none|n/a|na|privat|privatperson|einzelperson|particulier|citoyen|citoyenne|independiente|particular|individuo|ciudadano|ciudadana|jubilado|privato|cittadino|cittadina|autonomo|autonoma|частное лицо|физическое лицо|гражданин|фрилансер|bireysel|persona física|pessoa física|privaatpersoon|osoba prywatna|fri|pensioner|个人|個人|개인", "|"))
+	individual = text.SetFrom("phrase.individual", func() []string {
+		return strings.Split("individual|an individual|private individual|private person|citizen|concerned citizen|self|self employed|self-employed|freelance|freelancer|independent|retired|student|none|n/a|na|privat|privatperson|einzelperson|particulier|citoyen|citoyenne|independiente|particular|individuo|ciudadano|ciudadana|jubilado|privato|cittadino|cittadina|autonomo|autonoma|частное лицо|физическое лицо|гражданин|фрилансер|bireysel|persona física|pessoa física|privaatpersoon|osoba prywatna|fri|pensioner|个人|個人|개인", "|")
+	})
 	// bareArticles begin names of groups and no family names, as "Le", "La", "El", "De" and "Van" do.
-	bareArticles = text.Words("phrase.bareArticles", "the die das les las los il gli het une un una")
+	bareArticles = lexicon.Set("phrase.bareArticles", "{function-word bare-article}")
 )

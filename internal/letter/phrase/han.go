@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,9 +14,9 @@ import (
 // What scripts without blanks between words need: sentences by their marks, names of persons by their first character.
 
 var (
-	surnames  = text.Set("phrase.surnames", lexicon.Surname.Words("first"))
+	surnames  = lexicon.Set("phrase.surnames", "{surname first}")
 	hanSpoken = lexicon.PhrasesOf("phrase.hanSpoken", lexicon.Function, "within")
-	addressed = lexicon.Person.Words("suffix")
+	addressed = sync.OnceValue(func() []string { return lexicon.Person.Words("suffix") })
 )
 
 // hanSentence reports whether a text in Chinese or Japanese reads as running text.
@@ -46,7 +47,7 @@ func hanPerson(s string) (certain int, known bool) {
 	if first < 0x2e80 {
 		return 0, false
 	}
-	for _, w := range addressed {
+	for _, w := range addressed() {
 		if rest, ok := strings.CutSuffix(s, w); ok && utf8.RuneCountInString(rest) >= 2 {
 			c, _ := hanPerson(text.Trim(rest))
 			return min(2, 2*c), true
@@ -64,24 +65,24 @@ func hanPerson(s string) (certain int, known bool) {
 		}
 	}
 	two := string([]rune(whole)[:2])
-	double := n >= 3 && surnames[two]
-	triple := n >= 4 && surnames[string([]rune(whole)[:3])]
+	double := n >= 3 && surnames.Has(two)
+	triple := n >= 4 && surnames.Has(string([]rune(whole)[:3]))
 	if unicode.Is(unicode.Hangul, first) && n == 3 && !givenName(whole) && !double {
-		return min(1, b2i(surnames[string(first)])), true // "하늘빛"
+		return min(1, b2i(surnames.Has(string(first)))), true // "하늘빛"
 	}
 	switch {
-	case (triple || double && (n <= 4 || n == 5 && japanese(whole)) || surnames[string(first)] && n == 3) && len(parts) == 1:
+	case (triple || double && (n <= 4 || n == 5 && japanese(whole)) || surnames.Has(string(first)) && n == 3) && len(parts) == 1:
 		return 2, true
-	case len(parts) == 2 && surnames[parts[0]] && utf8.RuneCountInString(parts[1]) <= 3:
+	case len(parts) == 2 && surnames.Has(parts[0]) && utf8.RuneCountInString(parts[1]) <= 3:
 		return 2, true
-	case surnames[string(first)] && n <= 3, len(parts) == 2 && n >= 3 && unicode.Is(unicode.Han, first) && utf8.RuneCountInString(parts[0]) <= 3:
+	case surnames.Has(string(first)) && n <= 3, len(parts) == 2 && n >= 3 && unicode.Is(unicode.Han, first) && utf8.RuneCountInString(parts[0]) <= 3:
 		return 1, true
 	}
 	return 0, true
 }
 
 // givenSyllables are those of Korean given names.
-var givenSyllables = text.Set("phrase.givenSyllables", lexicon.Surname.Words("given"))
+var givenSyllables = lexicon.Set("phrase.givenSyllables", "{surname given}")
 
 // givenName reports whether the two syllables behind the first are of a Korean given name.
 func givenName(s string) bool {
@@ -89,7 +90,7 @@ func givenName(s string) bool {
 		return false
 	}
 	for i, r := range []rune(s) {
-		if i > 0 && !givenSyllables[string(r)] {
+		if i > 0 && !givenSyllables.Has(string(r)) {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // Conjunctions join the last two names of a list, by language.
-var Conjunctions = conjunctions()
+var Conjunctions = sync.OnceValue(conjunctions)
 
 func conjunctions() []string {
 	all := []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
@@ -106,7 +107,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:among|parmi|zu|entre) )?(?:the |les |den |los )?(?:(?:erst|mit)?unterzeichn(?:ern?|erinnen|enden)|signatories|signers|signataires|firmantes)(?:[*:_]innen)? (?:include|included|are|figurent|sont|gehören|zählen|sind|son|figuran):? |^(?:[\p{L}-]+ ){0,2}(?:{organization label}|individuals|einzelpersonen)(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who})(?:[*:_]innen)? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {
@@ -114,16 +115,16 @@ func belongsBefore(part string) bool {
 		return false
 	}
 	p := strings.ToLower(strings.Trim(part, ". "))
-	if lexicon.CorporateSuffix[p] || lexicon.CorporateSuffix[strings.ReplaceAll(p, ".", "")] || lexicon.IsPlace(part) {
+	if lexicon.CorporateSuffix.Has(p) || lexicon.CorporateSuffix.Has(strings.ReplaceAll(p, ".", "")) || lexicon.IsPlace(part) {
 		return true
 	}
 	first, _, _ := strings.Cut(part, " ")
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		if first == text.Trim(c) {
 			return false
 		}
 	}
-	return text.IsLower(part) && !endsQuoted(part) && !articles[first] && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+	return text.IsLower(part) && !endsQuoted(part) && !articles.Has(first) && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
 }
 
 // endsQuoted reports whether a part says what its own name in quotation marks is of: "родительский комитет «Вместе»".
@@ -150,7 +151,7 @@ func smallName(part string, parts int) bool {
 		return false
 	}
 	for _, w := range words {
-		if w = text.Fold(w); lexicon.SmallWords[w] || articles[w] {
+		if w = text.Fold(w); lexicon.SmallWords.Has(w) || articles.Has(w) {
 			return false
 		}
 	}
@@ -163,7 +164,7 @@ func smallGroup(part string) bool {
 		return false
 	}
 	first, rest, _ := strings.Cut(part, " ")
-	return (collectives[text.Fold(first)] || heads[text.Fold(first)]) && (rest != strings.ToLower(rest) || strings.ContainsAny(rest, "«“„\""))
+	return (collectives.Has(text.Fold(first)) || heads.Has(text.Fold(first))) && (rest != strings.ToLower(rest) || strings.ContainsAny(rest, "«“„\""))
 }
 
 // lastOf takes the conjunction off the last name: "; and Name".
@@ -172,7 +173,7 @@ func lastOf(parts []text.Span) []text.Span {
 		return nil
 	}
 	last := &parts[len(parts)-1]
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		if strings.HasPrefix(last.Text, c[1:]) {
 			last.Start += len(c) - 1
 			last.Text = last.Text[len(c)-1:]
@@ -229,7 +230,7 @@ func IsNameList(s string) bool {
 	names, short, small, large := 0, 0, 0, 0
 	for i, p := range parts {
 		t := p.Text
-		for _, c := range Conjunctions {
+		for _, c := range Conjunctions() {
 			t = strings.TrimPrefix(t, c[1:])
 		}
 		if MoreOthers.MatchString(t) {
@@ -261,7 +262,7 @@ func IsNameList(s string) bool {
 }
 
 // PairWord joins the last two names of a list.
-var PairWord = text.Lazy("phrase.PairWord", ` (and|&|und|sowie|et|ainsi que|y|e|en) `)
+var PairWord = lexicon.Pattern("phrase.PairWord", ` ({pattern pair-word}|&) `)
 
 // MoreOthers is a line that says that there are more signatories, but not which: "and 20 others".
-var MoreOthers = text.Lazy("phrase.MoreOthers", `(?i)^[.… ]*(and |plus |et |und |y |as well as |\+ ?)?((about|over|more than|another|some|around|über|mehr als|plus de|más de) )?([\d,. ]+|many|several|hundreds( of)?|dozens( of)?|thousands( of)?) ?\+?(more|others?|other|additional|further|weitere|andere|autres|otras?|otros)\b|^[.… ]*(and|et|und|y) (others|many more|more|autres|andere|weitere|otros)\W*$|^et al\.?$|^…$|^\.\.\.$`)
+var MoreOthers = lexicon.Pattern("phrase.MoreOthers", `(?i)^[.… ]*({pattern more-and}|\+ ?)?(({pattern more-about}) )?({pattern more-many}|[\d,. ]+) ?\+?({pattern more-others})\b|^[.… ]*({pattern others-and}) ({pattern others-whole})\W*$|^et al\.?$|^…$|^\.\.\.$`)

@@ -14,8 +14,8 @@ import (
 var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
-	Logo         = text.Lazy("phrase.Logo", `(?i)^logo (of|de|du|von|der|des)( the)? | logo$`)
-	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({legal-form dotted}|jr|sr|esq|st|assn|dept|bros|u\.s|d\.c|n\.y|ph\.d|u\.k)|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
+	Logo         = lexicon.Pattern("phrase.Logo", `(?i)^logo ({pattern logo-of})( the)? | logo$`)
+	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({pattern abbreviation}|{legal-form dotted})|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
 )
 
 // domainEnds finds a domain at the end of a sentence: "fieldmap.io."

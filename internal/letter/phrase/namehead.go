@@ -11,11 +11,11 @@ import (
 )
 
 // romanceOf are the words for "of" after which a noun belongs to the name.
-var romanceOf = text.Words("phrase.romanceOf", "de des du del della delle dei do da dos das d' d’ aux au")
+var romanceOf = lexicon.Set("phrase.romanceOf", "{function-word romance-of}")
 
 // WithoutArticle takes an article in lower case off the beginning of a name in running text.
 func WithoutArticle(s string) string {
-	if first, rest, ok := strings.Cut(s, " "); ok && (articles[first] || germanArticles[first]) {
+	if first, rest, ok := strings.Cut(s, " "); ok && (articles.Has(first) || germanArticles.Has(first)) {
 		return rest
 	}
 	for _, elided := range []string{"l'", "l’"} {
@@ -49,9 +49,9 @@ func NameHead(s string) string {
 		switch {
 		case inside || text.BeginsName(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
 			end = j
-		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords[w]:
-			if !articles[w] {
-				of = romanceOf[w]
+		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords.Has(w):
+			if !articles.Has(w) {
+				of = romanceOf.Has(w)
 			}
 			i = j
 			continue
@@ -71,7 +71,7 @@ func NameHead(s string) string {
 }
 
 // articles stand before names in running text.
-var articles = text.Words("phrase.articles", "the die der das la le les el los las il lo gli i de het")
+var articles = lexicon.Set("phrase.articles", "{function-word article}")
 
 // OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
 // within ("eFoundation"), or is one long word where names stand.
@@ -83,7 +83,7 @@ func OwnSpelling(part string) bool {
 	if first, _, more := strings.Cut(p, " "); more && strings.IndexFunc(first, unicode.IsUpper) > 0 {
 		return true
 	}
-	if strings.ContainsRune(p, ' ') || lexicon.CorporateSuffix[strings.ToLower(p)] || lexicon.OwnWords[p] || lexicon.RoleWords[p] {
+	if strings.ContainsRune(p, ' ') || lexicon.CorporateSuffix.Has(strings.ToLower(p)) || lexicon.OwnWords.Has(p) || lexicon.RoleWords.Has(p) {
 		return false
 	}
 	return strings.Contains(p, ".") || p != strings.ToLower(p) || len(p) >= 6 && text.IsLower(p)

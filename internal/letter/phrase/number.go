@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
@@ -11,33 +12,33 @@ import (
 )
 
 // numerals are the words for numbers, in the languages we read. "Once" (eleven in Spanish) is none of them: English has it more often.
-var numerals = func() map[string]int {
+var numerals = sync.OnceValue(func() map[string]int {
 	m := lexicon.Numeral.Numbers("")
-	for w := range Scales {
+	for w := range Scales() {
 		delete(m, w)
 	}
 	return m
-}()
+})
 
 // Scales multiply what stands before them.
-var Scales = func() map[string]int {
+var Scales = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	all := lexicon.Numeral.Numbers("")
 	for _, w := range lexicon.Numeral.Words("scale") {
 		m[w] = all[w]
 	}
 	return m
-}()
+})
 
 var (
-	numeralGlue = text.Set("phrase.numeralGlue", lexicon.Numeral.Words("joint"))
+	numeralGlue = lexicon.Set("phrase.numeralGlue", "{numeral joint}")
 	// glued are the scales that stand within one word, inner the words between one and ten there.
-	glued = func() []string {
+	glued = sync.OnceValue(func() []string {
 		list := lexicon.Numeral.Words("glued")
-		slices.SortStableFunc(list, func(a, b string) int { return Scales[b] - Scales[a] })
+		slices.SortStableFunc(list, func(a, b string) int { return Scales()[b] - Scales()[a] })
 		return list
-	}()
-	inner = lexicon.Numeral.Words("inner")
+	})
+	inner = sync.OnceValue(func() []string { return lexicon.Numeral.Words("inner") })
 )
 
 // Spoken is a word of a sentence in lower case without the punctuation at its ends, with where it stands.
@@ -87,7 +88,7 @@ func NumberAt(ws []Spoken, i int) (value, taken int) {
 	total, current := 0, 0
 	k := i
 	for ; k < len(ws) && k < i+8; k++ {
-		if numeralGlue[ws[k].Text] && k > i && k+1 < len(ws) && IsNumeral(ws[k+1].Text) && current >= 20 {
+		if numeralGlue.Has(ws[k].Text) && k > i && k+1 < len(ws) && IsNumeral(ws[k+1].Text) && current >= 20 {
 			continue
 		}
 		if !addNumeral(ws[k].Text, &total, &current) {
@@ -111,13 +112,13 @@ func addNumeral(w string, total, current *int) bool {
 	if rule.Off("phrase.addNumeral") {
 		return false
 	}
-	if n := numerals[w]; n > 0 {
+	if n := numerals()[w]; n > 0 {
 		return addPart(n, 0, total, current)
 	}
 	if parts := strings.Split(w, "-"); len(parts) > 1 && len(parts) < 7 {
 		t, c := *total, *current
 		for _, p := range parts {
-			if numeralGlue[p] && p != "" {
+			if numeralGlue.Has(p) && p != "" {
 				continue
 			}
 			if !addNumeral(p, &t, &c) {
@@ -127,7 +128,7 @@ func addNumeral(w string, total, current *int) bool {
 		*total, *current = t, c
 		return true
 	}
-	if scale := Scales[w]; scale > 0 {
+	if scale := Scales()[w]; scale > 0 {
 		return addPart(0, scale, total, current)
 	}
 	if n, ok := compoundNumeral(w); ok && n >= 20 {
@@ -159,7 +160,7 @@ func addPart(n, scale int, total, current *int) bool {
 
 // compoundNumeral reads numbers that are written as one word: "zweihundertfünfzig", "fünfundzwanzig", "tweehonderd", "tjugofem".
 func compoundNumeral(w string) (int, bool) {
-	for _, scale := range glued {
+	for _, scale := range glued() {
 		if before, after, ok := strings.Cut(w, scale); ok {
 			n, known := 1, true
 			if before != "" {
@@ -167,28 +168,28 @@ func compoundNumeral(w string) (int, bool) {
 			}
 			rest := 0
 			if after != "" && known {
-				for _, and := range inner {
+				for _, and := range inner() {
 					after = strings.TrimPrefix(after, and)
 				}
 				rest, known = compoundNumeral(after)
 			}
-			return n*Scales[scale] + rest, known
+			return n*Scales()[scale] + rest, known
 		}
 	}
-	if n := numerals[w]; n > 0 {
+	if n := numerals()[w]; n > 0 {
 		return n, true
 	}
 	for i := range w {
-		one, ten := numerals[w[:i]], numerals[w[i:]]
+		one, ten := numerals()[w[:i]], numerals()[w[i:]]
 		if one >= 20 && one < 100 && one%10 == 0 && ten > 0 && ten < 10 {
 			return one + ten, true // "tjugofem"
 		}
 		if one <= 0 || one >= 10 {
 			continue
 		}
-		for _, and := range inner {
-			if rest, ok := strings.CutPrefix(w[i:], and); ok && numerals[rest] >= 20 && numerals[rest] < 100 {
-				return one + numerals[rest], true
+		for _, and := range inner() {
+			if rest, ok := strings.CutPrefix(w[i:], and); ok && numerals()[rest] >= 20 && numerals()[rest] < 100 {
+				return one + numerals()[rest], true
 			}
 		}
 	}
@@ -198,7 +199,7 @@ func compoundNumeral(w string) (int, bool) {
 // gluedNumeral reads tens with a unit behind them: "tjugofem", and "venticinque", which drops a vowel before another ("ventotto").
 func gluedNumeral(w string) (int, bool) {
 	for i := range w {
-		one := numerals[w[i:]]
+		one := numerals()[w[i:]]
 		if i < 3 || one < 1 || one > 9 {
 			continue
 		}
@@ -206,7 +207,7 @@ func gluedNumeral(w string) (int, bool) {
 			if vowel != "" && w[i] != 'u' && w[i] != 'o' {
 				break
 			}
-			if ten := numerals[w[:i]+vowel]; ten >= 20 && ten < 100 && ten%10 == 0 {
+			if ten := numerals()[w[:i]+vowel]; ten >= 20 && ten < 100 && ten%10 == 0 {
 				return ten + one, true
 			}
 		}

@@ -14,7 +14,7 @@ func OrganizationIn(rest string) string {
 	best, said, saidOwn := "", false, false
 	for _, p := range text.CutAt(strings.ReplaceAll(rest, ";", ","), ",") {
 		part := p.Text
-		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(part, "."))] {
+		if part == "" || lexicon.IsPlace(part) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.Trim(part, "."))) {
 			continue
 		}
 		if best != "" {
@@ -32,7 +32,7 @@ func OrganizationIn(rest string) string {
 			best, said = org, true
 			continue
 		}
-		if said && bodies[strings.ToLower(text.FirstWords(part, 1))] {
+		if said && bodies.Has(strings.ToLower(text.FirstWords(part, 1))) {
 			best = part
 			continue
 		}
@@ -42,7 +42,7 @@ func OrganizationIn(rest string) string {
 }
 
 // bodies are offices that name organizations, too: behind an office they are one, "presidenta, Coordinadora de Barrios".
-var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator coordinación delegación presidencia secretariat leitung direction")
+var bodies = lexicon.Set("phrase.bodies", "{organization governing-body}")
 
 // employer finds the organization in "Director of the Some Institute", "CEO Some Company", "Vorsitzende des Vereins X": what follows the
 // small word after the office, or the office itself. Offices name departments the same way ("Director of Policy"), and occupations fields
@@ -50,7 +50,7 @@ var bodies = text.Words("phrase.bodies", "coordinadora coordenadora coordinator 
 func employer(part string, own bool) string {
 	if m := officeOf.FindStringSubmatch(part); m != nil {
 		name := text.Trim(m[1])
-		for _, c := range Conjunctions { // "... de la Ligue et présidente du Comité"
+		for _, c := range Conjunctions() { // "... de la Ligue et présidente du Comité"
 			if i := strings.Index(name, c); i > 0 && officeWord(strings.ToLower(text.FirstWords(name[i+len(c):], 1))) {
 				name = text.Trim(name[:i])
 			}
@@ -64,23 +64,23 @@ func employer(part string, own bool) string {
 	for {
 		first, more, ok := strings.Cut(rest, " ")
 		w := strings.ToLower(strings.Trim(first, ".,&"))
-		if !ok || !officeWord(w) && !lexicon.OwnWords[w] && !officeAdjectives[w] && w != "" && w != "and" && w != "und" && w != "et" {
+		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && w != "and" && w != "und" && w != "et" {
 			break
 		}
 		rest = text.Trim(more)
 	}
 	rest = strings.TrimPrefix(rest, "!") // which keeps wikis from making a link
-	if last := strings.ToLower(rest[strings.LastIndexByte(rest, ' ')+1:]); officeWord(last) && !collectives[last] {
+	if last := strings.ToLower(rest[strings.LastIndexByte(rest, ' ')+1:]); officeWord(last) && !collectives.Has(last) {
 		return "" // "Chief Product Officer"
 	}
-	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives[strings.ToLower(rest)] {
+	if rest == part || own && !HasWord(rest, lexicon.OrgWords) || text.IsLower(rest) || department(rest) || lexicon.IsPlace(rest) || officeWord(strings.ToLower(rest)) || officeAdjectives.Has(strings.ToLower(rest)) {
 		return ""
 	}
 	return rest
 }
 
 // worksAt ends what somebody does with the word for where, which "of" may be, too: "chercheur au", "Betriebsrat bei".
-var worksAt = text.Lazy("phrase.worksAt", `(?i)\s(?:at|with|bei|beim|bei der|au|chez|presso|bij|bij de)\s+(?:the\s+)?$`)
+var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:the\s+)?$`)
 
 // inBrackets finds the organization in brackets behind what somebody does: "enseignante (Université de Vallons)".
 func inBrackets(part string) string {
@@ -117,27 +117,24 @@ func WithoutOrganization(rest, organization string) string {
 }
 
 // joining finds the small words between an office and the organization.
-var joining = text.Lazy("phrase.joining", `(?i)(?:[ ,](?:at|for|of|bei|beim|vom|von|des|der|für|im|de|du|d['’]|à|au|aux|chez|pour|del|della|dell['’]|dei|delle|da|do|das|dos|en|van|bij|voor|för|på|av|for|ved|i|w|z|na|u|the|den|die|dem|la|le|les|l['’]|el|los|las|il|lo|het|van))+$`)
+var joining = lexicon.Pattern("phrase.joining", `(?i)(?:[ ,](?:{pattern joining}))+$`)
 
 // officeAdjectives stand beside offices: "directeur technique", "managing director".
-var officeAdjectives = text.Words("phrase.officeAdjectives", `executive managing general national regional technical associate acting interim honorary founding joint first scientific artistic
-geschäftsführende geschäftsführender stellvertretende stellvertretender kaufmännischer kaufmännische wissenschaftliche künstlerische erste erster amtierende
-exécutif exécutive général générale délégué déléguée technique adjoint adjointe national nationale scientifique artistique honoraire associé associée associés associées commercial commerciale fondateur fondatrice premier première
-ejecutivo ejecutiva general nacional técnico técnica adjunto adjunta`)
+var officeAdjectives = lexicon.Set("phrase.officeAdjectives", "{person office-adjective}")
 
 // officeWord reports whether a word in lower case names an office, in the plural and with "co-" and "vice-" before it, too.
 func officeWord(w string) bool {
 	if rule.Off("phrase.officeWord") {
 		return false
 	}
-	if lexicon.RoleWords[w] || endsWithAny(w, wideOffices) {
+	if lexicon.RoleWords.Has(w) || endsWithAny(w, wideOffices()) {
 		return true
 	}
 	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
 		return true
 	}
 	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
-		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords[rest] {
+		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords.Has(rest) {
 			return true
 		}
 	}
@@ -157,7 +154,7 @@ func personsBefore(t string) (names, rest, sep string) {
 		}
 		part := t[start:end]
 		certain := PersonCertainty(part)
-		if certain == 0 && lexicon.GivenNames[strings.ToLower(part)] {
+		if certain == 0 && lexicon.GivenNames.Has(strings.ToLower(part)) {
 			certain = 1 // "Anna, Nils and Ida Holm"
 		}
 		if certain == 0 {
@@ -194,7 +191,7 @@ func beforeOffice(part string) int {
 	at, n := 0, 0
 	for w := range strings.FieldsSeq(part) {
 		i := at + strings.Index(part[at:], w)
-		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives[low] || len(low) > 6) {
+		if low := strings.ToLower(w); n >= 2 && officeWord(low) && (low == w || collectives.Has(low) || len(low) > 6) {
 			return i
 		}
 		at = i + len(w)
@@ -208,7 +205,7 @@ func beforeOffice(part string) int {
 func afterFamilyName(part string) int {
 	bare, certain := WithoutTitles(part)
 	words := strings.Fields(bare)
-	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !lexicon.GivenNames[strings.ToLower(words[0])] {
+	if len(words) < 3 || words[0] == strings.ToUpper(words[0]) || certain < 2 && !lexicon.GivenNames.Has(strings.ToLower(words[0])) {
 		return 0
 	}
 	last := 0
@@ -239,7 +236,7 @@ func department(s string) bool {
 	}
 	for w := range strings.FieldsSeq(s) {
 		w = text.Fold(w)
-		if w != "&" && w != "" && !topics[w] && !lexicon.SmallWords[w] && !departments[w] {
+		if w != "&" && w != "" && !topics.Has(w) && !lexicon.SmallWords.Has(w) && !departments.Has(w) {
 			return false
 		}
 	}
@@ -248,12 +245,10 @@ func department(s string) bool {
 
 // trades are what a firm with a person's name does; companies are the forms of firms.
 var (
-	trades    = text.Set("phrase.trades", lexicon.Organization.Words("trade"), lexicon.LegalForm.Words("trade"))
-	companies = text.Set("phrase.companies", lexicon.LegalForm.Words("person-firm"))
+	trades    = lexicon.Set("phrase.trades", "{organization trade}{legal-form trade}")
+	companies = lexicon.Set("phrase.companies", "{legal-form person-firm}")
 )
 
-var departments = text.Words("phrase.departments", `policy public affairs legal advocacy campaigns campaigning programs programmes operations relations government governmental external international strategic strategy membership outreach marketing finance administration
-information digital technology global national regional local social political services partnerships programming sales product engineering design legislation legislative litigation field external politik öffentlichkeitsarbeit kommunikation presse recht
-finanzen forschung internationales affaires juridiques publiques relations institutionnelles sciences informatique teaching studies`)
+var departments = lexicon.Set("phrase.departments", "{person department}")
 
 var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)

@@ -15,7 +15,7 @@ func Initial(s string) string {
 	s = strings.ToLower(s)
 	for {
 		first, rest, ok := strings.Cut(s, " ")
-		if !ok || !lexicon.Honorifics[strings.Trim(first, ".,")] {
+		if !ok || !lexicon.Honorifics.Has(strings.Trim(first, ".,")) {
 			return LetterOf(CutArticle(s))
 		}
 		s = rest

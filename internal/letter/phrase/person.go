@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,13 +32,13 @@ func WordsOf(s string) []string {
 }
 
 // HasWord reports whether a text has a word of a set, in any case.
-func HasWord(s string, set map[string]bool) bool {
+func HasWord(s string, set *text.Set) bool {
 	if rule.Off("phrase.HasWord") {
 		return false
 	}
 	for _, w := range WordsOf(s) {
 		w = strings.ToLower(w)
-		if set[w] || set[strings.Trim(w, ".'’")] {
+		if set.Has(w) || set.Has(strings.Trim(w, ".'’")) {
 			return true
 		}
 	}
@@ -62,10 +63,10 @@ func PersonCertainty(s string) int {
 		return 0
 	}
 	words := strings.Fields(s)
-	if first := strings.ToLower(text.FirstWords(s, 1)); certain == 0 && len(words) > 1 && (articles[first] || first == "une" || first == "un") && first != "de" {
+	if first := strings.ToLower(text.FirstWords(s, 1)); certain == 0 && len(words) > 1 && (articles.Has(first) || first == "une" || first == "un") && first != "de" {
 		return 0 // "La Grande Ligne"
 	}
-	if len(words) > 1 && trades[strings.ToLower(strings.Trim(words[len(words)-1], "."))] {
+	if len(words) > 1 && trades.Has(strings.ToLower(strings.Trim(words[len(words)-1], "."))) {
 		return 0 // "Nora Field Photography"
 	}
 	if len(words) == 0 || len(words) > 6 || len(words) == 1 && certain == 0 || strings.Contains(s, ",") {
@@ -77,15 +78,15 @@ func PersonCertainty(s string) int {
 		lower := strings.ToLower(bare)
 		first, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case i > 0 && lexicon.NameParticles[lower] && unicode.IsLower(first):
-			if germanArticles[lower] && !germanArticles[strings.ToLower(words[i-1])] && !nobiliary[strings.ToLower(words[i-1])] {
+		case i > 0 && lexicon.NameParticles.Has(lower) && unicode.IsLower(first):
+			if germanArticles.Has(lower) && !germanArticles.Has(strings.ToLower(words[i-1])) && !nobiliary.Has(strings.ToLower(words[i-1])) {
 				return 0 // "Elternrat der Talschule", but "von der Aue"
 			}
 		case !text.BeginsName(first):
 			return 0
-		case i == len(words)-1 && i > 0 && lexicon.CorporateSuffix[lower] && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
+		case i == len(words)-1 && i > 0 && lexicon.CorporateSuffix.Has(lower) && (strings.Contains(bare, ".") || bare == strings.ToUpper(bare)):
 			return 0 // a legal form: "Rios A.C."
-		case lexicon.OrgWords[lower], Compound(lower), lexicon.SmallWords[lower] && !lexicon.NameParticles[lower] && utf8.RuneCountInString(bare) > 1:
+		case lexicon.OrgWords.Has(lower), Compound(lower), lexicon.SmallWords.Has(lower) && !lexicon.NameParticles.Has(lower) && utf8.RuneCountInString(bare) > 1:
 			return 0
 		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
 			return 0
@@ -103,7 +104,7 @@ func PersonCertainty(s string) int {
 			if i > 0 && patronymic(lower) {
 				certain = 2
 			}
-			if i == 0 && lexicon.GivenNames[given] || i == 1 && len(words) < 4 && (lexicon.GivenLast[given] || first >= 0x400 && first < 0x530 && lexicon.GivenNames[given]) { // Slavic lists put it last
+			if i == 0 && lexicon.GivenNames.Has(given) || i == 1 && len(words) < 4 && (lexicon.GivenLast.Has(given) || first >= 0x400 && first < 0x530 && lexicon.GivenNames.Has(given)) { // Slavic lists put it last
 				certain = 2
 			}
 		}
@@ -114,14 +115,14 @@ func PersonCertainty(s string) int {
 	return max(certain, 1)
 }
 
-var patronymics = lexicon.Person.Words("patronymic")
+var patronymics = sync.OnceValue(func() []string { return lexicon.Person.Words("patronymic") })
 
 // patronymic reports whether a word is a Slavic name after the father's: "Сергеевна".
 func patronymic(w string) bool {
 	if rule.Off("phrase.patronymic") {
 		return false
 	}
-	for _, end := range patronymics {
+	for _, end := range patronymics() {
 		if len(w) > len(end)+4 && strings.HasSuffix(w, end) {
 			return true
 		}
@@ -137,7 +138,7 @@ func Compound(w string) bool {
 	if w == "" {
 		return false
 	}
-	for _, end := range compoundEnds[w[len(w)-1]] {
+	for _, end := range compoundEnds()[w[len(w)-1]] {
 		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
 			return true
 		}
@@ -146,12 +147,13 @@ func Compound(w string) bool {
 }
 
 // compoundEnds are by their last byte: every word of a document is asked for one.
-var compoundEnds = func() (out [256][]string) {
+var compoundEnds = sync.OnceValue(func() *[256][]string {
+	var out [256][]string
 	for _, end := range lexicon.Organization.Words("compound-end") {
 		out[end[len(end)-1]] = append(out[end[len(end)-1]], end)
 	}
-	return out
-}()
+	return &out
+})
 
 func isInitials(w string) bool {
 	if rule.Off("phrase.isInitials") {
@@ -214,7 +216,7 @@ func namePart(t string) (w Who, sep string) {
 		}
 	}
 	if w.Certainty == 0 {
-		if m := givenFrom.FindStringSubmatch(w.Name); m != nil && cut == len(t) && !lexicon.OrgWords[strings.ToLower(m[1])] && !collectives[strings.ToLower(m[1])] && !Compound(strings.ToLower(m[1])) {
+		if m := givenFrom.FindStringSubmatch(w.Name); m != nil && cut == len(t) && !lexicon.OrgWords.Has(strings.ToLower(m[1])) && !collectives.Has(strings.ToLower(m[1])) && !Compound(strings.ToLower(m[1])) {
 			return Who{Name: m[1], Rest: m[2], Certainty: 2}, " "
 		}
 		return Who{}, ""
@@ -226,7 +228,7 @@ func namePart(t string) (w Who, sep string) {
 }
 
 // givenFrom finds a given name with where she comes from on the web: "Ida de example.org".
-var givenFrom = text.Lazy("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:de|d['’]|from|von|at|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
+var givenFrom = lexicon.Pattern("phrase.givenFrom", `^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?) (?:{pattern name-from}|@) ?([\p{Ll}\d-]+\.\p{Ll}{2,})$`)
 
 // ReadPerson reads "Jane Doe, Director, Some Foundation" and its kin. ok is false where the text does not begin with the
 // name of a person.
@@ -253,7 +255,7 @@ func ReadPerson(s string) (w Who, ok bool) {
 	letters := w.Rest
 	for {
 		first, more, found := strings.Cut(w.Rest, ",")
-		if !degree.MatchString(text.Trim(first)) && !lexicon.PostNominals[strings.ToLower(strings.Trim(first, " ."))] {
+		if !degree.MatchString(text.Trim(first)) && !lexicon.PostNominals.Has(strings.ToLower(strings.Trim(first, " ."))) {
 			break
 		}
 		if w.Certainty = 2; !found {
@@ -264,7 +266,7 @@ func ReadPerson(s string) (w Who, ok bool) {
 	}
 	for part := range strings.SplitSeq(w.Rest, ",") {
 		if w.Certainty < 2 || sep == ", " {
-			if form := strings.ToLower(strings.Trim(part, " .")); companies[form] {
+			if form := strings.ToLower(strings.Trim(part, " .")); companies.Has(form) {
 				return Who{}, false // "Nora Field, Photographer, LLC"
 			}
 		}
@@ -284,7 +286,7 @@ func ReadPerson(s string) (w Who, ok bool) {
 }
 
 // makes finds who makes or keeps a work: "Maintainer of Lampwick", "core contributor to Tern".
-var makes = text.Lazy("phrase.makes", `(?i)^(?:(?:core|lead|main|original|former|co-?) ?)?(?:maintainer|contributor|co-?author|author|creator) (?:of|to|for)\b`)
+var makes = lexicon.Pattern("phrase.makes", `(?i)^(?:(?:{pattern maker-kind}) ?)?(?:{pattern maker}) (?:{pattern maker-of})\b`)
 
 // Makes reports whether an office is that of who makes or keeps a work, which nobody signs for.
 func Makes(office string) bool { return makes.MatchString(office) || makes.MatchString(office+" of") }
@@ -315,7 +317,7 @@ func reversed(s string, cut int) int {
 	}
 	given = text.Trim(given)
 	first, _, _ := strings.Cut(strings.ToLower(text.FirstWords(given, 1)), "-")
-	if n := text.WordCount(given); n == 0 || n > 2 || !lexicon.GivenNames[first] || PersonCertainty(given+" Doe") == 0 || lexicon.IsPlace(given) {
+	if n := text.WordCount(given); n == 0 || n > 2 || !lexicon.GivenNames.Has(first) || PersonCertainty(given+" Doe") == 0 || lexicon.IsPlace(given) {
 		return cut
 	}
 	return cut + 2 + strings.Index(s[cut+2:], given) + len(given)
@@ -330,4 +332,4 @@ func BeginsPerson(s string) bool {
 	return ok && w.Certainty == 2
 }
 
-var degree = text.Lazy("phrase.degree", `^(?i:jr|sr|phd|ph\.d|md|m\.d|esq|jd|j\.d|mph|mba|llm|ma|msc|rn|dds|dvm|s\.j|osb|ofm|cssr|mp|mep|m\.p)\.?$`)
+var degree = lexicon.Pattern("phrase.degree", `^(?i:{pattern degree})\.?$`)

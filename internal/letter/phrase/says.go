@@ -5,7 +5,6 @@ import (
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
-	"undersigned/internal/letter/text"
 )
 
 // SaysOccupation reports whether a text says what a person is: "lecturer", "étudiante en droit".
@@ -45,7 +44,7 @@ func says(s string, is func(string) bool) bool {
 			if (is(w) || is(bare)) && (!collective || i == len(words)-1) {
 				return true
 			}
-			collective = collective || collectives[bare] || Compound(bare)
+			collective = collective || collectives.Has(bare) || Compound(bare)
 		}
 	}
 	return false
@@ -65,13 +64,13 @@ func isOccupation(w string) bool {
 	if rule.Off("phrase.isOccupation") {
 		return false
 	}
-	if a, b, both := strings.Cut(w, "-"); both && b != "" && (lexicon.OwnWords[a] || (a == "post" || a == "ex") && isOccupation(b)) {
+	if a, b, both := strings.Cut(w, "-"); both && b != "" && (lexicon.OwnWords.Has(a) || (a == "post" || a == "ex") && isOccupation(b)) {
 		return true // "enseignante-chercheuse"
 	}
-	if lexicon.OwnWords[w] || endsWithAny(w, wideOccupations) {
+	if lexicon.OwnWords.Has(w) || endsWithAny(w, wideOccupations()) {
 		return true
 	}
-	for _, end := range lexicon.OwnEnds {
+	for _, end := range lexicon.OwnEnds() {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
@@ -80,7 +79,7 @@ func isOccupation(w string) bool {
 }
 
 // collectives are the words for an organization itself.
-var collectives = text.Set("phrase.collectives", lexicon.Organization.Words("head"))
+var collectives = lexicon.Set("phrase.collectives", "{organization head}")
 
 // NamesCollective reports whether a text has a word for an organization itself, as "coalition" is one and "bus" none.
 func NamesCollective(s string) bool { return HasWord(s, collectives) || HasCompound(s) }

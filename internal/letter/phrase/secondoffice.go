@@ -14,7 +14,7 @@ func SecondOffice(note string) (before, office, organization string, ok bool) {
 	if rule.Off("phrase.SecondOffice") {
 		return "", "", "", false
 	}
-	for _, c := range Conjunctions {
+	for _, c := range Conjunctions() {
 		i := strings.LastIndex(note, ","+c)
 		if i <= 0 {
 			continue

@@ -68,8 +68,8 @@ func verbsIn(s string) int {
 			verbs++
 		}
 		doubtful = false
-		if lexicon.SentenceWords[w] || first && lexicon.SentenceWords[strings.ToLower(w)] { // names write such words large: "Our World Is Wide"
-			if doubtful = lexicon.SmallWords[w] || w == "no" || w == "nos" || w == "as"; !doubtful {
+		if lexicon.SentenceWords.Has(w) || first && lexicon.SentenceWords.Has(strings.ToLower(w)) { // names write such words large: "Our World Is Wide"
+			if doubtful = lexicon.SmallWords.Has(w) || w == "no" || w == "nos" || w == "as"; !doubtful {
 				verbs++
 			}
 		}
@@ -153,14 +153,14 @@ func sentenceTitle(s string) bool {
 		return false
 	}
 	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return lexicon.Honorifics[w] && w != "hon"
+	return lexicon.Honorifics.Has(w) && w != "hon"
 }
 
 // pairs are two words that no line of a list divides, save where it goes on.
-var pairs = text.Set("phrase.pairs", lexicon.Organization.Words("pair"))
+var pairs = lexicon.Set("phrase.pairs", "{organization pair}")
 
 // south are nouns that are spelled as small words are elsewhere, which is told by their capital: "Rio Grande do Sul", "Cono Sur".
-var south = text.Words("phrase.south", "sul sur")
+var south = lexicon.Set("phrase.south", "{place south}")
 
 // GoesOn reports whether b surely continues a.
 func GoesOn(a, b string, commaList bool) bool {
@@ -171,7 +171,7 @@ func GoesOn(a, b string, commaList bool) bool {
 	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
 		return false
 	}
-	if a != lastWord && (lexicon.SmallWords[lastWord] || lexicon.SmallWords[strings.ToLower(lastWord)] && lastWord != strings.ToUpper(lastWord) && !south[strings.ToLower(lastWord)]) {
+	if a != lastWord && (lexicon.SmallWords.Has(lastWord) || lexicon.SmallWords.Has(strings.ToLower(lastWord)) && lastWord != strings.ToUpper(lastWord) && !south.Has(strings.ToLower(lastWord))) {
 		return true
 	}
 	if strings.Contains(lastWord, "://") || strings.HasPrefix(lastWord, "www.") {
@@ -184,10 +184,10 @@ func GoesOn(a, b string, commaList bool) bool {
 		return true
 	}
 	first, rest, _ := strings.Cut(b, " ")
-	if rest != "" && lexicon.Continuing[first] && (first != "&" || rest != "") {
+	if rest != "" && lexicon.Continuing.Has(first) && (first != "&" || rest != "") {
 		return true
 	}
-	if rest != "" && a != lastWord && pairs[text.Fold(lastWord)+" "+text.Fold(first)] {
+	if rest != "" && a != lastWord && pairs.Has(text.Fold(lastWord)+" "+text.Fold(first)) {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(b)

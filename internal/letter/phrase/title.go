@@ -10,11 +10,11 @@ import (
 )
 
 // retired finds what is said in brackets or letters between a title and a name: "Judge (ret.) Ann Lee", "Pfarrer i. R. Karl Wittig".
-var retired = text.Lazy("phrase.retired", `(?i) *\((?:ret|retd|retired|em|emeritus|emerita|i\. ?r|a\. ?d)\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
+var retired = lexicon.Pattern("phrase.retired", `(?i) *\((?:{pattern retired})\.?\)| (?:i\. ?R|a\. ?D|em)\.(?: |$)`)
 
 var (
-	germanArticles = text.Words("phrase.germanArticles", "der den dem des")
-	nobiliary      = text.Words("phrase.nobiliary", "von van vom zu zur auf auff in an aus op ter")
+	germanArticles = lexicon.Set("phrase.germanArticles", "{function-word german-article}")
+	nobiliary      = lexicon.Set("phrase.nobiliary", "{function-word nobiliary}")
 )
 
 // surnameFirst reports whether word i is a family name in capitals beside a known given name, as French lists print them: "AUBERT Claire",
@@ -28,7 +28,7 @@ func surnameFirst(words []string, i int) bool {
 	}
 	for k, w := range words {
 		given, _, _ := strings.Cut(strings.ToLower(w), "-")
-		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && lexicon.GivenNames[given] {
+		if (k == 0 || k == len(words)-1) && k != i && w != strings.ToUpper(w) && lexicon.GivenNames.Has(given) {
 			return true
 		}
 	}
@@ -36,22 +36,25 @@ func surnameFirst(words []string, i int) bool {
 }
 
 // beforeTitle are words before titles: "State Senator", "Former Mayor".
-var beforeTitle = text.Words("phrase.beforeTitle", "state former ex deputy vice lord retired assistant associate ehemalige ehemaliger ancien ancienne")
+var beforeTitle = lexicon.Set("phrase.beforeTitle", "{person before-title}")
 
 // WithoutTitles takes titles off the beginning of a person's name; certain is 2 where there was one.
 func WithoutTitles(s string) (name string, certain int) {
 	for {
 		first, rest, ok := strings.Cut(s, " ")
 		bare := strings.Trim(strings.ToLower(first), ".,")
-		if head, _, compound := strings.Cut(bare, "."); compound && lexicon.Honorifics[head] {
+		if head, _, compound := strings.Cut(bare, "."); compound && lexicon.Honorifics.Has(head) {
 			bare = head // "Prof.Dr.", "Dipl.-Ing."
 		}
-		if next := strings.ToLower(strings.Trim(text.FirstWords(rest, 1), ".,")); ok && beforeTitle[bare] && lexicon.Honorifics[next] {
+		if next := strings.ToLower(strings.Trim(text.FirstWords(rest, 1), ".,")); ok && beforeTitle.Has(bare) && lexicon.Honorifics.Has(next) {
 			s = text.Trim(rest)
 			continue
 		}
-		if !ok || !lexicon.Honorifics[bare] || len(bare) < 4 && text.IsLower(first) && certain == 0 {
+		if !ok || !lexicon.Honorifics.Has(bare) || len(bare) < 4 && text.IsLower(first) && certain == 0 {
 			return s, certain
+		}
+		if certain == 0 && lexicon.OrgWords.Has(bare) && !strings.Contains(rest, " ") {
+			return s, certain // "Justice Strategies"
 		}
 		s, certain = text.Trim(rest), 2
 	}
@@ -66,7 +69,7 @@ func withoutLetters(s string) string {
 		}
 		last := strings.Trim(s[i+1:], ".,")
 		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
-		if !generation && (!lexicon.PostNominals[strings.ToLower(last)] || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
+		if !generation && (!lexicon.PostNominals.Has(strings.ToLower(last)) || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
 			return s
 		}
 		s = strings.TrimRight(s[:i], " ,")

@@ -23,10 +23,10 @@ func TwoNames(s string) (left, right string, ok bool) {
 	first := text.Fold(words[0])
 	for i := 2; i+1 < len(words); i++ {
 		switch {
-		case !begins(words[i]) || lexicon.SmallWords[text.Fold(words[i-1])] || strings.HasSuffix(words[i-1], ","):
+		case !begins(words[i]) || lexicon.SmallWords.Has(text.Fold(words[i-1])) || strings.HasSuffix(words[i-1], ","):
 			continue
-		case first == text.Fold(words[i]) && len(first) > 3 && heads[first] && begins(words[i-1]) && !isDash(words[i-1]):
-		case isDash(words[i-2]) && i > 3 && acronym(words[i-1]) && (heads[text.Fold(words[i])] || collectives[text.Fold(words[i])]):
+		case first == text.Fold(words[i]) && len(first) > 3 && heads.Has(first) && begins(words[i-1]) && !isDash(words[i-1]):
+		case isDash(words[i-2]) && i > 3 && acronym(words[i-1]) && (heads.Has(text.Fold(words[i])) || collectives.Has(text.Fold(words[i]))):
 		case legalForm(words[i-1]) && !legalForm(words[i]) && legalForm(words[len(words)-1]):
 		default:
 			continue
@@ -43,8 +43,10 @@ func TwoNames(s string) (left, right string, ok bool) {
 }
 
 // heads are nouns that begin names and stand in no other place of one twice, save behind a small word.
-var heads = text.Set("phrase.heads", lexicon.Organization.Words("head"), strings.Fields(`associação grupo coletivo comitê movimento rede sindicato união central conselho instituto frente fórum fundação federação comissão pastoral articulação
-grupo comité comisión unión frente foro consejo asociación confederación associazione comitato gruppo rete unione lega coordinamento circolo fondazione groupe réseau syndicat ligue fédération`))
+var heads = text.SetFrom("phrase.heads", func() []string {
+	return append(lexicon.Organization.Words("head"), strings.Fields(`associação grupo coletivo comitê movimento rede sindicato união central conselho instituto frente fórum fundação federação comissão pastoral articulação
+grupo comité comisión unión frente foro consejo asociación confederación associazione comitato gruppo rete unione lega coordinamento circolo fondazione groupe réseau syndicat ligue fédération`)...)
+})
 
 func begins(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
@@ -63,5 +65,5 @@ func acronym(w string) bool {
 func legalForm(w string) bool {
 	bare := strings.Trim(w, ",;")
 	low := strings.ToLower(bare)
-	return len(bare) > 1 && (lexicon.CorporateSuffix[low] || lexicon.CorporateSuffix[strings.ReplaceAll(strings.Trim(low, "."), ".", "")]) && (bare == strings.ToUpper(bare) || len(bare) > 2)
+	return len(bare) > 1 && (lexicon.CorporateSuffix.Has(low) || lexicon.CorporateSuffix.Has(strings.ReplaceAll(strings.Trim(low, "."), ".", ""))) && (bare == strings.ToUpper(bare) || len(bare) > 2)
 }

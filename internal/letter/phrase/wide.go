@@ -3,6 +3,7 @@ package phrase
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -113,16 +114,16 @@ var andMore = text.Lazy("phrase.andMore", `(?:等等?(?:共?[0-9０-９一二三
 
 // offices and occupations of scripts without blanks between words, where they end what stands together: "山城大學教授".
 var (
-	wideOffices     = widely(lexicon.RoleWords)
-	wideOccupations = widely(lexicon.OwnWords)
+	wideOffices     = sync.OnceValue(func() []string { return widely(lexicon.RoleWords) })
+	wideOccupations = sync.OnceValue(func() []string { return widely(lexicon.OwnWords) })
 )
 
 // callings end what somebody is, and names of organizations: "美術家", "ひまわりの家".
 var callings = []string{"家", "者", "員", "员", "師", "师", "士", "手", "人"}
 
-func widely(words map[string]bool) []string {
+func widely(words *text.Set) []string {
 	var out []string
-	for w := range words {
+	for w := range words.All() {
 		if r, _ := utf8.DecodeRuneInString(w); r >= 0x2e80 {
 			out = append(out, w)
 		}
@@ -174,7 +175,7 @@ func widePerson(t string) (name, rest string, ok bool) {
 
 // representative finds who stands for an organization behind its name in lists of Chinese, Japanese and Korean: "（代表　佐藤一郎）", " 代表者：陳大文", " (대표 김서연)".
 var representative = text.LazyFrom("phrase.representative", func() string {
-	office := "(?:" + strings.Join(wideOffices, "|") + ")"
+	office := "(?:" + strings.Join(wideOffices(), "|") + ")"
 	return `(?:\s*[（(]|[\s\x{3000}]+)(?:共同|上任|常任|前|副)?` + office + `者?[\s\x{3000}：:]+[^（()）]{2,40}[）)]?$`
 })
 

@@ -111,7 +111,7 @@ func ChineseNumber(s string) int {
 // joinMonths joins the words of months that have two: "تشرين الأول".
 func joinMonths(ts []token) []token {
 	for i := 0; i+1 < len(ts); i++ {
-		if two := ts[i].text + " " + ts[i+1].text; ts[i].text[0] >= 0x80 && lexicon.Months[two] > 0 {
+		if two := ts[i].text + " " + ts[i+1].text; ts[i].text[0] >= 0x80 && lexicon.Months()[two] > 0 {
 			ts[i].text, ts[i].end = two, ts[i+1].end
 			ts = slices.Delete(ts, i+1, i+2)
 		}

@@ -45,7 +45,10 @@ func Off(id string) bool {
 
 // Switch turns a rule off until the returned function is called.
 func Switch(id string) (on func()) {
-	set := sets[id]
+	var set map[string]bool
+	if list := sets[id]; list != nil {
+		set = list()
+	}
 	words := maps.Clone(set)
 	clear(set)
 	current.Store(&state{off: id})
@@ -109,22 +112,25 @@ func PatternOff(id string) bool {
 }
 
 // sets are the lists of words, which Switch empties.
-var sets = map[string]map[string]bool{}
+var sets = map[string]func() map[string]bool{}
 
 // patterns say by the ids of patterns whether a text matches.
 var patterns = map[string]func(string) bool{}
 
-// AddWords makes a list of words a rule.
-func AddWords(id string, words map[string]bool) map[string]bool {
-	sets[id] = words
-	return words
-}
+// AddWords makes a list of words a rule. It is asked for when it is first used, and is the same ever after.
+func AddWords(id string, words func() map[string]bool) { sets[id] = words }
 
 // AddPattern makes a pattern a rule. matches says whether it finds anything in a text.
 func AddPattern(id string, matches func(text string) bool) { patterns[id] = matches }
 
 // Words returns the lists of words, by id. They are not to be changed.
-func Words() map[string]map[string]bool { return sets }
+func Words() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for id, list := range sets {
+		out[id] = list()
+	}
+	return out
+}
 
 // Patterns returns the ids of the patterns.
 func Patterns() []string { return slices.Sorted(maps.Keys(patterns)) }
@@ -134,5 +140,6 @@ func Matches(id, text string) bool {
 	if p := patterns[id]; p != nil {
 		return p(text)
 	}
-	return sets[id][text]
+	list := sets[id]
+	return list != nil && list()[text]
 }

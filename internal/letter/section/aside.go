@@ -231,7 +231,7 @@ func flat(t string) float64 {
 			continue
 		}
 		words++
-		if unicode.IsLower(r) && !lexicon.SmallWords[text.Fold(w)] {
+		if unicode.IsLower(r) && !lexicon.SmallWords.Has(text.Fold(w)) {
 			low++
 		}
 	}

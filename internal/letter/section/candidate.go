@@ -5,7 +5,6 @@ import (
 
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/weights"
 )
@@ -18,8 +17,10 @@ type Candidate struct {
 	Features Features
 	Score    float64 // the probability that its lines are signatories
 	Taken    bool
-	order    int  // in which it was found
-	certain  bool // a brief names its amici in places of its own
+	order    int    // in which it was found
+	Beaten   bool   // another reading of its lines was taken
+	from     origin // the finder of what nothing announces that proposed it, or its lines too; Announced for none
+	certain  bool   // a brief names its amici in places of its own
 }
 
 // first and last are the places of a candidate's outer lines.
@@ -61,7 +62,7 @@ func (c *Candidate) Reasons(n int) []weights.Reason {
 
 // Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left
 // out within its sections.
-func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
+func Candidates(d *about.Facts) ([]Candidate, *Left) {
 	f := walk(d)
 	switch {
 	case isBrief(d):
@@ -69,11 +70,11 @@ func Candidates(d *about.Facts) ([]Candidate, []draft.LeftOut) {
 		for i, b := range f.blocks {
 			out = append(out, Candidate{Blocks: []Block{b}, Finder: "brief", order: i, certain: true})
 		}
-		return out, f.left
+		return out, &Left{lines: f.left}
 	case f.unnamed && len(f.blocks) == 0:
-		return nil, f.left
+		return nil, &Left{lines: f.left}
 	}
-	return propose(d, f.blocks, f.left, f.heads), f.left
+	return propose(d, f), &Left{f.left, f.aside}
 }
 
 // Unread are the candidates as they were if nothing in the document announced a list: the finder of shapes alone, from which its weights are learnt.
@@ -81,42 +82,47 @@ func Unread(d *about.Facts) []Candidate {
 	if isBrief(d) {
 		return nil
 	}
-	return propose(d, nil, nil, nil)
+	return propose(d, &finder{})
 }
 
 // propose makes candidates of what the walk over the headings found, and of runs of lines that neither it took nor it put aside for a reason of their
-// own (left) or read as headings within a list (heads): running text may be an entry of another list.
-func propose(d *about.Facts, blocks []Block, left []draft.LeftOut, heads map[int]bool) []Candidate {
-	taken, names := map[int]bool{}, map[lineKey]bool{}
-	for place := range heads {
+// own or read as headings within a list: running text may be an entry of another list.
+func propose(d *about.Facts, f *finder) []Candidate {
+	taken, names := map[int]bool{}, map[int]bool{}
+	for place := range f.heads {
 		taken[place] = true
 	}
-	for i := range left {
-		if left[i].Why != runningText {
-			taken[left[i].Place] = true
+	for i := range f.left {
+		if f.left[i].Why != runningText {
+			taken[f.left[i].Place] = true
 		}
 	}
-	for i := range blocks {
-		for k := range blocks[i].Lines {
-			l := &blocks[i].Lines[k]
-			taken[l.Place], names[keyOf(l)] = true, true
+	for i := range f.blocks {
+		for k := range f.blocks[i].Lines {
+			l := &f.blocks[i].Lines[k]
+			names[l.Place] = true
+			taken[l.Place] = taken[l.Place] || f.blocks[i].from == Announced
 		}
 	}
 	var out []Candidate
 	headed := headings(d, names)
-	for _, b := range blocks {
-		if n := len(out) - 1; n >= 0 && sameBut(out[n].Blocks[0].Setting, b.Setting) && headed(out[n].first()) == headed(b.Lines[0].Place) {
+	for _, b := range f.blocks {
+		if n := len(out) - 1; n >= 0 && sameBut(out[n].Blocks[0].Setting, b.Setting) && out[n].from == b.from && headed(out[n].first()) == headed(b.Lines[0].Place) {
 			out[n].Blocks = append(out[n].Blocks, b)
 			continue
 		}
-		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
+		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String(), from: b.from})
 	}
 	for _, b := range runs(d, taken) {
 		if sentTo(d, b.Lines, b.List) {
 			continue
 		}
 		b.Origin = Shape
-		out = append(out, Candidate{Blocks: []Block{b}, Finder: b.Origin.String()})
+		c := Candidate{Blocks: []Block{b}, Finder: b.Origin.String()}
+		for i := range b.Lines {
+			c.from = max(c.from, f.over[b.Lines[i].Place])
+		}
+		out = append(out, c)
 	}
 	for i := range out {
 		out[i].order = i
@@ -134,10 +140,10 @@ func sameBut(a, b Setting) bool {
 
 // headings returns a function that counts the headings above a line. Letters and countries that head parts of a list are none of these: what stands
 // below all of them is one list. Those that were taken for names are none either.
-func headings(d *about.Facts, names map[lineKey]bool) func(place int) int {
+func headings(d *about.Facts, names map[int]bool) func(place int) int {
 	var at []int
 	for i := range d.Lines {
-		if l := &d.Lines[i]; l.Sort == document.Heading && !names[keyOf(l)] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
+		if l := &d.Lines[i]; l.Sort == document.Heading && !names[l.Place] && !isInitial(l.Text) && !lexicon.IsCountry(l.Text) {
 			at = append(at, i)
 		}
 	}

@@ -27,15 +27,22 @@ func (f *Found) Score(place int) float64 {
 // Find finds the signatories' blocks, in the order of the document.
 func Find(d *about.Facts, m *Model) Found {
 	found := Found{}
-	found.Candidates, found.Left = Candidates(d)
+	all, left := Candidates(d)
+	for i := range all {
+		if c := &all[i]; c.certain {
+			c.Score = 1
+		} else {
+			c.Score = m.probability(c)
+			if Takes(c.Finder, c.Score) && c.isNone(c.entries()) {
+				c.Score = 0
+			}
+		}
+	}
+	found.Candidates, found.Left = all, contest(all, left)
 	var taken []*Candidate
 	entries := 0
-	for i := range found.Candidates {
-		c := &found.Candidates[i]
-		if c.Score = 1; !c.certain {
-			c.Score = m.probability(c)
-		}
-		if Takes(c.Finder, c.Score) {
+	for i := range all {
+		if c := &all[i]; !c.Beaten && Takes(c.Finder, c.Score) {
 			taken = append(taken, c)
 			entries += len(c.entries())
 		}
@@ -45,11 +52,7 @@ func Find(d *about.Facts, m *Model) Found {
 	found.scores = map[int]float64{}
 	for _, c := range taken {
 		c.Taken = true
-		for i := range c.Blocks {
-			for k := range c.Blocks[i].Lines {
-				found.scores[c.Blocks[i].Lines[k].Place] = c.Score
-			}
-		}
+		c.each(func(place int) { found.scores[place] = c.Score })
 		found.Blocks = append(found.Blocks, c.Blocks...)
 	}
 	return found
@@ -58,20 +61,19 @@ func Find(d *about.Facts, m *Model) Found {
 // What is announced is believed sooner than what only looks like a list.
 const (
 	announcedFrom = .2
-	trailingFrom  = .45 // of what ends a letter, unannounced
-	shapeFrom     = .5
+	shapeFrom     = .5 // and of what else nothing announces
 	laxFrom       = .1 // of a second look
 )
 
 // Takes reports whether a candidate of a finder with that score is taken.
-func Takes(finder string, score float64) bool {
+func Takes(finder string, score float64) bool { return score >= barOf(finder) }
+
+func barOf(finder string) float64 {
 	switch finder {
-	case Shape.String():
-		return score >= shapeFrom
-	case Trailing.String():
-		return score >= trailingFrom
+	case Shape.String(), Trailing.String(), Letterhead.String():
+		return shapeFrom
 	}
-	return score >= announcedFrom
+	return announcedFrom
 }
 
 // again is the second, laxer look: where far fewer are found than the document claims, the most likely of the others is taken whose number makes up
@@ -89,7 +91,7 @@ func again(d *about.Facts, all []Candidate, entries int) []*Candidate {
 	var best *Candidate
 	for i := range all {
 		c := &all[i]
-		if Takes(c.Finder, c.Score) || c.Score < laxFrom {
+		if c.Beaten || Takes(c.Finder, c.Score) || c.Score < laxFrom {
 			continue
 		}
 		if n := entries + len(c.entries()); 10*n < 7*claim || 10*n > 13*claim {

@@ -10,11 +10,11 @@ import (
 )
 
 // countriesAbove are lines that name a country and stand alone above what is none, where there are two and more of them: names are listed by country.
-func countriesAbove(d *about.Facts) map[lineKey]bool {
+func countriesAbove(d *about.Facts) map[int]bool {
 	if rule.Off("section.countriesAbove") {
 		return nil
 	}
-	var out map[lineKey]bool
+	var out map[int]bool
 	for i := 0; i+1 < len(d.Pieces); i++ {
 		p, below := &d.Pieces[i], &d.Pieces[i+1]
 		if p.Sort != document.Plain || len(p.Lines) != 1 || below.Prose && below.Sort == document.Plain || below.Sort == document.Heading {
@@ -24,9 +24,9 @@ func countriesAbove(d *about.Facts) map[lineKey]bool {
 			continue
 		}
 		if out == nil {
-			out = map[lineKey]bool{}
+			out = map[int]bool{}
 		}
-		out[keyOf(&p.Lines[0])] = true
+		out[p.Lines[0].Place] = true
 	}
 	if len(out) < 2 {
 		return nil

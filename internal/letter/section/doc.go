@@ -35,4 +35,12 @@
 // 2026-11-30 A brief is read by its own finder (brief.go), before the others and instead of them: it is full of names of others, and of headings
 // that open lists elsewhere ("Respectfully submitted", "Certificate"). What the cover, a list and the text say are printings of one name;
 // a name of the cover is taken as the text spells it, and an "and" on the cover divides names where the text prints both apart.
+//
+// 2026-11-30 A letterhead, a page of logos and the names that end a letter are proposed whatever else is found (unannounced.go). Until then they ran
+// where nothing was announced, and kept their lines from the finder of shapes. Now both read these lines, and the reading that promises more holds
+// (contest.go); where nothing is announced beside it, their scores are averaged, so that doubt of one lowers the confidence. Two features were
+// needed: another list is announced, and the greeting stands right below. Proposed always without them, gold2 kept its micro .9728 and macro .9631
+// and had 18 organizations where only persons signed, instead of 11, and the layouts 62 false signatories, instead of 35; weights fitted anew
+// made it 11 false signatories in gold2 instead of 3. With them: gold .9986, gold2 .9728 and .9631 with none in 41 documents and 11, the layouts
+// .9843 and .9740 with 17. What nothing announces has one bar, .5; the names that end a letter had .45.
 package section

@@ -90,7 +90,9 @@ const (
 	fOutside
 	fSaid
 	fNamed
-	fRival // a larger candidate that something announces
+	fRival   // a larger candidate that something announces
+	fGreeted // the greeting stands right below it
+	fBeside  // of what nothing announces: another list is announced, or follows the sign-off
 	// What the document is.
 	fLetter
 	fStatement
@@ -134,7 +136,7 @@ const (
 // FeatureNames are for tables of the fit.
 var FeatureNames = [featureCount]string{"signOff", "trailing", "repeated", "letterhead", "shape", "items", "cells", "pictures", "inline", "size", "tiny", "orgs", "people", "maybePeople",
 	"spoken", "small", "long", "single", "places", "addresses", "dates", "figures", "refused", "ended", "alike", "sorted", "counted", "again", "site", "proper", "runsOn", "times", "offices", "to", "headOpens", "headSub", "headCloses",
-	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "above", "prose", "share", "outside", "said", "named", "rival", "letter", "statement", "press", "list", "else",
+	"headOther", "leadOpens", "leadColon", "leadCloses", "headSigning", "headSupport", "headGroups", "headPersons", "headPaper", "headElse", "leadSigning", "leadSupport", "leadGroups", "leadPersons", "leadPaper", "leadElse", "ownElse", "ownSigning", "titleSigning", "titleSupport", "titleElse", "speaks", "goesOn", "depth", "last", "above", "prose", "share", "outside", "said", "named", "rival", "greeted", "beside", "letter", "statement", "press", "list", "else",
 	"greets", "titled", "claimMet", "claimFar",
 	"nearSent", "nearPaid", "nearBelong", "nearAsked", "nearEvent", "nearHelp", "overSent", "overPaid", "overBelong", "overAsked", "overEvent", "overHelp", "overSigning",
 	"headFar", "silent", "bare", "mute", "within", "top", "flat", "reader", "holes", "common", "labels", "eventful", "hours"}
@@ -142,12 +144,15 @@ var FeatureNames = [featureCount]string{"signOff", "trailing", "repeated", "lett
 // measure computes the features of all candidates of a document.
 func measure(d *about.Facts, all []Candidate) {
 	entries := make([][]string, len(all))
-	keys := map[string]int{} // how many candidates print an entry
+	keys := map[string]int{} // how many candidates print an entry, but other readings of the same lines
 	for i := range all {
 		entries[i] = all[i].entries()
 		own := map[string]bool{}
 		for _, t := range entries[i] {
 			own[text.FoldLine(t)] = true
+		}
+		if all[i].side() == 1 && all[i].from != Announced {
+			continue
 		}
 		for k := range own {
 			keys[k]++
@@ -183,10 +188,14 @@ func measure(d *about.Facts, all []Candidate) {
 		greets = d.Pieces[d.Salutation].Lines[0].Place
 	}
 	where := surroundingsOf(d)
-	largest := 0
+	largest, announced := 0, false
 	for i := range all {
-		if all[i].Blocks[0].Origin == Announced {
+		switch all[i].Blocks[0].Origin {
+		case Announced:
 			largest = max(largest, len(entries[i]))
+			announced = true
+		case AfterGreet:
+			announced = true
 		}
 	}
 	for i := range all {
@@ -199,11 +208,16 @@ func measure(d *about.Facts, all []Candidate) {
 		f[fDepth] = float64(first) / float64(max(1, len(d.Lines)))
 		f[fShare] = float64(c.lines()) / float64(max(1, len(d.Lines)))
 		set(f, fAbove, c.last() < greets)
-		set(f, fLast, i == len(all)-1)
+		set(f, fGreeted, greets > 0 && c.last() == greets-1)
+		set(f, fLast, all[i].closes(&all[len(all)-1]))
 		set(f, fProse, proseTo < c.first())
 		set(f, fRival, c.Blocks[0].Origin != Announced && largest > len(entries[i]))
+		set(f, fBeside, announced && c.from != Announced && c.side() == 0)
 		if i > 0 && f[fShape] == 1 {
 			before := &all[i-1]
+			for k := i - 1; k > 0 && before.side() == 0 && before.from != Announced; k-- {
+				before = &all[k-1]
+			}
 			set(f, fGoesOn, (before.Blocks[0].Origin == Announced || before.Features[fGoesOn] == 1) && c.first()-before.last() <= 3 && d.Lines[c.first()].Outside == d.Lines[before.last()].Outside && f[fHeadOther]+f[fHeadCloses] == before.Features[fHeadOther]+before.Features[fHeadCloses])
 		}
 		f[fSpeaks] = speaks
@@ -212,6 +226,11 @@ func measure(d *about.Facts, all []Candidate) {
 			f[fLetter], f[fStatement], f[fGreets] = 0, 0, 0
 		}
 	}
+}
+
+// closes reports whether a candidate is the last, or another reading of the last one's lines.
+func (c *Candidate) closes(last *Candidate) bool {
+	return c == last || c.from != Announced && c.from == last.from && last.first() <= c.last()
 }
 
 func (c *Candidate) lines() int {

@@ -37,7 +37,7 @@ func (f *finder) subHeading(c cue.Cue, l *document.Line, p *document.Piece, k in
 	case cue.SubPeople:
 		f.ctx.Company = People
 	}
-	if place := strings.TrimRight(l.Text, ":： "); lexicon.IsCountry(place) && !lexicon.Anywhere[strings.ToLower(place)] {
+	if place := strings.TrimRight(l.Text, ":： "); lexicon.IsCountry(place) && !lexicon.Anywhere.Has(strings.ToLower(place)) {
 		f.ctx.Country = place
 	} else {
 		f.ctx.Country = ""
@@ -84,7 +84,7 @@ func (f *finder) labelled(l *document.Line) (document.Line, bool) {
 func (f *finder) heading(i int, l *document.Line) {
 	f.flush()
 	f.told = false
-	if f.letters[keyOf(l)] {
+	if f.letters[l.Place] {
 		return
 	}
 	switch {
@@ -138,57 +138,7 @@ func (f *finder) tells(i int) bool {
 	return note != "" && text.IsLower(note) && text.WordCount(name) <= 12 && !text.IsLower(name) && !hasVerb(name)
 }
 
-// trailing takes the names below the last running text of a letter that announces no list.
-func (f *finder) trailing() {
-	d := f.doc
-	if len(f.blocks) > 0 || !d.Addresses() {
-		return
-	}
-	last := -1
-	for i := range d.Pieces {
-		if d.Pieces[i].Prose && d.Pieces[i].Sort == document.Plain {
-			last = i
-		}
-	}
-	if last < 0 || last < d.Salutation {
-		return
-	}
-	f.ctx = Setting{Origin: Trailing}
-	names, orgs, found := 0, 0, []int{}
-	for i := last + 1; i < len(d.Pieces); i++ {
-		p := &d.Pieces[i]
-		if p.Sort == document.Heading || len(p.Lines) == 1 && (cue.Of(&p.Lines[0]) == cue.Closes || leadsAside(&p.Lines[0])) {
-			break
-		}
-		found = append(found, i)
-		for k := range p.Lines {
-			if cue.WhyNot(&p.Lines[k]) == "" && cue.Of(&p.Lines[k]) == cue.None {
-				names++
-				if parts := phrase.SplitNames(p.Lines[k].Text); len(parts) > 3 && phrase.IsNameList(p.Lines[k].Text) {
-					names += len(parts)
-					for _, part := range parts {
-						if phrase.HasWord(part.Text, lexicon.OrgWords) {
-							orgs++
-						}
-					}
-					continue
-				}
-				if t := p.Lines[k].Text; p.Sort != document.Item || phrase.HasWord(t, lexicon.OrgWords) || phrase.PersonCertainty(t) == 2 {
-					orgs++ // bullets at the end may be demands
-				}
-			}
-		}
-	}
-	if names < 3 || 2*orgs < names {
-		return
-	}
-	f.open = true
-	for _, i := range found {
-		f.piece(i)
-	}
-}
-
-var forWhom = text.Lazy("section.forWhom", `(?i)^(?:for|für|pour|por|on behalf of|im namen (?:von|der|des)|au nom d(?:e la|e|u|es)|en nombre de)(?: the| die| den| das| la| le| les| el)? +(\p{Lu}[^.!?]{2,80}?):?$`)
+var forWhom = lexicon.Pattern("section.forWhom", `(?i)^(?:{pattern for-whom})(?: {pattern for-article})? +(\p{Lu}[^.!?]{2,80}?):?$`)
 
 // SignsFor reads a label that says for whom the persons below it sign: "For the River Watch:". Those who sign below it are its
 // persons.
@@ -310,7 +260,7 @@ func hasVerb(s string) bool {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
-		if lexicon.SentenceWords[w] {
+		if lexicon.SentenceWords.Has(w) {
 			return true
 		}
 	}

@@ -6,12 +6,13 @@ import (
 
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
-var sponsored = text.Lazy("section.sponsored", `^([\p{L}-]+ )?sponsor|^(?:主辦|主办|協辦|协办|合辦|合办|承辦|承办|主催|共催|協賛|後援|주최|주관|후원)`)
+var sponsored = lexicon.Pattern("section.sponsored", `^([\p{L}-]+ )?sponsor|^(?:{pattern hosted})`)
 
 // sponsors reports whether what announces a list announces those who pay for something: it says so, or the title does and it speaks of no signing. Who
 // writes a letter may ask for money, too, but a letter's list is of those who signed it.
@@ -83,7 +84,7 @@ func (f *finder) form(l *document.Line) {
 }
 
 // signedBy are the words of a list that no colon parts from it: "Signed by the Salt Union, Night Owls and Harbour Trust".
-var signedBy = text.Lazy("section.signedBy", `(?i)^(?:co-?signed|signed|endorsed|(?:mit)?unterzeichnet|mitgezeichnet|signée?s?|co-?signée?s?|firmad[ao]s?|suscrit[ao]s?|assinad[ao]s?|firmat[aio]|sottoscritt[aio]|ondertekend|undertecknat|underskrevet|podpisan[aoie]|подписан[аоы]?)\s+(?:by|von|durch|par|por|pelas?|pelos?|da|dal|dalle|dai|door|av|af|przez)\s+`)
+var signedBy = lexicon.Pattern("section.signedBy", `(?i)^(?:{pattern list-signed})\s+(?:{pattern list-signed-by})\s+`)
 
 // inlineLead cuts "Signed by: A, B and C" into the words that announce and the list.
 func inlineLead(s string) (head, rest string, ok bool) {

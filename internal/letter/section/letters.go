@@ -25,26 +25,18 @@ func isInitial(s string) bool {
 	return !unicode.IsLetter(r) || unicode.IsUpper(r)
 }
 
-// lineKey tells lines apart: a page may be one line of its source.
-type lineKey struct {
-	number int
-	text   string
-}
-
-func keyOf(l *document.Line) lineKey { return lineKey{l.Number, l.Text} }
-
 // lettersOf are the lines that are letters of the alphabet above names, as a register has them: "A", "A – C". Three that ascend are such letters,
 // and so is one above a name that begins with it.
-func lettersOf(d *about.Facts) map[lineKey]bool {
+func lettersOf(d *about.Facts) map[int]bool {
 	if rule.Off("section.lettersOf") {
 		return nil
 	}
-	var out map[lineKey]bool
-	var run []lineKey
+	var out map[int]bool
+	var run []int
 	last := ""
-	take := func(keys ...lineKey) {
+	take := func(keys ...int) {
 		if out == nil {
-			out = map[lineKey]bool{}
+			out = map[int]bool{}
 		}
 		for _, k := range keys {
 			out[k] = true
@@ -63,14 +55,14 @@ func lettersOf(d *about.Facts) map[lineKey]bool {
 		if i+1 < len(d.Lines) {
 			next := d.Lines[i+1].Text
 			if d.Lines[i+1].Sort != document.Heading && (strings.HasPrefix(strings.ToLower(next), letter) || phrase.Initial(next) == text.Fold(m[1])) && (l.Gap > 0 || l.Sort == document.Heading) {
-				take(keyOf(l))
+				take(l.Place)
 			}
 		}
 		if letter <= last {
 			run = run[:0]
 		}
 		last = letter
-		if run = append(run, keyOf(l)); len(run) >= 3 {
+		if run = append(run, l.Place); len(run) >= 3 {
 			take(run...)
 		}
 	}

@@ -56,37 +56,3 @@ func withoutLogo(t string) string {
 	}
 	return phrase.Logo.ReplaceAllString(t, "")
 }
-
-// logoWall takes the pictures of a document that holds nothing but them, five or more with names, and no text beside titles: such pages are
-// included where a site shows who supports it.
-func (f *finder) logoWall() {
-	if len(f.blocks) > 0 || f.doc.Reports() {
-		return
-	}
-	n := 0
-	for i := range f.doc.Pieces {
-		p := &f.doc.Pieces[i]
-		if p.Prose {
-			return
-		}
-		for k := range p.Lines {
-			if p.Lines[k].Picture {
-				n++
-			} else if p.Sort != document.Heading {
-				n--
-			}
-		}
-	}
-	if n < 5 {
-		return
-	}
-	f.begin(Setting{Origin: Trailing, Company: Organizations}, 0)
-	for i := range f.doc.Pieces {
-		for k := range f.doc.Pieces[i].Lines {
-			if l := f.doc.Pieces[i].Lines[k]; l.Picture {
-				f.add(i, l)
-			}
-		}
-	}
-	f.flush()
-}

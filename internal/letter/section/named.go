@@ -126,7 +126,7 @@ func endsWithAnd(s string) bool {
 	if rule.Off("section.endsWithAnd") {
 		return false
 	}
-	for _, c := range phrase.Conjunctions {
+	for _, c := range phrase.Conjunctions() {
 		if c != article && strings.HasSuffix(s, c) {
 			return true
 		}
@@ -138,7 +138,7 @@ func beginsWithAnd(s string) bool {
 	if rule.Off("section.beginsWithAnd") {
 		return false
 	}
-	for _, c := range phrase.Conjunctions {
+	for _, c := range phrase.Conjunctions() {
 		if c != article && strings.HasPrefix(s, c) {
 			return true
 		}
@@ -259,7 +259,7 @@ func SameName(a, b string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) == 0 || len(x) == 1 && len(y) > 1 && (lexicon.OrgWords[x[0]] || len(x[0]) < 4) {
+	if len(x) == 0 || len(x) == 1 && len(y) > 1 && (lexicon.OrgWords.Has(x[0]) || len(x[0]) < 4) {
 		return false
 	}
 	for i := range x {
@@ -277,7 +277,7 @@ func BareName(s string) []string {
 	}
 	var out []string
 	for w := range strings.FieldsSeq(s) {
-		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix[k] || lexicon.CorporateSuffix[strings.ToLower(strings.Trim(w, ",;"))]) && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
+		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix.Has(k) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.Trim(w, ",;")))) && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
 			out = append(out, k)
 		}
 	}

@@ -59,7 +59,7 @@ func legalForm(s string) bool {
 		return false
 	}
 	k := strings.ToLower(strings.Trim(s, ". "))
-	return lexicon.CorporateSuffix[k] || lexicon.CorporateSuffix[strings.ReplaceAll(k, ".", "")]
+	return lexicon.CorporateSuffix.Has(k) || lexicon.CorporateSuffix.Has(strings.ReplaceAll(k, ".", ""))
 }
 
 // withoutThe takes an article off that belongs to the sentence; one that is written large may be part of the name, but a cover writes all large.
@@ -75,7 +75,7 @@ func withoutThe(s string) string {
 // withoutAnd takes a conjunction off the beginning.
 func withoutAnd(s string) (string, int) {
 	low := text.Lowered(s)
-	for _, c := range phrase.Conjunctions {
+	for _, c := range phrase.Conjunctions() {
 		if strings.HasPrefix(low, c[1:]) && len(s) > len(c) {
 			return s[len(c)-1:], len(c) - 1
 		}
@@ -90,7 +90,7 @@ func (n *named) cutAnd(p text.Span, last, states bool) []text.Span {
 	}
 	low := text.Lowered(p.Text)
 	best, at, width := 1, -1, 0
-	for _, c := range phrase.Conjunctions {
+	for _, c := range phrase.Conjunctions() {
 		for from := 0; ; {
 			i := strings.Index(low[from:], c)
 			if i < 0 {

@@ -4,10 +4,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
-	"undersigned/internal/letter/draft"
-	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -105,13 +102,13 @@ func (x *Printings) Take(lines []document.Line) (count int, p Place, ok bool) {
 	return count, p, ok
 }
 
-// repeats looks for pieces outside the sections that print again what the sections print (a letterhead, say): at least three names,
+// repeats looks for pieces outside the sections that print again what blocks of the sections print (a letterhead, say): at least three names,
 // and at least half of the piece's lines.
-func (f *finder) repeats() {
-	if len(f.blocks) == 0 {
+func (f *finder) repeats(blocks []Block, from origin) {
+	if len(blocks) == 0 {
 		return
 	}
-	x := IndexPrintings(f.blocks)
+	x := IndexPrintings(blocks)
 	var again []Block
 	for i := range f.doc.Pieces {
 		p := &f.doc.Pieces[i]
@@ -135,39 +132,9 @@ func (f *finder) repeats() {
 			last = s
 		}
 		if names >= 3 && 2*matched >= last-first {
-			again = append(again, Block{Lines: p.Lines[first:last], Sort: p.Sort, Setting: Setting{Origin: Repeated}})
+			again = append(again, Block{Lines: p.Lines[first:last], Sort: p.Sort, Setting: Setting{Origin: Repeated}, from: from})
 			f.taken[i] = true
 		}
 	}
 	f.blocks = append(f.blocks, again...)
-}
-
-// letterhead takes a long list of organizations above the greeting where the letter prints no list below.
-func (f *finder) letterhead() {
-	d := f.doc
-	if len(f.blocks) > 0 || d.Kind != draft.KindLetter || d.Salutation < 0 {
-		return
-	}
-	for i := range d.Salutation {
-		p := &d.Pieces[i]
-		if p.Prose || p.Sort == document.Heading || p.Sort == document.Cells || i == d.TitlePiece {
-			continue
-		}
-		names, orgs := 0, 0
-		for k := range p.Lines {
-			if phrase.LooksLikeAddress(p.Lines[k].Text) {
-				names = -len(p.Lines)
-			}
-			if cue.WhyNot(&p.Lines[k]) == "" {
-				names++
-			}
-			if phrase.HasWord(p.Lines[k].Text, lexicon.OrgWords) {
-				orgs++
-			}
-		}
-		if names >= 6 && 3*orgs >= names {
-			f.blocks = append(f.blocks, Block{Lines: p.Lines, Sort: p.Sort, Setting: Setting{Origin: Letterhead}})
-			f.taken[i] = true
-		}
-	}
 }

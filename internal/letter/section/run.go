@@ -38,7 +38,7 @@ func runs(d *about.Facts, taken map[int]bool) []Block {
 				now.Lines = append(now.Lines, *l)
 				continue
 			}
-			if letters[keyOf(l)] {
+			if letters[l.Place] {
 				continue // it heads names of the run
 			}
 			is := lookOf(p, l)
@@ -119,6 +119,24 @@ const (
 	inline
 )
 
+// oneName reports whether the items of a piece are one name each, though commas divide some of them: "Ann Lee, Director, Rivers & Lakes, Trent Church".
+// What most items are, the others are as well.
+func oneName(p *document.Piece) bool {
+	if rule.Off("section.oneName") {
+		return false
+	}
+	items, several := 0, 0
+	for k := range p.Lines {
+		if l := &p.Lines[k]; l.Sort == document.Item {
+			items++
+			if phrase.IsNameList(l.Text) && text.WordCount(l.Text) > 9 || InlineBlock(p.Lines[k:k+1]) {
+				several++
+			}
+		}
+	}
+	return items >= 5 && 3*several < items
+}
+
 // longestEntry is how many words a line of a run may have.
 const longestEntry = 25
 
@@ -141,6 +159,9 @@ func lookOf(p *document.Piece, l *document.Line) look {
 		}
 		if withinSentence(p) {
 			return other
+		}
+		if l.Sort == document.Item && oneName(p) {
+			return item
 		}
 		return inline
 	case p.Prose && l.Sort == document.Plain, words > longestEntry, phrase.IsSentence(l.Text) && words > 14:

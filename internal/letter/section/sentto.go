@@ -7,6 +7,7 @@ import (
 	"undersigned/internal/letter/cue"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -64,4 +65,4 @@ func headEnd(d *about.Facts) int {
 const headLines = 25
 
 // dateLabel stands before the date of a letter.
-var dateLabel = text.Lazy("section.dateLabel", `(?i)^(?:date|datum|dated|fecha|data|dato|päivämäärä|pvm)\s*: *`)
+var dateLabel = lexicon.Pattern("section.dateLabel", `(?i)^(?:{pattern date-label})\s*: *`)

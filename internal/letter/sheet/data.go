@@ -58,6 +58,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := followTheMoney(name, root); err != nil {
+		return nil, err
+	}
 	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
 		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
 	}
@@ -102,8 +105,8 @@ func entitle(d *draft.Draft, root *datum, name string) {
 	}
 	m := plain.MetaOf(fields)
 	d.Title, d.Language = draft.Maybe(m.Title), draft.Maybe(lexicon.LanguageCode(m.Language))
-	if date, ok := readDate(m.Date); ok && m.Date != "" {
-		d.Date = date
+	if date, _, ok := table.ReadDate(m.Date, table.MonthFirst); ok && !date.IsZero() {
+		d.Date = draft.Maybe(date.String())
 	} else {
 		d.Date = draft.Maybe(about.FileDate(name).String())
 	}

@@ -15,7 +15,7 @@ var languageCodes = text.Words("sheet.languageCodes", "en fr de es pt it nl ca e
 // languageKey reports whether a key is the code of a language: "fr", "pt-BR".
 func languageKey(key string) bool {
 	head, _, _ := strings.Cut(strings.ReplaceAll(key, "_", "-"), "-")
-	return languageCodes[strings.ToLower(head)]
+	return languageCodes.Has(strings.ToLower(head))
 }
 
 // commonLanguages are those whose code is believed where it stands alone among other keys: "id" and "no" say something else there.
@@ -50,7 +50,7 @@ func oneLanguage(v *datum) *datum {
 	put := map[string]int{} // base -> where its field stands in out
 	for i, k := range v.keys {
 		base := bases[i]
-		if n := count[base]; base == k.text && n == 0 || base == "" && (plain || n == 1 && !commonLanguages[strings.ToLower(k.text)]) {
+		if n := count[base]; base == k.text && n == 0 || base == "" && (plain || n == 1 && !commonLanguages.Has(strings.ToLower(k.text))) {
 			out.keys, out.values = append(out.keys, k), append(out.values, v.values[i])
 			continue
 		}

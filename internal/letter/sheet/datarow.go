@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/entry"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/section"
 	"undersigned/internal/letter/signatory"
@@ -29,14 +30,12 @@ const (
 const maxFields = 200
 
 var (
-	signingKeys = text.Lazy("sheet.signingKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|co ?sponsor|organi[sz]ation|\borgs?\b|groups?\b|partner|coalition|member|participant|logo|\bngos?\b|compan|allies|ally\b|networks?\b|unions?\b|individual|people|persons|experts|academics|personalit|citizens|scholars|scientists|researchers|artists|writers|journalists|lawyers|economists|professors|`+
-		`mitglieder|träger|bündnis|initiativen`)
-	signedKeys = text.Lazy("sheet.signedKeys", `(?i)signator|signer|signed|signee|signatur|sincerely|endors|support|adhes|unterschrift|undertecknar|handtekening|imza|podpis|allekirjoit|firmas\b|assinatur|unterzeichn|signataire|soutien|firmante|assinam|firmatari|aderenti|ondertekenaar`)
-	otherKeys  = text.Lazy("sheet.otherKeys", `(?i)\b(nav(igation)?|menus?|links?|pages?|posts?|news|press|articles?|blog|team|staff|board|authors?|editors?|speakers?|events?|social|footer|header|sections?|faqs?|questions?|quotes?|tags?|categor(y|ies)|targets?|addressees?|recipients?|congress|`+
-		`senators?|legislators?|politicians?|representatives|candidates|images?|photos|videos?|colou?rs?|scripts?|styles|dependencies|keywords|languages|translations|withdrawn|withdrew|declined|refused|rejected|pending|unconfirmed|unverified|retracted|revoked|opponents|excluded|hidden|disabled|inactive|drafts?|zurückgezogen|retirées?|retirés|countries|states|donors|funders|vendors|contributors|maintainers|left[ _-]?out|warnings)\b`)
+	signingKeys = lexicon.Pattern("sheet.signingKeys", `(?i){pattern signing-key}`)
+	signedKeys  = lexicon.Pattern("sheet.signedKeys", `(?i){pattern signed-key}`)
+	otherKeys   = lexicon.Pattern("sheet.otherKeys", `(?i)\b({pattern other-key})\b`)
 	sponsorKeys = text.Lazy("sheet.sponsorKeys", `(?i)(^|[^o ] ?)\bsponsors?\b`)
-	peopleKeys  = text.Lazy("sheet.peopleKeys", `(?i)\b(individuals?|people|persons?|experts?|academics|scholars|scientists|personalities|citizens|researchers|artists|writers|journalists|lawyers|economists|professors|personen|einzelpersonen|personnes|personnalités|personas|persone|pessoas)\b`)
-	groupKeys   = text.Lazy("sheet.groupKeys", `(?i)organi[sz]ation|\borgs?\b|\bgroups?\b|compan|\bngos?\b|logo|partner|coalition|verbände|organisationen|associations?\b|collectif|organizacion|entidades|unions?\b|networks?\b`)
+	peopleKeys  = lexicon.Pattern("sheet.peopleKeys", `(?i)\b({pattern people-key})\b`)
+	groupKeys   = lexicon.Pattern("sheet.groupKeys", `(?i){pattern group-key}`)
 )
 
 // keyKind says what a path of keys says; the innermost key that says anything is believed.
@@ -150,7 +149,7 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 		return
 	}
 	r.unread = append(r.unread, read.Doubts...)
-	for _, a := range read.Aside(f.cells) {
+	for _, a := range read.Aside(f.cells, false) {
 		d.LeftOut = append(d.LeftOut, draft.LeftOut{Line: f.lineOf(a.Row, -1, a.Cell), Text: text.OneLine(a.Cell), Why: a.Why})
 	}
 	for _, k := range f.nested { // what members make is no signatory; who they are may be
@@ -162,6 +161,9 @@ func (r *dataReader) tell(read *table.Reading, f *fields, d *draft.Draft) {
 	}
 }
 
+// surePerson reports whether a name where nothing says what it is can only be a person's.
+func surePerson(name string) bool { return phrase.PersonCertainty(name) == 2 }
+
 // entry reads a group of fields. Its name is taken as it stands: who writes a field for it means all of it.
 func (r *dataReader) entry(read *table.Reading, f *fields, i int, e *entry.Entry, who section.Company) (draft.Row, string) {
 	said := read.Row(f.cells[i])
@@ -169,7 +171,7 @@ func (r *dataReader) entry(read *table.Reading, f *fields, i int, e *entry.Entry
 		switch {
 		case who == section.People:
 			said.Who = table.Persons
-		case who == section.Anyone && !read.Behalf && phrase.PersonCertainty(said.Name) == 2:
+		case who == section.Anyone && !read.Behalf && surePerson(said.Name):
 			said.Who = table.Persons
 		}
 	}

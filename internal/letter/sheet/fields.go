@@ -48,7 +48,7 @@ func (f *fields) add(v *datum, above string, depth int) {
 		switch {
 		case c.kind == scalar:
 			f.put(key, c.text, c.line)
-		case c.kind == mapping && depth < deepest && wrappers[strings.ToLower(k.text)]:
+		case c.kind == mapping && depth < deepest && wrappers.Has(strings.ToLower(k.text)):
 			f.add(c, above, depth+1)
 		case c.kind == mapping && depth < deepest:
 			f.add(c, key, depth+1)

@@ -1,10 +1,12 @@
 package sheet
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -16,11 +18,19 @@ func (t *tableReader) printed(row []string) string {
 		row[first] = text.OneLine(row[first] + " " + row[last])
 		row = slices.Delete(row, last, last+1)
 	}
+	return t.joined(row)
+}
+
+// joined is a row as it stands, with the separator between its cells.
+func (t *tableReader) joined(row []string) string {
 	if t.comma == '\t' {
 		return strings.Join(row, "\t")
 	}
 	return strings.Join(row, string(t.comma)+" ")
 }
+
+// cleanCell is the text of a cell.
+func cleanCell(c string) string { return text.Trim(c) }
 
 // checkHeader refuses two columns for the signatory, the letter or the date: which of them holds the truth is not ours to
 // guess. Of other columns that say one thing the first is read, and all are evidence.
@@ -36,6 +46,11 @@ func (t *tableReader) checkHeader(line int) error {
 			continue
 		}
 		other, twice := first[c.Column]
+		if twice && c.Column == table.LetterColumn {
+			q := medium.Question{About: medium.AskLetter, Text: fmt.Sprintf("row %d: the columns %q and %q both hold the letter. Which of them names it?", line, other, name),
+				Choices: []medium.Choice{{Value: other, Says: "the first"}, {Value: name, Says: "the second"}}}
+			return medium.Ask(t.where, q)
+		}
 		if twice && (c.Column != table.OrganizationColumn || t.read.Side != nil || strings.EqualFold(other, name)) {
 			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[c.Column])
 		}

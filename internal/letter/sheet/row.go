@@ -17,7 +17,10 @@ import (
 const longestNote = 30
 
 // makeRow makes a signatory of what a row of a table, or an entry of a list of data, says. why is set where it is none.
-func makeRow(said *table.Row) (row draft.Row, why string) {
+func makeRow(said *table.Row) (row draft.Row, why string) { return makeNamed(said, false) }
+
+// makeNamed is makeRow; named says that whoever made the table calls this the signatory, so that a name like an address is one.
+func makeNamed(said *table.Row, named bool) (row draft.Row, why string) {
 	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Name: graph.CleanName(text.OneLine(said.Name)), Country: draft.Maybe(text.OneLine(said.Country))}
 	var notes []string
 	for _, n := range said.Notes {
@@ -40,7 +43,7 @@ func makeRow(said *table.Row) (row draft.Row, why string) {
 		return row, "it names nobody"
 	case cue.Letterless(row.Name, true) != "":
 		return row, cue.Letterless(row.Name, true)
-	case phrase.LooksLikeAddress(row.Name), phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20:
+	case !named && phrase.LooksLikeAddress(row.Name), phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20:
 		return row, "an address or a sentence, not a name"
 	case calls(row.Name):
 		return row, "it asks for a name and is none"

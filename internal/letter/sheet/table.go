@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/csv"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -17,7 +15,6 @@ import (
 	"undersigned/internal/letter/draft"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
-	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
@@ -29,60 +26,93 @@ func IsTable(name string) bool {
 	return slices.Contains(tableExtensions, text.Extension(name))
 }
 
-// Table reads a CSV or TSV file or an Excel workbook of signatures, one row a signature, of one letter or of many. The first row
-// (of a workbook's sheet, one of the first) names the columns; case, blanks and punctuation in their names do not matter (see package table, data/words.tsv):
+// Table reads a CSV or TSV file, a workbook of Excel or OpenDocument, or a two-mode network file, of signatures, one row a signature, of one letter or of
+// many. A row near the top (of a workbook's sheet, too) names the columns; case, blanks and punctuation in their names do not matter (see package table):
 //
 //   - organization (also: name, signatory, group, ...): who signed. Needed.
-//   - letter (also: title, statement, ...): which letter. Without it all rows are one letter, named after the file.
+//   - letter (also: title, statement, campaign, ...): which letter. Without it all rows are one letter, named after the file, unless
+//     dates or other columns say that they are several: then the error is a medium.Question.
 //   - date (2021, 2021-05, 2021-05-06 or as printed), target, country, kind, note, status (listed, withdrawn, ...), type (organization or person).
 //
 // Instead of one row a signature, a row may hold one letter with all its signatories in a column "signed by", with semicolons
-// between them. Separator (comma, semicolon, tab, bar), quoting, byte order mark and character set are detected. Columns with
-// other names are kept in the evidence, which is the whole row. Errors name row and column: Invalid for a missing column, an
-// empty name, a date that is none; Conflict for two dates of one letter; TooLarge over a limit. Letters come in the order of
-// their first row. What a workbook has beside, see readSheets.
+// between them, or an organization with a column of marks for each letter (a matrix). Our own exports of signatures are read back. Separator
+// (comma, semicolon, tab, bar, or what "sep=" says), quoting, byte order mark and character set are detected. Columns with
+// other names are kept in the evidence, which is the whole row. A row that cannot be read is left out, with the reason, and the others are
+// read; where none can be, the error names row and column: Invalid for a missing column, an empty name, a date that is none; Conflict for two
+// dates of one letter; TooLarge over a limit. Letters come in the order of their first row. What a workbook has beside, see readSheets.
 func Table(ctx context.Context, name string, data []byte, limits medium.Limits) ([]graph.Letter, error) {
-	drafts, ids, err := tableDrafts(ctx, text.BaseName(name), data, limits.WithDefaults())
-	if err != nil {
-		return nil, err
-	}
-	out := make([]graph.Letter, len(drafts))
-	for i, d := range drafts {
-		out[i] = d.Record(ids[i], "")
-	}
-	return out, nil
+	letters, _, err := Read(ctx, name, data, limits)
+	return letters, err
 }
 
-// Extract reads a table as the Draft of a document: it must hold one letter.
+// Read is Table with what the user should know of the reading, in sentences.
+func Read(ctx context.Context, name string, data []byte, limits medium.Limits) (letters []graph.Letter, warnings []string, err error) {
+	drafts, ids, err := tableDrafts(ctx, text.BaseName(name), data, limits.WithDefaults())
+	if err != nil {
+		return nil, nil, err
+	}
+	letters = make([]graph.Letter, len(drafts))
+	for i, d := range drafts {
+		letters[i] = d.Record(ids[i], "")
+	}
+	return letters, drafts[0].Warnings, nil
+}
+
+// Extract reads a table as the Draft of a document: it must hold one letter, or the answers say which is wanted.
 func Extract(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	drafts, _, err := tableDrafts(ctx, s.Name, s.Data, s.Limits)
 	if err != nil {
 		return nil, err
 	}
-	if len(drafts) != 1 {
-		return nil, graph.Errorf(graph.Unsupported, "%s holds %d letters and extract shows one: load the file, or cut it to one letter", s.Name, len(drafts))
+	if len(drafts) == 1 {
+		return drafts[0], nil
 	}
-	return drafts[0], nil
+	q := medium.Question{About: medium.AskTitle, Text: "The table holds several letters. Which one is it?"}
+	for _, d := range drafts {
+		if s.Limits.Answers.Title != "" && string(d.Title) == s.Limits.Answers.Title {
+			return d, nil
+		}
+		says := string(d.Title)
+		if d.Date != "" {
+			says += ", " + string(d.Date)
+		}
+		q.Choices = append(q.Choices, medium.Choice{Value: string(d.Title), Says: says + ": " + counted(len(d.Signatories), "signatory", "signatories")})
+	}
+	return nil, &graph.Error{Code: graph.Unsupported, Err: &q,
+		Message: s.Name + " holds " + counted(len(drafts), "letter", "letters") + " and extract shows one: load the file, or cut it to one letter"}
 }
 
 // tableReader collects the letters of one table.
 type tableReader struct {
 	name, sha string
+	limits    medium.Limits
 	where     string // the name, and the sheet where there are several: for messages
 	page      int    // of a workbook, the sheet from 1 where there are several; else 0
 	read      *table.Reading
 	header    []string // as printed
 	persons   bool     // the sheet says that its rows are persons
 	list      bool     // there is no header: the column of names was found by its look
+	title     string   // of the letter, where the sheet's name is it
+	byDate    bool     // each date is a letter
+	edges     bool     // a list of who signed what is wanted, so that a column must say which letter
+	order     table.DayOrder
+	titles    map[string]string // letters that differ by case alone, each by the form that stands for all
+	odd       map[string]string // dates of letters that one row says and all others contradict, and what these say
+	names     map[string]bool   // the names that stand alone in a cell, folded
 	drafts    []*draft.Draft
 	ids       []string
 	at        map[string]int
 	warnings  []string
 	unread    []string // what was not read, or only guessed, as sentences
+	bad       []error  // rows that could not be read
+	vague     []int    // rows whose date does not tell its day from its month
+	several   []int    // rows whose cell was read as several names
+	unsplit   []int    // rows whose cell may hold several names and was read as one
 	rows      int
+	written   int             // the line of the row that a letter has last
 	left      []draft.LeftOut // of all sheets, told with the first letter
 	comma     rune
-	above     string             // text before the first letter's
+	above     strings.Builder    // text before the first letter's
 	texts     []*strings.Builder // of pointers: a Builder that was written to may not move
 	lines     [][]document.Line  // the rows that each letter was read from
 }
@@ -95,33 +125,51 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 		return nil, nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)
 	}
 	sum := sha256.Sum256(data)
-	t := &tableReader{name: name, where: name, sha: hex.EncodeToString(sum[:]), at: map[string]int{}}
+	return readTable(ctx, newReader(name, hex.EncodeToString(sum[:]), limits), data)
+}
+
+func newReader(name, sha string, limits medium.Limits) *tableReader {
+	return &tableReader{name: name, where: name, sha: sha, at: map[string]int{}, titles: map[string]string{}, limits: limits}
+}
+
+// readTable reads a table that is not empty.
+func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft, []string, error) {
+	name, limits := t.name, t.limits
 	read := t.readText
 	switch {
 	case office.IsZIP(data):
 		read = t.readSheets
+	case networkOf(name, data) != nil:
+		read = t.readNetwork
 	case slices.Contains(office.WorkbookExtensions, text.Extension(name)) && medium.Foreign(data) == "":
 		return nil, nil, graph.Errorf(graph.Invalid, "%s is named like an Excel workbook and is none: save it as XLSX again, or give it the ending of what it is", name)
 	}
-	if err := read(ctx, data, limits); err != nil {
+	if err := read(ctx, data); err != nil {
+		return nil, nil, err
+	}
+	if err := t.nobody(); err != nil {
 		return nil, nil, err
 	}
 	if t.read == nil || len(t.drafts) == 0 {
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
-	if err := t.nobody(); err != nil {
-		return nil, nil, err
+	t.dropEmpty()
+	if t.say(); t.edges {
+		t.warnings = append(t.warnings, t.unread...)
 	}
 	t.drafts[0].LeftOut = append(t.drafts[0].LeftOut, t.left...)
 	for i, d := range t.drafts {
-		d.Warnings = t.warnings
+		d.ID, d.Warnings = t.ids[i], t.warnings
 		if t.list {
 			d.Kind = draft.KindList
 		}
-		d.Text = strings.TrimSuffix(t.above+t.texts[i].String(), "\n")
-		t.above = ""
+		d.Text = strings.TrimSuffix(t.above.String()+t.texts[i].String(), "\n")
+		t.above.Reset()
 		if d.Organizations() > limits.Rows {
 			return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", name, d.Organizations(), limits.Rows)
+		}
+		if t.edges {
+			continue // a list of facts: what was not read is noted
 		}
 		doubt.State(d, doubt.Source{Pieces: []document.Piece{{Sort: document.Cells, Lines: t.lines[i]}}, Titled: -1, Unread: t.unread})
 		doubt.Sum(d, nil)
@@ -129,12 +177,33 @@ func tableDrafts(ctx context.Context, name string, data []byte, limits medium.Li
 	return t.drafts, t.ids, nil
 }
 
-// nobody refuses a table none of whose rows names anybody.
+// dropEmpty takes out letters all of whose rows were left out, where others have signatories.
+func (t *tableReader) dropEmpty() {
+	signed := slices.ContainsFunc(t.drafts, func(d *draft.Draft) bool { return len(d.Signatories) > 0 })
+	if !signed {
+		return
+	}
+	kept := 0
+	for i, d := range t.drafts {
+		if len(d.Signatories) == 0 {
+			t.above.WriteString(t.texts[i].String())
+			continue
+		}
+		t.drafts[kept], t.ids[kept], t.texts[kept], t.lines[kept] = d, t.ids[i], t.texts[i], t.lines[i]
+		kept++
+	}
+	t.drafts, t.ids, t.texts, t.lines = t.drafts[:kept], t.ids[:kept], t.texts[:kept], t.lines[:kept]
+}
+
+// nobody refuses a table none of whose rows names anybody, with what is wrong with the first.
 func (t *tableReader) nobody() error {
 	for _, d := range t.drafts {
 		if len(d.Signatories) > 0 {
 			return nil
 		}
+	}
+	if len(t.bad) > 0 {
+		return t.bad[0]
 	}
 	for _, l := range t.left {
 		if l.Why == cue.Letterless("?", true) {
@@ -144,212 +213,10 @@ func (t *tableReader) nobody() error {
 	return nil
 }
 
-// readText reads a table whose bytes are text.
-func (t *tableReader) readText(ctx context.Context, data []byte, limits medium.Limits) error {
-	if what := medium.Foreign(data); what != "" {
-		return graph.Errorf(graph.Unsupported, "%s is %s and no table: save it as CSV", t.name, what)
-	}
-	text, warnings := text.Decode(t.name, data)
-	t.warnings = warnings
-	in := csv.NewReader(strings.NewReader(strings.TrimSuffix(text, "\n") + "\n" + lastRow + "\n"))
-	t.comma = separator(text)
-	if oneColumn(text) {
-		t.comma = '\x1f' // which no text has
-	}
-	in.Comma, in.LazyQuotes, in.FieldsPerRecord, in.TrimLeadingSpace = t.comma, true, -1, true
-	var rows [][]string
-	var numbers []int
-	for {
-		row, err := in.Read()
-		if err != nil { // lazy quotes leave nothing to find fault with, but the end
-			return graph.Wrap(graph.Invalid, err, t.name+" cannot be read as a table; save it as CSV again")
-		}
-		line, _ := in.FieldPos(0)
-		if len(row) == 1 && row[0] == lastRow {
-			return t.body(rows, numbers)
-		}
-		if strings.HasSuffix(strings.TrimSuffix(row[len(row)-1], "\n"), lastRow) {
-			return graph.Errorf(graph.Invalid, "%s, row %d: a quotation mark is opened and not closed; mend the row", t.name, line)
-		}
-		if err := t.count(ctx, limits); err != nil {
-			return err
-		}
-		rows, numbers = append(rows, row), append(numbers, line)
-	}
-}
-
-// count counts a row, against the limit and the user's patience.
-func (t *tableReader) count(ctx context.Context, limits medium.Limits) error {
-	if t.rows++; t.rows > limits.Lines {
-		return graph.Errorf(graph.TooLarge, "%s has more than %d rows: split it, or raise the limit", t.name, limits.Lines)
-	}
-	if t.rows&0x3ff == 0 && ctx.Err() != nil {
-		return medium.Cancelled(ctx, t.name)
-	}
-	return nil
-}
-
-// lastRow is put at the end of every table. Where it does not come back as a row of its own, a quotation mark before it was
-// opened and never closed: the reader, lazy about quotes, would take all rows since for one name.
-const lastRow = "\x00end"
-
-// separator returns the one of comma, semicolon, tab and bar that the header has most often; the first of equals.
-func separator(text string) rune {
-	header, _, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
-	best, most := ',', 0
-	for _, c := range ",;\t|" {
-		n, quoted := 0, false
-		for _, r := range header {
-			if r == '"' {
-				quoted = !quoted
-			} else if r == c && !quoted {
-				n++
-			}
-		}
-		if n > most {
-			best, most = c, n
-		}
-	}
-	return best
-}
-
-// oneColumn reports whether a text is a column of names with its header above: the header holds no separator, and few of the lines below hold one,
-// which is a part of their name then.
-func oneColumn(t string) bool {
-	if rule.Off("sheet.oneColumn") {
-		return false
-	}
-	n, with := 0, 0
-	for l := range strings.SplitSeq(strings.TrimLeft(t, "\ufeff\n"), "\n") {
-		if l = text.Trim(l); l == "" {
-			continue
-		}
-		if n == 0 && (strings.ContainsAny(l, ",;\t|\"") || table.KnownHeaders([]string{l}) == 0) {
-			return false
-		}
-		if n++; n > 1 && strings.ContainsAny(l, ",;\t|") && !strings.HasPrefix(l, "\"") {
-			with++
-		}
-	}
-	return n > fewRows && 3*with <= n
-}
-
-// body reads the rows of a text. The first names the columns; where it does not, the cells must tell which column has the names.
-func (t *tableReader) body(rows [][]string, numbers []int) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	header := rows[0]
-	if !t.headed(header, rows[1:]) {
-		read := table.Judge(nil, rows)
-		if known := table.KnownHeaders(header) > 0; known && !read.Header {
-			read = table.Judge(header, rows[1:])
-		} else if !known && !read.Header {
-			header = nil
-		}
-		if !read.Named() || !read.Sure() || read.Side != nil || len(rows) < fewRows {
-			return graph.Errorf(graph.Invalid, "%s, row %d: no column is named organization (or name, signatory, group); it has %s. Name the column of the signatories so",
-				t.where, numbers[0], quoteList(rows[0]))
-		}
-		t.warnings = append(t.warnings, fmt.Sprintf("%s: no column is named organization; the names were taken from column %d.", t.where, read.Name()+1))
-		t.read, t.header, t.list = read, header, header == nil
-	}
-	if header == nil {
-		t.header = make([]string, len(t.read.Columns))
-	} else {
-		if err := t.checkHeader(numbers[0]); err != nil {
-			return err
-		}
-		rows, numbers = rows[1:], numbers[1:]
-	}
-	t.tell(rows, numbers)
-	for i := range rows {
-		if err := t.row(rows[i], numbers[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// fewRows is how many rows must be alike to tell a column of names without its name.
-const fewRows = 3
-
-// headed judges a table by the row that should name its columns, and reports whether one of them is named or surely has the names.
-func (t *tableReader) headed(header []string, rows [][]string) bool {
-	read := table.Judge(header, rows)
-	if read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) {
-		return false
-	}
-	t.read, t.header = read, header
-	return true
-}
-
-// tell says what may be wrong with the reading of a table, and what was put aside.
-func (t *tableReader) tell(rows [][]string, numbers []int) {
-	for _, doubt := range t.read.Doubts {
-		t.unread = append(t.unread, t.onSheet(doubt))
-	}
-	for _, a := range t.read.Aside(rows) {
-		t.left = append(t.left, draft.LeftOut{Line: numbers[a.Row], Text: a.Cell, Why: a.Why})
-	}
-}
-
 // onSheet says of which sheet a sentence is, where several are read.
 func (t *tableReader) onSheet(sentence string) string {
 	if t.where == t.name {
 		return sentence
 	}
 	return strings.TrimPrefix(t.where, t.name+", ") + ": " + sentence
-}
-
-func (t *tableReader) row(row []string, line int) error {
-	if i := len(t.header); i < len(row) && strings.TrimSpace(strings.Join(row[i:], "")) != "" {
-		return graph.Errorf(graph.Invalid, "%s, row %d: it has %d cells and the header %d; put a name that holds the separator (%q) in quotation marks",
-			t.where, line, len(row), i, t.comma)
-	}
-	if strings.TrimSpace(strings.Join(row, "")) == "" {
-		return nil
-	}
-	value := map[table.Column]string{}
-	for i, c := range row {
-		if c = text.Trim(c); i < len(t.read.Columns) && value[t.read.Columns[i].Column] == "" {
-			value[t.read.Columns[i].Column] = c
-		}
-	}
-	printed := t.printed(row)
-	said := t.read.Row(row)
-	rows := []table.Row{said}
-	if all := value[table.ListColumn]; all != "" {
-		rows = nil
-		for n := range strings.SplitSeq(all, ";") {
-			if n = text.Trim(n); n != "" {
-				said.Name = n
-				rows = append(rows, said)
-			}
-		}
-	} else if said.Name == "" {
-		if i := t.read.Name(); i >= 0 {
-			return graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; fill it or delete the row", t.where, line, t.header[i])
-		}
-		rows = nil
-	}
-	k, err := t.letter(value, line)
-	if err != nil {
-		return err
-	}
-	t.texts[k].WriteString(printed + "\n")
-	t.lines[k] = append(t.lines[k], document.Line{Page: t.page, Number: line, Sort: document.Cells, Text: printed, Cells: row})
-	for i := range rows {
-		r, why, err := t.signature(&rows[i], printed, line)
-		switch {
-		case err != nil:
-			return err
-		case why != "":
-			t.left = append(t.left, draft.LeftOut{Line: line, Text: printed, Why: why})
-			continue
-		}
-		r.Page, r.Evidence[0].Page = t.page, t.page
-		t.drafts[k].Signatories = append(t.drafts[k].Signatories, r)
-	}
-	return nil
 }

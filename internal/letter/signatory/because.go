@@ -64,7 +64,7 @@ func orLook(said []string, otherwise string) []string {
 func organizationWord(name string) string {
 	for _, w := range phrase.WordsOf(name) {
 		lower := strings.ToLower(w)
-		if lexicon.OrgWords[lower] || phrase.Compound(lower) {
+		if lexicon.OrgWords.Has(lower) || phrase.Compound(lower) {
 			return w
 		}
 	}

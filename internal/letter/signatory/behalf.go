@@ -10,7 +10,7 @@ import (
 )
 
 // readBehalf reads a line that says for whom a person signs.
-func readBehalf(row *draft.Row, e *entry.Entry, t string) bool {
+func readBehalf(row *draft.Row, e *entry.Entry, h entry.Habit, t string) bool {
 	if rule.Off("signatory.readBehalf") {
 		return false
 	}
@@ -18,7 +18,7 @@ func readBehalf(row *draft.Row, e *entry.Entry, t string) bool {
 		return false
 	}
 	org, note, ok := phrase.SignsForWhom(t)
-	if !ok {
+	if !ok || h.Themselves && !phrase.OnBehalf(t) { // "Ann Lee, member for Trent Vale"
 		return false
 	}
 	row.Name, row.Note, row.Capacity = phrase.CutMarks(org), draft.Maybe(phrase.CutMarks(note)), graph.OnBehalf

@@ -3,6 +3,7 @@ package signatory
 import (
 	"cmp"
 	"strings"
+	"sync"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
@@ -13,14 +14,15 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
 )
 
 var (
-	goneMark   = text.Lazy("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?(withdrawn|withdrew|retracted|zurückgezogen|retiré|retirad[ao])[^\])]*)[\])]$|\s+[–—-]\s+((signature )?(withdrawn|withdrew|zurückgezogen)\b.{0,40})$`)
-	lateMark   = text.Lazy("signatory.lateMark", `(?i)\s*[\[(]\s*((added|signed|joined|late signer|late signatory|nachträglich|ajouté)\b[^\])]{0,60})[\])]$`)
-	ownMark    = text.Lazy("signatory.ownMark", `(?i)\s*[\[(]\s*((for identification( purposes)?( only)?|in (a |his |her |their )?(personal|individual|private) capacity|personal capacity|affiliation[^\])]*only))\s*[\])]$`)
-	leadingAnd = text.Lazy("signatory.leadingAnd", `^(?:(and|und|et|y|e|&) +|[–—―] *)`)
+	goneMark   = lexicon.Pattern("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?({pattern gone-mark})[^\])]*)[\])]$|\s+[–—-]\s+((signature )?({pattern gone-after})\b.{0,40})$`)
+	lateMark   = lexicon.Pattern("signatory.lateMark", `(?i)\s*[\[(]\s*(({pattern late-mark})\b[^\])]{0,60})[\])]$`)
+	ownMark    = lexicon.Pattern("signatory.ownMark", `(?i)\s*[\[(]\s*(({pattern own-mark}))\s*[\])]$`)
+	leadingAnd = lexicon.Pattern("signatory.leadingAnd", `^(?:({pattern leading-and}|&) +|[–—―] *)`)
 )
 
 // Read says what an entry is. why is set, and the row empty, where it is no signatory.
@@ -56,6 +58,12 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 		if strings.ContainsAny(e.Text, "\"“«„") && cited.MatchString(e.Text) {
 			return draft.Row{}, "a reference: somebody's work and its title"
 		}
+		if cue.Unnamed(e.Text) {
+			return draft.Row{}, "says what those are who sign, not their names"
+		}
+		if table.Asks(whole.Text) {
+			return draft.Row{}, "the fields that a signature has, not a name"
+		}
 	}
 	row = draft.Row{Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Country: draft.Maybe(e.Country), Note: draft.Maybe(e.Note),
 		Page: first.Page, Line: first.Number, Text: document.Printed(e.Lines), Box: document.BoxOf(e.Lines), Withdrawn: e.Gone || e.Struck, Sentence: e.Origin == section.Sentence, Order: cmp.Or(e.Order, first.Number)}
@@ -76,10 +84,10 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if row.Evidence[0].Form = row.Name; len(row.Evidence) > 1 && h.Comma {
 		row.Evidence[1].Form, _, _ = phrase.CutCountry(row.Evidence[1].Form, h.SetOff)
 	}
-	if head, _, _ := strings.Cut(row.Name, " ("); anonymous[text.Fold(head)] || anonymous[text.Fold(string(row.Note))] && row.Type == graph.TypePerson {
+	if head, _, _ := strings.Cut(row.Name, " ("); anonymous.Has(text.Fold(head)) || anonymous.Has(text.Fold(string(row.Note))) && row.Type == graph.TypePerson {
 		return draft.Row{}, "an anonymous signature"
 	}
-	if furniture[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
+	if furniture()[strings.Trim(text.Fold(row.Name), "\"' .…:→»>()*")] {
 		return draft.Row{}, "a button, a label or a placeholder, not a name"
 	}
 	if wholeList.MatchString(row.Name) {
@@ -98,7 +106,7 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 var cited = text.Lazy("signatory.cited", `^[^,"“«„]{3,60}, ["“«„](?:\S+ ){3,}`)
 
 // furniture is what pages and forms print where names stand.
-var furniture = phrases(lexicon.Furniture.Words("label"))
+var furniture = sync.OnceValue(func() map[string]bool { return phrases(lexicon.Furniture.Words("label")) })
 
 func phrases(list []string) map[string]bool {
 	out := map[string]bool{}
@@ -108,7 +116,7 @@ func phrases(list []string) map[string]bool {
 	return out
 }
 
-var anonymous = text.Set("signatory.anonymous", lexicon.Furniture.Words("anonymous"))
+var anonymous = lexicon.Set("signatory.anonymous", "{furniture anonymous}")
 
 // readName reads one entry that is a name with what stands around it.
 func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
@@ -152,7 +160,7 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 	if reach != "" {
 		defer func() { row.Note = draft.Maybe(strings.Trim(string(row.Note)+", "+reach, ", ")) }()
 	}
-	if readBehalf(row, e, t) || readAsPerson(row, e, h, t, own, order) {
+	if readBehalf(row, e, h, t) || readAsPerson(row, e, h, t, own, order) {
 		return
 	}
 	if name, note := phrase.CutDescription(t); note != "" {
@@ -166,7 +174,7 @@ func readName(row *draft.Row, e *entry.Entry, h entry.Habit) {
 		row.Note, t = draft.Maybe(text.CutBrackets(strings.Trim(text.Trim(t[len(s):]), ",:–—- "))), s
 		row.Capacity = graph.OnBehalf
 	}
-	if name, more, ok := strings.Cut(t, ", "); ok && h.Described && row.Note == "" && !lexicon.CorporateSuffix[text.Fold(text.FirstWords(more, 1))] {
+	if name, more, ok := strings.Cut(t, ", "); ok && h.Described && row.Note == "" && !lexicon.CorporateSuffix.Has(text.Fold(text.FirstWords(more, 1))) {
 		t, row.Note = name, draft.Maybe(more)
 	}
 	row.Name = t
@@ -196,10 +204,10 @@ func matched(t string, m []int) string {
 var linkAfter = text.Lazy("signatory.linkAfter", `[\s(\[<–—-]*(https?://|www\.)\S+[\s*_)\]>]*$`)
 
 // contactIn finds brackets at the end of a name that say how to reach it: "(contact: Ann Lee, ann@example.org)", "(www.example.org)".
-var contactIn = text.Lazy("signatory.contactIn", `(?i)\s*\((?:(?:contact|kontakt|ansprechpartner(?:in)?|e-?mail|mail|courriel|web(?:site)?|site|internet|tel\.?|phone|contacto) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
+var contactIn = lexicon.Pattern("signatory.contactIn", `(?i)\s*\((?:(?:{pattern contact-in}) ?:[^)]*|[^)\s]*(?:@|://|www\.)[^)\s]*)\)$`)
 
 // citing finds the words that stand before an address which a footnote or a remark refers to.
-var citing = text.Lazy("signatory.citing", `(?i)\b(see|e\.g|cf|siehe|vgl|unter|z\. ?b|voir|véase|at|in|here|hier|ici|available|via|from|read|more)\W*$`)
+var citing = lexicon.Pattern("signatory.citing", `(?i)\b({pattern citing})\W*$`)
 
 // setOffLink finds one word with an address of the web that a comma, a dash or a bracket sets off: "Saltunion, https://saltunion.example".
 var setOffLink = text.Lazy("signatory.setOffLink", `^[^\s,:]{2,}(?:,|:| [–—-]| [(<])\s*(?:https?://|www\.)\S+$`)
@@ -220,7 +228,7 @@ func withoutLink(t string) (string, bool) {
 }
 
 // wholeList finds the words of a link that shows all who signed: "See all 1155 signatures".
-var wholeList = text.Lazy("signatory.wholeList", `(?i)^(?:(?:see|view|show|load|read|browse) (?:all|more|the (?:full|complete|whole) list of)(?: (?:the|our))?|alle|weitere|voir (?:tou(?:te)?s )?les|ver (?:todas |todos )?(?:las|los|as|os)|vedi tutt[ei] (?:le|i|gli)|(?:bekijk|toon) alle)(?: [\d.,' ]+)? ?(?:signatures|signatories|signers|supporters|unterschriften|unterzeichner(?:innen)?|signataires|firmas|firmantes|assinaturas|signatários|firme|firmatari|ondertekenaars|handtekeningen)(?: anzeigen| ansehen)?$`)
+var wholeList = lexicon.Pattern("signatory.wholeList", `(?i)^(?:{pattern whole-list})(?: [\d.,' ]+)? ?(?:{pattern whole-list-of})(?: {pattern whole-list-show})?$`)
 
 // menu reports whether a text is entries of a menu in one line, most of them known ones: "Press | Contact us | Donate".
 func menu(s string) bool {
@@ -230,7 +238,7 @@ func menu(s string) bool {
 	known, n := 0, 0
 	for part := range strings.SplitSeq(s, "|") {
 		l := document.Line{Text: text.Trim(part), Sort: document.Heading}
-		if n++; furniture[text.Fold(l.Text)] || cue.Of(&l) == cue.Closes {
+		if n++; furniture()[text.Fold(l.Text)] || cue.Of(&l) == cue.Closes {
 			known++
 		}
 	}

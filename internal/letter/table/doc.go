@@ -10,7 +10,7 @@
 // cells (data/weights.tsv), the best kind is taken, and its distance to the second is what doubt is stated by. One code reads tables of
 // all media and fields of YAML and JSON, where a key is a header; before, three lists of headers said three things. The weights are priors set by
 // hand: twelve tables of the gold are too few to fit two hundred weights, and the generator of layouts makes its tables by our own ideas
-// of them. Words above columns, for kinds of signatories and for what became of a signature are data (data/words.tsv).
+// of them. Words above columns, for kinds of signatories and for what became of a signature are data (package lexicon).
 //
 // 2026-11-30 Who signs, where persons stand beside organizations: the persons, unless the organizations stand in front, a header calls the
 // persons contacts, or six rows in ten say an office in an organization and fewer than three an occupation. Row by row, a column of kinds

@@ -158,14 +158,14 @@ func (f *features) look(cell string, last *int) {
 		if strings.ContainsAny(cell, "_0123456789") || strings.Contains(cell, "-") && cell == strings.ToLower(cell) {
 			s[fCode]++
 		}
-		if lexicon.GivenNames[strings.ToLower(cell)] {
+		if lexicon.GivenNames.Has(strings.ToLower(cell)) {
 			s[fGiven]++
 		}
 		if strings.Contains(cell, ".") && !strings.HasSuffix(cell, ".") {
 			s[fLink] += 0.5 // example.org is a name, too
 		}
 	}
-	if lexicon.Honorifics[strings.ToLower(strings.Trim(cell, "."))] {
+	if lexicon.Honorifics.Has(strings.ToLower(strings.Trim(cell, "."))) {
 		s[fHonorific]++
 		return
 	}

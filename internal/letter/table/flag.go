@@ -14,7 +14,7 @@ type flag struct {
 	yes, no State
 }
 
-// The words of such headers, by data/words.tsv.
+// The words of such headers, by package lexicon.
 const (
 	asks  = "ask"   // whether somebody signs, or may be shown: "Do you want to sign?"
 	hides = "hide"  // what yes keeps from being a signature: "hidden", "spam"

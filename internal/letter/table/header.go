@@ -14,7 +14,7 @@ type sense struct {
 
 const (
 	longestHeader = 120 // bytes: more is no name of a column
-	longestPhrase = 4   // words of data/words.tsv that belong together
+	longestPhrase = 4   // words that belong together
 )
 
 // rank orders what the words of one name say: of "organization e-mail" the e-mail counts, of "name of organization" the organization.

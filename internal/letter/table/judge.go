@@ -30,6 +30,7 @@ type Reading struct {
 	flags                    []flag
 	yesMeans                 Who // what yes says in the column asked
 	asked                    int
+	letterNumber             int // the column of numbers of letters beside their titles; -1
 	header                   []string
 }
 
@@ -40,8 +41,10 @@ const enough = 3.2
 const unsure = 0.6
 
 // Judge says how a table is read. header names the columns, or is nil where nothing is marked as such: then the first row is asked.
-func Judge(header []string, rows [][]string) *Reading {
-	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1}
+func Judge(header []string, rows [][]string) *Reading { return judgeRows(header, rows, nil) }
+
+func judgeRows(header []string, rows [][]string, given map[int]Column) *Reading {
+	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1, letterNumber: -1}
 	if header == nil && len(rows) > 1 && (IsHeader(rows[0]) || standsOut(rows)) {
 		header, rows, r.Header = rows[0], rows[1:], true
 	}
@@ -56,11 +59,13 @@ func Judge(header []string, rows [][]string) *Reading {
 	r.Columns = make([]Judged, width)
 	for k := range looks {
 		r.Columns[k] = judge(senses[k], &looks[k])
+		r.Columns[k].running = looks[k].shares[fSequence] >= 0.5 || looks[k].cells == 1 && r.Columns[k].Column == NumberColumn
 		if r.Columns[k].Said {
 			r.Said++
 		}
 	}
 	r.answers(rows)
+	r.take(given, senses)
 	rule.Tell(r)
 	r.settle(senses, looks, rows)
 	if r.Side = r.sideBySide(senses, looks, rows); r.Side != nil {
@@ -130,6 +135,7 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 		return false
 	}
 	countries := has(CountryColumn)
+	r.numbered()
 	for k := range r.Columns {
 		c, f := &r.Columns[k], &looks[k].shares
 		switch {
@@ -138,7 +144,7 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 			switch {
 			case !has(NameColumn, OrganizationColumn, OrganizationsColumn, PersonColumn, PersonsColumn, FirstColumn, LastColumn, AffiliationColumn) && f[fOffice]+f[fOwn]+f[fHonorific] < 0.3 && f[fDistinct] >= 0.9 && has(ContactColumn):
 				c.Column = NameColumn // who answers for it stands beside
-			case has(PersonColumn, FirstColumn, LastColumn, ContactColumn, EmailColumn, AffiliationColumn), has(NameColumn) && f[fOffice]+f[fOwn]+f[fHonorific] >= 0.3:
+			case has(PersonColumn, PersonsColumn, FirstColumn, LastColumn, ContactColumn, EmailColumn, AddressColumn, AffiliationColumn, HonorificColumn), has(NameColumn) && (f[fOffice]+f[fOwn]+f[fHonorific] >= 0.3 || has(OrganizationColumn, OrganizationsColumn)):
 				c.Column = OfficeColumn
 			case !has(NameColumn, OrganizationColumn, OrganizationsColumn, PersonsColumn):
 				c.Column = NameColumn
@@ -179,10 +185,10 @@ func (r *Reading) settle(senses []sense, looks []features, rows [][]string) {
 	}
 }
 
-// several reports whether a cell of a column has names with semicolons between them.
+// several reports whether a cell of a column has names with semicolons, bars or line breaks between them.
 func several(rows [][]string, k int) bool {
 	for _, row := range rows {
-		if k < len(row) && strings.Contains(row[k], ";") {
+		if k < len(row) && strings.ContainsAny(row[k], ";|\n") {
 			return true
 		}
 	}
@@ -226,15 +232,20 @@ type Aside struct {
 	Why  string
 }
 
-// Aside says which columns were put aside. Numbers, links and pictures are not worth a word.
-func (r *Reading) Aside(rows [][]string) []Aside {
+// Aside says which columns were put aside. Numbers, links and pictures are worth a word only in a document that is a table (all), and there
+// the numbers of the rows are not.
+func (r *Reading) Aside(rows [][]string, all bool) []Aside {
 	var out []Aside
 	for k, c := range r.Columns {
-		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || r.isFlag(k) || r.notes(k) {
+		if c.Cells == 0 || r.name < 0 || k == r.name || k == r.last || k == r.other || k == r.typed || k == r.status || k == r.country || k == r.letterNumber || r.isFlag(k) || r.notes(k) {
 			continue
 		}
 		switch c.Column {
 		case UnknownColumn, FirstColumn, LastColumn, CountryColumn, EmailColumn, AddressColumn, StampColumn, TypeColumn, StatusColumn:
+		case NumberColumn, LinkColumn, PictureColumn:
+			if !all || c.running {
+				continue
+			}
 		default:
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
+	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
@@ -79,7 +80,7 @@ func (r *Reading) Row(cells []string) Row {
 		return row
 	}
 	row.Name = name
-	if row.Who == Persons && kind == Anyone && !r.firm && other == "" && phrase.PersonCertainty(name) == 0 && phrase.HasWord(name, lexicon.OrgWords) {
+	if row.Who == Persons && kind == Anyone && !r.firm && other == "" && phrase.PersonCertainty(name) == 0 && phrase.HasWord(name, lexicon.OrgWords) && !givenFirst(name) {
 		row.Who = Anyone // one of few organizations among persons
 	}
 	switch {
@@ -91,6 +92,12 @@ func (r *Reading) Row(cells []string) Row {
 	}
 	row.Notes = r.notesOf(cells)
 	return row
+}
+
+// givenFirst reports whether a name is a given one and one more word, which among persons is a family name: "Simon Green".
+func givenFirst(name string) bool {
+	first, rest, ok := strings.Cut(name, " ")
+	return ok && !rule.Off("table.givenFirst") && lexicon.GivenNames.Has(strings.ToLower(first)) && !strings.Contains(rest, " ")
 }
 
 // organizationIn finds an organization that stands beside an office. All of a cell is one only where a word of it says so: an office that nobody

@@ -46,6 +46,8 @@ type Judged struct {
 	Second Column
 	Cells  int  // with text
 	Said   bool // the header says it
+
+	running bool // its cells are numbers one above the other
 }
 
 // onlySaid are columns that no cells tell: a header must say them.

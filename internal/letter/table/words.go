@@ -1,7 +1,7 @@
 package table
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,10 +14,8 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-//go:embed data/words.tsv
-var wordData string
-
-// vocabulary is what data/words.tsv says, by folded words, with the words for organizations of package lexicon. Where languages disagree the first line of the file counts.
+// vocabulary is what the words above columns and in cells say in all languages, by folded words. Where languages disagree, the column that is named
+// first in columnNames counts.
 type vocabulary struct {
 	headers map[string]Column
 	signers map[string]Who
@@ -26,30 +24,35 @@ type vocabulary struct {
 	flags   map[string][]string // senses of words of headers that ask
 }
 
+// Signs that answer as words do, and numbers above columns that say nothing.
+var (
+	yesSigns = strings.Fields("1 ✓ ✔ ☑")
+	noSigns  = strings.Fields("0 ✗ ✘ ☐")
+	fillers  = strings.Fields("1 2 3")
+)
+
 var words = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{map[string]Column{}, map[string]Who{}, map[string]State{}, map[string]int{}, map[string][]string{}}
-	who := map[string]Who{"organization": Organizations, "person": Persons, "occupation": Workers}
-	state := map[string]State{"stands": Stands, "gone": Gone, "waits": Waits}
-	for _, r := range records(wordData) {
-		for w := range strings.SplitSeq(r[3], "|") {
-			k := Key(w)
-			switch r[0] {
-			case "header":
-				if _, known := v.headers[k]; !known {
-					v.headers[k] = columnNamed(r[1])
-				}
-			case "signer":
-				if _, known := v.signers[k]; !known {
-					v.signers[k] = who[r[1]]
-				}
-			case "answer":
-				v.answers[k] = map[string]int{"yes": 1, "no": -1}[r[1]]
-			case "flag":
-				v.flags[k] = append(v.flags[k], r[1])
-			case "status":
-				if _, known := v.states[k]; !known {
-					v.states[k] = state[r[1]]
-				}
+	headers := lexicon.Header.All()
+	for c := NameColumn; c <= fillerColumn; c++ {
+		first(v.headers, headers[c.String()], c)
+	}
+	first(v.headers, fillers, fillerColumn)
+	signers := lexicon.Signer.All()
+	first(v.signers, signers["organization"], Organizations)
+	first(v.signers, signers["person"], Persons)
+	first(v.signers, signers["occupation"], Workers)
+	states := lexicon.Status.All()
+	first(v.states, states["stands"], Stands)
+	first(v.states, states["gone"], Gone)
+	first(v.states, states["waits"], Waits)
+	first(v.answers, slices.Concat(lexicon.Answer.Words("yes"), yesSigns), 1)
+	first(v.answers, slices.Concat(lexicon.Answer.Words("no"), noSigns), -1)
+	flags := lexicon.Flag.All()
+	for _, sense := range []string{asks, hides, goes, aside, alias, being} {
+		for _, w := range flags[sense] {
+			if k := Key(w); !slices.Contains(v.flags[k], sense) {
+				v.flags[k] = append(v.flags[k], sense)
 			}
 		}
 	}
@@ -65,6 +68,16 @@ var words = sync.OnceValue(func() *vocabulary {
 	}
 	return v
 })
+
+// first gives words a meaning that have none.
+func first[T any](meanings map[string]T, words []string, meaning T) {
+	for _, w := range words {
+		k := Key(w)
+		if _, known := meanings[k]; !known {
+			meanings[k] = meaning
+		}
+	}
+}
 
 // Key folds case, accents, blanks and punctuation; of what has nothing else, punctuation stays ("#").
 func Key(s string) string {
@@ -162,7 +175,7 @@ func tokens(s string) []string {
 	from := -1
 	var last rune
 	for i, r := range s {
-		if (r == '\'' || r == '’') && from >= 0 && elided[strings.ToLower(s[from:i])] {
+		if (r == '\'' || r == '’') && from >= 0 && elided.Has(strings.ToLower(s[from:i])) {
 			out, from = append(out, s[from:i]), -1
 		}
 		word := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || (r == '\'' || r == '’') && from >= 0

@@ -90,7 +90,7 @@ func wideSet(sample []byte) (e encoding.Encoding, name string, sure bool) {
 		return nil, "", false
 	}
 	for _, found := range all {
-		if !wideSets[found.Charset] || found.Confidence < 10 {
+		if !wideSets.Has(found.Charset) || found.Confidence < 10 {
 			continue
 		}
 		name := found.Charset

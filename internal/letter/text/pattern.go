@@ -63,15 +63,6 @@ func (p *Pattern) MatchString(s string) bool {
 	return is
 }
 
-// MatchSure is MatchString where some parts of a text say yes alone, which are found faster. lower is the text in lower case, and so are the parts.
-func (p *Pattern) MatchSure(s, lower string, parts []string) bool {
-	if ContainsAny(lower, parts) && !rule.PatternOff(p.id) {
-		rule.Matched(p.id)
-		return true
-	}
-	return p.MatchString(s)
-}
-
 func (p *Pattern) FindStringIndex(s string) []int {
 	if !p.May(s) {
 		return nil
@@ -147,13 +138,3 @@ func noted[T any](p *Pattern, found []T) []T {
 	}
 	return found
 }
-
-// A Guarded pattern is tried only on lines that contain one of its stems: every match has one, and looking for them costs a
-// tenth of running the pattern. TestGuards of package cue checks the stems.
-type Guarded struct {
-	Pattern *Pattern
-	Stems   []string
-}
-
-// Match reports whether a folded line matches.
-func (g Guarded) Match(f string) bool { return ContainsAny(f, g.Stems) && g.Pattern.MatchString(f) }

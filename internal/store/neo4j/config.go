@@ -18,6 +18,7 @@ type Config struct {
 	Password string
 	Database string // "" means the address's, else the user's home database
 	Force    bool   // make a store in a database that holds something else; that is left alone
+	Existing bool   // make none: NotFound where there is no store
 	Limits   Limits
 	Log      *slog.Logger // nil: silent
 }

@@ -29,7 +29,7 @@ type Store struct {
 var _ store.Store = (*Store)(nil)
 
 // Open opens the store in a database and makes it where the database is empty. It never writes to a database that holds
-// something else, unless c.Force says so, and never deletes anything there. Invalid: the address or the password is missing or is
+// something else, unless c.Force says so, and never deletes anything there. NotFound: c.Existing is set, and the database holds no store. Invalid: the address or the password is missing or is
 // not Neo4j's. Unavailable: no answer, wrong password. Conflict: the database is somebody else's. Unsupported: a newer
 // version made the store, or the server is no Neo4j.
 func Open(ctx context.Context, c Config) (*Store, error) {
@@ -65,6 +65,9 @@ func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
 	found, err := s.look(ctx)
 	if err != nil {
 		return err
+	}
+	if !found.ours && s.config.Existing {
+		return graph.Errorf(graph.NotFound, "there is no store in the database at %s: load letters into it first (undersigned load), or name another with --store", s.config.URI)
 	}
 	if !found.ours {
 		if err := found.mayMake(s.config); err != nil {

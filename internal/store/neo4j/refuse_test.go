@@ -115,6 +115,26 @@ func TestSomebodyElsesGraph(t *testing.T) {
 	refuses(t, forced, graph.Conflict, "not even with --force")
 }
 
+// Who only reads makes no store: not in an empty database, not beside somebody else's graph.
+func TestExistingMakesNothing(t *testing.T) {
+	server := emptyServer(t)
+	reading := configOf(server)
+	reading.Existing = true
+	refuses(t, reading, graph.NotFound, "there is no store", "undersigned load", "--store")
+	if n := server.Query(t, "MATCH (n) RETURN count(n)", nil)[0][0].(int64); n != 0 {
+		t.Errorf("the database has %d nodes now, want none", n)
+	}
+	openStore(t, server)
+	mustOpen(t, reading).Close()
+	server.Empty(t)
+	server.Query(t, "CREATE (:Movie {title: 'The Matrix'})", nil)
+	reading.Force = true
+	refuses(t, reading, graph.NotFound, "there is no store")
+	if n := server.Query(t, "MATCH (n) RETURN count(n)", nil)[0][0].(int64); n != 1 {
+		t.Errorf("the database has %d nodes now, want the one of somebody else", n)
+	}
+}
+
 func TestOtherVersions(t *testing.T) {
 	server := emptyServer(t)
 	openStore(t, server)

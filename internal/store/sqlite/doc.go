@@ -22,4 +22,7 @@
 // SQLite's format says to which file a log belongs. Consequence: file and log are read apart before SQLite sees them (log.go), and a log
 // whose chain of states has no link in the file is refused. A running server whose file was moved away puts its log into that file and
 // opens the new one; one whose file was copied over stops reading and writing, since SQLite shares what it knows of a file within a process.
+//
+// 2026-11-30: who only reads opens with OpenExisting, which makes nothing. Context: stats --store TYPO.db made an empty store and said that it holds
+// nothing. Consequence: only load, restore, copy and serve make a store.
 package sqlite

@@ -56,6 +56,16 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	return open(ctx, path, store.Migrations(files))
 }
 
+// OpenExisting is Open for a file that has to be there: NotFound where it is not, and nothing is made. Its other errors are those of Open.
+func OpenExisting(ctx context.Context, path string) (*Store, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if log, err := os.Stat(path + "-wal"); err != nil || log.Size() == 0 { // a log without its store is Open's to explain
+			return nil, graph.Errorf(graph.NotFound, "there is no store %s: load letters into it first (undersigned load), or name another with --store", path)
+		}
+	}
+	return Open(ctx, path)
+}
+
 func open(ctx context.Context, path string, schema fs.FS) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {

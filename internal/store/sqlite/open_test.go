@@ -251,3 +251,30 @@ func TestVersions(t *testing.T) {
 		t.Errorf("a migration that failed left something behind (%v)", err)
 	}
 }
+
+// Who only reads makes no store, and no folder for one; a log without its store is still explained.
+func TestOpenExistingMakesNothing(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "s.db")
+	for _, missing := range []string{path, filepath.Join(folder, "no", "s.db")} {
+		_, err := OpenExisting(ctx, missing)
+		wantError(t, err, graph.NotFound, "there is no store "+missing, "undersigned load", "--store")
+	}
+	if left := listing(t, folder); len(left) > 0 {
+		t.Errorf("it left %v", left)
+	}
+	mustOpen(t, path).Close()
+	s, err := OpenExisting(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path+"-wal", []byte("what is left of a store"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenExisting(ctx, path)
+	wantError(t, err, graph.Conflict, "log")
+}

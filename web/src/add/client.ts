@@ -2,7 +2,7 @@
 // lives in this page's memory only.
 
 import { ApiError, problem } from '../api/client';
-import type { AgainAnswer, AgainBody, CheckBody, DiffAnswer, DraftAnswer, Match, SaveAnswer, SaveBody, Session, WrittenAnswer } from './types';
+import type { AgainAnswer, AgainBody, AnswerBody, CheckBody, DiffAnswer, DraftAnswer, Match, SaveAnswer, SaveBody, Session, WrittenAnswer } from './types';
 
 const base = '/api/v1';
 const patience = 120_000; // ms; the server ends a reading that takes longer by itself
@@ -60,6 +60,11 @@ export function check(letter: string, body: CheckBody, signal: AbortSignal): Pro
 
 export function draft(id: string): (signal: AbortSignal) => Promise<DraftAnswer> {
   return (signal) => ask(`/drafts/${encodeURIComponent(id)}`, { signal });
+}
+
+/** Answers the question of a draft; what comes of it is another draft. */
+export function answer(id: string, body: AnswerBody): (signal: AbortSignal) => Promise<DraftAnswer> {
+  return (signal) => ask(`/drafts/${encodeURIComponent(id)}/answer`, { method: 'POST', ...json(body), signal });
 }
 
 export function discard(id: string, signal: AbortSignal): Promise<unknown> {

@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 
 export type Session = Schemas['Session'];
 export type DraftAnswer = Schemas['DraftAnswer'];
+export type Question = NonNullable<DraftAnswer['question']>;
+export type AnswerBody = Schemas['AnswerRequest'];
 export type DraftRow = DraftAnswer['rows'][number];
 export type DraftLine = DraftAnswer['lines'][number];
 export type DraftPage = DraftAnswer['pages'][number];

@@ -91,6 +91,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the question of a draft whose table must be understood first; the reading that comes of it is a draft of its own */
+        post: operations["draft-answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/diff": {
         parameters: {
             query?: never;
@@ -579,6 +596,15 @@ export interface components {
             /** @description id of the letter */
             letter: string;
         };
+        AnswerRequest: {
+            /**
+             * @description of the question
+             * @enum {string}
+             */
+            about: "letter-column" | "name-column" | "matrix" | "sheet" | "title";
+            /** @description of one of its choices */
+            value: string;
+        };
         Candidate: {
             id: string;
             /** Format: int64 */
@@ -605,6 +631,12 @@ export interface components {
             checked: boolean;
             /** @description when: 2021, 2021-05 or 2021-05-06; no clock is read */
             when?: string;
+        };
+        Choice: {
+            /** @description what it means, for the user */
+            says: string;
+            /** @description to send back */
+            value: string;
         };
         Claimed: {
             /** Format: int64 */
@@ -812,6 +844,8 @@ export interface components {
             /** Format: int64 */
             persons: number;
             published: string;
+            /** @description the table must be understood first: it has no rows until it is answered */
+            question?: components["schemas"]["Question"];
             retrieved: string;
             rows: components["schemas"]["RowAnswer"][];
             sha256: string;
@@ -1313,6 +1347,17 @@ export interface components {
         Proof: {
             letter: components["schemas"]["LetterRef"];
             lines: components["schemas"]["Line"][];
+        };
+        Question: {
+            /**
+             * @description what is asked
+             * @enum {string}
+             */
+            about: "letter-column" | "name-column" | "matrix" | "sheet" | "title";
+            /** @description the answers that make sense, the likeliest first */
+            choices: components["schemas"]["Choice"][];
+            /** @description the question, in sentences */
+            text: string;
         };
         Ranking: {
             /**
@@ -1964,6 +2009,46 @@ export interface operations {
             };
         };
     };
+    "draft-answer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the token of /session */
+                "X-Undersigned-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "Cache-Control"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "draft-diff": {
         parameters: {
             query: {
@@ -2114,9 +2199,11 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "nodes.csv" | "ties.csv" | "signatures.csv" | "json" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "xlsx" | "json" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
+                /** @description for CSV: begin with a byte order mark, by which Excel knows UTF-8 */
+                bom?: boolean;
                 /** @description a size for slides and paper, unless width or height are given */
                 preset?: "slide" | "half-page" | "square" | "page";
             };
@@ -2133,12 +2220,15 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
                     "application/json": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "image/png": string;
                     "image/svg+xml": string;
                     "text/csv": string;
@@ -2394,6 +2484,7 @@ export interface operations {
                     "Content-Disposition"?: string;
                     "Content-Type"?: string;
                     ETag?: string;
+                    "Undersigned-Boxed"?: string;
                     [name: string]: unknown;
                 };
                 content: {

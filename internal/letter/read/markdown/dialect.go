@@ -93,7 +93,7 @@ func fromRST(lines []string, fields map[string]any) []string {
 			out[i] = heading(next[:1], t)
 			i++
 		case strings.HasPrefix(t, ".. "), t == "..":
-			if m := rstDirective.FindStringSubmatch(t); m != nil && (rstText[m[1]] || m[1] == "rubric") {
+			if m := rstDirective.FindStringSubmatch(t); m != nil && (rstText.Has(m[1]) || m[1] == "rubric") {
 				if text.Trim(m[2]) != "" {
 					out[i] = "**" + rstInline(m[2]) + "**"
 				}

@@ -79,7 +79,7 @@ func (r *markdownReader) endMarkup() {
 	r.html, r.htmlAt = nil, 0
 	whole := strings.Join(block, "\n")
 	switch {
-	case nothingThere[tag] && r.depth <= 0:
+	case nothingThere.Has(tag) && r.depth <= 0:
 		r.gap++
 		return
 	case tag != "table" && (r.depth > 0 || markdownWithin.MatchString(whole)):

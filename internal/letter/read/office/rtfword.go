@@ -129,7 +129,7 @@ func (r *rtfReader) destination(w string) bool {
 			break
 		}
 		switch {
-		case rtfSkipped[w], starred && !rtfKnown[w]:
+		case rtfSkipped.Has(w), starred && !rtfKnown.Has(w):
 			r.g.skip = true
 			return true
 		case w == "shpinst":

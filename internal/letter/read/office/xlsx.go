@@ -5,7 +5,9 @@ import (
 	"encoding/xml"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/medium"
@@ -28,6 +30,25 @@ type SheetRow struct {
 	Number int // as the program shows it, from 1
 	Hidden bool
 	Cells  []string
+	Odd    map[int]Odd // what else is to know of cells, by column; most rows have none
+}
+
+// Odd is what a cell has beside its text on one line.
+type Odd struct {
+	Fault  string // why it has no text: an error, a formula whose value was not stored
+	Struck bool   // it is struck through
+	Lines  string // its text with the line breaks
+}
+
+// note keeps what is odd about a cell.
+func (r *SheetRow) note(column int, o Odd) {
+	if o == (Odd{}) {
+		return
+	}
+	if r.Odd == nil {
+		r.Odd = map[int]Odd{}
+	}
+	r.Odd[column] = o
 }
 
 // Merge is a run of cells of one column that are merged: only the first one has the text.
@@ -43,21 +64,37 @@ type workbook struct {
 	*archive
 	ctx     context.Context
 	limits  medium.Limits
-	epoch   bool     // days are counted from 1904
-	strings []string // shared by the cells
-	dates   []bool   // for each style of cells: its numbers are dates
-	rows    int      // of all sheets
+	epoch   bool    // days are counted from 1904
+	strings []shown // shared by the cells
+	dates   []bool  // for each style of cells: its numbers are dates
+	struck  []bool  // and it strikes its text through
+	rows    int     // of all sheets
 }
 
-// ReadWorkbook returns the sheets of a workbook.
-func ReadWorkbook(ctx context.Context, name string, data []byte, limits medium.Limits) ([]Sheet, error) {
+// shown is the text of a cell.
+type shown struct {
+	text   string
+	struck bool // all of it
+}
+
+// ReadWorkbook returns the sheets of a workbook of Excel or OpenDocument, and the name of its medium.
+func ReadWorkbook(ctx context.Context, name string, data []byte, limits medium.Limits) (sheets []Sheet, of string, err error) {
 	a, err := openArchive(name, data)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	if a.parts["xl/workbook.xml"] == nil {
-		return nil, graph.Errorf(graph.Unsupported, "%s is no Excel workbook: save the table as CSV or XLSX", name)
+	switch {
+	case a.isODS():
+		sheets, err = readSpreadsheet(ctx, a, limits)
+		return sheets, "ods", err
+	case a.parts["xl/workbook.xml"] == nil:
+		return nil, "", graph.Errorf(graph.Unsupported, "%s is no Excel workbook: save the table as CSV or XLSX", name)
 	}
+	sheets, err = readWorkbook(ctx, a, limits)
+	return sheets, "xlsx", err
+}
+
+func readWorkbook(ctx context.Context, a *archive, limits medium.Limits) ([]Sheet, error) {
 	w := &workbook{archive: a, ctx: ctx, limits: limits}
 	sheets, parts, err := w.list()
 	if err != nil {
@@ -72,7 +109,7 @@ func ReadWorkbook(ctx context.Context, name string, data []byte, limits medium.L
 	for i := range sheets {
 		s := &sheets[i]
 		if a.parts[parts[i]] == nil {
-			return nil, graph.Errorf(graph.Invalid, "%s is damaged: its sheet %q is missing; save it again", name, s.Name)
+			return nil, graph.Errorf(graph.Invalid, "%s is damaged: its sheet %q is missing; save it again", w.name, s.Name)
 		}
 		if err := a.readPart(ctx, parts[i], func(x *xmlReader, _ xml.StartElement) error { return w.readSheet(x, s) }); err != nil {
 			return nil, err
@@ -142,18 +179,56 @@ func (w *workbook) readStrings() error {
 }
 
 // richText returns the text of a string item, runs of it set in several ways together.
-func richText(x *xmlReader) (string, error) {
+func richText(x *xmlReader) (shown, error) {
 	var b strings.Builder
+	chars, struck := 0, 0
 	var walk func(e xml.StartElement) error
+	through := false
 	walk = func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "t":
-			return x.children(nil, func(t []byte) { b.Write(t) })
-		case "rPh", "rPr", "phoneticPr":
+			return x.children(nil, func(t []byte) {
+				n, _ := b.Write(t)
+				if chars += n; through {
+					struck += n
+				}
+			})
+		case "r":
+			through = false
+		case "rPr":
+			return x.children(func(e xml.StartElement) error {
+				if e.Name.Local == "strike" {
+					through = isOn(e)
+				}
+				return x.skip()
+			}, nil)
+		case "rPh", "phoneticPr":
 			return x.skip()
 		}
 		return x.children(walk, nil)
 	}
 	err := x.children(walk, nil)
-	return text.CleanText(b.String()), err
+	return shown{text.CleanText(unescape(b.String())), chars > 0 && struck == chars}, err
+}
+
+// escaped finds characters that OOXML writes by their number (ECMA-376, part 1, 22.9.2.19): "_x000D_" is a carriage return, "_x005F_" a low line
+// that would else begin such a number.
+var escaped = text.Lazy("office.escaped", `_x[0-9A-Fa-f]{4}_`)
+
+func unescape(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	s = escaped.ReplaceAllStringFunc(s, func(m string) string {
+		n, _ := strconv.ParseUint(m[2:6], 16, 16) // the pattern holds four figures
+		switch r := rune(n); {
+		case r == '\r':
+			return "\n"
+		case utf16.IsSurrogate(r), r < ' ' && r != '\n' && r != '\t', r == 0xfffe, r == 0xffff:
+			return ""
+		default:
+			return string(r)
+		}
+	})
+	return strings.ReplaceAll(s, "\n\n", "\n") // a carriage return and a line feed are one end of a line
 }

@@ -12,9 +12,10 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// readStyles learns which styles show a number as a date.
+// readStyles learns which styles show a number as a date, and which strike their text through.
 func (w *workbook) readStyles() error {
 	own := map[int]bool{}
+	var fonts []bool
 	return w.readPart(w.ctx, "xl/styles.xml", func(x *xmlReader, _ xml.StartElement) error {
 		return x.children(func(e xml.StartElement) error {
 			switch e.Name.Local {
@@ -23,8 +24,20 @@ func (w *workbook) readStyles() error {
 					own[integer(attribute(e, "numFmtId"))] = isDateFormat(attribute(e, "formatCode"))
 					return x.skip()
 				}, nil)
+			case "fonts":
+				return x.children(func(e xml.StartElement) error {
+					fonts = append(fonts, false)
+					return x.children(func(e xml.StartElement) error {
+						if e.Name.Local == "strike" {
+							fonts[len(fonts)-1] = isOn(e)
+						}
+						return x.skip()
+					}, nil)
+				}, nil)
 			case "cellXfs":
 				return x.children(func(e xml.StartElement) error {
+					font := integer(attribute(e, "fontId"))
+					w.struck = append(w.struck, font >= 0 && font < len(fonts) && fonts[font])
 					id := integer(attribute(e, "numFmtId"))
 					built := id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58 // ECMA-376, part 1, 18.8.30
 					w.dates = append(w.dates, built || own[id])
@@ -109,8 +122,9 @@ func (w *workbook) readRow(x *xmlReader, row *SheetRow) error {
 		if column, _, ok := cellName(attribute(e, "r")); ok {
 			at = column
 		}
-		s, err := w.cell(x, e)
-		if s = text.OneLine(s); err != nil || s == "" {
+		s, fault, err := w.cell(x, e)
+		broken := s.text
+		if s.text = text.OneLine(s.text); err != nil || s.text == "" && fault == "" {
 			return err
 		}
 		if at >= maxColumns {
@@ -119,19 +133,30 @@ func (w *workbook) readRow(x *xmlReader, row *SheetRow) error {
 		for len(row.Cells) <= at {
 			row.Cells = append(row.Cells, "")
 		}
-		row.Cells[at] = s
+		row.Cells[at] = s.text
+		o := Odd{Fault: fault, Struck: s.struck}
+		if strings.Contains(broken, "\n") {
+			o.Lines = broken
+		}
+		row.note(at, o)
 		return nil
 	}, nil)
 }
 
-// cell returns what a cell shows: its text, its date, or its number as stored.
-func (w *workbook) cell(x *xmlReader, e xml.StartElement) (string, error) {
+// NoValue is the fault of a formula whose value was not stored, as programs leave it that write workbooks without computing them.
+const NoValue = "a formula without a stored value: open and save it in a spreadsheet program"
+
+// cell returns what a cell shows: its text, its date, or its number as stored; and why it shows nothing that could be read.
+func (w *workbook) cell(x *xmlReader, e xml.StartElement) (s shown, fault string, err error) {
 	kind, style := attribute(e, "t"), integer(attribute(e, "s"))
-	s := ""
-	err := x.children(func(e xml.StartElement) (err error) {
+	formula := false
+	err = x.children(func(e xml.StartElement) (err error) {
 		switch e.Name.Local {
+		case "f":
+			formula = true
+			err = x.skip()
 		case "v":
-			s, err = x.allText()
+			s.text, err = x.allText()
 		case "is":
 			s, err = richText(x)
 		default:
@@ -140,28 +165,37 @@ func (w *workbook) cell(x *xmlReader, e xml.StartElement) (string, error) {
 		return err
 	}, nil)
 	if err != nil {
-		return "", err
+		return shown{}, "", err
+	}
+	s.struck = s.struck || style >= 0 && style < len(w.struck) && w.struck[style]
+	if formula && kind != "str" && strings.TrimSpace(s.text) == "" {
+		return shown{}, NoValue, nil
 	}
 	switch kind {
 	case "s":
-		i, err := strconv.Atoi(strings.TrimSpace(s))
+		i, err := strconv.Atoi(strings.TrimSpace(s.text))
 		if err != nil || i < 0 || i >= len(w.strings) {
-			return "", graph.Errorf(graph.Invalid, "%s is damaged: cell %s points to a text that is not there; save it again", w.name, attribute(e, "r"))
+			return shown{}, "", graph.Errorf(graph.Invalid, "%s is damaged: cell %s points to a text that is not there; save it again", w.name, attribute(e, "r"))
 		}
-		return w.strings[i], nil
+		return shown{w.strings[i].text, s.struck || w.strings[i].struck}, "", nil
 	case "b":
-		return map[string]string{"1": "TRUE", "0": "FALSE"}[strings.TrimSpace(s)], nil
+		s.text = map[string]string{"1": "TRUE", "0": "FALSE"}[strings.TrimSpace(s.text)]
+		return s, "", nil
 	case "e":
-		return "", nil // "#REF!"
+		return shown{}, "the error " + text.OneLine(s.text), nil
 	case "", "n":
 		if style >= 0 && style < len(w.dates) && w.dates[style] {
-			return w.date(s), nil
+			s.text = w.date(s.text)
+			return s, "", nil
 		}
 	case "d":
-		day, _, _ := strings.Cut(s, "T")
-		return day, nil
+		s.text, _, _ = strings.Cut(s.text, "T")
+		return s, "", nil
+	case "str":
+		s.text = unescape(s.text)
 	}
-	return text.CleanText(s), nil
+	s.text = text.CleanText(s.text)
+	return s, "", nil
 }
 
 // date writes a number of days as a date. Excel takes 1900 for a leap year; dates before March of it are of no use here.

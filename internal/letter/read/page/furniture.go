@@ -57,7 +57,7 @@ func isButton(tag atom.Atom, a tagAttributes) bool {
 		return true
 	}
 	for word := range strings.FieldsSeq(a.class) {
-		if buttonWords[strings.ToLower(word)] {
+		if buttonWords.Has(strings.ToLower(word)) {
 			return true
 		}
 	}
@@ -74,7 +74,7 @@ func headingClass(tag atom.Atom, class string) bool {
 	switch tag {
 	case atom.Div, atom.Span, atom.P, atom.Font:
 		for word := range strings.FieldsSeq(class) {
-			if headingWords[strings.ToLower(word)] {
+			if headingWords.Has(strings.ToLower(word)) {
 				return true
 			}
 		}

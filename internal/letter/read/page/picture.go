@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/text"
 )
 
@@ -66,8 +67,8 @@ func (w *htmlWalker) holder() *element {
 // What an alternative text says beside the name: "Logo of the Salt Union", "Salt Union logo", "Salt Union (opens in a new window)".
 var (
 	logoBefore = text.Lazy("page.logoBefore", `(?i)^(?:the )?(?:logos?|logotyp[eo]?|logotipos?|logotipi?|logga|brand)(?:\s*[:–|-]\s*|\s+(?:of|for|from|von|vom|der|des|de la|de l['’]|de|du|da|do|dos|di|del|della|dell['’]|delle|van|af|för|för|til)\b\s*(?:the |den |der |las? |los )?|\s+)`)
-	logoAfter  = text.Lazy("page.logoAfter", `(?i)(?:['’]s)?[\s(_–|-]+(?:official )?(?:logos?|logotyp[eo]?|logotipo|logga)\)?\.?$`)
-	opensAfter = text.Lazy("page.opensAfter", `(?i)\s*\((?:opens?|link|öffnet|externer|s['’]ouvre|nouvelle|se abre|abre|si apre)[^()]*\)$`)
+	logoAfter  = lexicon.Pattern("page.logoAfter", `(?i)(?:['’]s)?[\s(_–|-]+(?:official )?(?:{pattern logo-after})\)?\.?$`)
+	opensAfter = lexicon.Pattern("page.opensAfter", `(?i)\s*\((?:{pattern opens-after})[^()]*\)$`)
 )
 
 func isLogo(s string) bool {
@@ -91,10 +92,10 @@ func (w *htmlWalker) pictureText(alt string) string {
 // PictureText is the name in the alternative text of a picture, "" where it names nobody.
 func PictureText(alt string) string {
 	t := text.Trim(text.Collapse([]byte(alt)))
-	if !genericAlt[strings.ToLower(t)] {
+	if !genericAlt.Has(strings.ToLower(t)) {
 		t = text.Trim(logoAfter.ReplaceAllString(logoBefore.ReplaceAllString(opensAfter.ReplaceAllString(t, ""), ""), ""))
 	}
-	if len(t) < 2 || genericAlt[strings.ToLower(t)] {
+	if len(t) < 2 || genericAlt.Has(strings.ToLower(t)) {
 		return ""
 	}
 	if isFile(t) {

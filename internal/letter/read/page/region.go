@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
@@ -49,10 +50,10 @@ func regionOf(tag atom.Atom, a tagAttributes) region {
 	for _, s := range []string{a.class, a.id, a.role} {
 		for word := range strings.FieldsSeq(s) {
 			word = strings.ToLower(word)
-			if menuWords[word] || menuClass.MatchString(word) {
+			if menuWords.Has(word) || menuClass.MatchString(word) {
 				return menu
 			}
-			if marginWords[word] {
+			if marginWords.Has(word) {
 				found = margin
 			}
 		}
@@ -248,7 +249,7 @@ func saysName(class string) bool {
 }
 
 var (
-	signedClass = text.Lazy("page.signedClass", `(?i)(^|[ _-])(co-?)?(signator(y|ies)|signers?|signees|signataires?|unterzeichner(innen)?|endorsers|endorsements|firmantes|supporters|soutiens|unterstuetzer|sigs)([ _-]|$)`)
+	signedClass = lexicon.Pattern("page.signedClass", `(?i)(^|[ _-])(co-?)?({pattern signed-class})([ _-]|$)`)
 	noteClass   = text.Lazy("page.noteClass", `(?i)(foot|end)-?notes?(text)?[_-]?\d*( |$)`)
 	nameClass   = text.Lazy("page.nameClass", `(?i)(^| )(org|organi[sz]ation|ngo|group|company|signatory|signer|supporter|endorser)s?[_-]?name( |$)`)
 )

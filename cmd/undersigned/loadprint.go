@@ -1,0 +1,237 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"undersigned/internal/load"
+)
+
+// detailsUpTo is the number of letters up to which each is printed; larger loads print only what deserves a look.
+const detailsUpTo = 60
+
+func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
+	quiet := len(s.Letters) > detailsUpTo
+	for _, r := range s.Letters {
+		gap := r.Claimed.Organizations != nil && *r.Claimed.Organizations != r.Found
+		if quiet && !gap && len(r.LeftOut)+len(r.Warnings)+len(r.Linked) == 0 {
+			continue
+		}
+		printReport(w, r, gap, dryRun)
+	}
+	for _, f := range s.Failed {
+		fmt.Fprintf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
+	}
+	for _, k := range s.Skipped {
+		fmt.Fprintf(w, "skipped %s: %s\n", k.Name, k.Why)
+	}
+	if s.Hidden > 0 {
+		fmt.Fprintf(w, "%d hidden files and folders skipped\n", s.Hidden)
+	}
+	if replaced := s.States.Replaced; quiet && replaced > 0 && !dryRun {
+		fmt.Fprintf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
+	}
+	printProposals(w, s.Proposals)
+	printDoubts(w, s.Letters)
+	verb := "written"
+	if dryRun {
+		verb = "would be written"
+	}
+	fmt.Fprintf(w, "%s with %s, %s nobody signs, %s; %s %s, %d unchanged", counted(s.Signed, "signed letter", "signed letters"),
+		counted(s.Signatories, "signatory", "signatories"), counted(s.Unsigned, "document", "documents"), counted(s.Judgements, "judgement", "judgements"),
+		counted(s.Written, "record", "records"), verb, s.Unchanged)
+	if len(s.Failed) > 0 {
+		fmt.Fprintf(w, "; %s failed", counted(len(s.Failed), "file", "files"))
+	}
+	fmt.Fprintf(w, " (revision %d)\n", s.Revision)
+}
+
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
+}
+
+// atLine is the place of a text, "" for what stands on no line, such as the header of a document's pages.
+func atLine(line int) string {
+	if line == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", line %d", line)
+}
+
+func printReport(w io.Writer, r load.Report, gap, dryRun bool) {
+	state := stateInWords(&r, dryRun)
+	title := r.Title
+	if title == "" {
+		title = "without a title"
+	}
+	fmt.Fprintf(w, "%s: %s (%s)\n", r.Name, title, state)
+	date := r.Date.String()
+	if date == "" {
+		date = "no date"
+	}
+	fmt.Fprintf(w, "    %s, %s: %d organizations, %d persons", r.Kind, date, r.Organizations, r.Persons)
+	if c := r.Claimed.Organizations; c != nil {
+		fmt.Fprintf(w, "; claims %d, found %d", *c, r.Found)
+		if gap {
+			fmt.Fprintf(w, " (%s)", strings.TrimSpace(r.Claimed.Text))
+		}
+	}
+	fmt.Fprintln(w)
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(w, "    note: %s\n", warning)
+	}
+	for _, l := range r.Linked {
+		fmt.Fprintf(w, "    %q is a report of %q: %.0f %% of its names, and it quotes %q\n", l.ReportTitle, l.LetterTitle, 100*l.Share, l.Quote)
+	}
+	for i, l := range r.LeftOut {
+		if i == 8 {
+			fmt.Fprintf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
+			break
+		}
+		fmt.Fprintf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
+	}
+}
+
+// printDoubts names the documents that may have been read wrongly. Copies of one document are one.
+func printDoubts(w io.Writer, letters []load.Report) {
+	n := 0
+	for _, r := range letters {
+		if len(r.Doubtful) > 0 && r.CopyOf == "" {
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	fmt.Fprintf(w, "%s doubtful; compare with the source:\n", counted(n, "document is", "documents are"))
+	for _, r := range letters {
+		if len(r.Doubtful) > 0 && r.CopyOf == "" {
+			fmt.Fprintf(w, "    %s (%s): %s\n", cmp.Or(r.Title, "without a title"), r.Name, strings.Join(r.Doubtful, "; "))
+		}
+	}
+}
+
+// stateInWords says what a load makes of a letter, or would.
+func stateInWords(r *load.Report, dryRun bool) string {
+	switch r.State {
+	case load.NotStored:
+		return "NOT STORED: the load ended before"
+	case load.Copy:
+		return "the same as " + r.CopyOf
+	case load.Replaced:
+		if dryRun {
+			return "would replace an earlier state"
+		}
+		return "replaces an earlier state"
+	case load.New:
+		if dryRun {
+			return "would be new"
+		}
+		return "new"
+	}
+	return "unchanged"
+}
+
+// printEnd ends a load: what the store holds, what waits for a person, where to look next. options are those that the next commands need, too.
+func printEnd(w io.Writer, s *load.Summary, dryRun bool, options string) {
+	if s.Store == nil {
+		return
+	}
+	holds := "The store holds"
+	if dryRun {
+		holds = "The store would hold"
+	}
+	fmt.Fprintf(w, "\n%s %s and %s.", holds, counted(s.Store.Letters, "letter", "letters"), counted(s.Store.Organizations, "organization", "organizations"))
+	var made []string
+	for _, m := range []struct {
+		n                 int
+		one, several, dry string
+	}{{s.States.New, "is new", "are new", "would be new"}, {s.States.Replaced, "replaces an earlier state", "replace an earlier state", "would replace an earlier state"},
+		{s.States.Unchanged, "is unchanged", "are unchanged", ""}} {
+		switch {
+		case m.n == 0:
+		case dryRun && m.dry != "":
+			made = append(made, fmt.Sprintf("%d %s", m.n, m.dry))
+		default:
+			made = append(made, counted(m.n, m.one, m.several))
+		}
+	}
+	if len(made) > 0 {
+		fmt.Fprintf(w, " Of the letters read, %s.", strings.Join(made, ", "))
+	}
+	fmt.Fprintln(w)
+	waits := waiting(s, options)
+	if len(waits) == 0 {
+		fmt.Fprintln(w, "Nothing waits for a person.")
+	} else {
+		fmt.Fprintln(w, "Waiting for a person:")
+		for _, line := range waits {
+			fmt.Fprintf(w, "    %s\n", line)
+		}
+	}
+	switch {
+	case dryRun:
+		fmt.Fprintln(w, "Nothing was written. Load without --dry-run to do so.")
+	case s.Store.Letters > 0:
+		fmt.Fprintf(w, "Next:\n    undersigned serve%[1]s                    explore them in the browser\n    undersigned list letters%[1]s             look at each\n"+
+			"    undersigned export -o network.gexf%[1]s   take the network away\n", options)
+	}
+}
+
+// waiting lists what only a person can decide, each with the command that helps.
+func waiting(s *load.Summary, options string) (lines []string) {
+	doubtful, short := 0, 0
+	for i := range s.Letters {
+		r := &s.Letters[i]
+		if r.CopyOf != "" {
+			continue
+		}
+		if len(r.Doubtful) > 0 {
+			doubtful++
+		}
+		if c := r.Claimed.Organizations; c != nil && *c > r.Found {
+			short++
+		}
+	}
+	add := func(n int, one, several, how string) {
+		if n > 0 {
+			lines = append(lines, counted(n, one, several)+": "+how)
+		}
+	}
+	add(doubtful, "document may have been read wrongly", "documents may have been read wrongly", "named above; compare with the source, in the letter's page of undersigned serve"+options)
+	add(short, "letter claims more signatories than were found", "letters claim more signatories than were found", "see what was left out, with undersigned extract FILE --why")
+	add(len(s.Proposals), "pair of letters may be one letter", "pairs of letters may be one letter", "undersigned letters proposals"+options)
+	add(s.Store.Refused, "judgement contradicts others and is not applied", "judgements contradict others and are not applied", "undersigned judgements"+options)
+	add(len(s.Failed), "file could not be read", "files could not be read", "mend what is said above and load again; what is loaded already stays")
+	return lines
+}
+
+// repeated are the flags of a command line that say which store was meant, for the commands that come next.
+func repeated(cmd *cobra.Command) string {
+	var b strings.Builder
+	for _, name := range []string{"data", "store"} {
+		if f := cmd.Flags().Lookup(name); f.Changed {
+			fmt.Fprintf(&b, " --%s %s", name, shellWord(f))
+		}
+	}
+	return b.String()
+}
+
+// shellWord is a flag's value as it can be pasted into a shell.
+func shellWord(f *pflag.Flag) string {
+	value := f.Value.String()
+	if value != "" && !strings.ContainsFunc(value, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-:+@%,=~", r))
+	}) {
+		return value
+	}
+	return "'" + strings.ReplaceAll(value, "'", `'\''`) + "'"
+}

@@ -1,0 +1,4 @@
+package lexicon
+
+// WasRead reports whether the files of words have been read.
+func WasRead() bool { return wasRead.Load() }

@@ -1,0 +1,42 @@
+package table
+
+import (
+	"strings"
+
+	"undersigned/internal/letter/rule"
+)
+
+// parting is what stands between the fields that a line asks for.
+var parting = strings.NewReplacer(" — ", "\n", " – ", "\n", " - ", "\n", "|", "\n", "/", "\n", ",", "\n", ";", "\n")
+
+// Asks reports whether a line names the fields that a signature has and says nothing else, as a form or a pattern for signing does: "Name — City (if
+// desired)". One field is enough where it is called a name: there are organizations called Internet Society.
+func Asks(s string) bool {
+	if rule.Off("table.Asks") || !readable(s) {
+		return false
+	}
+	found, named, several := map[Column]bool{}, false, 0
+	for part := range strings.SplitSeq(parting.Replace(s), "\n") {
+		if Key(part) == "" {
+			continue
+		}
+		c := SenseOf(part)
+		if c == UnknownColumn {
+			return false
+		}
+		several++
+		found[c], named = true, named || callsName(part)
+	}
+	return named && (several > 1 && len(found) > 1 || several == 1 && len(tokens(s)) > 1)
+}
+
+// callsName reports whether one of a field's words says that it is a name.
+func callsName(part string) bool {
+	v := words()
+	for _, w := range tokens(part) {
+		if v.headers[Key(w)] == NameColumn {
+			return true
+		}
+	}
+	return false
+}
