@@ -104,7 +104,7 @@ func (a *app) printDraft(d *letter.Draft) {
 		field("to", strings.Join(parts, ", "))
 	}
 	field("targets", strings.Join(d.Targets, "; "))
-	fmt.Fprintf(a.text(), "%-12s %d organizations, %d persons", "found", d.Organizations(), d.Persons())
+	fmt.Fprintf(a.text(), "%-12s %s, %s", "found", counted(d.Organizations(), "organization", "organizations"), counted(d.Persons(), "person", "persons"))
 	if c := d.Claimed.Organizations; c != nil {
 		fmt.Fprintf(a.text(), "; the text claims %d organizations (%q)", *c, d.Claimed.Text)
 	}

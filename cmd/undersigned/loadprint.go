@@ -77,7 +77,7 @@ func printReport(w io.Writer, r load.Report, gap, dryRun bool) {
 	if date == "" {
 		date = "no date"
 	}
-	fmt.Fprintf(w, "    %s, %s: %d organizations, %d persons", r.Kind, date, r.Organizations, r.Persons)
+	fmt.Fprintf(w, "    %s, %s: %s, %s", r.Kind, date, counted(r.Organizations, "organization", "organizations"), counted(r.Persons, "person", "persons"))
 	if c := r.Claimed.Organizations; c != nil {
 		fmt.Fprintf(w, "; claims %d, found %d", *c, r.Found)
 		if gap {

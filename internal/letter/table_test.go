@@ -2,6 +2,7 @@ package letter_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -129,5 +130,21 @@ func TestTableRefused(t *testing.T) {
 	_, err := letter.Table(context.Background(), "x.csv", []byte("organization\n"+strings.Repeat("Salt\n", 20)), letter.Limits{Rows: 10})
 	if graph.CodeOf(err) != graph.TooLarge {
 		t.Errorf("too many rows: %v", err)
+	}
+}
+
+// Rows are counted once against the limit.
+func TestRowsAreCountedOnce(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("organization,letter\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "Pier %d Union,Letter %d\n", i, i/20)
+	}
+	letters, err := letter.Table(t.Context(), "a.csv", []byte(b.String()), letter.Limits{Lines: 100})
+	if err != nil || len(letters) != 3 {
+		t.Errorf("60 rows where 100 are allowed: %d letters, %v", len(letters), err)
+	}
+	if _, err := letter.Table(t.Context(), "a.csv", []byte(b.String()), letter.Limits{Lines: 50}); graph.CodeOf(err) != graph.TooLarge {
+		t.Errorf("60 rows where 50 are allowed: %v", err)
 	}
 }

@@ -83,7 +83,7 @@ func Documents(t testing.TB) []Bad {
 		{Name: "deep.json", What: "a million brackets within each other", Code: graph.TooLarge, Data: []byte(strings.Repeat("[", 1_000_000))},
 		{Name: "huge.json", What: "a million values", Code: graph.TooLarge, Data: []byte("[" + strings.Repeat("[],", 1_000_000) + "1]")},
 		{Name: "huge.txt", What: "17 MB of text", Code: graph.TooLarge, Data: []byte(strings.Repeat("Salt Union\n", 17<<20/11))},
-		{Name: "quote.csv", What: "a quotation mark that is not closed", Code: graph.Invalid, Data: []byte("organization\n\"Salt Union\n" + strings.Repeat("Pier\n", 100_000))},
+		{Name: "quote.csv", What: "a quotation mark that is not closed, above 100,000 rows", Code: graph.TooLarge, Data: []byte("organization\n\"Salt Union\n" + strings.Repeat("Pier\n", 100_000))},
 	}
 }
 

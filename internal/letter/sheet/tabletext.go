@@ -63,6 +63,7 @@ func (t *tableReader) cut(ctx context.Context, text string) ([]office.SheetRow, 
 		}
 		rows = append(rows, office.SheetRow{Number: in.first, Cells: slices.Clone(in.cells)})
 	}
+	t.rows = 0 // what they hold is counted again when it is read: a row of a matrix is many
 	return rows, nil
 }
 
