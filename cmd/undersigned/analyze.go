@@ -118,22 +118,22 @@ func edgesName(edges string) string {
 
 func (a *app) printAnalysis(r explore.Analysis) {
 	n := r.Network
-	fmt.Fprintf(a.text(), "%s, %s, %s, %s\n", counted(n.Organizations, "organization", "organizations"), counted(n.Letters, "letter", "letters"),
+	printf(a.text(), "%s, %s, %s, %s\n", counted(n.Organizations, "organization", "organizations"), counted(n.Letters, "letter", "letters"),
 		counted(n.Signatures, "signature", "signatures"), counted(int(n.Ties), "tie", "ties"))
 	groups := r.Clusters.Groups
 	for len(groups) > 0 && groups[len(groups)-1].Organizations < 2 { // they come last: one organization with its own letters
 		groups = groups[:len(groups)-1]
 	}
-	fmt.Fprintf(a.text(), "%s (%s, %s %.4f)\n", counted(len(groups), "cluster", "clusters"), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
+	printf(a.text(), "%s (%s, %s %.4f)\n", counted(len(groups), "cluster", "clusters"), r.Clusters.Method, r.Clusters.Objective, r.Clusters.Modularity)
 	for i, g := range groups {
 		if i == 20 {
-			fmt.Fprintf(a.text(), "      and %s\n", counted(len(groups)-i, "smaller one", "smaller ones"))
+			printf(a.text(), "      and %s\n", counted(len(groups)-i, "smaller one", "smaller ones"))
 			break
 		}
-		fmt.Fprintf(a.text(), "%6d  %s\n", g.Organizations, g.Label)
+		printf(a.text(), "%6d  %s\n", g.Organizations, g.Label)
 	}
 	if alone := len(r.Clusters.Groups) - len(groups); alone > 0 {
-		fmt.Fprintf(a.text(), "       and %s in no cluster with others\n", counted(alone, "organization", "organizations"))
+		printf(a.text(), "       and %s in no cluster with others\n", counted(alone, "organization", "organizations"))
 	}
 }
 
@@ -176,13 +176,13 @@ count more, busy candidates less. The shares of the letters add up to the score,
 				return a.writeJSON(answer)
 			}
 			for i, p := range answer.Partners {
-				fmt.Fprintf(a.text(), "%3d  %s\n", i+1, p.Name)
+				printf(a.text(), "%3d  %s\n", i+1, p.Name)
 				for k, l := range p.Letters {
 					if k == 3 {
-						fmt.Fprintf(a.text(), "       and %d more letters\n", len(p.Letters)-k)
+						printf(a.text(), "       and %d more letters\n", len(p.Letters)-k)
 						break
 					}
-					fmt.Fprintf(a.text(), "       %s\n", l.Title)
+					printf(a.text(), "       %s\n", l.Title)
 				}
 			}
 			return nil

@@ -45,7 +45,7 @@ func newAudit(a *app) *cobra.Command {
 							}
 							continue
 						}
-						fmt.Fprintf(a.text(), "%6d  %s  %s  %s  %s  %s\n", e.Sequence, e.When.Local().Format("2006-01-02 15:04:05"), e.Actor, e.Action, e.Subject, e.Detail)
+						printf(a.text(), "%6d  %s  %s  %s  %s  %s\n", e.Sequence, e.When.Local().Format("2006-01-02 15:04:05"), e.Actor, e.Action, e.Subject, e.Detail)
 					}
 					if len(entries) < page {
 						return nil

@@ -87,7 +87,7 @@ status is 1 where something is wrong.`,
 					}
 				} else {
 					for _, f := range found {
-						fmt.Fprintf(a.text(), "%s: %s\n", f.Subject, f.What)
+						printf(a.text(), "%s: %s\n", f.Subject, f.What)
 					}
 				}
 				if len(found) > 0 {

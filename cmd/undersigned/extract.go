@@ -88,7 +88,7 @@ func (a *app) printDraft(d *letter.Draft) {
 	}
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(a.text(), "%-12s %s\n", name, value)
+			printf(a.text(), "%-12s %s\n", name, value)
 		}
 	}
 	field("title", string(d.Title))
@@ -104,9 +104,9 @@ func (a *app) printDraft(d *letter.Draft) {
 		field("to", strings.Join(parts, ", "))
 	}
 	field("targets", strings.Join(d.Targets, "; "))
-	fmt.Fprintf(a.text(), "%-12s %s, %s", "found", counted(d.Organizations(), "organization", "organizations"), counted(d.Persons(), "person", "persons"))
+	printf(a.text(), "%-12s %s, %s", "found", counted(d.Organizations(), "organization", "organizations"), counted(d.Persons(), "person", "persons"))
 	if c := d.Claimed.Organizations; c != nil {
-		fmt.Fprintf(a.text(), "; the text claims %d organizations (%q)", *c, d.Claimed.Text)
+		printf(a.text(), "; the text claims %d organizations (%q)", *c, d.Claimed.Text)
 	}
 	fmt.Fprintln(a.text())
 	for i, s := range d.Signatories {
@@ -114,12 +114,12 @@ func (a *app) printDraft(d *letter.Draft) {
 		if s.Page > 0 {
 			page = fmt.Sprintf("page %d, ", s.Page)
 		}
-		fmt.Fprintf(a.text(), "%5d  %s  (%sline %d)\n", i+1, s.Name, page, s.Line)
+		printf(a.text(), "%5d  %s  (%sline %d)\n", i+1, s.Name, page, s.Line)
 	}
 	for i, l := range d.LeftOut {
 		if i == 0 {
 			fmt.Fprintln(a.text(), "left out")
 		}
-		fmt.Fprintf(a.text(), "       %s (%s)%s\n", l.Text, l.Why, atLine(l.Line))
+		printf(a.text(), "       %s (%s)%s\n", l.Text, l.Why, atLine(l.Line))
 	}
 }

@@ -41,10 +41,10 @@ keep those that contain them.`,
 				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
 			}
 			for _, j := range kept {
-				fmt.Fprintf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
+				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
 			}
 			for _, r := range n.Refused() {
-				fmt.Fprintf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+				printf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
 			}
 			return nil
 		},
@@ -194,7 +194,7 @@ func (a *app) putJudgement(ctx context.Context, s store.Store, j graph.Judgement
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
+	printf(a.text(), "%s (revision %d)\n", j.ID, r.Revision)
 	return nil
 }
 

@@ -62,10 +62,10 @@ func printProposals(w io.Writer, ps []load.Proposed) {
 	if len(ps) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "%s may be one letter; nothing was joined. Decide with: undersigned letters judge\n", counted(len(ps), "pair of letters", "pairs of letters"))
+	printf(w, "%s may be one letter; nothing was joined. Decide with: undersigned letters judge\n", counted(len(ps), "pair of letters", "pairs of letters"))
 	for i, p := range ps {
 		if i == proposalsShown {
-			fmt.Fprintf(w, "    and %d more (all with: undersigned letters proposals)\n", len(ps)-i)
+			printf(w, "    and %d more (all with: undersigned letters proposals)\n", len(ps)-i)
 			break
 		}
 		printProposal(w, p)
@@ -73,8 +73,8 @@ func printProposals(w io.Writer, ps []load.Proposed) {
 }
 
 func printProposal(w io.Writer, p load.Proposed) {
-	fmt.Fprintf(w, "%.2f  %s\n      may be a %s\n      %s\n", p.Score, titled(p.TitleA, p.A), strings.ReplaceAll(string(p.Relation), "-", " "), titled(p.TitleB, p.B))
-	fmt.Fprintf(w, "      %s\n", strings.Join(p.Reasons, " "))
+	printf(w, "%.2f  %s\n      may be a %s\n      %s\n", p.Score, titled(p.TitleA, p.A), strings.ReplaceAll(string(p.Relation), "-", " "), titled(p.TitleB, p.B))
+	printf(w, "      %s\n", strings.Join(p.Reasons, " "))
 }
 
 func titled(title, id string) string {

@@ -67,9 +67,9 @@ reports say with which letter they count. WORDS keep those that have them in id,
 	}, "letters", func(_ context.Context, r *explore.Reading, words []string) ([]explore.ListedLetter, error) {
 		return r.ListLetters(words), nil
 	}, func(w io.Writer, l explore.ListedLetter) {
-		fmt.Fprintf(w, "%s  %-10s %6d  %s", l.ID, cmp.Or(l.Date.String(), "no date"), l.Organizations, l.Title)
+		printf(w, "%s  %-10s %6d  %s", l.ID, cmp.Or(l.Date.String(), "no date"), l.Organizations, l.Title)
 		if l.Of != "" {
-			fmt.Fprintf(w, "  (%s %s)", cmp.Or(l.Relation, "belongs to"), l.Of)
+			printf(w, "  (%s %s)", cmp.Or(l.Relation, "belongs to"), l.Of)
 		}
 		if l.Doubtful {
 			fmt.Fprint(w, "  (doubtful)")
@@ -90,9 +90,9 @@ func newListOrganizations(a *app) *cobra.Command {
 	}, "organizations", func(_ context.Context, r *explore.Reading, words []string) ([]explore.ListedOrganization, error) {
 		return r.ListOrganizations(words), nil
 	}, func(w io.Writer, o explore.ListedOrganization) {
-		fmt.Fprintf(w, "%s %6d  %s", o.ID, o.Letters, o.Name)
+		printf(w, "%s %6d  %s", o.ID, o.Letters, o.Name)
 		if o.Country != "" {
-			fmt.Fprintf(w, "  (%s)", o.Country)
+			printf(w, "  (%s)", o.Country)
 		}
 		fmt.Fprintln(w)
 	})
@@ -107,7 +107,7 @@ func newListTargets(a *app) *cobra.Command {
   undersigned list targets council --json`,
 	}, "targets", func(_ context.Context, r *explore.Reading, words []string) ([]explore.Count, error) {
 		return r.ListTargets(words), nil
-	}, func(w io.Writer, c explore.Count) { fmt.Fprintf(w, "%s %6d  %s\n", c.ID, c.N, c.Name) })
+	}, func(w io.Writer, c explore.Count) { printf(w, "%s %6d  %s\n", c.ID, c.N, c.Name) })
 }
 
 func newListCountries(a *app) *cobra.Command {
@@ -119,7 +119,7 @@ func newListCountries(a *app) *cobra.Command {
   undersigned list countries --json`,
 	}, "countries", func(_ context.Context, r *explore.Reading, words []string) ([]explore.Count, error) {
 		return r.ListCountries(words), nil
-	}, func(w io.Writer, c explore.Count) { fmt.Fprintf(w, "%6d  %s\n", c.N, c.Name) })
+	}, func(w io.Writer, c explore.Count) { printf(w, "%6d  %s\n", c.N, c.Name) })
 }
 
 func newListClusters(a *app) *cobra.Command {
@@ -132,6 +132,6 @@ func newListClusters(a *app) *cobra.Command {
 	}, "clusters", func(ctx context.Context, r *explore.Reading, words []string) ([]explore.ListedCluster, error) {
 		return r.ListClusters(ctx, words)
 	}, func(w io.Writer, c explore.ListedCluster) {
-		fmt.Fprintf(w, "%4d %6d  %s\n", c.Number, c.Organizations, c.Label)
+		printf(w, "%4d %6d  %s\n", c.Number, c.Organizations, c.Label)
 	})
 }

@@ -53,7 +53,7 @@ func printAgain(w io.Writer, a *load.Again, write bool) {
 	for i := range a.Letters {
 		switch l := &a.Letters[i]; {
 		case l.Letter == "":
-			fmt.Fprintf(w, "%s: not stored; load it without --again\n", l.Name)
+			printf(w, "%s: not stored; load it without --again\n", l.Name)
 		case l.None() && len(l.Kept) == 0:
 			same++
 		default:
@@ -62,48 +62,48 @@ func printAgain(w io.Writer, a *load.Again, write bool) {
 		}
 	}
 	for _, f := range a.Failed {
-		fmt.Fprintf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
+		printf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
 	}
 	for _, k := range a.Skipped {
-		fmt.Fprintf(w, "skipped %s: %s\n", k.Name, k.Why)
+		printf(w, "skipped %s: %s\n", k.Name, k.Why)
 	}
 	if n := len(a.NotGiven); n > 0 {
-		fmt.Fprintf(w, "%s not read again, since the file was not given:\n", counted(n, "stored letter was", "stored letters were"))
+		printf(w, "%s not read again, since the file was not given:\n", counted(n, "stored letter was", "stored letters were"))
 		for i, l := range a.NotGiven {
 			if i == notGivenUpTo {
-				fmt.Fprintf(w, "    and %d more (all with --json)\n", n-i)
+				printf(w, "    and %d more (all with --json)\n", n-i)
 				break
 			}
-			fmt.Fprintf(w, "    %s (%s)\n", l.Title, l.Document)
+			printf(w, "    %s (%s)\n", l.Title, l.Document)
 		}
 	}
-	fmt.Fprintf(w, "%s read again as stored, %s", counted(same, "letter", "letters"), counted(differ, "letter differs", "letters differ"))
+	printf(w, "%s read again as stored, %s", counted(same, "letter", "letters"), counted(differ, "letter differs", "letters differ"))
 	switch {
 	case write:
-		fmt.Fprintf(w, "; %s written", counted(a.Written, "letter", "letters"))
+		printf(w, "; %s written", counted(a.Written, "letter", "letters"))
 	case differ > 0:
 		fmt.Fprint(w, "; nothing was written: say --yes to take the newer reading")
 	}
-	fmt.Fprintf(w, " (revision %d)\n", a.Revision)
+	printf(w, " (revision %d)\n", a.Revision)
 }
 
 func printDifference(w io.Writer, l *load.AgainReport) {
-	fmt.Fprintf(w, "%s: %s\n", l.Name, l.Title)
+	printf(w, "%s: %s\n", l.Name, l.Title)
 	rows := func(sign string, rows []sameletter.Row, why string) {
 		for _, r := range rows {
-			fmt.Fprintf(w, "    %s %s%s%s\n", sign, r.Name, atLine(r.Line), why)
+			printf(w, "    %s %s%s%s\n", sign, r.Name, atLine(r.Line), why)
 		}
 	}
 	fields := func(indent string, list []sameletter.Field) {
 		for _, f := range list {
-			fmt.Fprintf(w, "%s%s: %s -> %s\n", indent, f.Name, stated(f.Was), stated(f.Is))
+			printf(w, "%s%s: %s -> %s\n", indent, f.Name, stated(f.Was), stated(f.Is))
 		}
 	}
 	fields("    ~ ", l.Fields)
 	rows("+", l.New, "")
 	rows("-", l.Gone, "")
 	for _, c := range l.Changed {
-		fmt.Fprintf(w, "    ~ %s%s\n", c.Name, atLine(c.Line))
+		printf(w, "    ~ %s%s\n", c.Name, atLine(c.Line))
 		fields("        ", c.Fields)
 	}
 	rows("=", l.Kept, ": stays as a person left it")

@@ -25,16 +25,16 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 		printReport(w, r, gap, dryRun)
 	}
 	for _, f := range s.Failed {
-		fmt.Fprintf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
+		printf(w, "NOT READ %s\n    %s\n", f.Name, f.Error)
 	}
 	for _, k := range s.Skipped {
-		fmt.Fprintf(w, "skipped %s: %s\n", k.Name, k.Why)
+		printf(w, "skipped %s: %s\n", k.Name, k.Why)
 	}
 	if s.Hidden > 0 {
-		fmt.Fprintf(w, "%d hidden files and folders skipped\n", s.Hidden)
+		printf(w, "%d hidden files and folders skipped\n", s.Hidden)
 	}
 	if replaced := s.States.Replaced; quiet && replaced > 0 && !dryRun {
-		fmt.Fprintf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
+		printf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
 	}
 	printProposals(w, s.Proposals)
 	printDoubts(w, s.Letters)
@@ -42,13 +42,13 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if dryRun {
 		verb = "would be written"
 	}
-	fmt.Fprintf(w, "%s with %s, %s nobody signs, %s; %s %s, %d unchanged", counted(s.Signed, "signed letter", "signed letters"),
+	printf(w, "%s with %s, %s nobody signs, %s; %s %s, %d unchanged", counted(s.Signed, "signed letter", "signed letters"),
 		counted(s.Signatories, "signatory", "signatories"), counted(s.Unsigned, "document", "documents"), counted(s.Judgements, "judgement", "judgements"),
 		counted(s.Written, "record", "records"), verb, s.Unchanged)
 	if len(s.Failed) > 0 {
-		fmt.Fprintf(w, "; %s failed", counted(len(s.Failed), "file", "files"))
+		printf(w, "; %s failed", counted(len(s.Failed), "file", "files"))
 	}
-	fmt.Fprintf(w, " (revision %d)\n", s.Revision)
+	printf(w, " (revision %d)\n", s.Revision)
 }
 
 func counted(n int, one, several string) string {
@@ -72,31 +72,31 @@ func printReport(w io.Writer, r load.Report, gap, dryRun bool) {
 	if title == "" {
 		title = "without a title"
 	}
-	fmt.Fprintf(w, "%s: %s (%s)\n", r.Name, title, state)
+	printf(w, "%s: %s (%s)\n", r.Name, title, state)
 	date := r.Date.String()
 	if date == "" {
 		date = "no date"
 	}
-	fmt.Fprintf(w, "    %s, %s: %s, %s", r.Kind, date, counted(r.Organizations, "organization", "organizations"), counted(r.Persons, "person", "persons"))
+	printf(w, "    %s, %s: %s, %s", r.Kind, date, counted(r.Organizations, "organization", "organizations"), counted(r.Persons, "person", "persons"))
 	if c := r.Claimed.Organizations; c != nil {
-		fmt.Fprintf(w, "; claims %d, found %d", *c, r.Found)
+		printf(w, "; claims %d, found %d", *c, r.Found)
 		if gap {
-			fmt.Fprintf(w, " (%s)", strings.TrimSpace(r.Claimed.Text))
+			printf(w, " (%s)", strings.TrimSpace(r.Claimed.Text))
 		}
 	}
 	fmt.Fprintln(w)
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(w, "    note: %s\n", warning)
+		printf(w, "    note: %s\n", warning)
 	}
 	for _, l := range r.Linked {
-		fmt.Fprintf(w, "    %q is a report of %q: %.0f %% of its names, and it quotes %q\n", l.ReportTitle, l.LetterTitle, 100*l.Share, l.Quote)
+		printf(w, "    %q is a report of %q: %.0f %% of its names, and it quotes %q\n", l.ReportTitle, l.LetterTitle, 100*l.Share, l.Quote)
 	}
 	for i, l := range r.LeftOut {
 		if i == 8 {
-			fmt.Fprintf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
+			printf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
 			break
 		}
-		fmt.Fprintf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
+		printf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
 	}
 }
 
@@ -111,10 +111,10 @@ func printDoubts(w io.Writer, letters []load.Report) {
 	if n == 0 {
 		return
 	}
-	fmt.Fprintf(w, "%s doubtful; compare with the source:\n", counted(n, "document is", "documents are"))
+	printf(w, "%s doubtful; compare with the source:\n", counted(n, "document is", "documents are"))
 	for _, r := range letters {
 		if len(r.Doubtful) > 0 && r.CopyOf == "" {
-			fmt.Fprintf(w, "    %s (%s): %s\n", cmp.Or(r.Title, "without a title"), r.Name, strings.Join(r.Doubtful, "; "))
+			printf(w, "    %s (%s): %s\n", cmp.Or(r.Title, "without a title"), r.Name, strings.Join(r.Doubtful, "; "))
 		}
 	}
 }
@@ -149,7 +149,7 @@ func printEnd(w io.Writer, s *load.Summary, dryRun bool, options string) {
 	if dryRun {
 		holds = "The store would hold"
 	}
-	fmt.Fprintf(w, "\n%s %s and %s.", holds, counted(s.Store.Letters, "letter", "letters"), counted(s.Store.Organizations, "organization", "organizations"))
+	printf(w, "\n%s %s and %s.", holds, counted(s.Store.Letters, "letter", "letters"), counted(s.Store.Organizations, "organization", "organizations"))
 	var made []string
 	for _, m := range []struct {
 		n                 int
@@ -165,7 +165,7 @@ func printEnd(w io.Writer, s *load.Summary, dryRun bool, options string) {
 		}
 	}
 	if len(made) > 0 {
-		fmt.Fprintf(w, " Of the letters read, %s.", strings.Join(made, ", "))
+		printf(w, " Of the letters read, %s.", strings.Join(made, ", "))
 	}
 	fmt.Fprintln(w)
 	waits := waiting(s, options)
@@ -174,14 +174,14 @@ func printEnd(w io.Writer, s *load.Summary, dryRun bool, options string) {
 	} else {
 		fmt.Fprintln(w, "Waiting for a person:")
 		for _, line := range waits {
-			fmt.Fprintf(w, "    %s\n", line)
+			printf(w, "    %s\n", line)
 		}
 	}
 	switch {
 	case dryRun:
 		fmt.Fprintln(w, "Nothing was written. Load without --dry-run to do so.")
 	case s.Store.Letters > 0:
-		fmt.Fprintf(w, "Next:\n    undersigned serve%[1]s                    explore them in the browser\n    undersigned list letters%[1]s             look at each\n"+
+		printf(w, "Next:\n    undersigned serve%[1]s                    explore them in the browser\n    undersigned list letters%[1]s             look at each\n"+
 			"    undersigned export -o network.gexf%[1]s   take the network away\n", options)
 	}
 }

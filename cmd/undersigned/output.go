@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode"
 )
@@ -55,4 +57,33 @@ func (p plain) Write(b []byte) (int, error) {
 		return 0, err
 	}
 	return len(b), nil
+}
+
+// printf writes what people read. A text that comes from elsewhere stays within its line: a title with a line break in it would print another
+// line of the log, or of a load. Letters that turn the direction of what follows are taken out.
+func printf(w io.Writer, format string, args ...any) {
+	for i, a := range args {
+		switch s := a.(type) {
+		case string:
+			args[i] = inLine(s)
+		case fmt.Stringer, int, int64, float64, bool, nil:
+		default:
+			if v := reflect.ValueOf(a); v.Kind() == reflect.String {
+				args[i] = inLine(v.String())
+			}
+		}
+	}
+	fmt.Fprintf(w, format, args...) // an error is kept by checked
+}
+
+func inLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+			return '⏎'
+		case r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+			return -1
+		}
+		return r
+	}, s)
 }

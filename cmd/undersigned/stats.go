@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"undersigned/internal/explore"
@@ -32,7 +30,7 @@ once), persons, signatures (one for each organization and letter) and targets.`,
 				what string
 			}{{s.Letters, "letters"}, {s.Organizations, "organizations"}, {s.Several, "of them on several letters"}, {s.Persons, "persons (not shown)"},
 				{s.Signatures, "signatures"}, {s.Targets, "targets"}} {
-				fmt.Fprintf(a.text(), "%8d  %s\n", row.n, row.what)
+				printf(a.text(), "%8d  %s\n", row.n, row.what)
 			}
 			return nil
 		},

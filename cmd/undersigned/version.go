@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -60,15 +59,15 @@ func newVersion(a *app) *cobra.Command {
 			if asJSON {
 				return a.writeJSON(b)
 			}
-			fmt.Fprintf(a.text(), "undersigned %s\n", b.Version)
+			printf(a.text(), "undersigned %s\n", b.Version)
 			if b.Commit != "" {
 				changed := ""
 				if b.Changed {
 					changed = ", with changes"
 				}
-				fmt.Fprintf(a.text(), "commit %.12s of %s%s\n", b.Commit, b.Date, changed)
+				printf(a.text(), "commit %.12s of %s%s\n", b.Commit, b.Date, changed)
 			}
-			fmt.Fprintf(a.text(), "%s, %s/%s\n", b.Go, b.OS, b.Arch)
+			printf(a.text(), "%s, %s/%s\n", b.Go, b.OS, b.Arch)
 			return nil
 		},
 	}

@@ -83,6 +83,7 @@ func (r *run) collect(in Input) []file {
 // walk lists the files of a folder and the folders in it. Links to folders are not followed.
 func (r *run) walk(root string) []file {
 	var files []file
+	home, _ := filepath.EvalSymlinks(root)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		shown := filepath.ToSlash(path)
 		switch {
@@ -104,6 +105,10 @@ func (r *run) walk(root string) []file {
 				r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "this is no file, or a link that leads to none"})
 				return nil
 			}
+			if entry.Type()&fs.ModeSymlink != 0 && !within(home, path) {
+				r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "it is a link that leads out of the folder; name the file itself to load it"})
+				return nil
+			}
 			files = append(files, file{path: path, shown: shown, form: formOf(path)})
 		}
 		return nil
@@ -112,6 +117,17 @@ func (r *run) walk(root string) []file {
 		r.summary.fail(filepath.ToSlash(root), unreadable(root, err))
 	}
 	return files
+}
+
+// within reports whether what a path leads to lies in a folder, whose own links are followed already: who shares a folder must not be able to
+// have other files of the reader's machine read with it.
+func within(home, path string) bool {
+	to, err := filepath.EvalSymlinks(path)
+	if err != nil || home == "" {
+		return false
+	}
+	rest, err := filepath.Rel(home, to)
+	return err == nil && filepath.IsLocal(rest)
 }
 
 func formOf(path string) form {

@@ -42,3 +42,35 @@ func TestWhatIsNoFileIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestLinksOutOfAFolder are skipped and named; those within it are read, and so is a file that is named itself.
+func TestLinksOutOfAFolder(t *testing.T) {
+	dir, outside := t.TempDir(), t.TempDir()
+	text := "Open letter\n\nDear Mayor,\n\nKeep the ferry.\n\nSigned:\n\nRiver Watch Union\nHarbour Union\n"
+	for _, path := range []string{filepath.Join(dir, "in.txt"), filepath.Join(outside, "secret.txt")} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, to := range map[string]string{"out.txt": filepath.Join(outside, "secret.txt"), "up.txt": "../" + filepath.Base(outside) + "/secret.txt", "within.txt": "in.txt"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sum, err := (&Loader{DryRun: true}).Load(t.Context(), Input{Paths: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var skipped []string
+	for _, s := range sum.Skipped {
+		if strings.Contains(s.Why, "leads out of the folder") {
+			skipped = append(skipped, filepath.Base(s.Name))
+		}
+	}
+	if strings.Join(skipped, " ") != "out.txt up.txt" || len(sum.Letters) != 2 {
+		t.Errorf("skipped %v, %d letters read", skipped, len(sum.Letters))
+	}
+	if sum, err := (&Loader{DryRun: true}).Load(t.Context(), Input{Paths: []string{filepath.Join(dir, "out.txt")}}); err != nil || len(sum.Letters) != 1 {
+		t.Errorf("a link that is named: %v", err)
+	}
+}
