@@ -83,6 +83,11 @@ func Documents(t testing.TB) []Bad {
 		{Name: "deep.json", What: "a million brackets within each other", Code: graph.TooLarge, Data: []byte(strings.Repeat("[", 1_000_000))},
 		{Name: "huge.json", What: "a million values", Code: graph.TooLarge, Data: []byte("[" + strings.Repeat("[],", 1_000_000) + "1]")},
 		{Name: "huge.txt", What: "17 MB of text", Code: graph.TooLarge, Data: []byte(strings.Repeat("Salt Union\n", 17<<20/11))},
+		{Name: "columns.csv", What: "five million columns", Code: graph.TooLarge, Data: []byte(strings.Repeat("A;", 5_000_000))},
+		{Name: "bars.csv", What: "five million bars", Code: graph.TooLarge, Data: []byte("organization|letter\n" + strings.Repeat("|", 5_000_000))},
+		{Name: "shared.xlsx", What: "a text of 30 kB that 100,000 cells share", Code: graph.TooLarge, Data: m.shared(strings.Repeat("Salt Union ", 3000), 100_000)},
+		{Name: "repeated.ods", What: "a text of 30 kB that stands in 100 cells of 9,000 rows, and is written once", Code: graph.TooLarge, Data: m.zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml",
+			`<o><body><spreadsheet><table name="S"><table-row number-rows-repeated="9000"><table-cell number-columns-repeated="100"><p>`+strings.Repeat("Salt Union ", 3000)+`</p></table-cell></table-row></table></spreadsheet></body></o>`)},
 		{Name: "quote.csv", What: "a quotation mark that is not closed, above 100,000 rows", Code: graph.TooLarge, Data: []byte("organization\n\"Salt Union\n" + strings.Repeat("Pier\n", 100_000))},
 	}
 }
@@ -125,6 +130,17 @@ func (m maker) xlsx(rows string) []byte {
 	return m.zip("xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>`,
 		"xl/worksheets/s.xml", `<worksheet><sheetData>`+rows+`</sheetData></worksheet>`)
+}
+
+// shared is a workbook whose cells show one text.
+func (m maker) shared(text string, cells int) []byte {
+	var rows strings.Builder
+	for range cells {
+		rows.WriteString(`<row><c t="s"><v>0</v></c></row>`)
+	}
+	return m.zip("xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>`,
+		"xl/worksheets/s.xml", `<worksheet><sheetData>`+rows.String()+`</sheetData></worksheet>`, "xl/sharedStrings.xml", "<sst><si><t>"+text+"</t></si></sst>")
 }
 
 func (m maker) many(n int) []byte {

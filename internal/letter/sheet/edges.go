@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter/medium"
+	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/text"
 )
 
@@ -87,6 +88,9 @@ func ReadEdges(ctx context.Context, name string, in io.Reader, answers medium.An
 	}
 	if what := noList(name, data); what != "" {
 		return nil, graph.Errorf(graph.Unsupported, "%s is %s and no table: give a table with the columns organization and letter, or read it with undersigned load", name, what)
+	}
+	if row := tooWide(data); row > 0 && !office.IsZIP([]byte(data[:min(len(data), 4)])) {
+		return nil, wide(name, row)
 	}
 	if list, err := t.plain(ctx, data); err != nil || list != nil {
 		e.list, e.Warnings = list, t.warnings

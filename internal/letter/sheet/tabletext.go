@@ -23,11 +23,38 @@ func (t *tableReader) readText(ctx context.Context, data []byte) error {
 	}
 	text, warnings := text.Decode(t.name, data)
 	t.warnings = warnings
+	if row := tooWide(text); row > 0 {
+		return wide(t.name, row)
+	}
 	rows, err := t.cut(ctx, text)
 	if err != nil {
 		return err
 	}
 	return t.body(ctx, rows)
+}
+
+// maxColumns is how many columns a table as text may have: those of a matrix are letters.
+const maxColumns = 5000
+
+func wide(name string, row int) error {
+	return graph.Errorf(graph.TooLarge, "%s, row %d has more than %d columns: save the columns of the list alone", name, row, maxColumns)
+}
+
+// tooWide returns the first line with more separators than columns are allowed, 0 where there is none. It comes before anything looks at cells.
+func tooWide(t string) int {
+	line, counts := 1, [len(separators)]int{}
+	for i := range len(t) {
+		if t[i] == '\n' || t[i] == '\r' {
+			line, counts = line+1, [len(separators)]int{}
+			continue
+		}
+		if k := strings.IndexByte(separators, t[i]); k >= 0 {
+			if counts[k]++; counts[k] >= maxColumns {
+				return line
+			}
+		}
+	}
+	return 0
 }
 
 // cut cuts a text into rows.

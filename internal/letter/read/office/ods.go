@@ -156,6 +156,9 @@ func (r *spreadsheet) row(x *xmlReader, e xml.StartElement) error {
 		for len(row.Cells) < at {
 			row.Cells = append(row.Cells, "")
 		}
+		if err := r.spell(n * max(1, times) * len(s)); err != nil {
+			return err
+		}
 		for range n {
 			row.note(at, o)
 			row.Cells = append(row.Cells, s)

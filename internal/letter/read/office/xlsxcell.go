@@ -124,6 +124,9 @@ func (w *workbook) readRow(x *xmlReader, row *SheetRow) error {
 		}
 		s, fault, err := w.cell(x, e)
 		broken := s.text
+		if spelt := w.spell(len(broken)); err == nil && spelt != nil {
+			return spelt
+		}
 		if s.text = text.OneLine(s.text); err != nil || s.text == "" && fault == "" {
 			return err
 		}

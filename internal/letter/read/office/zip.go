@@ -27,6 +27,7 @@ const (
 
 // archive is the ZIP file of a document. Its parts are unpacked one by one, on demand and within the limits.
 type archive struct {
+	spelt int // bytes of text in cells, of workbooks
 	name  string
 	parts map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
@@ -280,4 +281,16 @@ func files(n int) string {
 		return "1 file"
 	}
 	return fmt.Sprintf("%d files", n)
+}
+
+// maxSpelt bounds the text that the cells of a workbook have in all: a text is stored once and shown in as many cells as a file says, so that what a
+// file packs says nothing of what it unpacks to.
+const maxSpelt = 64 << 20
+
+// spell counts the text of cells.
+func (a *archive) spell(bytes int) error {
+	if a.spelt += bytes; a.spelt > maxSpelt {
+		return graph.Errorf(graph.TooLarge, "%s has more than %d MB of text in its cells: save the columns of the list alone", a.name, maxSpelt>>20)
+	}
+	return nil
 }
