@@ -91,7 +91,7 @@ func (a *Again) readAll(ctx context.Context, r *run, paths []string, write bool)
 		if ctx.Err() != nil {
 			return graph.Wrap(graph.Cancelled, ctx.Err(), "reading again was stopped; nothing was written")
 		}
-		got, err := r.read(ctx, f)
+		got, err := r.readGuarded(ctx, f)
 		if graph.CodeOf(err) == graph.Cancelled {
 			return err
 		}

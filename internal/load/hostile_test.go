@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/lettertest"
@@ -58,5 +59,36 @@ func TestHostileFolder(t *testing.T) {
 	}
 	for name := range skipped {
 		t.Errorf("%s is not named as skipped", name)
+	}
+}
+
+// TestOneFileDoesNotEndALoad: neither one that breaks its reader nor one that takes for ever.
+func TestOneFileDoesNotEndALoad(t *testing.T) {
+	dir := t.TempDir()
+	text := "Open letter\n\nDear Mayor,\n\nKeep the ferry.\n\nSigned:\n\nRiver Watch Union\nHarbour Union\n"
+	for _, name := range []string{"a.txt", "breaks.txt", "z.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text+name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	defer func() { beforeReading = nil }()
+	beforeReading = func(path string) {
+		if strings.Contains(path, "breaks") {
+			var none *file
+			_ = none.path
+		}
+	}
+	sum, err := (&Loader{DryRun: true}).Load(t.Context(), Input{Paths: []string{dir}})
+	if err == nil || len(sum.Letters) != 2 || len(sum.Failed) != 1 || !strings.Contains(sum.Failed[0].Error, "breaks.txt: reading it broke off") || strings.Contains(sum.Failed[0].Error, "goroutine") {
+		t.Errorf("%v, %d letters, failed: %+v", err, len(sum.Letters), sum.Failed)
+	}
+	beforeReading = func(path string) {
+		if strings.Contains(path, "breaks") {
+			time.Sleep(300 * time.Millisecond)
+		}
+	}
+	sum, err = (&Loader{DryRun: true, FileTime: 200 * time.Millisecond}).Load(t.Context(), Input{Paths: []string{dir}})
+	if err == nil || len(sum.Letters) != 2 || len(sum.Failed) != 1 || !strings.Contains(sum.Failed[0].Error, "took more than") {
+		t.Errorf("%v, %d letters, failed: %+v", err, len(sum.Letters), sum.Failed)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/fetch"
@@ -23,6 +24,7 @@ type Loader struct {
 	Copies    string                             // the folder that keeps a copy of what was read from an address; "" keeps none
 	Stdin     io.Reader                          // what the path "-" reads; nil where there is none
 	StdinName string                             // what it is called, for its ending; "" has its bytes say
+	FileTime  time.Duration                      // that one file may take, but for edge lists; 0 means 2 minutes
 	Progress  func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
 }
 
@@ -153,7 +155,7 @@ func (r *run) readStore(ctx context.Context) error {
 
 // take reads one file and adds what it holds to the batch. A file is taken whole or not at all; its faults are not errors.
 func (r *run) take(ctx context.Context, f file) error {
-	c, err := r.read(ctx, f)
+	c, err := r.readGuarded(ctx, f)
 	if err == nil {
 		err = r.conflict(f, c.Change)
 	}

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/dataset"
@@ -20,6 +23,33 @@ type reading struct {
 	store.Change
 	warnings  []string // what the user should know about the reading
 	extracted bool     // letters were read from documents; no data set or edge list said what they are
+}
+
+// fileTime is how long one file may take: the others wait for it.
+const fileTime = 2 * time.Minute
+
+// beforeReading is for tests.
+var beforeReading func(path string)
+
+// readGuarded reads one file, whatever it is: one that takes too long, or that breaks its reader, is a failure of that file, and the others load.
+func (r *run) readGuarded(ctx context.Context, f file) (got reading, err error) {
+	timed, cancel := context.WithTimeout(ctx, cmp.Or(r.FileTime, fileTime))
+	defer cancel()
+	if f.form == edgeFile { // a network of millions of rows takes what it takes
+		timed = ctx
+	}
+	defer func() {
+		switch p := recover(); {
+		case p != nil:
+			err = &graph.Error{Code: graph.Unsupported, Message: filepath.Base(f.path) + ": reading it broke off; nothing of it was loaded: save it in another form, and report the file to us if you may", Err: fmt.Errorf("panic: %v\n%s", p, debug.Stack())}
+		case err != nil && timed.Err() != nil && ctx.Err() == nil:
+			err = graph.Errorf(graph.TooLarge, "%s: it took more than %.0f seconds to read and was given up: cut it to the pages or rows that are signed", filepath.Base(f.path), cmp.Or(r.FileTime, fileTime).Seconds())
+		}
+	}()
+	if beforeReading != nil {
+		beforeReading(f.path)
+	}
+	return r.read(timed, f)
 }
 
 // read reads one file as records.
