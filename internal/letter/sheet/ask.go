@@ -63,7 +63,9 @@ func (t *tableReader) askLetter(rows []record) error {
 		if !t.mayBeLetter(k) {
 			continue
 		}
-		if c := t.look(k, rows, days); c.values > 1 && (c.again || dates > 1 && (c.shared || c.decides)) {
+		c := t.look(k, rows, days)
+		c.again = c.again && !t.ofPlace(k, rows)
+		if c.values > 1 && (c.again || dates > 1 && (c.shared || c.decides)) {
 			found = append(found, c)
 			again = again || c.again
 		}
