@@ -17,6 +17,7 @@ var inCode = map[string]string{
 markdown.noBreak markdown.nothingThere markdown.rstText markdown.strongTag markdown.summaryTag office.PictureName office.rtfKnown office.rtfSkipped page.buttonWords page.fieldClass page.genericAlt page.headingWords page.ldDate
 page.marginWords page.menuClass page.menuWords page.messageHead page.nameClass page.namePart page.namePartClass page.noteClass page.phpDate page.phpLanguage page.phpTitle plain.autolink sheet.assigned sheet.bracketedMail
 sheet.literalStart sheet.sponsorKeys sheet.wrappers`,
+	"spreadsheets write them into cells as errors, in the language of the program": `table.faults`,
 	"addresses, and kinds of files": `about.legalForm cue.fileLink cue.views entry.linkBehind phrase.link signatory.contactIn signatory.linkAfter signatory.setOffLink`,
 	"Latin of courts and offices":   `about.briefTitle about.briefWords cue.amiciLead phrase.SignMark phrase.proxy`,
 	"a small word between pieces that are data": `about.attributed about.collective about.nextPerson about.officeAfter cue.amiciAre cue.countLine cue.followingGroups cue.ofCounsel cue.orgPattern cue.peoplePattern cue.thanks

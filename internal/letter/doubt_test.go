@@ -57,6 +57,14 @@ func TestDoubts(t *testing.T) {
 			[]string{`names stand in a second column that was not read (the column "alliance", 3 cells)`}},
 		{"lists of names within entries", "a.yaml", "signatories:\n  - organization: Night Owls Society\n    projects:\n      - name: River Watch Network\n      - name: Harbor Workers Union\n  - organization: Bus Riders Union\n  - organization: Old Town Forum\n",
 			[]string{`the field "projects" within the entries was not read (2 names)`}},
+		{"partners who need not have signed", "partners.yml", "- name: Night Owls Society\n  url: https://owls.example\n- name: Bus Riders Union\n  url: https://bus.example\n- name: Old Town Forum\n  url: https://forum.example\n",
+			[]string{`nothing says that these signed: the names stand under "partners"`}},
+		{"partners who signed on a day", "partners.yml", "- name: Night Owls Society\n  signed: 2021-05-03\n- name: Bus Riders Union\n  signed: 2021-05-04\n- name: Old Town Forum\n  signed: 2021-05-05\n", nil},
+		{"partners in a letter's data", "a.yml", "title: Open letter on the night bus\npartners:\n  - Night Owls Society\n  - Bus Riders Union\n  - Old Town Forum\n", nil},
+		{"members in a table", "members.csv", "organization,country\nNight Owls Society,Chile\nBus Riders Union,Peru\nOld Town Forum,Ghana\n",
+			[]string{`nothing says that these signed: the names stand under "members"`}},
+		{"organizations in a table", "bus.csv", "organization,country\nNight Owls Society,Chile\nBus Riders Union,Peru\nOld Town Forum,Ghana\n", nil},
+		{"members of a letter", "members.csv", "organization,letter,date\nNight Owls Society,Night bus,2021-05-03\nBus Riders Union,Night bus,2021-05-03\nOld Town Forum,Night bus,2021-05-03\n", nil},
 		{"a list with few of its names", "a.yaml", "organizations:\n  - Night Owls Society\n", []string{"it is a list, and 1 of its names were found"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -139,6 +147,17 @@ func TestDoubtsOfTables(t *testing.T) {
 		}
 		if !slices.Contains(letters[0].Doubtful, c.want) {
 			t.Errorf("%s: the doubts are %q, want %q", c.name, letters[0].Doubtful, c.want)
+		}
+	}
+}
+
+// TestDoubtsOfBelonging asks that names of which nothing says that they signed are no surer than their document.
+func TestDoubtsOfBelonging(t *testing.T) {
+	for file, text := range map[string]string{"partners.yml": "- name: Night Owls Society\n- name: Bus Riders Union\n- name: Old Town Forum\n", "members.csv": "organization\nNight Owls Society\nBus Riders Union\nOld Town Forum\n"} {
+		for _, r := range extract(t, file, text).Signatories {
+			if r.Confidence > doubt.Bar {
+				t.Errorf("%s: %q has the confidence %v", file, r.Name, r.Confidence)
+			}
 		}
 	}
 }

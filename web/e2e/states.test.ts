@@ -122,13 +122,14 @@ describe('files', () => {
         if (name.endsWith('.png')) expect(body.subarray(1, 4).toString()).toBe('PNG');
         else if (name.endsWith('.json')) expect(() => JSON.parse(text) as unknown).not.toThrow();
         else if (name.endsWith('.csv')) expect(text.split('\n').length).toBeGreaterThan(10);
-        else if (name.endsWith('.net')) expect(text).toMatch(/^\*Vertices \d+/im);
+        else if (name.endsWith('.xlsx')) expect(body.subarray(0, 2).toString()).toBe('PK');
+        else if (name.endsWith('.net') || name.endsWith('.clu')) expect(text).toMatch(/^\*Vertices \d+/im);
         else {
           const root = await page.evaluate((xml) => new DOMParser().parseFromString(xml, 'application/xml').documentElement.nodeName, text);
           expect(['svg', 'gexf', 'graphml']).toContain(root);
         }
       }
-      expect(seen).toHaveLength(9);
+      expect(seen).toHaveLength(12);
     });
   });
 });

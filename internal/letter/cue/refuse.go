@@ -61,7 +61,7 @@ func WhyNot(l *document.Line) string {
 		return "a number of signatories, not a name"
 	case Remark.Match(text.FoldLine(t)):
 		return "a remark on the list"
-	case footnote.MatchString(t):
+	case footnote.MatchString(t), strings.HasPrefix(t, "[") && reference.MatchString(t):
 		return "a footnote"
 	case strings.Contains(t, "_") && !strings.Contains(t, " "):
 		return "no name: it is a file's"
@@ -78,6 +78,9 @@ func WhyNot(l *document.Line) string {
 	}
 	return ""
 }
+
+// reference is a note below a text by its number and colon, as plain texts and Markdown set it: "[1]: On the harbour".
+var reference = text.Lazy("cue.reference", `^\[\^?\d{1,3}\]:\s`)
 
 // smallOnly reports whether a line is nothing but words that only join others, as is left of a template whose names are not filled in: "at", "by the".
 func smallOnly(t string) bool {

@@ -154,7 +154,7 @@ func capitalized(s string) bool {
 var ContactLine = lexicon.Pattern("cue.ContactLine", `^(({pattern contact-for}) .{0,60}\b({pattern contact-verb})\b|({pattern contact-press})?-?({pattern contact-noun})s?( {pattern contact-after})? ?:|({pattern please-contact} )?({pattern contact-short}) .*@)`)
 
 // siteWord is a link of the site below a page's text.
-var siteWord = lexicon.Pattern("cue.siteWord", `^({pattern site-back}) to .*\b({pattern site-page})$|^({pattern site-sign})\b|^({pattern site-link})( ({pattern site-to}) .*)?$`)
+var siteWord = lexicon.Pattern("cue.siteWord", `^({pattern site-back}) to .*\b({pattern site-page})$|^({pattern site-sign})(?:[^\p{L}\d_]|$)|^({pattern site-link})( ({pattern site-to}) .*)?$`)
 
 // partsAfter are headings of what follows a letter and is none of it; as lines of a list they could begin a name.
 var partsAfter = lexicon.Pattern("cue.partsAfter", `^({pattern parts-after})`)
@@ -201,7 +201,7 @@ func Following(t string) bool { return followingGroups.MatchString(text.FoldLine
 var (
 	pledges         = lexicon.Pattern("cue.pledges", `\b({pattern pledges})( à)?$`)
 	elsewhere       = lexicon.Pattern("cue.elsewhere", `{pattern elsewhere}`)
-	demands         = lexicon.Pattern("cue.demands", `\b({pattern demands-who})( ({pattern demands-how}))? \p{L}+({pattern demands-end})?\b.* ({pattern demands-number}|\d+) (\p{L}+ )?({pattern demands-what})\b`)
+	demands         = lexicon.Pattern("cue.demands", `\b({pattern demands-who})( ({pattern demands-how}))? \p{L}+\b.* ({pattern demands-number}|\d+) (\p{L}+ )?({pattern demands-what})\b`)
 	followingGroups = lexicon.Pattern("cue.followingGroups", `\b({pattern the-following}) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
 	backs           = lexicon.Pattern("cue.backs", `({pattern backs})`)
 )

@@ -20,7 +20,7 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
 	withoutLinks(out)
-	out = printedTwice(signedBelow(markedAbove(twoInOne(out))))
+	out = printedTwice(signedBelow(markedAbove(speltOut(twoInOne(out)))))
 	readTerms(out)
 	readTriples(out)
 	return out
@@ -147,12 +147,20 @@ func divide(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 // habitual reads a list by the rules for single blocks. card tells which of them are a person with what she is below her name.
 func habitual(blocks []section.Block, below beneath, card func(i int) bool, how How, tell func(*Choice)) []Entry {
 	var out []Entry
+	cards := 0
+	for i := range blocks {
+		if card(i) {
+			cards++
+		}
+	}
 	for i := 0; i < len(blocks); i++ {
 		if rows, n := besideRows(blocks[i:]); n > 0 {
 			out = append(out, rows...)
 			i += n - 1
 		} else if card(i) || blocks[i].One && isPlainCard(&blocks[i]) {
 			out = append(out, cardOf(blocks[i].Lines, blocks[i].Setting))
+		} else if e, ok := groupCard(&blocks[i]); ok && 2*cards > len(blocks) {
+			out = append(out, e)
 		} else {
 			out = append(out, blockEntries(&blocks[i], below, how, tell)...)
 		}

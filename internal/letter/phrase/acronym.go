@@ -36,3 +36,21 @@ func CutAcronym(name string) (string, bool) {
 	}
 	return "", false
 }
+
+// Abbreviates reports whether letters are the initials of a name's words in their order. Small words may be left out, and of a longer name one other,
+// as of "Large Scale".
+func Abbreviates(letters, name string) bool {
+	at, skipped, small := 0, 0, 0
+	want := []rune(strings.ToLower(letters))
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' }) {
+		switch initial := []rune(strings.ToLower(w))[0]; {
+		case at < len(want) && initial == want[at]:
+			at++
+		case lexicon.SmallWords.Has(strings.ToLower(w)):
+			small++
+		default:
+			skipped++
+		}
+	}
+	return at == len(want) && (skipped == 0 || skipped == 1 && at > 3) && small <= at
+}

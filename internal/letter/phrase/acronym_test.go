@@ -16,3 +16,16 @@ func TestCutAcronym(t *testing.T) {
 		}
 	}
 }
+
+func TestAbbreviates(t *testing.T) {
+	for name, letters := range map[string]string{"League of Salt Workers": "LSW", "The League of Salt Workers": "LOSW", "Large Scale Observers of the Western Lakes": "LOWL", "Réseau École et Mer": "RÉM"} {
+		if !Abbreviates(letters, name) {
+			t.Errorf("%s is not read as short for %q", letters, name)
+		}
+	}
+	for name, letters := range map[string]string{"League of Salt Workers": "LSP", "League of Salt and Pepper Workers": "LSW", "Salt Union": "SUN", "Union of Salt": "SU"} {
+		if Abbreviates(letters, name) {
+			t.Errorf("%s is read as short for %q", letters, name)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package section
 
 import (
 	"slices"
+	"sync"
 
 	"undersigned/internal/letter/about"
 	"undersigned/internal/letter/draft"
@@ -28,12 +29,13 @@ func (f *Found) Score(place int) float64 {
 func Find(d *about.Facts, m *Model) Found {
 	found := Found{}
 	all, left := Candidates(d)
+	buttons := sync.OnceValue(func() map[string]int { return threadOf(d) })
 	for i := range all {
 		if c := &all[i]; c.certain {
 			c.Score = 1
 		} else {
 			c.Score = m.probability(c)
-			if Takes(c.Finder, c.Score) && c.isNone(c.entries()) {
+			if Takes(c.Finder, c.Score) && (c.isNone(c.entries()) || c.inThread(buttons)) {
 				c.Score = 0
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/table"
@@ -63,7 +64,9 @@ func (t *tableReader) askLetter(rows []record) error {
 		if !t.mayBeLetter(k) {
 			continue
 		}
-		if c := t.look(k, rows, days); c.values > 1 && (c.again || dates > 1 && (c.shared || c.decides)) {
+		c := t.look(k, rows, days)
+		c.again = c.again && !t.ofPlace(k, rows)
+		if c.values > 1 && (c.again || dates > 1 && (c.shared || c.decides)) {
 			found = append(found, c)
 			again = again || c.again
 		}
@@ -235,8 +238,8 @@ func (t *tableReader) look(k int, rows []record, days []string) column {
 
 // What the names of sheets are that say nothing of a letter: those that programs give, and the parts of one list.
 var (
-	bareSheet = text.Lazy("sheet.bareSheet", `(?i)^(?:(?:sheet|tabelle|blatt|feuil(?:le)?|hoja|planilha|folha|foglio|blad|ark|list|arkusz|лист|аркуш|sayfa|munka|φύλλο|シート|工作表|시트|page|seite|part|teil|table|data|daten|export|import|form responses|formularantworten|responses|antworten|réponses|respuestas|respostas|risposte)[ _-]*\d{0,3}|.{1,2}|\d+)$`)
-	listSheet = text.Lazy("sheet.listSheet", `(?i)\b(?:signator(?:y|ies)|signataires?|unterzeichn\w*|firmantes?|firmatari|signers?|endorsers?|supporters?|organi[sz]a\w*|orgs?|ngos?|csos?|groups?|verbände|vereine|individuals?|persons?|people|personen|names?|members?|list[ae]?|all|main)\b`)
+	bareSheet = lexicon.Pattern("sheet.bareSheet", `(?i)^(?:{furniture sheet}[ _-]*\d{0,3}|.{1,2}|\d+)$`)
+	listSheet = lexicon.PhrasesOf("sheet.listSheet", lexicon.Cue, "list-sheet")
 )
 
 // several decides what sheets without a column for the letter are: parts of one, or a letter each. Where their names do not tell, it asks.
@@ -250,7 +253,7 @@ func (t *tableReader) severalSheets(names []string) (each bool, err error) {
 	letters, parts := 0, 0
 	for _, n := range names {
 		switch {
-		case bareSheet.MatchString(text.Trim(n)), listSheet.MatchString(n):
+		case bareSheet.MatchString(text.Trim(n)), listSheet.In(strings.ToLower(n)):
 			parts++
 		case table.HeadsLetter(n), len(phrase.FindDates(n, "")) > 0:
 			letters++

@@ -135,6 +135,8 @@ func TestTables(t *testing.T) {
 		{name: "somebody stands again with another project", data: "organization,project\nSalt Union,Pool\nPier Friends,Pool\nSalt Union,Ferry\n", asks: medium.AskLetter, choices: []string{"project", "none"}},
 		{name: "somebody again, with a word that may be a name", data: "organization,topic\nSalt Union,Dam\nPier Friends,Dam\nSalt Union,Forest\n", asks: medium.AskLetter, choices: []string{"topic", "none"}},
 		{name: "the same organization of two towns", data: "organization,country,city\nSalt Union,Norway,Bergen\nPier Friends,Chile,Lota\nSalt Union,Norway,Oslo\n", want: "x: Salt Union [Norway]; Pier Friends [Chile]", left: nil},
+		{name: "who was elected in the places of one organization", data: "signatory,constituency_name,party\nSalt Union,Pier North,Tide Party\nSalt Union,Pier South,Reef Party\nNight Owls,Pier North,Tide Party\n", want: "x: Salt Union; Night Owls", left: nil},
+		{name: "a topic beside the places of one organization", data: "organization,city,topic\nSalt Union,Lota,Dam\nSalt Union,Oslo,Forest\nNight Owls,Lota,Forest\n", asks: medium.AskLetter, choices: []string{"topic", "none"}},
 		{name: "one date, one letter", data: "organization,date\nSalt Union,2019-03-04\nPier Friends,2019-03-04\n", want: "x 2019-03-04: Salt Union; Pier Friends"},
 		{name: "persons make no ties", data: "Full name,date\nRosa Lind,2019-03-04\nTom Reed,2020-05-06\n", want: "x 2019-03-04: (Rosa Lind); (Tom Reed)"},
 		{name: "a column that was not read is listed", data: "organization,Website,Colour\nSalt Union,https://salt.example,blue sky\nPier Friends,https://pier.example,deep green\n",

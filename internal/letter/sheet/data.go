@@ -86,6 +86,9 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	d.Warnings = append(d.Warnings, r.warnings...)
 	doubt.State(d, doubt.Source{Pieces: r.pieces, Fields: r.fields, Titled: -1, Unread: r.unread})
 	confidence.Doubt(nil, d.Signatories, d.Kept)
+	if r.belongs {
+		noSurer(d.Signatories)
+	}
 	doubt.Sum(d, nil)
 	return d, nil
 }
@@ -127,6 +130,7 @@ func (r *dataReader) sign(d *draft.Draft) error {
 		}
 		return graph.Errorf(graph.Invalid, "%s has no list of organizations: put the names in a list under a key such as organizations, signatories or partners", r.name)
 	}
+	r.tellBelonging(chosen, d)
 	seen := map[string]int{} // folded name -> row, of the lists before
 	for _, l := range chosen {
 		rows := r.rows(l, d)

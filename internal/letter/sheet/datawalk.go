@@ -34,6 +34,7 @@ type dataReader struct {
 	lists    []dataList
 	warnings []string
 	unread   []string         // what was not read, or only guessed, as sentences
+	belongs  bool             // the names may be of those who belong to somebody and did not sign
 	pieces   []document.Piece // the groups of each list that gave rows, as rows of a table
 	fields   [][]string       // and its header
 }

@@ -29,4 +29,6 @@
 // each different one once, by the functions of the general way, and leaves to that what needs all rows; a property test holds one
 // against the other. Half a million rows take a second and some 170 bytes each. Consequence: the rows of the plain form keep their line as evidence
 // and no text of the document, as they always did; other edge lists give the records that load gives.
+// 2026-11-30 Names under a word such as partners or members are read, and no surer than a document with doubts, where nothing speaks of a letter or of
+// signing (belonging.go). Until then a site's list of partners had rows of confidence 1.
 package sheet

@@ -132,12 +132,13 @@ func severalLines(all []string) bool {
 }
 
 // joiners are words that no name ends with.
-var joiners = text.Words("sheet.joiners", "of for and the & in on at to de la le les des du et pour für und der die das von e y da do dos das para per per di del della van voor en")
+var joiners = lexicon.Set("sheet.joiners", "{function-word small}")
 
 // unfinished reports whether a line goes on below.
 func unfinished(line string) bool {
 	if strings.HasSuffix(line, "-") || strings.HasSuffix(line, ",") {
 		return true
 	}
-	return joiners.Has(strings.ToLower(line[strings.LastIndexByte(line, ' ')+1:]))
+	last := line[strings.LastIndexByte(line, ' ')+1:]
+	return joiners.Has(last) || len(last) > 1 && joiners.Has(strings.ToLower(last)) // "Vitamin A" is whole
 }

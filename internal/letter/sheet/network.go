@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/table"
@@ -185,8 +186,8 @@ func (t *tableReader) readNetwork(ctx context.Context, data []byte) error {
 // What attributes of nodes call the two sides, and those that may hold it.
 var (
 	sideNames   = []string{"mode", "bipartite", "type", "kind", "category", "class", "node_type", "nodetype", "node type", "partition", "group"}
-	letterSides = text.Words("sheet.letterSides", "letter letters statement petition document event events 1 true work text appeal campaign")
-	groupSides  = text.Words("sheet.groupSides", "organization organizations organisation organisations org orgs signatory signatories signer signers actor actors ngo group 0 false member")
+	letterSides = lexicon.Set("sheet.letterSides", "{paper side}")
+	groupSides  = lexicon.Set("sheet.groupSides", "{organization side}")
 )
 
 // sides tells the letters among the nodes, so that each edge joins one with an organization; nil where nothing does. by says what it rests on where
@@ -216,10 +217,14 @@ func (n *network) sides() (letter func(i int) bool, by string) {
 		figures, told := false, len(n.nodes) > 0
 		for i := range n.nodes {
 			v := strings.ToLower(n.nodes[i].fields[name])
-			told = told && (letterSides.Has(v) || groupSides.Has(v))
-			figures = figures || v == "0" || v == "1" || v == "true" || v == "false"
+			figure := v == "0" || v == "1" || v == "true" || v == "false"
+			told = told && (figure || letterSides.Has(v) || groupSides.Has(v))
+			figures = figures || figure
 		}
-		of := func(i int) bool { return letterSides.Has(strings.ToLower(n.nodes[i].fields[name])) }
+		of := func(i int) bool {
+			v := strings.ToLower(n.nodes[i].fields[name])
+			return v == "1" || v == "true" || letterSides.Has(v)
+		}
 		if !told || !split(of) {
 			continue
 		}

@@ -154,6 +154,7 @@ func readTable(ctx context.Context, t *tableReader, data []byte) ([]*draft.Draft
 		return nil, nil, graph.Errorf(graph.Invalid, "%s has a header and no rows: nothing is signed in it", name)
 	}
 	t.dropEmpty()
+	t.tellBelonging()
 	if t.say(); t.edges {
 		t.warnings = append(t.warnings, t.unread...)
 	}

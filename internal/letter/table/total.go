@@ -4,15 +4,16 @@ import (
 	"strings"
 	"unicode"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 )
 
 // totals are the words for a sum in a row of its own.
-var totals = text.Words("table.totals", "total totals totale totales totaal totaux totalt subtotal sum sums summe gesamt insgesamt gesamtzahl zwischensumme somma suma summa soma toplam razem celkem итого всего разом усього σύνολο összesen yhteensä 合计 合計 总计 總計 小计 小計 계 합계 المجموع الإجمالي count anzahl")
+var totals = lexicon.Set("table.totals", "{furniture total}")
 
-// beside are the words that may stand with them.
-var besideTotals = text.Words("table.besideTotals", "grand sub overall number of signatories signatures signers organizations organisations letters rows général générale general der die das unterschriften organisationen de firmas signataires organizaciones entries einträge all")
+// besideTotals are the words that may stand with them.
+var besideTotals = lexicon.Set("table.besideTotals", "{furniture with-total}")
 
 // IsTotal reports whether a row is a sum of the others: its name is a word for one, perhaps with a number, and the other cells have figures or nothing.
 // A firm may be called Total; then a letter or a country stands beside it.

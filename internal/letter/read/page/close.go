@@ -142,7 +142,6 @@ func (w *htmlWalker) finish() {
 	w.joinWalls()
 	w.siteMenus()
 	w.boldHeadings()
-	w.siteLists()
 	w.dropFurniture()
 	w.lines = document.PartLeads(document.DropLoneMarkers(w.lines), w.ask.Sentence)
 }

@@ -97,46 +97,6 @@ func (w *htmlWalker) siteMenus() {
 	w.lines, w.marks = out, marks
 }
 
-// siteLists marks lists of links within the site as outside of the text, such as "Read also", where the page has a longer list that is none: all that
-// stands below their heading leads to other pages.
-func (w *htmlWalker) siteLists() {
-	if rule.Off("page.htmlWalker.siteLists") {
-		return
-	}
-	type part struct{ from, to, entries, links int }
-	var parts []part
-	now := part{}
-	for i := 0; i <= len(w.lines); i++ {
-		if i == len(w.lines) || w.lines[i].Sort == document.Heading {
-			if now.to = i; now.to > now.from {
-				parts = append(parts, now)
-			}
-			now = part{from: i + 1}
-			continue
-		}
-		if text.WordCount(w.lines[i].Text) <= 20 {
-			now.entries++
-		}
-		if len(w.marks[i].menu) > 0 {
-			now.links++
-		}
-	}
-	longest := 0
-	for _, p := range parts {
-		if 5*p.links < p.entries {
-			longest = max(longest, p.entries)
-		}
-	}
-	for _, p := range parts {
-		if p.links < 2 || p.links < p.to-p.from || longest <= p.links || p.from > 0 && w.ask.Opens(&w.lines[p.from-1]) {
-			continue
-		}
-		for i := p.from; i < p.to; i++ {
-			w.lines[i].Outside = true
-		}
-	}
-}
-
 // menuFrom returns the end of the run of lines from at that are links within the site, and how many links they are; with targets known, at
 // least half of them lead there.
 func (w *htmlWalker) menuFrom(at int, known map[string]bool) (to, links int) {
