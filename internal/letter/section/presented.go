@@ -13,7 +13,8 @@ import (
 
 // presented finds those whom sentences name, where neither cover nor list does: "Amici curiae are A, B, and C", "A, B, and C state that they have
 // no parent corporation", and paragraphs in which each presents itself. A name that the cover has is printed once more by them, and add has
-// looked for that already.
+// looked for that already. Where a brief lists those who file it, its sentences name courts, cases and others far more often than them: read all the same,
+// they gave organizations of a table of contents in a brief that persons file, and no name that the lists lack (2026-11-30, gold, gold2 and check).
 func (f *finder) presented(n *named) {
 	if !n.open || n.listed || len(f.blocks) > 0 {
 		return
