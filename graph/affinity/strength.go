@@ -29,6 +29,20 @@ func Total(x *graph.Incidence) float64 {
 	return float64(shared) / 2
 }
 
+// sharesOf is shares with other sizes, where there are some.
+func sharesOf(x *graph.Incidence, sizes []int) []float64 {
+	if sizes == nil {
+		return shares(x)
+	}
+	w := make([]float64, x.Letters())
+	for l := range w {
+		if sizes[l] > 1 {
+			w[l] = 1 / float64(sizes[l]-1)
+		}
+	}
+	return w
+}
+
 // shares returns what each letter adds to a pair of its signers, 1/(k-1), and 0 where it has no pair.
 func shares(x *graph.Incidence) []float64 {
 	w := make([]float64, x.Letters())

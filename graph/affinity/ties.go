@@ -35,6 +35,9 @@ type Options struct {
 	Keep       int // strongest ties to return; 0 counts only
 	MinLetters int // fewest shared letters of a tie that counts; below 1 means 1
 	Threads    int // workers; below 1 means GOMAXPROCS. The result does not depend on it
+	// Sizes are how many signers each letter has for its weight, where x is a part of a network: a tie then weighs what it weighs in the whole. nil:
+	// those of x.
+	Sizes []int
 	// Progress is told how many of the organizations are done, now and then, by one goroutine at a time and with rising done.
 	Progress func(done, total int)
 }
@@ -45,9 +48,11 @@ type Result struct {
 	Ties  []Tie // the strongest Options.Keep, in the order of Compare
 }
 
-// Ties walks all pairs row by row. Time is O(sum of k^2/2) over letters of k signers, memory O(n + Keep) a worker.
-// Weights are summed in the order of letters, so they have the same bits for any number of workers. A negative Keep is
-// Invalid; the only other error is ctx's, as Cancelled.
+// Ties walks row by row the pairs of organizations that signed several letters. Those that signed one only, which are most in most networks,
+// have ties of one weight to all others of their letter: these are counted at once, and made only as far as they are kept. Time is
+// O(sum of r^2/2 + Keep log Keep) over letters with r such signers of several letters, and O(signatures); memory O(n + Keep) a worker. Weights are
+// summed in the order of letters, so they have the same bits for any number of workers. A negative Keep is Invalid; the only other error is
+// ctx's, as Cancelled.
 func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 	if o.Keep < 0 {
 		return Result{}, graph.Errorf(graph.Invalid, "the number of ties to keep is %d; give 0 or more", o.Keep)
@@ -61,13 +66,14 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 		threads = runtime.GOMAXPROCS(0)
 	}
 	threads = max(1, min(threads, blocks))
-	w := shares(x)
+	w := sharesOf(x, o.Sizes)
+	several := severalOf(x)
 	workers := make([]*worker, threads)
 	told := progress{call: o.Progress, total: n}
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for i := range workers {
-		k := &worker{x: x, share: w, row: make([]cell, n), best: top{keep: o.Keep}, least: int32(max(1, o.MinLetters))}
+		k := &worker{x: x, share: w, several: several, row: make([]cell, n), best: top{keep: o.Keep}, least: int32(max(1, o.MinLetters))}
 		workers[i] = k
 		wg.Go(func() {
 			for {
@@ -88,10 +94,21 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 		return Result{}, graph.Wrap(graph.Cancelled, err, "counting the ties was stopped before it was done")
 	}
 	var r Result
+	best := top{keep: o.Keep}
 	for _, k := range workers {
 		r.Count += k.count
-		r.Ties = append(r.Ties, k.best.ties...)
+		for _, t := range k.best.ties {
+			best.offer(t)
+		}
 	}
+	if o.MinLetters <= 1 {
+		count, err := single(ctx, x, w, several, &best)
+		if err != nil {
+			return Result{}, err
+		}
+		r.Count += count
+	}
+	r.Ties = best.ties
 	slices.SortFunc(r.Ties, Compare)
 	r.Ties = slices.Clip(r.Ties[:min(len(r.Ties), o.Keep)])
 	return r, nil
@@ -123,8 +140,9 @@ type cell struct {
 type worker struct {
 	x       *graph.Incidence
 	share   []float64
-	row     []cell  // zero between rows
-	touched []int32 // columns of the current row
+	several [][]int32 // of each letter, its signers that signed others too
+	row     []cell    // zero between rows
+	touched []int32   // columns of the current row
 	best    top
 	count   int64
 	least   int32
@@ -132,9 +150,12 @@ type worker struct {
 
 // visit counts the ties of a with later organizations.
 func (k *worker) visit(a int32) {
+	if k.x.Degree(int(a)) < 2 {
+		return // see single
+	}
 	k.touched = k.touched[:0]
 	for _, l := range k.x.LettersOf(int(a)) {
-		signers, share := k.x.SignersOf(int(l)), k.share[l]
+		signers, share := k.several[l], k.share[l]
 		at, _ := slices.BinarySearch(signers, a)
 		for _, b := range signers[at+1:] {
 			c := &k.row[b]
@@ -151,6 +172,67 @@ func (k *worker) visit(a int32) {
 		if c.letters >= k.least {
 			k.count++
 			k.best.offer(Tie{A: a, B: b, Letters: c.letters, Newman: c.newman})
+		}
+	}
+}
+
+// severalOf returns for each letter its signers that signed other letters too, in order.
+func severalOf(x *graph.Incidence) [][]int32 {
+	all := make([][]int32, x.Letters())
+	for l := range all {
+		for _, o := range x.SignersOf(l) {
+			if x.Degree(int(o)) > 1 {
+				all[l] = append(all[l], o)
+			}
+		}
+	}
+	return all
+}
+
+// single counts the ties of organizations that signed one letter, and offers them, the strongest letter's first: those of a letter come in the order
+// of Compare, so that the first that is not kept ends it.
+func single(ctx context.Context, x *graph.Incidence, share []float64, several [][]int32, best *top) (count int64, err error) {
+	letters := make([]int, 0, x.Letters())
+	for l := range x.Letters() {
+		k, r := int64(x.Size(l)), int64(len(several[l]))
+		if k > r && k > 1 {
+			letters = append(letters, l)
+			count += k*(k-1)/2 - r*(r-1)/2
+		}
+	}
+	slices.SortStableFunc(letters, func(a, b int) int { return cmp.Compare(share[b], share[a]) })
+	for _, l := range letters {
+		if err := ctx.Err(); err != nil {
+			return 0, graph.Wrap(graph.Cancelled, err, "counting the ties was stopped before it was done")
+		}
+		offerSingle(x, l, share[l], best)
+	}
+	return count, nil
+}
+
+func offerSingle(x *graph.Incidence, l int, share float64, best *top) {
+	if best.keep == 0 {
+		return
+	}
+	signers := x.SignersOf(l)
+	var alone []int32
+	for _, o := range signers {
+		if x.Degree(int(o)) == 1 {
+			alone = append(alone, o)
+		}
+	}
+	for i, a := range signers {
+		others := signers[i+1:]
+		if x.Degree(int(a)) > 1 {
+			at, _ := slices.BinarySearch(alone, a)
+			others = alone[at:]
+		}
+		for _, b := range others {
+			t := Tie{A: a, B: b, Letters: 1, Newman: share}
+			if len(best.ties) == best.keep && Compare(t, best.ties[0]) > 0 {
+				return
+			}
+			best.offer(t)
 		}
 	}
 }

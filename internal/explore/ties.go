@@ -8,32 +8,11 @@ import (
 	"undersigned/graph/affinity"
 )
 
-// ties counts the ties of a view with at least least shared letters and returns the strongest keep, in the order of
-// affinity.Compare. Memory is O(n + keep); otherwise as eachTie.
+// ties counts the ties of a view with at least least shared letters and returns the strongest keep, in the order of affinity.Compare. A letter's
+// share is that of the whole network, as in eachTie.
 func ties(ctx context.Context, x *graph.Incidence, size []int, least, keep int) (total int64, strongest []affinity.Tie, err error) {
-	var best []affinity.Tie
-	cut := func() {
-		slices.SortFunc(best, affinity.Compare)
-		best = best[:min(len(best), keep)]
-	}
-	full := false
-	err = eachTie(ctx, x, size, least, func(t affinity.Tie) error {
-		total++
-		if keep == 0 || full && affinity.Compare(t, best[keep-1]) > 0 {
-			return nil
-		}
-		best = append(best, t)
-		if len(best) == 4*keep {
-			cut()
-			full = true
-		}
-		return nil
-	})
-	if err != nil {
-		return 0, nil, err
-	}
-	cut()
-	return total, best, nil
+	r, err := affinity.Ties(ctx, x, affinity.Options{Keep: keep, MinLetters: least, Sizes: size})
+	return r.Count, r.Ties, err
 }
 
 // eachTie calls fn for every tie of a view with at least least shared letters, by its first organization. Positions are those of x.
