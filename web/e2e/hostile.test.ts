@@ -40,7 +40,7 @@ describe('names that were made to spoil a page', () => {
     expect(target).not.toBe('');
     const spoilt: object[] = [];
     for (const width of [390, 1280]) {
-      for (const path of pages) {
+      for (const path of width === 390 ? pages : pages.slice(-4)) {
         await open(browser, server.url + path, { width }, async (page) => {
           await settled(page);
           const found = await page.evaluate(() => {
