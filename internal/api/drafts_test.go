@@ -251,7 +251,11 @@ func TestUploads(t *testing.T) {
 		"an address":       {"application/json", []byte(`{"url":"https://example.org"}`), "unsupported"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkProblem(t, s.send("POST", base+"/drafts", c.kind, c.content), 422, c.code)
+			status := 422
+			if name == "no boundary" || name == "plain text" || name == "no type" { // the request is wrong, and not the document
+				status = 415
+			}
+			checkProblem(t, s.send("POST", base+"/drafts", c.kind, c.content), status, c.code)
 		})
 	}
 }
