@@ -30,10 +30,15 @@ func Asks(s string) bool {
 	return named && (several > 1 && len(found) > 1 || several == 1 && len(tokens(s)) > 1)
 }
 
-// callsName reports whether one of a field's words says that it is a name.
+// callsName reports whether one of a field's words says that it is a name. Two capitals among other words are an acronym, or a town's mark: "Union of
+// Town AD", though ad is a name in Turkish.
 func callsName(part string) bool {
 	v := words()
-	for _, w := range tokens(part) {
+	all := tokens(part)
+	for _, w := range all {
+		if len(all) > 1 && len(w) < 4 && w == strings.ToUpper(w) && part != strings.ToUpper(part) {
+			continue
+		}
 		if v.headers[Key(w)] == NameColumn {
 			return true
 		}

@@ -152,3 +152,13 @@ func FuzzJudge(f *testing.F) {
 		}
 	})
 }
+
+// A line of fields asks for a signature; an organization whose words may stand above columns does not.
+func TestAsks(t *testing.T) {
+	for line, want := range map[string]bool{"Name — City (if desired)": true, "Organization name": true, "Name, Country": true,
+		"Union of Town AD": false, "Union of Town AD (UT": false, "Internet Society": false, "Salt Union": false} {
+		if got := Asks(line); got != want {
+			t.Errorf("%q asks: %v", line, got)
+		}
+	}
+}
