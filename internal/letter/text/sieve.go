@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"regexp/syntax"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // A sieve says fast that a regular expression matches nowhere in a text. It knows strings of which every match has one, and looks for the
@@ -15,6 +17,10 @@ type sieve struct {
 	head bool
 	// then is another that is asked where this one lets a text through; nil for none.
 	then *sieve
+	// words are the strings in lower case, which are looked for whole where their rarest bytes are there; nil where lower case does not tell.
+	words []string
+	// or is another that may let through what this one does not; nil for none.
+	or *sieve
 }
 
 const (
@@ -36,12 +42,21 @@ func newSieve(source string) *sieve {
 	re = re.Simplify()
 	head := headOf(re)
 	if head == nil {
+		if s := either(re); s != nil {
+			return s
+		}
 		return within(re)
 	}
-	s := &sieve{head: true}
+	s := headSieve(head)
 	if expected(head) > weakest {
 		s.then = within(re)
 	}
+	return s
+}
+
+// headSieve is that of matches which begin with one of some strings, at the beginning of the text.
+func headSieve(head []folded) *sieve {
+	s := &sieve{head: true}
 	all := make([][]window, len(head))
 	for i, w := range head {
 		all[i] = windows(w, 0)
@@ -50,20 +65,80 @@ func newSieve(source string) *sieve {
 	return s
 }
 
-// within returns the sieve by strings that stand anywhere in a match.
-func within(re *syntax.Regexp) *sieve {
-	strings, expected := partOf(re).best()
-	if strings == nil || expected*100 > coarsest {
+// either returns the sieve of an expression of several, some of which match at the beginning only: a short word is rare there, though it is
+// frequent elsewhere. nil where that helps nothing.
+func either(re *syntax.Regexp) *sieve {
+	for re.Op == syntax.OpCapture {
+		re = re.Sub[0]
+	}
+	if re.Op != syntax.OpAlternate {
 		return nil
 	}
-	all := make([][]window, len(strings))
-	for i, w := range strings {
+	var heads []folded
+	rest := &syntax.Regexp{Op: syntax.OpAlternate, Flags: re.Flags}
+	for _, sub := range re.Sub {
+		if head := headOf(sub); head != nil {
+			heads = append(heads, head...)
+		} else {
+			rest.Sub = append(rest.Sub, sub)
+		}
+	}
+	if heads == nil || rest.Sub == nil {
+		return nil
+	}
+	s := headSieve(heads)
+	if s.or = within(rest); s.or == nil {
+		return nil
+	}
+	return s
+}
+
+// within returns the sieve by strings that stand anywhere in a match.
+func within(re *syntax.Regexp) *sieve {
+	needs, expected := partOf(re).best()
+	if needs == nil || expected*100 > coarsest {
+		return nil
+	}
+	all := make([][]window, len(needs))
+	for i, w := range needs {
 		at, _ := rarest(w)
 		all[i] = windows(w, at)
 	}
-	s := &sieve{}
+	s := &sieve{words: lowerOf(needs)}
 	s.fill(all)
 	return s
+}
+
+// lowerOf writes strings in lower case; nil where they have a character beyond Latin, whose cases are not all told by lower case.
+func lowerOf(needs []folded) []string {
+	words := make([]string, len(needs))
+	for i, w := range needs {
+		runes := make([]rune, len(w))
+		for k, r := range w {
+			if runes[k] = unicode.ToLower(max(r, -r)); runes[k] >= 0x180 || runes[k] == 'µ' || runes[k] == longS {
+				return nil
+			}
+		}
+		words[i] = string(runes)
+	}
+	return words
+}
+
+// longS is an s in some case, and has no lower one.
+const longS = 'ſ'
+
+// has reports whether one of the words stands in a text.
+func (s *sieve) has(t string) bool {
+	if s.words == nil || strings.ContainsRune(t, longS) {
+		return true
+	}
+	t = strings.ToLower(t)
+	for _, w := range s.words {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // fill lets strings through.
@@ -100,16 +175,16 @@ func (s *sieve) may(t string) bool {
 			}
 			found &= s.at[i][c]
 		}
-		return found != 0 && (s.then == nil || s.then.may(t))
+		return found != 0 && (s.then == nil || s.then.may(t)) || s.or != nil && s.or.may(t)
 	}
 	var one, two, three uint64 // which strings have their first bytes before this one
 	for i := range len(t) {
 		c := t[i]
 		if three&s.at[3][c] != 0 {
-			return true
+			return s.has(t)
 		}
 		three, two, one = two&s.at[2][c], one&s.at[1][c], s.at[0][c]
 	}
 	end := [width]uint64{s.at[0][beyond], s.at[1][beyond], s.at[2][beyond], s.at[3][beyond]}
-	return three&end[3] != 0 || two&end[2]&end[3] != 0 || one&end[1]&end[2]&end[3] != 0
+	return (three&end[3] != 0 || two&end[2]&end[3] != 0 || one&end[1]&end[2]&end[3] != 0) && s.has(t)
 }

@@ -219,9 +219,10 @@ func rarest(w folded) (at int, often float64) {
 	for i := range w {
 		n, bytes := 1.0, 0
 		for _, r := range w[i:] {
-			if n *= share(r); bytes >= width {
+			if bytes >= width { // the sieve looks at no more
 				break
 			}
+			n *= share(r)
 			bytes += max(1, utf8.RuneLen(max(r, -r)))
 		}
 		if n < often {
@@ -237,7 +238,7 @@ var shares = func() (out [utf8.RuneSelf]float64) {
 		switch lower := unicode.ToLower(rune(c)); {
 		case lower == ' ':
 			out[c] = 0.15
-		case strings.ContainsRune("etaoinsr", lower):
+		case strings.ContainsRune("etaoinsrh", lower):
 			out[c] = 0.06
 		case unicode.IsLetter(lower):
 			out[c] = 0.02
