@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 )
 
@@ -99,6 +100,12 @@ func within(re *syntax.Regexp) *sieve {
 	if needs == nil || expected*100 > coarsest {
 		return nil
 	}
+	first := func(w folded) string {
+		at, _ := rarest(w)
+		return string(windows(w, at)[0][:])
+	}
+	needs = slices.Clone(needs)
+	slices.SortStableFunc(needs, func(a, b folded) int { return cmp.Compare(first(a), first(b)) }) // as fill does, so that words and bits agree
 	all := make([][]window, len(needs))
 	for i, w := range needs {
 		at, _ := rarest(w)
@@ -127,14 +134,26 @@ func lowerOf(needs []folded) []string {
 // longS is an s in some case, and has no lower one.
 const longS = 'ſ'
 
-// has reports whether one of the words stands in a text.
-func (s *sieve) has(t string) bool {
+// lowered is the last text that was asked for in lower case: several patterns look at one paragraph, one after the other.
+var lowered atomic.Pointer[struct{ text, lower string }]
+
+func lowerCase(t string) string {
+	last := lowered.Load()
+	if last == nil || last.text != t {
+		last = &struct{ text, lower string }{t, strings.ToLower(t)}
+		lowered.Store(last)
+	}
+	return last.lower
+}
+
+// has reports whether one of the words with these bits stands in a text.
+func (s *sieve) has(t string, bits uint64) bool {
 	if s.words == nil || strings.ContainsRune(t, longS) {
 		return true
 	}
-	t = strings.ToLower(t)
-	for _, w := range s.words {
-		if strings.Contains(t, w) {
+	t = lowerCase(t)
+	for i, w := range s.words {
+		if bits&(1<<(i*64/len(s.words))) != 0 && strings.Contains(t, w) {
 			return true
 		}
 	}
@@ -143,7 +162,7 @@ func (s *sieve) has(t string) bool {
 
 // fill lets strings through.
 func (s *sieve) fill(all [][]window) {
-	slices.SortFunc(all, func(a, b []window) int { return cmp.Compare(string(a[0][:]), string(b[0][:])) })
+	slices.SortStableFunc(all, func(a, b []window) int { return cmp.Compare(string(a[0][:]), string(b[0][:])) })
 	for i, same := range all {
 		for _, w := range same {
 			s.add(w, 1<<(i*64/len(all)))
@@ -178,13 +197,18 @@ func (s *sieve) may(t string) bool {
 		return found != 0 && (s.then == nil || s.then.may(t)) || s.or != nil && s.or.may(t)
 	}
 	var one, two, three uint64 // which strings have their first bytes before this one
+	none := uint64(0)          // the bits of words that were looked for and are not there
 	for i := range len(t) {
 		c := t[i]
-		if three&s.at[3][c] != 0 {
-			return s.has(t)
+		if bits := three & s.at[3][c] &^ none; bits != 0 {
+			if s.has(t, bits) {
+				return true
+			}
+			none |= bits
 		}
 		three, two, one = two&s.at[2][c], one&s.at[1][c], s.at[0][c]
 	}
 	end := [width]uint64{s.at[0][beyond], s.at[1][beyond], s.at[2][beyond], s.at[3][beyond]}
-	return (three&end[3] != 0 || two&end[2]&end[3] != 0 || one&end[1]&end[2]&end[3] != 0) && s.has(t)
+	bits := (three&end[3] | two&end[2]&end[3] | one&end[1]&end[2]&end[3]) &^ none
+	return bits != 0 && s.has(t, bits)
 }
