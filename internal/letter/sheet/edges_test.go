@@ -96,7 +96,7 @@ func TestEdgesErrors(t *testing.T) {
 		"\x1f\x8bnothing":                          "gzip file is damaged",
 		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff": "gzip file is damaged",
 	} {
-		_, err := ReadEdges(context.Background(), "/tmp/list.csv", strings.NewReader(text), medium.Answers{})
+		_, err := ReadEdges(context.Background(), "folder/list.csv", strings.NewReader(text), medium.Answers{})
 		if err == nil || !strings.Contains(graph.MessageOf(err), want) || !strings.HasPrefix(graph.MessageOf(err), "list.csv") {
 			t.Errorf("%q: %v, want a message with %q", text, err, want)
 		}
