@@ -44,6 +44,20 @@ func (m *moody) Snapshot(ctx context.Context) (graph.Data, error) {
 	return m.Store.Snapshot(ctx)
 }
 
+// filled is a store in a file of its own that holds a change.
+func filled(t testing.TB, change store.Change) *sqlite.Store {
+	t.Helper()
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	if _, err := db.Put(t.Context(), change); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
 // site is a running handler over a real store.
 type site struct {
 	t       testing.TB
@@ -57,14 +71,7 @@ var webFiles = fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>a
 
 func open(t testing.TB, change store.Change, o Options) *site {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := db.Put(t.Context(), change); err != nil {
-		t.Fatal(err)
-	}
+	db := filled(t, change)
 	s := &site{t: t, store: &moody{Store: db}, log: &bytes.Buffer{}}
 	o.Logger = slog.New(slog.NewTextHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	service := explore.New(s.store, explore.Options{Example: true, Build: "test", PollEvery: 1, Patience: time.Minute})
@@ -294,14 +301,7 @@ func TestOlderAnalysis(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := db.Put(t.Context(), c); err != nil {
-		t.Fatal(err)
-	}
+	db := filled(t, c)
 	free := make(chan struct{}, 1)
 	free <- struct{}{}
 	done := make(chan struct{}, 2)

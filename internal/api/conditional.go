@@ -57,7 +57,7 @@ func (h *handler) pinTo(ctx huma.Context, next func(huma.Context), analysed bool
 	}
 	p := &pin{reading: reading, cache: "no-cache"}
 	if analysed {
-		if p.reading = reading.Analysed(h.service.Build()); p.reading != reading {
+		if p.reading = reading.Analysed(); p.reading != reading {
 			p.fresh = reading
 		}
 	}

@@ -22,7 +22,6 @@ import (
 	"undersigned/internal/explore"
 	"undersigned/internal/intake"
 	"undersigned/internal/pdf"
-	"undersigned/internal/store/sqlite"
 )
 
 const childVariable = "API_TEST_CHILD"
@@ -50,14 +49,7 @@ func openWriting(t *testing.T, change func(*Writing)) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
-	if _, err := db.Put(t.Context(), c); err != nil {
-		t.Fatal(err)
-	}
+	db := filled(t, c)
 	service := explore.New(db, explore.Options{PollEvery: time.Hour})
 	t.Cleanup(service.Close)
 	program, err := os.Executable()

@@ -90,6 +90,7 @@ type Reading struct {
 	*snapshot
 	before  *snapshot // whose analysis is done, while that of this one is under way; nil else
 	version Version
+	build   string // of the program
 	example bool
 }
 
@@ -189,7 +190,7 @@ func (s *Service) Look(ctx context.Context) (served int64, err error) {
 func (s *Service) reading() *Reading {
 	v := s.snapshot.version(s.options.Build)
 	v.Stale = s.stale
-	r := &Reading{snapshot: s.snapshot, version: v, example: s.options.Example}
+	r := &Reading{snapshot: s.snapshot, version: v, build: s.options.Build, example: s.options.Example}
 	if s.analysed != nil && s.analysed != s.snapshot {
 		r.before, r.version.Older = s.analysed, true
 	}
@@ -197,17 +198,14 @@ func (s *Service) reading() *Reading {
 }
 
 // Analysed is the reading whose analysis is done: this one, or, while that is under way, the one before, marked older.
-func (r *Reading) Analysed(build string) *Reading {
+func (r *Reading) Analysed() *Reading {
 	if r.before == nil {
 		return r
 	}
-	v := r.before.version(build)
+	v := r.before.version(r.build)
 	v.Stale, v.Older = r.version.Stale, true
-	return &Reading{snapshot: r.before, version: v, example: r.example}
+	return &Reading{snapshot: r.before, version: v, build: r.build, example: r.example}
 }
-
-// Build is that of the program.
-func (s *Service) Build() string { return s.options.Build }
 
 // look starts a look at the store unless one is under way, and returns what is closed at its end. s.mu is held.
 func (s *Service) look() <-chan struct{} {

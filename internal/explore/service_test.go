@@ -135,7 +135,7 @@ func TestOlderWhileTheAnalysisIsUnderWay(t *testing.T) {
 	}
 	mustRead(t, service)
 	before := analysed(0)
-	if before.Version().Older || before.Analysed("") != before {
+	if before.Version().Older || before.Analysed() != before {
 		t.Errorf("at first: %+v", before.Version())
 	}
 	result, err := s.Put(t.Context(), store.Change{Letters: []graph.Letter{newLetter("new", "Access Now")}})
@@ -147,7 +147,7 @@ func TestOlderWhileTheAnalysisIsUnderWay(t *testing.T) {
 		if err != nil || !after.Version().Older || after.Version().Revision != result.Revision {
 			t.Fatalf("%v, %+v", err, after)
 		}
-		old := after.Analysed("")
+		old := after.Analysed()
 		a, err := old.Network(t.Context(), View{})
 		if err != nil || !a.Version.Older || a.Version.Hash != before.Version().Hash {
 			t.Errorf("the network: %v, %+v", err, a.Version)
@@ -161,7 +161,7 @@ func TestOlderWhileTheAnalysisIsUnderWay(t *testing.T) {
 		}
 	}
 	free <- struct{}{}
-	if r := analysed(before.Version().Revision); r.Version().Older || r.Analysed("") != r || r.Version().Revision != result.Revision {
+	if r := analysed(before.Version().Revision); r.Version().Older || r.Analysed() != r || r.Version().Revision != result.Revision {
 		t.Errorf("at the end: %+v", r.Version())
 	}
 }

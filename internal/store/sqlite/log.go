@@ -34,19 +34,19 @@ func belongs(path string) (bool, error) {
 		if !errors.Is(err, errForm) {
 			return false, graph.Wrap(graph.Unavailable, err, "the store "+path+" cannot be read; check its disk")
 		}
-		_, _, size := writesOf(wal, 0)
+		_, size := writesOf(wal, 0)
 		return size == 0, nil // a file of which nothing can be told has no log with writes
 	}
-	first, chain, size := writesOf(wal, root)
+	chain, size := writesOf(wal, root)
 	switch {
 	case size == 0: // no whole write
 		return true, nil
 	case size != pageSize || len(chain) == 0:
 		return false, nil
 	case have.state != "":
-		return have.state == chain[0].before || slices.ContainsFunc(chain, func(w lastWrite) bool { return w.state == have.state }), nil
+		return isLink(chain, have), nil
 	}
-	// Made before there were states: by number, then.
+	first := chain[0] // made before there were states: by number, then
 	return first.state == "" && have.revision >= first.revision-1 && have.revision <= chain[len(chain)-1].revision ||
 		first.state != "" && first.before == "" && have.revision == first.revision, nil
 }
@@ -68,8 +68,13 @@ func inLog(path string, last lastWrite) bool {
 	if err != nil {
 		return false
 	}
-	_, chain, _ := writesOf(wal, root)
-	return len(chain) > 0 && (last.state == chain[0].before || slices.Contains(chain, last))
+	chain, _ := writesOf(wal, root)
+	return len(chain) > 0 && isLink(chain, last)
+}
+
+// isLink reports whether a file with this write is one that the writes of a log may be put into.
+func isLink(chain []lastWrite, have lastWrite) bool {
+	return have.state == chain[0].before || slices.ContainsFunc(chain, func(w lastWrite) bool { return w.state == have.state })
 }
 
 // metaOf reads the row of meta in the file alone. errForm: it is not to be found.
@@ -93,14 +98,14 @@ func metaOf(path string) (last lastWrite, root uint32, pageSize int, err error) 
 
 // writesOf reads the whole writes of a log: what each left in meta, and the size of its pages, 0 where there is no whole write. A log is
 // whole as far as its sums agree; what stands behind is of an earlier use, or was being written when the machine went out.
-func writesOf(wal *os.File, root uint32) (first lastWrite, chain []lastWrite, pageSize int) {
+func writesOf(wal *os.File, root uint32) (chain []lastWrite, pageSize int) {
 	r := bufio.NewReaderSize(wal, 1<<16)
 	var header [32]byte
 	if _, err := wal.Seek(0, io.SeekStart); err != nil {
-		return first, nil, 0
+		return nil, 0
 	}
 	if _, err := io.ReadFull(r, header[:]); err != nil {
-		return first, nil, 0
+		return nil, 0
 	}
 	var order binary.ByteOrder = binary.LittleEndian
 	switch binary.BigEndian.Uint32(header[:]) {
@@ -108,16 +113,16 @@ func writesOf(wal *os.File, root uint32) (first lastWrite, chain []lastWrite, pa
 	case 0x377f0683:
 		order = binary.BigEndian
 	default:
-		return first, nil, 0
+		return nil, 0
 	}
 	size := pageSizeOf(binary.BigEndian.Uint32(header[8:]))
 	if size < 512 || size > 65536 || size&(size-1) != 0 {
-		return first, nil, 0
+		return nil, 0
 	}
 	var s [2]uint32
 	sum(order, &s, header[:24])
 	if !agrees(s, header[24:]) {
-		return first, nil, 0
+		return nil, 0
 	}
 	frame, salts := make([]byte, 24+size), header[16:24]
 	var now, last lastWrite // of the write under way; of the one before
@@ -144,10 +149,7 @@ func writesOf(wal *os.File, root uint32) (first lastWrite, chain []lastWrite, pa
 			last = now
 		}
 	}
-	if len(chain) > 0 {
-		first = chain[0]
-	}
-	return first, chain, pageSize
+	return chain, pageSize
 }
 
 func agrees(s [2]uint32, b []byte) bool {

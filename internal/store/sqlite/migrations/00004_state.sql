@@ -1,4 +1,5 @@
--- The log beside a file says to which file it belongs: see log.go.
+-- The log beside a file says to which file it belongs: see log.go. Every later migration gives meta a new state as well, or a log that a kill
+-- left in the middle of it tells nothing.
 
 -- +goose Up
 ALTER TABLE meta ADD COLUMN state  TEXT NOT NULL DEFAULT ''; -- random, new with every write
