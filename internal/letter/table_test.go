@@ -148,3 +148,19 @@ func TestRowsAreCountedOnce(t *testing.T) {
 		t.Errorf("60 rows where 50 are allowed: %v", err)
 	}
 }
+
+// A column that says it is of targets is, though the names in it look like those of organizations.
+func TestTargetsByTheirHeader(t *testing.T) {
+	for _, head := range []string{"organization,country,letter,date,target", "Organization,Country,Letter,Date,Addressee"} {
+		letters := table(t, "a.csv", head+"\nSalt Club,Malta,Pool letter,2019-01-02,City Council\nMoon Club,Malta,Pool letter,2019-01-02,City Council\nSun Club,Malta,Dam letter,2021-05-01,Ministry of Water\n")
+		var targets []string
+		for _, l := range letters {
+			for _, to := range l.Targets {
+				targets = append(targets, l.Title+": "+to.Name)
+			}
+		}
+		if got := strings.Join(targets, "; "); len(letters) != 2 || !strings.Contains(got, "Pool letter: City Council") || !strings.Contains(got, "Dam letter: Ministry of Water") {
+			t.Errorf("%s: %d letters, %s", head, len(letters), got)
+		}
+	}
+}
