@@ -78,7 +78,7 @@ func (p *people) logit() float64 {
 	f[pSize] = math.Log10(float64(p.n))
 	out := ofPeople.Bias
 	for i, v := range f {
-		out += v * ofPeople.Weights[i]
+		out += float64(v * ofPeople.Weights[i]) // rounded, so that no machine fuses the two
 	}
 	if p.n >= many && 100*p.f[pOrg] <= float64(p.n) && f[pSure]+f[pMay] >= .8 {
 		return most // of so many organizations some had a word that says so
