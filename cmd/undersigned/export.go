@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -237,22 +238,39 @@ func (a *app) export(cmd *cobra.Command, format report.Format, file string, view
 		if err := checkFilters(ctx, reading, view, options); err != nil {
 			return err
 		}
-		f, err := reading.Export(ctx, format.Name, view, options)
+		var boxed []string
+		options.Boxed = func(names []string) { boxed = names }
+		write, err := reading.Prepare(ctx, format.Name, view, options)
+		switch {
+		case err != nil:
+		case file == "-":
+			err = write(&afterProgress{a.out, sync.OnceFunc(done)})
+		default:
+			err = store.WriteFileAtomic(file, write)
+		}
 		done()
 		if err != nil {
 			return err
 		}
-		if len(f.Boxed) > 0 {
-			fmt.Fprintf(plain{a.err}, "undersigned: the picture has boxes for characters that its fonts lack, in: %s. The SVG shows them.\n", strings.Join(f.Boxed, "; "))
+		if len(boxed) > 0 {
+			fmt.Fprintf(plain{a.err}, "undersigned: the picture has boxes for characters that its fonts lack, in: %s. The SVG shows them.\n", strings.Join(boxed, "; "))
 		}
 		if file == "-" {
-			_, err := a.out.Write(f.Data)
-			return err
-		}
-		if err := store.WriteFileAtomic(file, func(w io.Writer) error { _, err := w.Write(f.Data); return err }); err != nil {
-			return err
+			return nil
 		}
 		fmt.Fprintf(a.note(), "%s is written: %s (data version %s).\n", file, format.About, reading.Version().Short)
 		return nil
 	})
+}
+
+// afterProgress ends the line of progress before the first byte: both may be on one terminal.
+type afterProgress struct {
+	w    io.Writer
+	done func()
+}
+
+// Write implements io.Writer.
+func (p *afterProgress) Write(b []byte) (int, error) {
+	p.done()
+	return p.w.Write(b)
 }

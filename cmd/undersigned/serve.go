@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"syscall"
@@ -77,7 +78,11 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 		a.log.Warn("this binary was built without the explorer's pages; run: make build")
 		files = nil
 	}
-	service := explore.New(s, explore.Options{Logger: a.log, Example: o.example, Build: version, Warm: true})
+	var folders []string // an image with nothing but this program has no folder for temporary files
+	if !isAddress(a.settings.Store) {
+		folders = append(folders, filepath.Dir(a.storePath("undersigned.db")))
+	}
+	service := explore.New(s, explore.Options{Logger: a.log, Example: o.example, Build: version, Warm: true, Folders: folders})
 	defer service.Close()
 	writing, err := a.writing(o, listener, service, s)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -96,7 +97,10 @@ func (a *app) network(ctx context.Context) (*graph.Network, error) {
 	return unlessStopped(ctx, func() (*graph.Network, error) { return graph.NewNetwork(data) })
 }
 
-// unlessStopped does work that only computes, and gives it up when ctx ends, whether or not it would notice: the program ends then.
+// tidying is how long work that was stopped may take to remove what it has begun to write.
+const tidying = 500 * time.Millisecond
+
+// unlessStopped does work that only computes or writes a file, and gives it up when ctx ends, whether or not it would notice: the program ends then.
 func unlessStopped[T any](ctx context.Context, work func() (T, error)) (T, error) {
 	type answer struct {
 		value T
@@ -111,6 +115,10 @@ func unlessStopped[T any](ctx context.Context, work func() (T, error)) (T, error
 	case a := <-done:
 		return a.value, a.err
 	case <-ctx.Done():
+		select {
+		case <-done:
+		case <-time.After(tidying):
+		}
 		var none T
 		return none, graph.Wrap(graph.Cancelled, ctx.Err(), "stopped before it was done")
 	}

@@ -90,16 +90,22 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 		})
 	}
 	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return Result{}, graph.Wrap(graph.Cancelled, err, "counting the ties was stopped before it was done")
+	if ctx.Err() != nil {
+		return Result{}, stopped(ctx)
 	}
 	var r Result
 	best := top{keep: o.Keep}
 	for _, k := range workers {
 		r.Count += k.count
-		for _, t := range k.best.ties {
-			best.offer(t)
+		for t := range slices.Chunk(k.best.ties, unwatched) {
+			if ctx.Err() != nil {
+				return Result{}, stopped(ctx)
+			}
+			for _, t := range t {
+				best.offer(t)
+			}
 		}
+		k.best = top{}
 	}
 	if o.MinLetters <= 1 {
 		count, err := single(ctx, x, w, several, &best)
@@ -109,7 +115,9 @@ func Ties(ctx context.Context, x *graph.Incidence, o Options) (Result, error) {
 		r.Count += count
 	}
 	r.Ties = best.ties
-	slices.SortFunc(r.Ties, Compare)
+	if err := sort(ctx, r.Ties); err != nil {
+		return Result{}, err
+	}
 	r.Ties = slices.Clip(r.Ties[:min(len(r.Ties), o.Keep)])
 	return r, nil
 }
@@ -202,17 +210,16 @@ func single(ctx context.Context, x *graph.Incidence, share []float64, several []
 	}
 	slices.SortStableFunc(letters, func(a, b int) int { return cmp.Compare(share[b], share[a]) })
 	for _, l := range letters {
-		if err := ctx.Err(); err != nil {
-			return 0, graph.Wrap(graph.Cancelled, err, "counting the ties was stopped before it was done")
+		if err := offerSingle(ctx, x, l, share[l], best); err != nil {
+			return 0, err
 		}
-		offerSingle(x, l, share[l], best)
 	}
 	return count, nil
 }
 
-func offerSingle(x *graph.Incidence, l int, share float64, best *top) {
+func offerSingle(ctx context.Context, x *graph.Incidence, l int, share float64, best *top) error {
 	if best.keep == 0 {
-		return
+		return nil
 	}
 	signers := x.SignersOf(l)
 	var alone []int32
@@ -221,7 +228,13 @@ func offerSingle(x *graph.Incidence, l int, share float64, best *top) {
 			alone = append(alone, o)
 		}
 	}
+	offered := 0
 	for i, a := range signers {
+		if offered > unwatched || i == 0 {
+			if offered = 0; ctx.Err() != nil {
+				return stopped(ctx)
+			}
+		}
 		others := signers[i+1:]
 		if x.Degree(int(a)) > 1 {
 			at, _ := slices.BinarySearch(alone, a)
@@ -230,11 +243,13 @@ func offerSingle(x *graph.Incidence, l int, share float64, best *top) {
 		for _, b := range others {
 			t := Tie{A: a, B: b, Letters: 1, Newman: share}
 			if len(best.ties) == best.keep && Compare(t, best.ties[0]) > 0 {
-				return
+				return nil
 			}
 			best.offer(t)
 		}
+		offered += len(others)
 	}
+	return nil
 }
 
 // top keeps the first ties in the order of Compare: a heap with the weakest kept tie at the root, once full.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"cmp"
+	"context"
 	"crypto/rand"
 	"encoding/json"
 	"io/fs"
@@ -119,7 +120,7 @@ func NewServer(handler http.Handler) *http.Server {
 func head(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodHead {
-			clone := r.Clone(r.Context())
+			clone := r.Clone(context.WithValue(r.Context(), bodylessKey{}, true))
 			clone.Method = http.MethodGet
 			next.ServeHTTP(bodyless{w}, clone)
 			return

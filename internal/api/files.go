@@ -13,15 +13,14 @@ import (
 	"undersigned/internal/report"
 )
 
-// file is an answer that is not JSON.
+// file is an answer that is not JSON. Its body is sent while it is made.
 type file struct {
-	Status       int
 	ETag         string `header:"ETag"`
 	CacheControl string `header:"Cache-Control"`
 	ContentType  string `header:"Content-Type"`
 	Disposition  string `header:"Content-Disposition"`
 	Boxed        string `header:"Undersigned-Boxed" doc:"names that a PNG shows with boxes for characters that its fonts lack, at most 20: percent-encoded UTF-8, separated by commas; the SVG shows them"`
-	Body         []byte
+	Body         func(huma.Context)
 }
 
 // FigureParams say how a picture of a view looks.
@@ -110,10 +109,10 @@ func (h *handler) file(ctx context.Context, format string, v explore.View, o rep
 	if err != nil {
 		return nil, fail(ctx, err)
 	}
-	if p.any {
-		f.Data = nil
-	}
-	return &file{p.status(), p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, inHeader(f.Boxed), f.Data}, nil
+	return &file{p.etag, p.cache, f.MediaType, disposition + `; filename="` + f.Name + `"`, inHeader(f.Boxed), func(ctx huma.Context) {
+		defer f.Close()
+		h.stream(ctx, f, p)
+	}}, nil
 }
 
 // inHeader writes names, of which a header holds no more than a few kilobytes and no character beyond ASCII.

@@ -19,11 +19,15 @@ func compress(c *gin.Context) {
 	}
 	w := &gzipWriter{ResponseWriter: c.Writer}
 	c.Writer = w
+	ended := false
 	defer func() {
-		w.finish()
+		if ended { // else it panics, and an answer that is cut off must not end as if it were whole
+			w.finish()
+		}
 		c.Writer = w.ResponseWriter
 	}()
 	c.Next()
+	ended = true
 }
 
 func acceptsGzip(header string) bool {
@@ -73,6 +77,9 @@ func (w *gzipWriter) Write(b []byte) (int, error) {
 	}
 	return w.ResponseWriter.Write(b)
 }
+
+// Unwrap is how http.ResponseController finds the connection.
+func (w *gzipWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // WriteString implements io.StringWriter.
 func (w *gzipWriter) WriteString(s string) (int, error) { return w.Write([]byte(s)) }

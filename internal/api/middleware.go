@@ -18,12 +18,15 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+
+	"undersigned/graph"
 )
 
 // trace is what one request leaves for its log line.
 type trace struct {
 	id    string
 	cause error // logged once, never sent
+	cut   bool  // the answer was begun and not ended
 }
 
 type traceKey struct{}
@@ -43,13 +46,20 @@ func (h *handler) trace(c *gin.Context) {
 	c.Header("X-Request-Id", t.id)
 	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), traceKey{}, t))
 	start := time.Now()
+	defer func() { h.logRequest(c, t, time.Since(start)) }() // also of an answer that is cut off, by a panic
 	c.Next()
+}
+
+func (h *handler) logRequest(c *gin.Context, t *trace, took time.Duration) {
 	level := slog.LevelDebug
-	if c.Writer.Status() >= 500 {
+	if c.Writer.Status() >= 500 || t.cut && graph.CodeOf(t.cause) != graph.Cancelled {
 		level = slog.LevelError
 	}
 	attrs := []slog.Attr{slog.String("request_id", t.id), slog.String("method", c.Request.Method), slog.String("path", loggedPath(c)),
-		slog.Int("status", c.Writer.Status()), slog.Int("bytes", c.Writer.Size()), slog.Duration("took", time.Since(start).Round(time.Microsecond))}
+		slog.Int("status", c.Writer.Status()), slog.Int("bytes", c.Writer.Size()), slog.Duration("took", took.Round(time.Microsecond))}
+	if t.cut {
+		attrs = append(attrs, slog.Bool("cut", true))
+	}
 	if t.cause != nil {
 		attrs = append(attrs, slog.String("cause", t.cause.Error()))
 	}
@@ -169,7 +179,8 @@ func (h *handler) deadline(c *gin.Context) {
 	if deadline == defaultDeadline && takesDocument(c.Request) {
 		deadline = uploadAndRead
 	}
-	ctx, cancel := context.WithTimeout(c.Request.Context(), deadline)
+	client := c.Request.Context()
+	ctx, cancel := context.WithTimeout(context.WithValue(client, clientKey{}, client), deadline)
 	defer cancel()
 	c.Request = c.Request.WithContext(ctx)
 	c.Next()

@@ -12,10 +12,7 @@ import (
 // rows returns the data rows of a table export.
 func rows(t *testing.T, r *Reading, format string, v View) [][]string {
 	t.Helper()
-	f, err := r.Export(t.Context(), format, v, report.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := mustExport(t, r, format, v, report.Options{})
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(f.Data, []byte("\ufeff"))))
 	reader.FieldsPerRecord = -1
 	all, err := reader.ReadAll()

@@ -127,36 +127,3 @@ func (s *shelf[K, T]) get(ctx context.Context, key K, compute func(context.Conte
 	s.mu.Unlock()
 	return item.get(ctx, compute)
 }
-
-// flights share computations of the same key while they are under way, and keep nothing: for answers too large to be kept.
-type flights[K comparable, T any] struct {
-	mu    sync.Mutex
-	items map[K]*flight[T]
-}
-
-type flight[T any] struct {
-	lazy[T]
-	callers int
-}
-
-func (f *flights[K, T]) get(ctx context.Context, key K, compute func(context.Context) (T, error)) (T, error) {
-	f.mu.Lock()
-	if f.items == nil {
-		f.items = map[K]*flight[T]{}
-	}
-	item := f.items[key]
-	if item == nil {
-		item = &flight[T]{}
-		f.items[key] = item
-	}
-	item.callers++
-	f.mu.Unlock()
-	defer func() {
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		if item.callers--; item.callers == 0 && f.items[key] == item {
-			delete(f.items, key)
-		}
-	}()
-	return item.get(ctx, compute)
-}

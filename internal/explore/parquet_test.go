@@ -24,10 +24,7 @@ func (p *pair) ordered() [2]string {
 
 func pairs(t *testing.T, r *Reading, v View) []pair {
 	t.Helper()
-	f, err := r.Export(t.Context(), "ties.parquet", v, report.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := mustExport(t, r, "ties.parquet", v, report.Options{})
 	all, err := parquet.Read[pair](bytes.NewReader(f.Data), int64(len(f.Data)))
 	if err != nil {
 		t.Fatal(err)
@@ -43,10 +40,7 @@ func TestParquetHasTheTiesOfOtherFormats(t *testing.T) {
 		for _, p := range pairs(t, r, v) {
 			got[p.ordered()] = p
 		}
-		f, err := r.Export(t.Context(), "json", v, report.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		f := mustExport(t, r, "json", v, report.Options{})
 		var whole struct{ Edges []pair }
 		if err := json.Unmarshal(f.Data, &whole); err != nil {
 			t.Fatal(err)

@@ -39,14 +39,8 @@ func TestSameContentSameFiles(t *testing.T) {
 	for _, f := range report.Formats() {
 		for _, twoMode := range []bool{false, true} {
 			v, o := View{MinLetters: 3}, report.Options{TwoMode: twoMode}
-			first, err := a.Export(t.Context(), f.Name, v, o)
-			if err != nil {
-				t.Fatal(err)
-			}
-			second, err := b.Export(t.Context(), f.Name, v, o)
-			if err != nil {
-				t.Fatal(err)
-			}
+			first := mustExport(t, a, f.Name, v, o)
+			second := mustExport(t, b, f.Name, v, o)
 			if !bytes.Equal(first.Data, second.Data) || first.Name != second.Name {
 				t.Errorf("%s, two-mode %v: the same content gives two files", f.Name, twoMode)
 			}
@@ -57,10 +51,7 @@ func TestSameContentSameFiles(t *testing.T) {
 // TestWeightsCanBeRecomputed: a file of a view holds what its weights are made of, although the view hides signers: k of
 // 1/(k-1) counts them too.
 func TestWeightsCanBeRecomputed(t *testing.T) {
-	f, err := exampleReading(t).Export(t.Context(), "json", View{MinLetters: 4, From: 2015, To: 2020}, report.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := mustExport(t, exampleReading(t), "json", View{MinLetters: 4, From: 2015, To: 2020}, report.Options{})
 	var file struct {
 		Edges []struct {
 			Source, Target string

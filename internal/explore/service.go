@@ -23,6 +23,7 @@ type Options struct {
 	Progress  func(done, total int, step string) // told how far long computations are, from any goroutine; nil for nobody
 	Warm      bool                               // compute the analyses in the background as soon as there are data
 	Without   []string                           // of CanBeWithout: what exports leave out
+	Folders   []string                           // for temporary files, where the system's folder takes none
 
 	BeforeWarming func(ctx context.Context) // for tests: called in the background before each analysis
 }
@@ -49,6 +50,7 @@ type Service struct {
 	life     context.Context
 	work     sync.WaitGroup
 	gate     *gate
+	room     *room
 }
 
 // New returns a Service over a store. It does nothing until the first question.
@@ -67,7 +69,7 @@ func New(s store.Store, options Options) *Service {
 		log = slog.New(slog.DiscardHandler)
 	}
 	life, stop := context.WithCancel(context.Background())
-	return &Service{store: s, options: options, log: log, life: life, stop: stop, gate: newGate()}
+	return &Service{store: s, options: options, log: log, life: life, stop: stop, gate: newGate(), room: newRoom(options.Folders...)}
 }
 
 // Decision (2026-11-30): after a save, what takes an analysis is answered from the data before, marked older, until the analysis of the new
@@ -279,7 +281,7 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 		return nil, err
 	}
 	next = newSnapshot(network)
-	next.gate, next.progress, next.without = s.gate, s.options.Progress, s.options.Without
+	next.gate, next.room, next.progress, next.without = s.gate, s.room, s.options.Progress, s.options.Without
 	return next, nil
 }
 

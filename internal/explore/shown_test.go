@@ -68,10 +68,7 @@ func TestNoFormatNamesAPerson(t *testing.T) {
 	r := contacts(t)
 	for _, f := range report.Formats() {
 		for _, two := range []bool{false, true} {
-			file, err := r.Export(t.Context(), f.Name, View{MinLetters: 1}, report.Options{TwoMode: two})
-			if err != nil {
-				t.Fatalf("%s: %v", f.Name, err)
-			}
+			file := mustExport(t, r, f.Name, View{MinLetters: 1}, report.Options{TwoMode: two})
 			text := unpacked(t, file.Data)
 			for _, p := range private {
 				if p == "@" && f.Picture { // a picture's bytes

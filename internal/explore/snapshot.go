@@ -33,8 +33,9 @@ type snapshot struct {
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]
-	files       flights[string, File]
+	files       spools
 	gate        *gate    // of the service; nil where nobody else asks
+	room        *room    // as gate, for files
 	persons     sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
 }
 
@@ -51,7 +52,7 @@ func newSnapshot(network *graph.Network) *snapshot {
 	x := network.Incidence()
 	s := &snapshot{network: network, x: x, first: make([]graph.Date, x.Organizations()), last: make([]graph.Date, x.Organizations()),
 		listLength: map[*graph.Letter]int{}, linked: map[string]*graph.Link{},
-		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12)}
+		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12), room: newRoom()}
 	for l, w := range network.Letters() {
 		for i := range w.Links {
 			if s.linked[w.Links[i].From] == nil {

@@ -18,6 +18,7 @@ type Format struct {
 	Table     bool   // CSV, which can begin with a byte order mark
 	Evidence  bool   // signatures and their lines alone: no measures, clusters, ties or positions are read
 	Pairs     bool   // all ties beside them, however many
+	Late      bool   // what does not fit is known only when much is written: nobody should get the beginning before
 	Write     func(w io.Writer, n *export.Network, o Options) error
 }
 
@@ -44,7 +45,7 @@ func Formats() []Format {
 		{Name: "nodes.csv", Extension: ".nodes.csv", MediaType: csv, Table: true, About: "table of the organizations", Write: table(export.Nodes)},
 		{Name: "ties.csv", Extension: ".ties.csv", MediaType: csv, Table: true, About: "table of the ties", Write: table(export.Ties)},
 		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, Table: true, About: "table of the signatures with their printed lines", Evidence: true, Write: table(export.Signatures)},
-		{Name: "xlsx", Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", About: "workbook of organizations, letters, signatures and ties", Write: data(export.XLSX)},
+		{Name: "xlsx", Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", About: "workbook of organizations, letters, signatures and ties", Late: true, Write: data(export.XLSX)},
 		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Write: data(export.JSON)},
 		{Name: "organizations.parquet", Extension: ".organizations.parquet", MediaType: parquet, About: "organizations with their measures, for Spark, DuckDB, pandas", Write: data(export.OrganizationsParquet)},
 		{Name: "letters.parquet", Extension: ".letters.parquet", MediaType: parquet, About: "letters", Evidence: true, Write: data(export.LettersParquet)},
