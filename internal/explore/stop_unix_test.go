@@ -74,7 +74,7 @@ func TestWorkEndsWithItsReader(t *testing.T) {
 			t.Fatal(err)
 		}
 		whole := spent(t) - begin
-		const times = 6
+		const times = 4
 		for i := range times {
 			when := whole * time.Duration(i) / times
 			more, stopped := afterGoing(t, when, work)

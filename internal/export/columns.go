@@ -74,9 +74,9 @@ func columnsFor(mode Mode) []column {
 	return kept
 }
 
-// nodes calls fn for every node of the mode, organizations first, with its id, its label and the value of a column.
-func (n *Network) nodes(mode Mode, fn func(id, label string, value func(column) string)) {
-	for i := range n.Organizations {
+// nodes calls fn for every node of the mode, organizations first, with its id, its label and the value of a column; see rowsTo.
+func (n *Network) nodes(to output, mode Mode, fn func(id, label string, value func(column) string)) {
+	for i := range rowsTo(to, n.Organizations) {
 		o := &n.Organizations[i]
 		fn(o.ID, o.Name, func(c column) string {
 			if c.organization == nil {
@@ -88,7 +88,7 @@ func (n *Network) nodes(mode Mode, fn func(id, label string, value func(column) 
 	if mode == OneMode {
 		return
 	}
-	for i := range n.Letters {
+	for i := range rowsTo(to, n.Letters) {
 		l := &n.Letters[i]
 		fn(l.ID, l.Title, func(c column) string {
 			if c.letter == nil {

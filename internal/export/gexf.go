@@ -50,7 +50,7 @@ func gexfNodes(m markup, n *Network, mode Mode, columns []column) {
 	}
 	m.raw(`<nodes count="`, strconv.Itoa(count), `">`, "\n")
 	i := 0
-	n.nodes(mode, func(id, label string, value func(column) string) {
+	n.nodes(m, mode, func(id, label string, value func(column) string) {
 		m.raw("<node")
 		m.attr("id", id)
 		m.attr("label", label)
@@ -116,7 +116,7 @@ func gexfEdges(m markup, n *Network, mode Mode) {
 		edge++
 	}
 	if mode == TwoMode {
-		for i := range n.Letters {
+		for i := range rowsTo(m, n.Letters) {
 			for _, o := range n.Letters[i].Signers {
 				open(n.Organizations[o].ID, n.Letters[i].ID, "1", years{n.Letters[i].Date.Year, n.Letters[i].Date.Year})
 				m.raw("/>\n")
@@ -124,7 +124,7 @@ func gexfEdges(m markup, n *Network, mode Mode) {
 		}
 	} else {
 		signed := n.lettersSigned()
-		for _, t := range n.Ties {
+		for _, t := range rowsTo(m, n.Ties) {
 			open(n.Organizations[t.A].ID, n.Organizations[t.B].ID, number(t.Newman), n.shared(signed[t.A], signed[t.B]))
 			m.raw(`><attvalues><attvalue for="letters" value="`, strconv.Itoa(t.Letters), `"/></attvalues></edge>`, "\n")
 		}

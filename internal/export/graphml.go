@@ -47,7 +47,7 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 		}
 	}
 	i := 0
-	n.nodes(mode, func(id, label string, value func(column) string) {
+	n.nodes(m, mode, func(id, label string, value func(column) string) {
 		m.raw("<node")
 		m.attr("id", id)
 		m.raw(">")
@@ -77,7 +77,7 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 		m.raw(">")
 	}
 	if mode == TwoMode {
-		for i := range n.Letters {
+		for i := range rowsTo(m, n.Letters) {
 			for _, o := range n.Letters[i].Signers {
 				edge(n.Organizations[o].ID, n.Letters[i].ID)
 				data("e_weight", "1")
@@ -85,7 +85,7 @@ func GraphML(w io.Writer, n *Network, mode Mode) error {
 			}
 		}
 	} else {
-		for _, t := range n.Ties {
+		for _, t := range rowsTo(m, n.Ties) {
 			edge(n.Organizations[t.A].ID, n.Organizations[t.B].ID)
 			data("e_letters", strconv.Itoa(t.Letters))
 			data("e_weight", number(t.Newman))

@@ -63,7 +63,7 @@ func JSON(w io.Writer, n *Network, mode Mode) error {
 	j.nodes(n, mode)
 	j.edges(n, mode)
 	j.list("letters", func(item func(string)) {
-		for i := range n.Letters {
+		for i := range rowsTo(j, n.Letters) {
 			item(encoded(n.jsonLetter(&n.Letters[i])))
 		}
 	})
@@ -72,8 +72,7 @@ func JSON(w io.Writer, n *Network, mode Mode) error {
 		j.list("signatures", func(item func(string)) {
 			for s := range n.Signatures {
 				o, l, err := n.signature(s)
-				if err != nil {
-					failed = err
+				if failed = err; err != nil || j.failed() {
 					return
 				}
 				item(encoded(jsonSignature{o.ID, l.ID, clean(s.Name), clean(s.Text), clean(s.Document), s.Page, s.Line, s.Position, s.Of,
@@ -132,7 +131,7 @@ func (j jsonWriter) list(name string, fill func(item func(string))) {
 func (j jsonWriter) nodes(n *Network, mode Mode) {
 	columns := columnsFor(mode)
 	j.list("nodes", func(item func(string)) {
-		n.nodes(mode, func(id, label string, value func(column) string) {
+		n.nodes(j, mode, func(id, label string, value func(column) string) {
 			var b strings.Builder
 			b.WriteString(`{"id":` + encoded(id) + `,"label":` + encoded(clean(label)))
 			for _, c := range columns {
@@ -154,7 +153,7 @@ func (j jsonWriter) nodes(n *Network, mode Mode) {
 func (j jsonWriter) edges(n *Network, mode Mode) {
 	j.list("edges", func(item func(string)) {
 		if mode == TwoMode {
-			for i := range n.Letters {
+			for i := range rowsTo(j, n.Letters) {
 				letter := encoded(n.Letters[i].ID)
 				for _, o := range n.Letters[i].Signers {
 					item(`{"source":` + encoded(n.Organizations[o].ID) + `,"target":` + letter + `}`)
@@ -162,7 +161,7 @@ func (j jsonWriter) edges(n *Network, mode Mode) {
 			}
 			return
 		}
-		for _, t := range n.Ties {
+		for _, t := range rowsTo(j, n.Ties) {
 			item(`{"source":` + encoded(n.Organizations[t.A].ID) + `,"target":` + encoded(n.Organizations[t.B].ID) +
 				`,"letters":` + strconv.Itoa(t.Letters) + `,"newman":` + number(t.Newman) + `}`)
 		}

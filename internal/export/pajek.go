@@ -17,13 +17,13 @@ func Pajek(w io.Writer, n *Network, mode Mode) error {
 	}
 	m := newMarkup(w)
 	m.raw("\ufeff% ", pajekLabel.Replace(clean(n.About(mode))), "\r\n")
-	labels := pajekLabels(n, mode)
+	labels := pajekLabels(m, n, mode)
 	m.raw("*Vertices ", strconv.Itoa(len(labels)))
 	if mode == TwoMode {
 		m.raw(" ", strconv.Itoa(len(n.Organizations)))
 	}
 	m.raw("\r\n")
-	for i, label := range labels {
+	for i, label := range rowsTo(m, labels) {
 		var x, y float64
 		shape := "ellipse"
 		if i < len(n.Organizations) {
@@ -36,13 +36,13 @@ func Pajek(w io.Writer, n *Network, mode Mode) error {
 	}
 	m.raw("*Edges\r\n")
 	if mode == TwoMode {
-		for i := range n.Letters {
+		for i := range rowsTo(m, n.Letters) {
 			for _, o := range n.Letters[i].Signers {
 				m.raw(strconv.Itoa(o+1), " ", strconv.Itoa(len(n.Organizations)+i+1), " 1\r\n")
 			}
 		}
 	} else {
-		for _, t := range n.Ties {
+		for _, t := range rowsTo(m, n.Ties) {
 			m.raw(strconv.Itoa(t.A+1), " ", strconv.Itoa(t.B+1), " ", number(t.Newman), "\r\n")
 		}
 	}
@@ -73,10 +73,10 @@ func Partition(w io.Writer, n *Network, mode Mode) error {
 }
 
 // pajekLabels returns the label of every vertex. A label that more than one vertex would have is followed by the id.
-func pajekLabels(n *Network, mode Mode) []string {
+func pajekLabels(to output, n *Network, mode Mode) []string {
 	var labels, ids []string
 	times := map[string]int{}
-	n.nodes(mode, func(id, label string, _ func(column) string) {
+	n.nodes(to, mode, func(id, label string, _ func(column) string) {
 		label = strings.TrimSpace(pajekLabel.Replace(clean(label)))
 		labels = append(labels, label)
 		ids = append(ids, id)

@@ -67,13 +67,14 @@ const (
 
 // rows writes Parquet: rows are gathered and handed over in batches.
 type rows[T any] struct {
+	to     io.Writer
 	writer *parquet.GenericWriter[T]
 	batch  []T
 }
 
 func newRows[T any](w io.Writer, n *Network) *rows[T] {
 	about := sentence(sentence(sentence(n.Statement, n.Remark), n.SourceSentence()), n.VersionSentence(n.Hash))
-	return &rows[T]{batch: make([]T, 0, rowBatch), writer: parquet.NewGenericWriter[T](w, parquet.Compression(&parquet.Zstd),
+	return &rows[T]{to: w, batch: make([]T, 0, rowBatch), writer: parquet.NewGenericWriter[T](w, parquet.Compression(&parquet.Zstd),
 		// The library would name its own version as the build has it, and the same data would not give the same bytes.
 		parquet.CreatedBy("undersigned", "1.0.0", "parquet-go"), parquet.MaxRowsPerRowGroup(rowsInTurn),
 		parquet.KeyValueMetadata("undersigned.about", clean(about)), parquet.KeyValueMetadata("undersigned.data_version", n.Hash))}
@@ -87,6 +88,9 @@ func (r *rows[T]) add(row T) error {
 }
 
 func (r *rows[T]) flush() error {
+	if _, err := r.to.Write(nil); err != nil { // a group is written when it is full: whether anybody waits is asked before
+		return err
+	}
 	_, err := r.writer.Write(r.batch)
 	r.batch = r.batch[:0]
 	return err

@@ -9,6 +9,7 @@ import (
 
 // sheet takes a table cell by cell. CSV and the sheets of a workbook are written through it, so that both have the same columns.
 type sheet interface {
+	output
 	head(names ...string)
 	text(s string)   // anything: names, titles, printed lines
 	word(s string)   // dates and words of ours
@@ -31,7 +32,7 @@ func nodeTable(t sheet, n *Network, mode Mode, columns []column) {
 		names = append(names, c.name)
 	}
 	t.head(names...)
-	n.nodes(mode, func(id, label string, value func(column) string) { nodeRow(t, columns, id, label, value) })
+	n.nodes(t, mode, func(id, label string, value func(column) string) { nodeRow(t, columns, id, label, value) })
 }
 
 func nodeRow(t sheet, columns []column, id, label string, value func(column) string) {
@@ -59,7 +60,7 @@ func tieTable(t sheet, n *Network, mode Mode) {
 	}
 	if mode == TwoMode {
 		t.head("Source", "Target", "Type", "Weight", "source_label", "target_label", "date", "targets")
-		for i := range n.Letters {
+		for i := range rowsTo(t, n.Letters) {
 			l := &n.Letters[i]
 			for _, o := range l.Signers {
 				tie(n.Organizations[o].ID, l.ID, "1", n.Organizations[o].Name, l.Title)
@@ -71,7 +72,7 @@ func tieTable(t sheet, n *Network, mode Mode) {
 		return
 	}
 	t.head("Source", "Target", "Type", "Weight", "source_label", "target_label", "letters", "newman")
-	for _, pair := range n.Ties {
+	for _, pair := range rowsTo(t, n.Ties) {
 		a, b := &n.Organizations[pair.A], &n.Organizations[pair.B]
 		tie(a.ID, b.ID, number(pair.Newman), a.Name, b.Name)
 		t.number(strconv.Itoa(pair.Letters))
@@ -85,7 +86,7 @@ func signatureTable(t sheet, n *Network) error {
 		"document", "page", "line", "position", "of", "status", "country", "relation", "record")
 	for s := range n.Signatures {
 		o, l, err := n.signature(s)
-		if err != nil {
+		if err != nil || t.failed() {
 			return err
 		}
 		t.text(o.ID)

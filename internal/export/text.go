@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/xml"
 	"io"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -27,6 +28,26 @@ func clean(s string) string {
 type markup struct{ *bufio.Writer }
 
 func newMarkup(w io.Writer) markup { return markup{bufio.NewWriterSize(w, 1<<16)} }
+
+// failed reports whether what is written goes nowhere.
+func (m markup) failed() bool {
+	_, err := m.Write(nil)
+	return err != nil
+}
+
+// output can go wrong, and then takes all that is written without a word.
+type output interface{ failed() bool }
+
+// rowsTo ranges over rows while they go somewhere: who waited for the file may have gone, and the rest would be made for nobody.
+func rowsTo[T any](to output, rows []T) iter.Seq2[int, T] {
+	return func(yield func(int, T) bool) {
+		for i, row := range rows {
+			if to.failed() || !yield(i, row) {
+				return
+			}
+		}
+	}
+}
 
 // raw writes pieces of markup as they are.
 func (m markup) raw(pieces ...string) {

@@ -19,7 +19,7 @@ func VOSviewer(w io.Writer, n *Network, mode Mode) error {
 		`,"config":{"terminology":`, encoded(vosTerms(mode)), `},"network":{"clusters":`, encoded(n.vosClusters()))
 	j.list("items", func(item func(string)) {
 		i := 0
-		n.nodes(mode, func(id, label string, _ func(column) string) {
+		n.nodes(j, mode, func(id, label string, _ func(column) string) {
 			item(encoded(n.vosItem(i, id, label)))
 			i++
 		})
@@ -29,14 +29,14 @@ func VOSviewer(w io.Writer, n *Network, mode Mode) error {
 	}
 	j.list("links", func(item func(string)) {
 		if mode == TwoMode {
-			for i := range n.Letters {
+			for i := range rowsTo(j, n.Letters) {
 				for _, o := range n.Letters[i].Signers {
 					item(link(n.Organizations[o].ID, n.Letters[i].ID, "1"))
 				}
 			}
 			return
 		}
-		for _, t := range n.Ties {
+		for _, t := range rowsTo(j, n.Ties) {
 			item(link(n.Organizations[t.A].ID, n.Organizations[t.B].ID, number(t.Newman)))
 		}
 	})

@@ -53,7 +53,7 @@ func letterTable(t sheet, n *Network) {
 		names = append(names, c.name)
 	}
 	t.head(names...)
-	for i := range n.Letters {
+	for i := range rowsTo(t, n.Letters) {
 		l := &n.Letters[i]
 		nodeRow(t, columns, l.ID, l.Title, func(c column) string { return c.letter(n, l) })
 	}
@@ -105,6 +105,9 @@ const (
 // sheet writes a sheet whose first row stands still and is bold.
 func (b *book) sheet(name string, fill func(sheet) error) {
 	b.sheets = append(b.sheets, name)
+	if b.err != nil {
+		return
+	}
 	m := b.part("xl/worksheets/sheet" + strconv.Itoa(len(b.sheets)) + ".xml")
 	m.raw(`<worksheet xmlns="`, mainNamespace, `"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
 		`<sheetFormatPr defaultRowHeight="15"/><sheetData>`)

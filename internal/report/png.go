@@ -26,11 +26,18 @@ func PNG(w io.Writer, n *export.Network, o Options) error {
 	dc := gg.NewContext(int(math.Round(float64(o.Width)*o.Scale)), int(math.Round(float64(o.Height)*o.Scale)))
 	dc.SetLineJoinRound()
 	boxes := unprintable(n, o) && len(draw(blank{}, n, o, true).boxed) > 0 // of the names that are shown
-	if s := draw(&pngCanvas{dc: dc, scale: o.Scale}, n, o, boxes); o.Boxed != nil && boxes {
+	c := &pngCanvas{dc: dc, scale: o.Scale, to: w}
+	if s := draw(c, n, o, boxes); o.Boxed != nil && boxes {
 		o.Boxed(s.boxed)
 	}
+	if c.err != nil {
+		return c.err
+	}
 	var data bytes.Buffer
-	if err := png.Encode(&data, dc.Image()); err != nil {
+	if err := png.Encode(asking{&data, w}, dc.Image()); err != nil {
+		if c.ask(); c.err != nil {
+			return c.err
+		}
 		return graph.Wrap(graph.Internal, err, "The picture could not be written.")
 	}
 	return withNotes(w, data.Bytes(), o.Scale, [][2]string{
@@ -40,8 +47,32 @@ func PNG(w io.Writer, n *export.Network, o Options) error {
 
 // pngCanvas draws with gg. Strokes of gg do not follow its transforms, so everything is scaled here.
 type pngCanvas struct {
-	dc    *gg.Context
-	scale float64
+	dc      *gg.Context
+	scale   float64
+	to      io.Writer
+	strokes int
+	err     error // nobody waits for the picture any more
+}
+
+// ask finds out whether anybody waits for the picture, of which nothing is written before it is whole.
+func (c *pngCanvas) ask() {
+	if c.err == nil {
+		_, c.err = c.to.Write(nil)
+	}
+}
+
+// asking is a buffer that fills while somebody waits for what is in it.
+type asking struct {
+	buffer *bytes.Buffer
+	to     io.Writer
+}
+
+// Write implements io.Writer.
+func (a asking) Write(b []byte) (int, error) {
+	if _, err := a.to.Write(nil); err != nil {
+		return 0, err
+	}
+	return a.buffer.Write(b)
 }
 
 func (c *pngCanvas) color(hex string, opacity float64) {
@@ -85,6 +116,13 @@ func channels(hex string) (r, g, b float64) {
 
 // finish fills and strokes the current path.
 func (c *pngCanvas) finish(p paint) {
+	if c.strokes++; c.strokes%64 == 0 {
+		c.ask()
+	}
+	if c.err != nil {
+		c.dc.ClearPath()
+		return
+	}
 	if p.fill != "" {
 		c.color(p.fill, p.fillOpacity)
 		c.dc.FillPreserve()

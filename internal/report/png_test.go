@@ -3,7 +3,9 @@ package report
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"image/png"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -100,5 +102,25 @@ func TestSamePictureTwice(t *testing.T) {
 	n.Organizations[0].Name, n.Organizations[1].Name = "منظمة (ABC) 例 🐸", "राष्ट्रीय"
 	if !bytes.Equal(picture(t, n, Options{Title: "שלום"}), picture(t, n, Options{Title: "שלום"})) {
 		t.Error("two pictures of the same data differ")
+	}
+}
+
+// waiting is somebody who goes while a picture is drawn.
+type waiting struct{ asked, got int }
+
+func (w *waiting) Write(b []byte) (int, error) {
+	w.asked++
+	w.got += len(b)
+	if w.asked > 2 {
+		return 0, io.ErrClosedPipe
+	}
+	return len(b), nil
+}
+
+// TestNoPictureIsDrawnForNobody: it takes seconds when it is large, and nothing of it is written before it is whole.
+func TestNoPictureIsDrawnForNobody(t *testing.T) {
+	w := &waiting{}
+	if err := PNG(w, sample(5, 400, 80, 1200, 3), Options{}); !errors.Is(err, io.ErrClosedPipe) || w.got > 0 || w.asked > 4 {
+		t.Errorf("%v; asked %d times, %d bytes were written", err, w.asked, w.got)
 	}
 }
