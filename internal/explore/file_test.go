@@ -48,7 +48,7 @@ func large(t *testing.T) *Reading {
 	r := &Reading{snapshot: newSnapshot(n)}
 	r.gate = newGate()
 	r.gate.patience = time.Minute // other tests take the cores
-	r.room = newRoom(t.TempDir())
+	r.room = newRoom(0, t.TempDir())
 	if r.x.Signatures() < largeFrom {
 		t.Fatal("the network is too small to be let through a gate")
 	}

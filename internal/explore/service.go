@@ -24,8 +24,10 @@ type Options struct {
 	Warm      bool                               // compute the analyses in the background as soon as there are data
 	Without   []string                           // of CanBeWithout: what exports leave out
 	Folders   []string                           // for temporary files, where the system's folder takes none
+	Room      int64                              // bytes of files that are made and read at one time, beyond the first megabyte of each; 0 means 4 GB
 
 	BeforeWarming func(ctx context.Context) // for tests: called in the background before each analysis
+	WhenBegun     func()                    // for tests: called when the first part of a large file can be read, before the rest is made
 }
 
 // Service keeps the newest snapshot of a store. It is safe for concurrent use.
@@ -69,7 +71,9 @@ func New(s store.Store, options Options) *Service {
 		log = slog.New(slog.DiscardHandler)
 	}
 	life, stop := context.WithCancel(context.Background())
-	return &Service{store: s, options: options, log: log, life: life, stop: stop, gate: newGate(), room: newRoom(options.Folders...)}
+	r := newRoom(options.Room, options.Folders...)
+	r.whenBegun = options.WhenBegun
+	return &Service{store: s, options: options, log: log, life: life, stop: stop, gate: newGate(), room: r}
 }
 
 // Decision (2026-11-30): after a save, what takes an analysis is answered from the data before, marked older, until the analysis of the new

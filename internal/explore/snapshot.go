@@ -52,7 +52,7 @@ func newSnapshot(network *graph.Network) *snapshot {
 	x := network.Incidence()
 	s := &snapshot{network: network, x: x, first: make([]graph.Date, x.Organizations()), last: make([]graph.Date, x.Organizations()),
 		listLength: map[*graph.Letter]int{}, linked: map[string]*graph.Link{},
-		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12), room: newRoom()}
+		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12), room: newRoom(0)}
 	for l, w := range network.Letters() {
 		for i := range w.Links {
 			if s.linked[w.Links[i].From] == nil {

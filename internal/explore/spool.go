@@ -1,6 +1,7 @@
 package explore
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -47,10 +48,12 @@ type room struct {
 	folders []string // for temporary files; the first that takes one
 	used    atomic.Int64
 	most    int64
+
+	whenBegun func() // see Options
 }
 
-func newRoom(folders ...string) *room {
-	return &room{folders: append([]string{os.TempDir()}, folders...), most: roomMost}
+func newRoom(most int64, folders ...string) *room {
+	return &room{folders: append([]string{os.TempDir()}, folders...), most: cmp.Or(most, roomMost)}
 }
 
 // file returns a file that only its owner may read and that has no name any more; nil where no folder takes one.
@@ -68,8 +71,12 @@ func (r *room) file() *os.File {
 func (s *spool) Write(b []byte) (int, error) {
 	first := b[:min(len(b), max(headMost-len(s.head), 0))]
 	later := b[len(first):]
+	s.add(len(first), first)
 	if len(later) > 0 {
 		if s.rest == nil && len(s.head) <= headMost {
+			if s.room.whenBegun != nil {
+				s.room.whenBegun()
+			}
 			f := s.room.file()
 			s.mu.Lock()
 			s.rest = f
@@ -89,15 +96,21 @@ func (s *spool) Write(b []byte) (int, error) {
 			}
 		}
 	}
+	if s.rest == nil {
+		s.add(len(later), later)
+	} else {
+		s.add(len(later), nil)
+	}
+	return len(b), nil
+}
+
+// add says that there are n more bytes, of which some are kept in memory.
+func (s *spool) add(n int, kept []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.head = append(s.head, first...)
-	if s.rest == nil {
-		s.head = append(s.head, later...)
-	}
-	s.size += int64(len(b))
+	s.head = append(s.head, kept...)
+	s.size += int64(n)
 	s.announce()
-	return len(b), nil
 }
 
 // announce wakes those who wait for more. s.mu is held.

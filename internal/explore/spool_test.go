@@ -129,7 +129,7 @@ func TestReadersReadAlong(t *testing.T) {
 // TestAFileThatFails: readers are told, whatever they have got, and the next one begins anew.
 func TestAFileThatFails(t *testing.T) {
 	var f spools
-	room := newRoom(t.TempDir())
+	room := newRoom(0, t.TempDir())
 	broken := errors.New("broken")
 	maker := newFiller()
 	maker.err = broken
@@ -159,7 +159,7 @@ func TestAFileThatFails(t *testing.T) {
 // TestNobodyReads: what is made goes on while one is left who wants it, and ends with the last.
 func TestNobodyReads(t *testing.T) {
 	var f spools
-	room := newRoom(t.TempDir())
+	room := newRoom(0, t.TempDir())
 	maker := newFiller()
 	first, leave, err := f.join(t.Context(), "x", room, maker.fill)
 	if err != nil {
