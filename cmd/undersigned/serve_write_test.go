@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/store"
 )
 
 type session struct {
@@ -107,6 +109,30 @@ func TestWhereLettersAreNotAdded(t *testing.T) {
 			t.Errorf("%q: %d %s", c.args, status, body)
 		}
 		stop()
+	}
+}
+
+// readOnly is a store whose file or server takes nothing.
+type readOnly struct{ store.Store }
+
+func (readOnly) ReadOnly() bool { return true }
+
+// TestStoreThatIsReadOnly: it is said before somebody types a letter, also where a token would be asked for.
+func TestStoreThatIsReadOnly(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	token := write(t, filepath.Join(t.TempDir(), "token"), "a-long-and-secret-token")
+	if err := os.Chmod(token, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []serveOptions{{}, {askToken: true, tokenFile: token}} {
+		w, err := (&app{}).writing(o, listener, nil, readOnly{})
+		if err != nil || w.Intake != nil || w.Token != "" || !strings.Contains(w.Why, "may only be read") {
+			t.Errorf("%+v: %+v, %v", o, w, err)
+		}
 	}
 }
 

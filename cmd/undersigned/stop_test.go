@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"fmt"
 	"net"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -49,6 +50,45 @@ func TestInterruptEndsAnalyzing(t *testing.T) {
 	}
 	if took := time.Since(start); took > 4*time.Second {
 		t.Errorf("it ended %s after the signal", took)
+	}
+}
+
+// TestInterruptedExportLeavesNothing: a file that is being written when Ctrl-C comes is neither there nor left half beside.
+func TestInterruptedExportLeavesNothing(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("organization,letter\n")
+	for l := range 2 {
+		for o := range 12_000 {
+			fmt.Fprintf(&rows, "Club %d,Letter %d\n", o, l)
+		}
+	}
+	data, folder := t.TempDir(), t.TempDir()
+	if r := cli(t, data, "load", "--edges", write(t, filepath.Join(t.TempDir(), "e.csv"), rows.String())); r.code != 0 {
+		t.Fatal(r.err)
+	}
+	c := program(t, data, "export", "-o", filepath.Join(folder, "all.ties.parquet"), "--log", "info") // 72 million
+	said, err := c.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer time.AfterFunc(5*time.Minute, func() { c.Process.Kill() }).Stop()
+	lines := bufio.NewScanner(said)
+	for lines.Scan() && !strings.Contains(lines.Text(), "writing the file") {
+	}
+	if half, err := os.ReadDir(folder); err != nil || len(half) != 1 || half[0].Name() == "all.ties.parquet" {
+		t.Errorf("while it is written there are %v, %v", half, err)
+	}
+	if err := c.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	for lines.Scan() {
+	}
+	c.Wait()
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 0 || c.ProcessState.ExitCode() != 130 {
+		t.Errorf("exit status %d, left: %v, %v", c.ProcessState.ExitCode(), left, err)
 	}
 }
 
