@@ -24,7 +24,8 @@ type Options struct {
 	Most    int           // documents that one process reads, one after the other; 0 means 1
 	Life    time.Duration // after which a process reads no further document, where it reads several; 0 means 30 s
 	Instead string        // what to do with a document that cannot be read, after "or"; "" means save its text as a file of its own
-	Logger  *slog.Logger  // nil discards
+	Logger  *slog.Logger  // of what a child said before it broke; nil discards
+	Level   slog.Level    // at which it is logged; 0 is info
 }
 
 // Task is one thing to do with a document.
@@ -123,7 +124,7 @@ func (r *Reader) broken(t *Task, p *process, err error) error {
 	if status == 0 {
 		return graph.Wrap(graph.Internal, err, t.Name+": what was read in it cannot be read back")
 	}
-	r.Logger.Warn("a reader broke", "do", t.Do, "status", fmt.Sprint(p.cmd.ProcessState), "said", said)
+	r.Logger.Log(context.Background(), r.Level, "a reader broke", "do", t.Do, "status", fmt.Sprint(p.cmd.ProcessState), "said", said)
 	switch {
 	case status == exitMemory, outOfMemory(said), peak(p.cmd.ProcessState) > t.Memory/8*7:
 		return graph.Errorf(graph.TooLarge, "%s needs more than the %d MB of memory that one document may have: cut it to the pages that are signed, or %s", t.Name, t.Memory>>20, r.Instead)

@@ -29,7 +29,7 @@ type reader struct {
 }
 
 func newReader(command, env []string, limit time.Duration, log *slog.Logger) *reader {
-	return &reader{child: child.New(child.Options{Command: command, Env: env, Time: limit, Logger: log, Instead: "paste its text"}), free: make(chan struct{}, atOnce), slow: make(chan struct{}, slowAtOnce), slowly: slowFrom}
+	return &reader{child: child.New(child.Options{Command: command, Env: env, Time: limit, Logger: log, Level: slog.LevelWarn, Instead: "paste its text"}), free: make(chan struct{}, atOnce), slow: make(chan struct{}, slowAtOnce), slowly: slowFrom}
 }
 
 // stepAside has a document that is not read after a while make its place free for others, as long as few are slow: else two hostile
