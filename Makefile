@@ -107,7 +107,7 @@ bench: build ## load and analyze the networks of ../shared, and the kernels' ben
 spark: build ## compute ties and PageRank of the Parquet files with Spark, and compare (needs Python and Java 17 or 21)
 	@scripts/spark.sh
 
-fuzz: $(WEB_BUILT) $(PDF_ENGINE) ## each fuzz target for FUZZTIME (3s, as in CI; 10m to look for faults)
+fuzz: $(WEB_BUILT) $(PDF_ENGINE) ## each fuzz target for FUZZTIME (5s, as in CI; 10m to look for faults)
 	@scripts/fuzz.sh
 
 hostile: build ## time and memory of files that are made to do harm, as in docs/hostile.md (OLDER=binary to compare with)

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# `make fuzz`: runs every fuzz target of the module for FUZZTIME (3s, some two minutes in all on two processors; FUZZTIME=10m to look for faults), two
+# `make fuzz`: runs every fuzz target of the module for FUZZTIME (5s, some two minutes in all on two processors; FUZZTIME=10m to look for faults), two
 # at once. A target that fails is named with the file that holds what it failed on: add that file to the repository with the fix, and it is tried in
 # every test from then on. What was found to be of interest lies in Go's cache, as with `go test -fuzz`, and is where the next run begins.
 # Packages may be given: scripts/fuzz.sh ./internal/letter/...
 set -u
 cd "$(dirname "$0")/.."
-export CGO_ENABLED=0 FUZZTIME=${FUZZTIME:-3s}
+export CGO_ENABLED=0 FUZZTIME=${FUZZTIME:-5s}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export work cache="$(go env GOCACHE)/fuzz"
