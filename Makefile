@@ -16,7 +16,7 @@ WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench spark fuzz audit licenses deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench spark fuzz hostile audit licenses deps clean tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -107,11 +107,11 @@ bench: build ## load and analyze the networks of ../shared, and the kernels' ben
 spark: build ## compute ties and PageRank of the Parquet files with Spark, and compare (needs Python and Java 17 or 21)
 	@scripts/spark.sh
 
-fuzz: ## each fuzz target for FUZZTIME (30s)
-	@for pkg in $$(go list ./...); do \
-	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
-	    echo "$$pkg $$target"; go test -run '^$$' -fuzz "^$$target$$" -fuzztime $${FUZZTIME:-30s} -fuzzminimizetime 20x $$pkg; \
-	  done; done
+fuzz: $(WEB_BUILT) $(PDF_ENGINE) ## each fuzz target for FUZZTIME (5s, as in CI; 10m to look for faults)
+	@scripts/fuzz.sh
+
+hostile: build ## time and memory of files that are made to do harm, as in docs/hostile.md (OLDER=binary to compare with)
+	go run ./scripts/hostile $(abspath $(BIN)) $(OLDER)
 
 audit: tools ## known weaknesses in modules and packages, where their lists can be reached
 	scripts/audit.sh

@@ -29,6 +29,7 @@ step 'web unit tests' make --no-print-directory test-web
 if [ "$formats" = yes ]; then step 'exports read by second programs' make --no-print-directory test-formats; fi
 if [ "$browser" = yes ]; then step 'browser tests' make --no-print-directory test-e2e; fi
 step 'go tests' make --no-print-directory test-go
+step 'fuzzing' make --no-print-directory fuzz
 
 echo
 if [ ${#failed[@]} != 0 ]; then

@@ -41,18 +41,7 @@ and named where something would be read otherwise without it. With --json the sa
 			if err != nil {
 				return err
 			}
-			if why {
-				return a.printWhy(cmd.Context(), name, data, asJSON)
-			}
-			draft, err := letter.Extract(cmd.Context(), name, data, letter.Limits{Answers: answers})
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return a.writeJSON(draft)
-			}
-			a.printDraft(draft)
-			return nil
+			return a.extractApart(cmd.Context(), extractTask{name, answers, why, asJSON}, data)
 		},
 	}
 	called = stdinName(cmd)

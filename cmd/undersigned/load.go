@@ -103,7 +103,12 @@ func (a *app) load(cmd *cobra.Command, in load.Input, answers letter.Answers, ca
 	if err != nil {
 		return err
 	}
-	loader := load.Loader{Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called, Limits: letter.Limits{Answers: answers}}
+	apart, err := a.apart()
+	if err != nil {
+		return err
+	}
+	defer apart.Close()
+	loader := load.Loader{Apart: apart, Actor: "load", DryRun: dryRun, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called, Limits: letter.Limits{Answers: answers}}
 	if slices.Contains(slices.Concat(in.Paths, in.Edges, in.Aliases, in.Distinct), load.Stdin) {
 		loader.Stdin = a.input()
 	}

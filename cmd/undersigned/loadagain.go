@@ -24,7 +24,12 @@ func (a *app) loadAgain(cmd *cobra.Command, paths []string, called string, asJSO
 		return err
 	}
 	defer s.Close()
-	loader := load.Loader{Store: s, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called}
+	apart, err := a.apart()
+	if err != nil {
+		return err
+	}
+	defer apart.Close()
+	loader := load.Loader{Apart: apart, Store: s, Fetch: from, Copies: filepath.Join(a.settings.Data, "copies"), StdinName: called}
 	if slices.Contains(paths, load.Stdin) {
 		loader.Stdin = a.input()
 	}

@@ -15,7 +15,7 @@ import (
 const asMain = "UNDERSIGNED_TEST_AS_MAIN"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asMain) != "" || len(os.Args) == 2 && os.Args[1] == readLetterCommand { // a child of the server gets no variables of ours
+	if os.Getenv(asMain) != "" || len(os.Args) == 2 && os.Args[1] == readLetterCommand { // a child gets no variables of ours
 		main()
 		return
 	}

@@ -5,15 +5,12 @@ import (
 	"context"
 	"crypto/rand"
 	"io"
-	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
 	"runtime"
 	"time"
 	"unicode/utf8"
-
-	"github.com/spf13/cobra"
 
 	"undersigned/graph"
 	"undersigned/internal/api"
@@ -91,15 +88,6 @@ func isReadOnly(s store.Store) bool {
 	return ok && r.ReadOnly()
 }
 
-// ownProgram names the file of this program. On Linux it is the one that runs, even where another has taken its place since.
-func ownProgram() (string, error) {
-	const running = "/proc/self/exe"
-	if _, err := os.Stat(running); runtime.GOOS == "linux" && err == nil {
-		return running, nil
-	}
-	return os.Executable()
-}
-
 // fetchPublic gets a document for the explorer: from public addresses only, since a page could otherwise have the server ask others that only
 // it can reach.
 func fetchPublic(ctx context.Context, address string) (intake.Document, error) {
@@ -153,26 +141,4 @@ func checkToken(name string, data []byte) (string, error) {
 		return "", graph.Errorf(graph.Invalid, "the token in %s repeats a few characters and could be guessed: write one with at least %d different ones, for instance from: openssl rand -base64 24", name, tokenDifferent)
 	}
 	return token, nil
-}
-
-// readLetterCommand is what the server starts for each document.
-const readLetterCommand = "read-letter"
-
-func newReadLetter(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:    readLetterCommand,
-		Short:  "Read one document for the server (started by serve)",
-		Hidden: true,
-		Args:   needArgs(0, 0, "no arguments"),
-		// Neither settings nor store: what reads documents from elsewhere knows of nothing.
-		PersistentPreRunE: func(*cobra.Command, []string) error { return nil },
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if f, ok := a.in.(*os.File); ok {
-				if info, err := f.Stat(); err == nil && info.Mode()&fs.ModeCharDevice != 0 {
-					return graph.Errorf(graph.Invalid, "%s is started by undersigned serve; to look at one document, use: undersigned extract FILE", readLetterCommand)
-				}
-			}
-			return intake.Work(cmd.Context(), a.in, a.out)
-		},
-	}
 }

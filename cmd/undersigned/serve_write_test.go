@@ -213,7 +213,7 @@ func TestMetricsAndAccessLog(t *testing.T) {
 // TestReadLetterIsHidden and says what it is for; it never reads settings.
 func TestReadLetterIsHidden(t *testing.T) {
 	var out, errs bytes.Buffer
-	if code := run(t.Context(), []string{readLetterCommand}, stdio{strings.NewReader("hello\n"), &out, &errs}); code != 0 || !strings.Contains(out.String(), "undersigned serve") {
+	if code := run(t.Context(), []string{readLetterCommand}, stdio{strings.NewReader("hello\n"), &out, &errs}); code != 0 || !strings.Contains(out.String(), "started by undersigned itself") {
 		t.Errorf("%d %s %s", code, &out, &errs)
 	}
 	out.Reset()

@@ -4,13 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/child"
 )
 
 const childVariable = "INTAKE_TEST_CHILD"
@@ -30,47 +30,13 @@ var children = map[string]func(){
 			}
 		}
 	},
-	"allocates": func() {
-		limitSelf(96<<20, time.Minute)
-		kept := map[int][]byte{}
-		for {
-			piece := make([]byte, 1<<20)
-			for i := range piece {
-				piece[i] = byte(i)
-			}
-			kept[len(kept)] = piece
-		}
-	},
-	"allocates at once": func() { // faster than it is watched: the system's limit
-		limitSelf(96<<20, time.Minute)
-		huge := make([]byte, 8<<30)
-		for i := range huge {
-			huge[i] = byte(i)
-		}
-	},
-	"recurses": func() {
-		limitSelf(96<<20, time.Minute)
-		var down func(n int) int
-		down = func(n int) int { return down(n+1) + 1 }
-		fmt.Fprintln(os.Stderr, down(0))
-	},
-	"tells all": func() {
-		if err := json.NewEncoder(os.Stdout).Encode(reply{Code: graph.Invalid, Message: strings.Join(os.Environ(), "\n")}); err != nil {
+	"lies": func() {
+		if err := child.Work(context.Background(), os.Stdin, os.Stdout, map[string]child.Handler{doRead: func(context.Context, json.RawMessage, []byte) (any, []byte, error) {
+			return reply{Reading: &reading{}}, nil, nil
+		}}); err != nil {
 			os.Exit(1)
 		}
 	},
-	"panics":   func() { panic("a fault of ours") },
-	"is mute":  func() {},
-	"stutters": func() { fmt.Println("no JSON") },
-	"lies":     func() { fmt.Println(`{"reading":{}}`) },
-	"floods": func() {
-		for piece := strings.Repeat("x", 1<<20); ; {
-			if _, err := io.WriteString(os.Stdout, piece); err != nil {
-				return
-			}
-		}
-	},
-	"ends itself for time": func() { os.Exit(exitTime) },
 }
 
 // TestMain is a child where it is told to be one.
@@ -94,22 +60,14 @@ func childReader(t *testing.T, what string, limit time.Duration) *reader {
 	return newReader([]string{program, "-test.run=^$"}, []string{childVariable + "=" + what}, limit, quiet)
 }
 
-// TestBrokenChildren: however a child ends, the server gets a sentence and a code, and goes on.
+// TestBrokenChildren: however a child ends (package child has the ways), the place is free again, and the name of the file stands in quotation marks.
 func TestBrokenChildren(t *testing.T) {
 	for what, want := range map[string]struct {
 		code graph.Code
 		says string
 	}{
-		"loops":                {graph.TooLarge, "more than"},
-		"allocates":            {graph.TooLarge, "memory"},
-		"allocates at once":    {graph.TooLarge, "memory"},
-		"recurses":             {graph.Unsupported, "broke off"},
-		"panics":               {graph.Unsupported, "broke off"},
-		"is mute":              {graph.Internal, ""},
-		"stutters":             {graph.Internal, ""},
-		"lies":                 {graph.Internal, ""},
-		"floods":               {graph.TooLarge, "more than can be shown"},
-		"ends itself for time": {graph.TooLarge, "too long"},
+		"loops": {graph.TooLarge, "“a.txt” took more than 200ms to read and was given up: cut it to the pages that are signed, or paste its text"},
+		"lies":  {graph.Internal, "holds no reading"},
 	} {
 		t.Run(what, func(t *testing.T) {
 			limit := 30 * time.Second
@@ -209,22 +167,5 @@ func TestSlowDocumentsStepAside(t *testing.T) {
 	}
 	if len(r.slow) != 0 || len(r.free) != 0 {
 		t.Errorf("%d are slow, %d others run after all have ended", len(r.slow), len(r.free))
-	}
-}
-
-// TestChildKnowsNoSecrets: a document that takes its reader over finds no password in the environment.
-func TestChildKnowsNoSecrets(t *testing.T) {
-	t.Setenv("NEO4J_PASSWORD", "secret")
-	_, _, err := childReader(t, "tells all", time.Minute).ask(t.Context(), task{Do: doRead, Name: "a.txt"}, nil)
-	if told := graph.MessageOf(err); !strings.Contains(told, childVariable) || strings.Contains(told, "secret") {
-		t.Errorf("a child sees %q", told)
-	}
-}
-
-func TestNotATask(t *testing.T) {
-	for _, in := range []string{"", "hello\n", "{}\n", `{"do":"dance"}` + "\n"} {
-		if r, _ := work(t.Context(), strings.NewReader(in)); r.Code != graph.Invalid || r.Message == "" {
-			t.Errorf("%q: %+v", in, r)
-		}
 	}
 }

@@ -3,16 +3,11 @@
 // a stored letter, and what saving writes. Reading itself is internal/letter's, matching of names internal/explore's, writing the
 // store's; HTTP and who may write are internal/api's.
 //
-// The way through the house: child.go starts a process for each document and work.go is what runs in it (limit*.go: its limits);
+// The way through the house: child.go has each document read in a process of its own (package child) and work.go is what runs in it;
 // wire.go is what the two say to each other. drafts.go keeps the drafts, answer.go shows one (lines.go, warnings.go, similar.go,
 // diff.go), save.go and signature.go make the letter of it, judge.go the judgements.
 //
 // Decisions:
-//
-// 2026-11-22 A process for each document. Context: documents come from anywhere, and their formats have been broken before; a
-// goroutine can neither be stopped nor given a limit of memory. Decision: our own binary, with a hidden subcommand, limits of memory and
-// time of its own, no secrets in its environment, at most two at once. Consequence: a document that kills its reader is an error
-// of that document; it costs some 20 ms to start one.
 //
 // 2026-11-22 Drafts are kept in memory only. Context: what is not saved is nobody's record and may hold personal data. Decision: an id that
 // nobody can guess, limits of size and number, and an end after two hours without use. Consequence: a restart forgets drafts; the page

@@ -93,9 +93,6 @@ func New(service *explore.Service, s store.Store, o Options) *Intake {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	if o.Time == 0 {
-		o.Time = childTime
-	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -41,18 +42,26 @@ func FuzzMark(f *testing.F) {
 	})
 }
 
-// FuzzWork: whatever a child is given, it answers, and with a code and a sentence where it did not read.
-func FuzzWork(f *testing.F) {
-	f.Add(`{"do":"read","name":"a.txt"}` + "\n" + letterText("Keep the river open", "River Watch", "Boat Builders Guild"))
-	f.Add(`{"do":"draw","name":"a.pdf","page":-1,"scale":1e300}` + "\n%PDF-1.4")
-	f.Add("{}\n")
-	f.Fuzz(func(t *testing.T, in string) {
-		r, picture := work(t.Context(), strings.NewReader(in))
-		if r.Code != "" && r.Message == "" || r.Code == "" && r.Reading == nil && len(picture) == 0 {
-			t.Errorf("%+v", r)
+// FuzzTasks: whatever a child is asked of whatever document, it gives a reading of one document, a question or a picture, or says in a sentence why not.
+func FuzzTasks(f *testing.F) {
+	f.Add(doRead, `{"name":"a.txt"}`, letterText("Keep the river open", "River Watch", "Boat Builders Guild"))
+	f.Add(doDraw, `{"name":"a.pdf","page":-1,"scale":1e300}`, "%PDF-1.4")
+	f.Add(doRead, `{}`, "")
+	f.Add(doRead, `[]`, "")
+	f.Fuzz(func(t *testing.T, do, ask, data string) {
+		handler := Tasks()[do]
+		if handler == nil || !json.Valid([]byte(ask)) {
+			return
 		}
-		if r.Reading != nil && len(r.Reading.Letter.Documents) != 1 {
-			t.Errorf("%d documents", len(r.Reading.Letter.Documents))
+		got, picture, err := handler(t.Context(), json.RawMessage(ask), []byte(data))
+		if err != nil {
+			if graph.MessageOf(err) == "" {
+				t.Errorf("%v", err)
+			}
+			return
+		}
+		if r, ok := got.(reply); ok && r.Question == nil && len(r.Reading.Letter.Documents) != 1 || !ok && len(picture) == 0 {
+			t.Errorf("%+v and %d bytes", got, len(picture))
 		}
 	})
 }

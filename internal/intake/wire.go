@@ -1,11 +1,15 @@
 package intake
 
 import (
+	"context"
+	"encoding/json"
+
 	"undersigned/graph"
+	"undersigned/internal/child"
 	"undersigned/internal/letter"
 )
 
-// task is the first line that a child reads; the document follows it.
+// task is what a child is asked about a document.
 type task struct {
 	Do        string  `json:"do"` // read or draw
 	Name      string  `json:"name"`
@@ -21,13 +25,37 @@ const (
 	doDraw = "draw"
 )
 
-// reply is the first line that a child writes; a picture follows it where one was asked for.
+// reply is what comes of reading; of drawing, a picture does.
 type reply struct {
-	Code    graph.Code `json:"code,omitempty"` // "" where all went well
-	Message string     `json:"message,omitempty"`
-	Reading *reading   `json:"reading,omitempty"`
+	Reading *reading `json:"reading,omitempty"`
 
 	Question *letter.Question `json:"question,omitempty"` // instead of a reading: a table must be understood first
+	Message  string           `json:"message,omitempty"`  // of the question
+}
+
+// Tasks are what a child does for an Intake.
+func Tasks() map[string]child.Handler {
+	return map[string]child.Handler{
+		doRead: func(ctx context.Context, ask json.RawMessage, data []byte) (any, []byte, error) {
+			var t task
+			if err := json.Unmarshal(ask, &t); err != nil {
+				return nil, nil, graph.Wrap(graph.Invalid, err, "this is no task")
+			}
+			got, err := read(ctx, t, data)
+			if q := letter.QuestionOf(err); q != nil {
+				return reply{Question: q, Message: graph.MessageOf(err)}, nil, nil
+			}
+			return reply{Reading: got}, nil, err
+		},
+		doDraw: func(ctx context.Context, ask json.RawMessage, data []byte) (any, []byte, error) {
+			var t task
+			if err := json.Unmarshal(ask, &t); err != nil {
+				return nil, nil, graph.Wrap(graph.Invalid, err, "this is no task")
+			}
+			picture, err := drawPage(ctx, data, t.Page, t.Scale)
+			return nil, picture, err
+		},
+	}
 }
 
 // reading is what was read in one document, in a form that crosses between processes without loss.

@@ -1,64 +1,18 @@
 package intake
 
 import (
-	"bufio"
 	"cmp"
 	"context"
-	"encoding/json"
 	"io"
 
 	"undersigned/graph"
+	"undersigned/internal/child"
 	"undersigned/internal/letter"
 )
 
-// Work is the whole life of a child: it limits itself, reads one task and its document, and writes what came of it. An error is
-// one of writing; what is wrong with the document stands in the reply.
+// Work is the life of a child that reads for an Intake, see child.Work.
 func Work(ctx context.Context, in io.Reader, out io.Writer) error {
-	limitSelf(childMemory, childTime)
-	r, picture := work(ctx, in)
-	w := bufio.NewWriter(out)
-	if err := json.NewEncoder(w).Encode(r); err != nil {
-		return graph.Wrap(graph.Internal, err, "the reply could not be written")
-	}
-	if _, err := w.Write(picture); err != nil {
-		return graph.Wrap(graph.Internal, err, "the picture could not be written")
-	}
-	return graph.Wrap(graph.Internal, w.Flush(), "the reply could not be written")
-}
-
-func work(ctx context.Context, in io.Reader) (r reply, picture []byte) {
-	input := bufio.NewReader(in)
-	head, err := input.ReadBytes('\n')
-	var t task
-	if err == nil {
-		err = json.Unmarshal(head, &t)
-	}
-	if err != nil {
-		return failed(graph.Errorf(graph.Invalid, "this command is started by undersigned serve for one document at a time; it is no use to call it")), nil
-	}
-	data, err := io.ReadAll(io.LimitReader(input, MaxBytes+1))
-	if err != nil {
-		return failed(err), nil
-	}
-	switch t.Do {
-	case doRead:
-		got, err := read(ctx, t, data)
-		if err != nil {
-			return failed(err), nil
-		}
-		return reply{Reading: got}, nil
-	case doDraw:
-		picture, err := drawPage(ctx, data, t.Page, t.Scale)
-		if err != nil {
-			return failed(err), nil
-		}
-		return reply{}, picture
-	}
-	return failed(graph.Errorf(graph.Invalid, "there is no task %q", t.Do)), nil
-}
-
-func failed(err error) reply {
-	return reply{Code: graph.CodeOf(err), Message: cmp.Or(graph.MessageOf(err), err.Error()), Question: letter.QuestionOf(err)}
+	return child.Work(ctx, in, out, Tasks())
 }
 
 // read extracts a document and takes what crosses to the server out of the draft.

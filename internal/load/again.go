@@ -86,12 +86,14 @@ func (a *Again) readAll(ctx context.Context, r *run, paths []string, write bool)
 		}
 	}
 	var change store.Change
+	ahead := r.ahead(ctx, files)
+	defer ahead.stop()
 	for i, f := range files {
 		r.progress(i, len(files), f.shown)
 		if ctx.Err() != nil {
 			return graph.Wrap(graph.Cancelled, ctx.Err(), "reading again was stopped; nothing was written")
 		}
-		got, err := r.readGuarded(ctx, f)
+		got, err := ahead.read(i)
 		if graph.CodeOf(err) == graph.Cancelled {
 			return err
 		}

@@ -26,4 +26,9 @@
 //
 // 2026-11-30 Standard input has no name, and its bytes say how to read it: by their first ones, as tables by having as many fields in each row, else
 // as text. Rejected: asking for a name always, since most of what is piped says what it is.
+//
+// 2026-11-30 The command line reads files in the limited children of package child (apart.go), the next file while the last one is compared and written; what comes of
+// them is taken in their order. Data sets above 16 MB have memory and time by their size. Edge lists (--edges) are read here, as a stream that counts
+// what it keeps: they are networks of millions of rows, which would take longer to cross between processes than to read. So does evaluate, which looks into
+// the reading, and whose documents are those that somebody wrote gold for. Rejected: limits for the whole program, which holds the store.
 package load

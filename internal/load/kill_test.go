@@ -23,6 +23,9 @@ const (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(helperChild) != "" {
+		os.Exit(childMain())
+	}
 	if path := os.Getenv(helperStore); path != "" {
 		os.Exit(killedLoad(path, os.Getenv(helperFile)))
 	}

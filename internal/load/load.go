@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/child"
 	"undersigned/internal/fetch"
 	"undersigned/internal/letter"
 	"undersigned/internal/sameletter"
@@ -24,7 +25,8 @@ type Loader struct {
 	Copies    string                             // the folder that keeps a copy of what was read from an address; "" keeps none
 	Stdin     io.Reader                          // what the path "-" reads; nil where there is none
 	StdinName string                             // what it is called, for its ending; "" has its bytes say
-	FileTime  time.Duration                      // that one file may take, but for edge lists; 0 means 2 minutes
+	FileTime  time.Duration                      // that one file may take, but for edge lists; 0 means 2 minutes, or what Apart says
+	Apart     *child.Reader                      // reads files in processes of their own, but for edge lists; nil: they are read in this one
 	Progress  func(done, total int, name string) // called before each file and at the end, from the goroutine of Load
 }
 
@@ -75,16 +77,26 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 
 // takeAll reads and writes the files, until one cannot be written.
 func (r *run) takeAll(ctx context.Context, files []file) error {
+	ahead := r.ahead(ctx, files)
+	defer ahead.stop()
 	for i, f := range files {
 		r.progress(i, len(files), f.shown)
 		if err := ctx.Err(); err != nil {
-			return graph.Wrap(graph.Cancelled, err, "the load was stopped; the letters said to be written are stored whole, load again to add the others")
+			return stopped(err)
 		}
-		if err := r.take(ctx, f); err != nil {
+		c, err := ahead.read(i)
+		if ctx.Err() != nil && graph.CodeOf(err) == graph.Cancelled {
+			return stopped(err)
+		}
+		if err := r.take(ctx, f, c, err); err != nil {
 			return err
 		}
 	}
 	return r.flush(ctx)
+}
+
+func stopped(err error) error {
+	return graph.Wrap(graph.Cancelled, err, "the load was stopped; the letters said to be written are stored whole, load again to add the others")
 }
 
 // abandon marks the letters of the batch that was not written, and says at which revision the store stands.
@@ -153,9 +165,8 @@ func (r *run) readStore(ctx context.Context) error {
 	return nil
 }
 
-// take reads one file and adds what it holds to the batch. A file is taken whole or not at all; its faults are not errors.
-func (r *run) take(ctx context.Context, f file) error {
-	c, err := r.readGuarded(ctx, f)
+// take adds what one file holds to the batch. A file is taken whole or not at all; its faults, among them err, are not errors.
+func (r *run) take(ctx context.Context, f file, c reading, err error) error {
 	if err == nil {
 		err = r.conflict(f, c.Change)
 	}

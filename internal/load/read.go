@@ -35,7 +35,7 @@ var beforeReading func(path string)
 func (r *run) readGuarded(ctx context.Context, f file) (got reading, err error) {
 	timed, cancel := context.WithTimeout(ctx, cmp.Or(r.FileTime, fileTime))
 	defer cancel()
-	if f.form == edgeFile { // a network of millions of rows takes what it takes
+	if f.form == edgeFile || r.Apart != nil { // a network of millions of rows takes what it takes; a child has a limit of its own
 		timed = ctx
 	}
 	defer func() {
@@ -94,6 +94,14 @@ func (r *run) documentLimit() int64 {
 
 // readData reads the bytes of a file, whose path says what they are.
 func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error) {
+	if r.Apart != nil {
+		return r.readApart(ctx, f, data)
+	}
+	return readHere(ctx, f, data, r.Limits)
+}
+
+// readHere is readData in this process.
+func readHere(ctx context.Context, f file, data []byte, limits letter.Limits) (reading, error) {
 	switch f.form {
 	case aliasFile:
 		js, err := dataset.Aliases(f.path, data)
@@ -107,10 +115,10 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 			return reading{Change: c}, err
 		}
 	case tableFile:
-		letters, warnings, err := letter.ReadTable(ctx, f.path, data, r.Limits)
+		letters, warnings, err := letter.ReadTable(ctx, f.path, data, limits)
 		return reading{Change: store.Change{Letters: letters}, warnings: warnings, extracted: true}, err
 	}
-	d, err := letter.Extract(ctx, f.path, data, r.Limits)
+	d, err := letter.Extract(ctx, f.path, data, limits)
 	if err != nil {
 		if f.form == datasetFile && graph.CodeOf(err) == graph.Invalid {
 			err = &graph.Error{Code: graph.Invalid, Message: graph.MessageOf(err) + ` (a data set has the field "undersigned: ` + dataset.Format + `"; groups of aliases are given with --aliases)`, Err: err}
