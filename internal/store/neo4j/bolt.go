@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -127,8 +128,8 @@ func (t *tx) commit() error {
 	return err
 }
 
-// run runs a statement and gives each row to each, where that is not nil. Values belong to each.
-func (t *tx) run(statement string, parameters map[string]any, each func(row []any) error) error {
+// run runs a statement and gives each row to each, where that is not nil. Values belong to each, the row itself does not.
+func (t *tx) run(statement string, parameters map[string]any, each func(r *row) error) error {
 	limited, cancel := limit(t.ctx, t.limits.Call)
 	result, err := t.tx.Run(limited, statement, parameters)
 	err = timely(t.ctx, limited, t.limits.Call, err)
@@ -140,8 +141,9 @@ func (t *tx) run(statement string, parameters map[string]any, each func(row []an
 }
 
 // rows gives the deadline anew after each page of rows, since a long answer is no silent one.
-func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) error {
+func (t *tx) rows(result driver.ResultWithContext, each func(r *row) error) error {
 	const page = 100
+	var r row
 	for more := true; more; {
 		limited, cancel := limit(t.ctx, t.limits.Call)
 		var record *driver.Record
@@ -152,7 +154,9 @@ func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) e
 			if each == nil {
 				continue
 			}
-			if err := each(record.Values); err != nil {
+			r = row{names: record.Keys, values: record.Values}
+			err := each(&r)
+			if err = cmp.Or(r.wrong, err); err != nil {
 				cancel()
 				return err
 			}
@@ -166,15 +170,16 @@ func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) e
 	return nil
 }
 
-// row reads the first row; nil where there is none.
-func (t *tx) row(statement string, parameters map[string]any) (first []any, err error) {
-	err = t.run(statement, parameters, func(row []any) error {
-		if first == nil {
-			first = row
+// one gives the first row to read; found is false where there is none.
+func (t *tx) one(statement string, parameters map[string]any, read func(r *row) error) (found bool, err error) {
+	err = t.run(statement, parameters, func(r *row) error {
+		if found {
+			return nil
 		}
-		return nil
+		found = true
+		return read(r)
 	})
-	return first, err
+	return found, err
 }
 
 // schema runs one statement in a transaction of its own, as Neo4j wants it of schema changes.

@@ -50,8 +50,10 @@ func (s *Store) canonicalize(ctx context.Context) error {
 
 func (s *Store) isCanonical(ctx context.Context) (current bool, err error) {
 	err = s.server.read(ctx, func(t *tx) error {
-		row, err := t.row("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision = m.resolved", nil)
-		current = len(row) == 1 && row[0] == true
+		_, err := t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision = m.resolved AS current", nil, func(r *row) error {
+			current = r.truth("current")
+			return nil
+		})
 		return err
 	})
 	return current, err
@@ -185,8 +187,8 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 // signature has moved.
 func (c *change) writeOrganizations(w *wanted) error {
 	stored := map[string]string{}
-	if err := c.run("MATCH (o:Organization) RETURN o.id, properties(o)", nil, func(row []any) error {
-		stored[text(row[0])] = graph.RecordHash(asMap(row[1]))
+	if err := c.run("MATCH (o:Organization) RETURN o.id AS id, properties(o) AS properties", nil, func(r *row) error {
+		stored[r.text("id")] = graph.RecordHash(r.properties("properties").all)
 		return nil
 	}); err != nil {
 		return err
@@ -203,8 +205,8 @@ func (c *change) writeOrganizations(w *wanted) error {
 // moveSignatures moves the signatures of those names whose organizations differ from the wanted ones.
 func (c *change) moveSignatures(w *wanted) error {
 	stored := map[string][]string{}
-	if err := c.run("MATCH (n:Name)-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN n.text, collect(DISTINCT o.id)", nil, func(row []any) error {
-		stored[text(row[0])] = texts(row[1])
+	if err := c.run("MATCH (n:Name)-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN n.text AS name, collect(DISTINCT o.id) AS organizations", nil, func(r *row) error {
+		stored[r.text("name")] = r.texts("organizations")
 		return nil
 	}); err != nil {
 		return err
@@ -226,9 +228,10 @@ func (c *change) moveSignatures(w *wanted) error {
 	}
 	moves := map[string][]any{} // by relationship type
 	if err := c.eachRow(differ, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization)-[s:SIGNED|WITHDREW]->(l:Letter) "+
-		"WHERE s.name = r RETURN r, s.id, l.id, o.id, type(s)", func(row []any) error {
-		if to := w.of[text(row[0])][text(row[2])]; to != "" && to != text(row[3]) {
-			moves[text(row[4])] = append(moves[text(row[4])], []any{row[3], row[1], row[2], to})
+		"WHERE s.name = r RETURN r AS name, s.id AS signature, l.id AS letter, o.id AS organization, type(s) AS type", func(r *row) error {
+		letter, from, typ := r.text("letter"), r.text("organization"), r.text("type")
+		if to := w.of[r.text("name")][letter]; to != "" && to != from {
+			moves[typ] = append(moves[typ], []any{from, r.text("signature"), letter, to})
 		}
 		return nil
 	}); err != nil {

@@ -53,8 +53,8 @@ func (c *change) lines(audit []store.AuditEntry) (map[int64]store.AuditEntry, er
 	for i, e := range audit {
 		numbers[i] = e.Sequence
 	}
-	err := c.eachRow(numbers, "UNWIND $rows AS r MATCH (a:AuditEntry {sequence: r}) RETURN "+lineColumns, func(row []any) error {
-		e, err := lineOf(row)
+	err := c.eachRow(numbers, "UNWIND $rows AS r MATCH (a:AuditEntry {sequence: r}) RETURN "+lineColumns, func(r *row) error {
+		e, err := lineOf(r)
 		there[e.Sequence] = e
 		return err
 	})

@@ -157,20 +157,22 @@ func (c *change) writeTargets(letters []*graph.Letter) error {
 // canonicalize decides by letter).
 func (c *change) names(letters []*graph.Letter) (map[string]string, error) {
 	organization := map[string]string{}
-	var names []any
+	var names []string
+	var asked []any
 	for _, l := range letters {
 		for i := range l.Signatures {
 			if s := &l.Signatures[i]; s.Type == graph.TypeOrganization {
 				if _, known := organization[s.Name]; !known {
 					organization[s.Name] = ""
 					names = append(names, s.Name)
+					asked = append(asked, s.Name)
 				}
 			}
 		}
 	}
 	if !c.fresh {
-		err := c.eachRow(names, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN r, min(o.id)", func(row []any) error {
-			organization[text(row[0])] = text(row[1])
+		err := c.eachRow(asked, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN r AS name, min(o.id) AS organization", func(r *row) error {
+			organization[r.text("name")] = r.text("organization")
 			return nil
 		})
 		if err != nil {
@@ -178,8 +180,7 @@ func (c *change) names(letters []*graph.Letter) (map[string]string, error) {
 		}
 	}
 	var fresh []any
-	for _, n := range names {
-		name := text(n)
+	for _, name := range names {
 		if organization[name] == "" {
 			organization[name] = graph.OrganizationID(name, "")
 			fresh = append(fresh, []any{name, strings.Join(store.SearchWords(name), " "), organization[name]})

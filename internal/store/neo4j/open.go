@@ -2,7 +2,10 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -97,30 +100,29 @@ func notNeo4j(c Config, cause error) error {
 // checkServer asks the server for its name and for a sum that only one who computes can answer.
 func (s *Store) checkServer(ctx context.Context) error {
 	return s.server.read(ctx, func(t *tx) error {
-		row, err := t.row("UNWIND $rows AS r WITH r[0] AS k, r[1] AS v ORDER BY k DESC RETURN collect(k), sum(v)",
-			map[string]any{"rows": []any{[]any{"a", 40}, []any{"b", 2}}})
-		if err != nil {
-			return err
+		computes, version := false, ""
+		_, err := t.one("UNWIND $rows AS r WITH r.key AS key, r.value AS value ORDER BY key DESC RETURN collect(key) AS keys, sum(value) AS sum",
+			map[string]any{"rows": []any{map[string]any{"key": "a", "value": 40}, map[string]any{"key": "b", "value": 2}}}, func(r *row) error {
+				computes = r.number("sum") == 42 && slices.Equal(r.texts("keys"), []string{"b", "a"})
+				return nil
+			})
+		if err == nil && computes {
+			computes, err = t.one("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version", nil, func(r *row) error {
+				version = r.text("version")
+				return nil
+			})
+			if statusOf(err) != "" {
+				return notNeo4j(s.config, err)
+			}
 		}
-		if len(row) != 2 || row[1] != int64(42) {
-			return notNeo4j(s.config, nil)
-		}
-		if list, ok := row[0].([]any); !ok || len(list) != 2 || list[0] != "b" {
-			return notNeo4j(s.config, nil)
-		}
-		row, err = t.row("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]", nil)
-		if err != nil && statusOf(err) != "" {
+		if _, odd := errors.AsType[*malformed](err); odd || err == nil && !computes {
 			return notNeo4j(s.config, err)
 		}
 		if err != nil {
 			return err
 		}
-		if len(row) != 1 {
-			return notNeo4j(s.config, nil)
-		}
-		version, ok := row[0].(string)
-		if !ok || len(version) < 2 || version[:2] != "5." && version[:2] != "20" { // 5.26, and since 2025 by year: 2025.01
-			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %v; undersigned needs 5.26 or newer", s.config.URI, row[0])
+		if !strings.HasPrefix(version, "5.") && !strings.HasPrefix(version, "20") { // 5.26, and since 2025 by year: 2025.01
+			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %s; undersigned needs 5.26 or newer", s.config.URI, version)
 		}
 		return nil
 	})
@@ -137,19 +139,19 @@ type holding struct {
 func (s *Store) look(ctx context.Context) (h holding, err error) {
 	err = s.server.read(ctx, func(t *tx) error {
 		h = holding{migrations: map[int64]string{}}
-		row, err := t.row("RETURN EXISTS { (m:Meta {key: 'undersigned'}) }, NOT EXISTS { (n) }, "+
-			"EXISTS { (n:Organization|Person|Letter|Name|Target|Document|Judgement|Profile|AuditEntry|Meta|Migration|LoadBatch) }", nil)
+		answered, err := t.one("RETURN EXISTS { (m:Meta {key: 'undersigned'}) } AS ours, NOT EXISTS { (n) } AS empty, "+
+			"EXISTS { (n:Organization|Person|Letter|Name|Target|Document|Judgement|Profile|AuditEntry|Meta|Migration|LoadBatch) } AS labels", nil, func(r *row) error {
+			h.ours, h.empty, h.ourLabels = r.truth("ours"), r.truth("empty"), r.truth("labels")
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		if len(row) != 3 {
+		if !answered {
 			return notNeo4j(s.config, nil)
 		}
-		h.ours, h.empty, h.ourLabels = row[0] == true, row[1] == true, row[2] == true
-		return t.run("MATCH (m:Migration) WHERE m.program = 'undersigned' RETURN m.number, m.checksum", nil, func(row []any) error {
-			number, _ := row[0].(int64)
-			checksum, _ := row[1].(string)
-			h.migrations[number] = checksum
+		return t.run("MATCH (m:Migration) WHERE m.program = 'undersigned' RETURN m.number AS number, m.checksum AS checksum", nil, func(r *row) error {
+			h.migrations[r.number("number")] = r.text("checksum")
 			return nil
 		})
 	})

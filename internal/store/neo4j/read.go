@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
@@ -16,14 +17,15 @@ func compareText(a, b string) int { return cmp.Compare(a, b) }
 type state struct{ revision, moves int64 }
 
 func stateOf(t *tx) (state, error) {
-	row, err := t.row("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision, m.moves", nil)
-	if err == nil && len(row) != 2 {
+	var now state
+	found, err := t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision AS revision, m.moves AS moves", nil, func(r *row) error {
+		now = state{r.number("revision"), r.number("moves")}
+		return nil
+	})
+	if err == nil && !found {
 		err = graph.Errorf(graph.Unavailable, "the store is gone from its database; restore your last backup into an empty one with `undersigned restore`")
 	}
-	if err != nil {
-		return state{}, err
-	}
-	return state{integer(row[0]), integer(row[1])}, nil
+	return now, err
 }
 
 // patience is how often a read begins again because somebody wrote, before it holds the writers' lock for its own length.
@@ -111,8 +113,8 @@ func (s *Store) ContentHash(ctx context.Context) (hash string, err error) {
 		}
 		var lines []string
 		for _, kind := range []struct{ name, label, key string }{{"letter", "Letter", "id"}, {"profile", "Profile", "key"}, {"judgement", "Judgement", "id"}} {
-			err := t.run("MATCH (n:"+kind.label+") RETURN n."+kind.key+", n.hash", nil, func(row []any) error {
-				lines = append(lines, graph.HashLine(kind.name, text(row[0]), text(row[1])))
+			err := t.run("MATCH (n:"+kind.label+") RETURN n."+kind.key+" AS key, n.hash AS hash", nil, func(r *row) error {
+				lines = append(lines, graph.HashLine(kind.name, r.text("key"), r.text("hash")))
 				return nil
 			})
 			if err != nil {
@@ -189,93 +191,83 @@ func snapshot(t *tx, revision int64) (data graph.Data, err error) {
 
 // lettersQuery reads one row a letter, with its lists: ten times faster than a row for each signature.
 func lettersQuery(condition string) string {
-	return "MATCH (l:Letter" + condition + ") RETURN properties(l), [(l)-[h:HAS_DOCUMENT]->(d:Document) | [h.place, properties(d)]], " +
-		"[()-[s:SIGNED|WITHDREW]->(l) | [" + signatureColumns + "]]"
+	return "MATCH (l:Letter" + condition + ") RETURN properties(l) AS letter, [(l)-[h:HAS_DOCUMENT]->(d:Document) | {place: h.place, document: properties(d)}] AS documents, " +
+		"[()-[s:SIGNED|WITHDREW]->(l) | [" + strings.Join(columnTerms[:], ", ") + "]] AS signatures"
 }
 
 // letters reads letters in the order of their ids, and the lines of the content hash.
 func letters(t *tx, condition string, parameters map[string]any) ([]graph.Letter, []string, error) {
 	letters, lines := []graph.Letter{}, []string{}
 	shared := sharing{}
-	err := t.run(lettersQuery(condition), parameters, func(row []any) error {
-		p := asMap(row[0])
+	err := t.run(lettersQuery(condition), parameters, func(r *row) error {
+		p := r.properties("letter")
 		l, err := letterOf(p)
 		if err != nil {
 			return err
 		}
-		for _, list := range asList(row[1]) {
-			d := asList(list)
-			if place := int(integer(d[0])); place < len(l.Documents) {
-				l.Documents[place] = documentOf(asMap(d[1]))
+		for _, value := range r.list("documents") {
+			d := r.fieldsIn("documents", value)
+			if place := d.number("place"); place >= 0 && place < len(l.Documents) {
+				l.Documents[place] = documentOf(r.fieldsIn("document", d.all["document"]))
 			}
 		}
-		found := asList(row[2])
+		found := r.list("signatures")
 		if len(found) != len(l.Signatures) {
 			return graph.Errorf(graph.Unavailable, "the store is damaged: letter %q has %d of its %d signatures; restore your last backup into an empty database with `undersigned restore`", l.ID, len(found), len(l.Signatures))
 		}
 		for _, list := range found {
-			columns := asList(list)
-			if place := int(integer(columns[0])); place < len(l.Signatures) {
-				if l.Signatures[place], err = signatureOf(columns, shared); err != nil {
+			s := r.signed(list, shared)
+			if place := cell[int64](s, placeColumn); place >= 0 && int(place) < len(l.Signatures) {
+				if l.Signatures[place], err = signatureOf(s); err != nil {
 					return err
 				}
 			}
 		}
 		letters = append(letters, l)
-		lines = append(lines, graph.HashLine("letter", l.ID, text(p["hash"])))
+		lines = append(lines, graph.HashLine("letter", l.ID, p.text("hash")))
 		return nil
 	})
 	slices.SortFunc(letters, func(a, b graph.Letter) int { return compareText(a.ID, b.ID) })
 	return letters, lines, err
 }
 
-func asList(value any) []any { l, _ := value.([]any); return l }
-
-func letterOf(m map[string]any) (graph.Letter, error) {
-	l := graph.Letter{ID: text(m["id"]), Title: text(m["title"]), TitleBy: text(m["title_by"]), Kind: text(m["kind"]), Language: text(m["language"]),
-		Stance: text(m["stance"]), Individuals: int(integer(m["individuals"])), VersionOf: text(m["version_of"]), TranslationOf: text(m["translation_of"]),
-		ReportOf: text(m["report_of"]), Topics: texts(m["topics"]), Quotes: texts(m["quotes"]), Doubtful: texts(m["doubtful"])}
-	if by, ok := m["checked_by"].(string); ok {
-		l.Checked = &graph.Check{By: by, When: text(m["checked_when"])}
+func letterOf(m fields) (graph.Letter, error) {
+	l := graph.Letter{ID: m.text("id"), Title: m.text("title"), TitleBy: m.text("title_by"), Kind: m.text("kind"), Language: m.text("language"),
+		Stance: m.text("stance"), Individuals: m.number("individuals"), VersionOf: m.text("version_of"), TranslationOf: m.text("translation_of"),
+		ReportOf: m.text("report_of"), Topics: m.texts("topics"), Quotes: m.texts("quotes"), Doubtful: m.texts("doubtful")}
+	if by, ok := field[string](m, "checked_by"); ok {
+		l.Checked = &graph.Check{By: by, When: m.text("checked_when")}
 	}
-	l.Claimed.Text = text(m["claimed_text"])
+	l.Claimed.Text = m.text("claimed_text")
 	for _, f := range []struct {
 		key  string
 		into **int
 	}{{"claimed_organizations", &l.Claimed.Organizations}, {"claimed_individuals", &l.Claimed.Individuals}} {
-		if n, ok := m[f.key].(int64); ok {
+		if n, ok := field[int64](m, f.key); ok {
 			number := int(n)
 			*f.into = &number
 		}
 	}
-	if n, ok := m["documents"].(int64); ok {
+	if n, ok := field[int64](m, "documents"); ok {
 		l.Documents = make([]graph.Document, n)
 	}
-	if n, ok := m["signatures"].(int64); ok {
+	if n, ok := field[int64](m, "signatures"); ok {
 		l.Signatures = make([]graph.Signature, n)
 	}
 	for _, f := range []struct {
 		key  string
 		into any
 	}{{"addressees", &l.Addressees}, {"targets", &l.Targets}, {"left_out", &l.LeftOut}} {
-		if err := fromJSON(m[f.key], f.into); err != nil {
+		if err := m.json(f.key, f.into); err != nil {
 			return l, err
 		}
 	}
 	var err error
-	l.Date, err = graph.ParseDate(text(m["date"]))
+	l.Date, err = graph.ParseDate(m.text("date"))
 	return l, err
 }
 
-func texts(value any) []string {
-	var list []string
-	for _, v := range asList(value) {
-		list = append(list, text(v))
-	}
-	return list
-}
-
-func documentOf(m map[string]any) graph.Document {
-	return graph.Document{ID: text(m["id"]), Name: text(m["name"]), SHA256: text(m["sha256"]), Medium: text(m["medium"]), Published: text(m["published"]),
-		Retrieved: text(m["retrieved"]), Text: text(m["text"]), Repository: text(m["repository"]), Path: text(m["path"])}
+func documentOf(m fields) graph.Document {
+	return graph.Document{ID: m.text("id"), Name: m.text("name"), SHA256: m.text("sha256"), Medium: m.text("medium"), Published: m.text("published"),
+		Retrieved: m.text("retrieved"), Text: m.text("text"), Repository: m.text("repository"), Path: m.text("path")}
 }

@@ -24,8 +24,8 @@ func (s *Store) SearchNames(ctx context.Context, query string, limit int) ([]sto
 		}
 		return t.run("CALL db.index.fulltext.queryNodes('undersigned_words', $query) YIELD node AS n "+
 			"MATCH (n)-[:NAME_OF {kind: 'printed'}]->(:Organization)-[s:SIGNED|WITHDREW]->(l:Letter) WHERE s.name = n.text "+
-			"WITH n, count(DISTINCT l) AS letters RETURN n.text, letters", map[string]any{"query": luceneQuery(words)}, func(row []any) error {
-			hits = append(hits, store.NameHit{Name: text(row[0]), Letters: int(integer(row[1]))})
+			"WITH n, count(DISTINCT l) AS letters RETURN n.text AS name, letters", map[string]any{"query": luceneQuery(words)}, func(r *row) error {
+			hits = append(hits, store.NameHit{Name: r.text("name"), Letters: int(r.number("letters"))})
 			return nil
 		})
 	})

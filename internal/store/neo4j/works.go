@@ -11,9 +11,9 @@ import (
 // and names that nothing hangs on any more.
 func (c *change) writeNames(w *wanted) error {
 	stored := map[nameOf]map[string]any{}
-	if err := c.run("MATCH (n:Name)-[e:NAME_OF]->(o:Organization) WHERE e.kind <> 'printed' RETURN n.text, o.id, properties(e)", nil, func(row []any) error {
-		p := asMap(row[2])
-		stored[nameOf{text(row[0]), text(row[1]), text(p["kind"])}] = p
+	if err := c.run("MATCH (n:Name)-[e:NAME_OF]->(o:Organization) WHERE e.kind <> 'printed' RETURN n.text AS name, o.id AS organization, properties(e) AS edge", nil, func(r *row) error {
+		edge := r.properties("edge")
+		stored[nameOf{r.text("name"), r.text("organization"), edge.text("kind")}] = edge.all
 		return nil
 	}); err != nil {
 		return err
@@ -75,8 +75,8 @@ func (c *change) writeParents(w *wanted) error {
 // writeWorks notes which records are of one letter, and what the network calls the targets.
 func (c *change) writeWorks(w *wanted) error {
 	var works, targets []any
-	if err := c.run("MATCH (l:Letter) RETURN l.id, l.work", nil, func(row []any) error {
-		if id := text(row[0]); w.works[id] != text(row[1]) {
+	if err := c.run("MATCH (l:Letter) RETURN l.id AS id, l.work AS work", nil, func(r *row) error {
+		if id := r.text("id"); w.works[id] != r.maybeText("work") {
 			works = append(works, []any{id, w.works[id]})
 		}
 		return nil
@@ -86,9 +86,10 @@ func (c *change) writeWorks(w *wanted) error {
 	if err := c.each(works, "UNWIND $rows AS r MATCH (l:Letter {id: r[0]}) SET l.work = r[1]"); err != nil {
 		return err
 	}
-	if err := c.run("MATCH (t:Target) RETURN t.key, t.id, t.name, t.kind", nil, func(row []any) error {
-		if t, known := w.targets[text(row[0])]; known && (t.ID != text(row[1]) || t.Name != text(row[2]) || t.Kind != text(row[3])) {
-			targets = append(targets, []any{row[0], t.ID, t.Name, orNil(t.Kind)})
+	if err := c.run("MATCH (t:Target) RETURN t.key AS key, t.id AS id, t.name AS name, t.kind AS kind", nil, func(r *row) error {
+		key := r.text("key")
+		if t, known := w.targets[key]; known && (t.ID != r.maybeText("id") || t.Name != r.maybeText("name") || t.Kind != r.maybeText("kind")) {
+			targets = append(targets, []any{key, t.ID, t.Name, orNil(t.Kind)})
 		}
 		return nil
 	}); err != nil {
@@ -102,21 +103,25 @@ func (c *change) writeWorks(w *wanted) error {
 
 func (c *change) writeLinks(w *wanted) error {
 	stored := map[[3]string]bool{}
-	if err := c.run("MATCH (a:Letter)-[e:VERSION_OF|TRANSLATION_OF|REPORT_OF]->(b:Letter) RETURN a.id, b.id, type(e)", nil, func(row []any) error {
-		stored[[3]string{text(row[0]), text(row[1]), text(row[2])}] = true
+	if err := c.run("MATCH (a:Letter)-[e:VERSION_OF|TRANSLATION_OF|REPORT_OF]->(b:Letter) RETURN a.id AS from, b.id AS to, type(e) AS type", nil, func(r *row) error {
+		stored[[3]string{r.text("from"), r.text("to"), r.text("type")}] = true
 		return nil
 	}); err != nil {
 		return err
 	}
 	for _, typ := range []string{"VERSION_OF", "TRANSLATION_OF", "REPORT_OF"} {
 		rows := func(in, notIn map[[3]string]bool) []any {
-			var list []any
+			var links [][3]string
 			for k := range in {
 				if k[2] == typ && !notIn[k] {
-					list = append(list, []any{k[0], k[1]})
+					links = append(links, k)
 				}
 			}
-			slices.SortFunc(list, func(a, b any) int { return slices.Compare(texts(a), texts(b)) })
+			slices.SortFunc(links, func(a, b [3]string) int { return slices.Compare(a[:], b[:]) })
+			var list []any
+			for _, k := range links {
+				list = append(list, []any{k[0], k[1]})
+			}
 			return list
 		}
 		if err := c.each(rows(stored, w.links), "UNWIND $rows AS r MATCH (:Letter {id: r[0]})-[e:"+typ+"]->(:Letter {id: r[1]}) DELETE e"); err != nil {

@@ -115,26 +115,27 @@ func (s *Store) attempt(ctx context.Context, batch string, again bool, actor str
 // lock takes the lock that all writers take first: Neo4j keeps it, by writing to the node, until the transaction ends. What
 // is read in the same statement is therefore the newest state. A transaction that was cut at COMMIT is decided once we have it.
 func (c *change) lock(batch string) error {
-	row, err := c.row("MATCH (m:Meta {key: 'undersigned'}) SET m.writer = $batch RETURN m.revision, m.audit", map[string]any{"batch": batch})
+	found, err := c.one("MATCH (m:Meta {key: 'undersigned'}) SET m.writer = $batch RETURN m.revision AS revision, m.audit AS audit", map[string]any{"batch": batch}, func(r *row) error {
+		c.revision, c.sequence = r.number("revision"), r.number("audit")
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	if len(row) != 2 {
+	if !found {
 		return graph.Errorf(graph.Unavailable, "the store is gone from its database; restore your last backup into an empty one with `undersigned restore`")
 	}
-	c.revision, _ = row[0].(int64)
-	c.sequence, _ = row[1].(int64)
 	c.fresh = c.revision == 0
 	return nil
 }
 
 // done returns what an earlier attempt under this batch has done.
-func (c *change) done(batch string) (store.Result, bool, error) {
-	row, err := c.row("MATCH (b:LoadBatch {id: $batch}) RETURN b.written, b.unchanged, b.revision", map[string]any{"batch": batch})
-	if err != nil || row == nil {
-		return store.Result{}, false, err
-	}
-	return store.Result{Written: int(integer(row[0])), Unchanged: int(integer(row[1])), Revision: integer(row[2])}, true, nil
+func (c *change) done(batch string) (result store.Result, found bool, err error) {
+	found, err = c.one("MATCH (b:LoadBatch {id: $batch}) RETURN b.written AS written, b.unchanged AS unchanged, b.revision AS revision", map[string]any{"batch": batch}, func(r *row) error {
+		result = store.Result{Written: int(r.number("written")), Unchanged: int(r.number("unchanged")), Revision: r.number("revision")}
+		return nil
+	})
+	return result, found, err
 }
 
 // kept is the number of revisions for which batches are kept: nobody asks for one after more than a few seconds.
@@ -173,7 +174,7 @@ func (c *change) each(rows []any, statement string) error {
 }
 
 // eachRow is each for statements that answer.
-func (c *change) eachRow(rows []any, statement string, f func(row []any) error) error {
+func (c *change) eachRow(rows []any, statement string, f func(r *row) error) error {
 	for len(rows) > 0 {
 		n := min(len(rows), c.rows)
 		if err := c.run(statement, map[string]any{"rows": rows[:n]}, f); err != nil {
@@ -193,7 +194,3 @@ func (c *change) log(action, subject, detail string) {
 	c.sequence++
 	c.audit = append(c.audit, []any{c.sequence, c.time, c.actor, action, subject, detail})
 }
-
-func integer(value any) int64 { n, _ := value.(int64); return n }
-
-func text(value any) string { t, _ := value.(string); return t }
