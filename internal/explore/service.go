@@ -136,7 +136,7 @@ func (s *Service) Read(ctx context.Context) (*Reading, error) {
 func (s *Service) ReadFrom(ctx context.Context, revision int64) (*Reading, error) {
 	for {
 		s.mu.Lock()
-		if s.snapshot != nil && s.snapshot.network.Revision() >= revision {
+		if s.snapshot != nil && s.snapshot.network.Revision() >= revision && s.snapshot.replacements == s.replacements() {
 			defer s.mu.Unlock()
 			return s.reading(), nil
 		}
@@ -248,12 +248,13 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	}()
 	ctx, cancel := context.WithTimeout(s.life, s.options.Timeout)
 	defer cancel()
+	replacements := s.replacements() // before reading: who is told of a replacement later reads again
 	if known != nil {
 		revision, err := s.store.Revision(ctx)
 		if err != nil {
 			return nil, err
 		}
-		same := revision == known.network.Revision()
+		same := revision == known.network.Revision() && s.replacements() == known.replacements
 		if same && failed {
 			hash, err := s.store.ContentHash(ctx)
 			if err != nil {
@@ -280,7 +281,17 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	}
 	next = newSnapshot(network)
 	next.gate, next.progress, next.without = s.gate, s.options.Progress, s.options.Without
+	next.replacements = replacements
 	return next, nil
+}
+
+// replacements counts how often another store was found in place of the one that was open. Its revision may be the same, and the error that
+// tells of it may have gone to somebody who wrote.
+func (s *Service) replacements() int64 {
+	if r, ok := s.store.(interface{ Replacements() int64 }); ok {
+		return r.Replacements()
+	}
+	return 0
 }
 
 // note records how a look went and logs every change between reachable and not. s.mu is held.

@@ -9,10 +9,10 @@ import (
 
 // Audit implements store.Store.
 func (s *Store) Audit(ctx context.Context, after int64, limit int) (entries []store.AuditEntry, err error) {
-	err = s.read(ctx, "reading the audit log", func(t *tx, _ int64) error {
+	err = s.read(ctx, "reading the audit log", func(t *tx, _ known) error {
 		entries = []store.AuditEntry{}
 		return t.run("MATCH (a:AuditEntry) WHERE a.sequence > $after RETURN "+lineColumns+" ORDER BY sequence LIMIT $limit",
-			map[string]any{"after": after, "limit": max(limit, 0)}, func(r *row) error {
+			values{"after": after, "limit": max(limit, 0)}, func(r *row) error {
 				e, err := lineOf(r)
 				entries = append(entries, e)
 				return err
@@ -29,4 +29,9 @@ const lineColumns = "a.sequence AS sequence, a.time AS time, a.actor AS actor, a
 func lineOf(r *row) (store.AuditEntry, error) {
 	when, err := time.Parse(store.TimeForm, r.text("time"))
 	return store.AuditEntry{Sequence: r.number("sequence"), When: when, Actor: r.text("actor"), Action: r.text("action"), Subject: r.text("subject"), Detail: r.text("detail")}, err
+}
+
+// lineRow are the properties of a line.
+func lineRow(sequence int64, when, actor, action, subject, detail string) values {
+	return values{"sequence": sequence, "time": when, "actor": actor, "action": action, "subject": subject, "detail": detail}
 }

@@ -20,6 +20,8 @@ type server struct {
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager // so that a write is seen by the reads after it, also in a cluster
 	config    Config
+	memory    memory
+	calls     chan struct{} // under way: as many as there are connections
 }
 
 func limit(ctx context.Context, d time.Duration) (limited context.Context, cancel context.CancelFunc) {
@@ -34,6 +36,11 @@ type slow struct {
 
 func (e *slow) Error() string { return "no answer within " + e.after.String() + ": " + e.cause.Error() }
 func (e *slow) Unwrap() error { return e.cause }
+
+// busy is a call that had to wait for others, all of which took too long.
+type busy struct{ after time.Duration }
+
+func (e *busy) Error() string { return "all connections were in use for " + e.after.String() }
 
 // undecided is a COMMIT without an answer: it may have happened.
 type undecided struct{ cause error }
@@ -55,12 +62,12 @@ func connect(ctx context.Context, c Config) (*server, error) {
 		o.ConnectionAcquisitionTimeout = c.Limits.Connect
 		o.UserAgent = "undersigned"
 		o.TelemetryDisabled = true
-		o.MaxConnectionPoolSize = 20
+		o.MaxConnectionPoolSize = c.Limits.Calls
 	})
 	if err != nil {
 		return nil, err
 	}
-	s := &server{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), config: c}
+	s := &server{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), config: c, calls: make(chan struct{}, c.Limits.Calls)}
 	limited, cancel := limit(ctx, c.Limits.Connect)
 	defer cancel()
 	if err := d.VerifyConnectivity(limited); err != nil {
@@ -86,20 +93,32 @@ type tx struct {
 	session driver.SessionWithContext
 	tx      driver.ExplicitTransaction
 	limits  Limits
+	server  *server
+	known   known // when it began
 }
 
 // begin begins a transaction, which the caller closes.
 func (s *server) begin(ctx context.Context, mode driver.AccessMode) (*tx, error) {
 	limited, cancel := limit(ctx, s.config.Limits.Connect)
 	defer cancel()
+	select { // the driver's pool would wait as well, and not say what for
+	case s.calls <- struct{}{}:
+	case <-limited.Done():
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return nil, &busy{s.config.Limits.Connect}
+	}
+	last := s.memory.get() // before the session: what it reads is not older
 	session := s.session(limited, mode)
 	t, err := session.BeginTransaction(limited, driver.WithTxTimeout(s.config.Limits.Transaction))
 	if err != nil {
 		err = timely(ctx, limited, s.config.Limits.Connect, err)
 		_ = session.Close(limited) // the first error says what is wrong
+		<-s.calls
 		return nil, err
 	}
-	return &tx{ctx, session, t, s.config.Limits}, nil
+	return &tx{ctx, session, t, s.config.Limits, s, last}, nil
 }
 
 func (s *server) beginRead(ctx context.Context) (*tx, error) {
@@ -115,6 +134,7 @@ func (t *tx) close() {
 	defer cancel()
 	_ = t.tx.Close(limited)      // after an error or a cut there is nothing to take back, and the server does it by itself
 	_ = t.session.Close(limited) // as above
+	<-t.server.calls
 }
 
 // commit commits. Once it has begun the caller's context does not end it, so that its outcome is known if that is possible.

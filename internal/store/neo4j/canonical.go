@@ -33,8 +33,8 @@ func (s *Store) canonicalize(ctx context.Context) error {
 			break
 		}
 		var data graph.Data
-		if err = s.readStable(ctx, func(t *tx, revision int64) (err error) {
-			data, err = snapshot(t, revision)
+		if err = s.readStable(ctx, func(t *tx, now known) (err error) {
+			data, err = snapshot(t, now.revision)
 			return err
 		}); err != nil {
 			return err
@@ -73,7 +73,7 @@ type wanted struct {
 type nameOf struct{ name, organization, kind string }
 
 func wantedOf(n *graph.Network, data graph.Data) *wanted {
-	w := &wanted{organizations: map[string]map[string]any{}, of: map[string]map[string]string{}, names: map[nameOf]map[string]any{},
+	w := &wanted{organizations: map[string]values{}, of: map[string]map[string]string{}, names: map[nameOf]values{},
 		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}}
 	for i, o := range n.Organizations() {
 		p := properties{"id": o.ID, "name": o.Name}
@@ -145,7 +145,7 @@ func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
 			if at, known := n.Organization(id); known {
 				id = n.Organizations()[at].ID
 			} else if w.organizations[id] == nil {
-				w.organizations[id] = map[string]any{"id": id, "name": s.Name, "names": []string{s.Name}}
+				w.organizations[id] = values{"id": id, "name": s.Name, "names": []string{s.Name}}
 			}
 			w.put(s.Name, l.ID, id)
 		}
@@ -177,7 +177,7 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 	if err := c.writeWorks(w); err != nil {
 		return err
 	}
-	if err := c.run("MATCH (m:Meta {key: 'undersigned'}) SET m.resolved = $revision, m.moves = m.moves + 1 REMOVE m.writer", map[string]any{"revision": revision}, nil); err != nil {
+	if err := c.run("MATCH (m:Meta {key: 'undersigned'}) SET m.resolved = $revision, m.moves = m.moves + 1 REMOVE m.writer", values{"revision": revision}, nil); err != nil {
 		return err
 	}
 	return t.commit()
@@ -196,10 +196,10 @@ func (c *change) writeOrganizations(w *wanted) error {
 	var rows []any
 	for _, id := range sortedKeys(w.organizations) {
 		if p := w.organizations[id]; stored[id] != graph.RecordHash(p) {
-			rows = append(rows, []any{id, p})
+			rows = append(rows, values{"id": id, "organization": p})
 		}
 	}
-	return c.each(rows, "UNWIND $rows AS r MERGE (o:Organization {id: r[0]}) SET o = r[1]")
+	return c.each(rows, "UNWIND $rows AS r MERGE (o:Organization {id: r.id}) SET o = r.organization")
 }
 
 // moveSignatures moves the signatures of those names whose organizations differ from the wanted ones.
@@ -223,7 +223,7 @@ func (c *change) moveSignatures(w *wanted) error {
 		}
 		differ = append(differ, name)
 		for _, id := range sortedKeys(want) {
-			edges = append(edges, []any{name, id})
+			edges = append(edges, values{"name": name, "organization": id})
 		}
 	}
 	moves := map[string][]any{} // by relationship type
@@ -231,14 +231,14 @@ func (c *change) moveSignatures(w *wanted) error {
 		"WHERE s.name = r RETURN r AS name, s.id AS signature, l.id AS letter, o.id AS organization, type(s) AS type", func(r *row) error {
 		letter, from, typ := r.text("letter"), r.text("organization"), r.text("type")
 		if to := w.of[r.text("name")][letter]; to != "" && to != from {
-			moves[typ] = append(moves[typ], []any{from, r.text("signature"), letter, to})
+			moves[typ] = append(moves[typ], values{"from": from, "signature": r.text("signature"), "letter": letter, "to": to})
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
 	for _, typ := range []string{"SIGNED", "WITHDREW"} {
-		if err := c.each(moves[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r[2]}) MATCH (to:Organization {id: r[3]}) MATCH (:Organization {id: r[0]})-[s:"+typ+" {id: r[1]}]->(l) "+
+		if err := c.each(moves[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r.letter}) MATCH (to:Organization {id: r.to}) MATCH (:Organization {id: r.from})-[s:"+typ+" {id: r.signature}]->(l) "+
 			"WITH l, to, s, properties(s) AS kept DELETE s CREATE (to)-[moved:"+typ+"]->(l) SET moved = kept"); err != nil {
 			return err
 		}
@@ -246,7 +246,7 @@ func (c *change) moveSignatures(w *wanted) error {
 	if err := c.each(differ, "UNWIND $rows AS r MATCH (:Name {text: r})-[e:NAME_OF {kind: 'printed'}]->() DELETE e"); err != nil {
 		return err
 	}
-	return c.each(edges, "UNWIND $rows AS r MATCH (n:Name {text: r[0]}) MATCH (o:Organization {id: r[1]}) CREATE (n)-[:NAME_OF {kind: 'printed'}]->(o)")
+	return c.each(edges, "UNWIND $rows AS r MATCH (n:Name {text: r.name}) MATCH (o:Organization {id: r.organization}) CREATE (n)-[:NAME_OF {kind: 'printed'}]->(o)")
 }
 
 func targetKey(name string) string {

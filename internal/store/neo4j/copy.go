@@ -37,7 +37,7 @@ func (c *change) copyIn(records *store.Change, audit []store.AuditEntry) error {
 			return store.Differs("line of the audit log about", e.Subject)
 		}
 		c.result.Written++
-		c.audit = append(c.audit, []any{e.Sequence, store.FormatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail})
+		c.audit = append(c.audit, lineRow(e.Sequence, store.FormatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail))
 		c.sequence = max(c.sequence, e.Sequence)
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"undersigned/graph"
@@ -24,9 +25,14 @@ type Store struct {
 	open   sync.RWMutex // calls under way hold it for reading
 	closed bool
 
-	hashMutex    sync.Mutex
-	hash         string
-	hashRevision int64 // of hash; -1 before the first
+	schema    fs.FS
+	following sync.Mutex
+	replaced  atomic.Int64
+	notice    atomic.Pointer[error] // for the next write: another store was found
+
+	hashMutex sync.Mutex
+	hash      string
+	hashOf    known // "" before the first
 }
 
 var _ store.Store = (*Store)(nil)
@@ -44,14 +50,14 @@ func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{config: c, writing: make(chan struct{}, 1), now: time.Now, hashRevision: -1}
+	s := &Store{config: c, writing: make(chan struct{}, 1), now: time.Now, schema: schema}
 	if s.server, err = connect(ctx, c); err != nil {
 		if instead := whoIsThere(ctx, c); instead != nil && statusOf(err) == "" {
 			return nil, instead
 		}
 		return nil, s.translate(ctx, err, "connecting")
 	}
-	if err := s.prepare(ctx, schema); err != nil {
+	if err := s.prepare(ctx, schema, c.Existing); err != nil {
 		_ = s.server.close() // the first error says what is wrong
 		return nil, s.translate(ctx, err, "opening the store")
 	}
@@ -61,7 +67,7 @@ func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {
 
 // prepare finds out whose database it is and brings the schema up to date. It reads back what it wrote: a look-alike server
 // that takes every statement and keeps nothing is noticed before anybody trusts it with records.
-func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
+func (s *Store) prepare(ctx context.Context, schema fs.FS, existing bool) error {
 	if err := s.checkServer(ctx); err != nil {
 		return err
 	}
@@ -69,7 +75,7 @@ func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
 	if err != nil {
 		return err
 	}
-	if !found.ours && s.config.Existing {
+	if !found.ours && existing {
 		return graph.Errorf(graph.NotFound, "there is no store in the database at %s: load letters into it first (undersigned load), or name another with --store", s.config.URI)
 	}
 	if !found.ours {
@@ -86,7 +92,7 @@ func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
 	if known, err := latest(schema); err != nil || !found.ours || int64(len(found.migrations)) < known {
 		return notNeo4j(s.config, err)
 	}
-	return nil
+	return s.remember(ctx)
 }
 
 func notNeo4j(c Config, cause error) error {
@@ -102,7 +108,7 @@ func (s *Store) checkServer(ctx context.Context) error {
 	return s.server.read(ctx, func(t *tx) error {
 		computes, version := false, ""
 		_, err := t.one("UNWIND $rows AS r WITH r.key AS key, r.value AS value ORDER BY key DESC RETURN collect(key) AS keys, sum(value) AS sum",
-			map[string]any{"rows": []any{map[string]any{"key": "a", "value": 40}, map[string]any{"key": "b", "value": 2}}}, func(r *row) error {
+			values{"rows": []any{values{"key": "a", "value": 40}, values{"key": "b", "value": 2}}}, func(r *row) error {
 				computes = r.number("sum") == 42 && slices.Equal(r.texts("keys"), []string{"b", "a"})
 				return nil
 			})

@@ -103,16 +103,16 @@ func (c *change) putLetters(letters []*graph.Letter) error {
 		if err != nil {
 			return err
 		}
-		nodes = append(nodes, []any{l.ID, properties})
+		nodes = append(nodes, values{"id": l.ID, "letter": properties})
 		write = append(write, l)
 		c.log("put letter", l.ID, l.Title)
 	}
 	if err := c.clearLetters(replaced); err != nil {
 		return err
 	}
-	statement := "UNWIND $rows AS r MERGE (l:Letter {id: r[0]}) SET l = r[1]"
+	statement := "UNWIND $rows AS r MERGE (l:Letter {id: r.id}) SET l = r.letter"
 	if c.fresh {
-		statement = "UNWIND $rows AS r CREATE (l:Letter) SET l = r[1]"
+		statement = "UNWIND $rows AS r CREATE (l:Letter) SET l = r.letter"
 	}
 	for part := range slices.Chunk(nodes, max(1, c.rows/5)) { // letters are larger than other rows
 		if err := c.each(part, statement); err != nil {
@@ -134,7 +134,7 @@ func (c *change) clearLetters(ids []any) error {
 		return nil
 	}
 	for part := range slices.Chunk(ids, max(1, c.rows/50)) {
-		parameters := map[string]any{"rows": part}
+		parameters := values{"rows": part}
 		err := c.run("UNWIND $rows AS r MATCH (w)-[s:SIGNED|WITHDREW]->(:Letter {id: r}) WITH s, s.name AS name, s.type IS NOT NULL AS person DELETE s RETURN DISTINCT name, person", parameters, func(r *row) error {
 			c.loose.signatory(r.text("name"), r.truth("person"))
 			return nil
@@ -160,7 +160,7 @@ func (c *change) clearLetters(ids []any) error {
 func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Result, error) {
 	return s.write(ctx, "removing a letter", actor, func(c *change) error {
 		title := ""
-		found, err := c.one("MATCH (l:Letter {id: $id}) RETURN l.title AS title", map[string]any{"id": id}, func(r *row) error {
+		found, err := c.one("MATCH (l:Letter {id: $id}) RETURN l.title AS title", values{"id": id}, func(r *row) error {
 			title = r.maybeText("title")
 			return nil
 		})
@@ -174,6 +174,6 @@ func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Resul
 			return err
 		}
 		c.log("remove letter", id, title)
-		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", map[string]any{"id": id}, nil)
+		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", values{"id": id}, nil)
 	})
 }

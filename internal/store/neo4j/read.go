@@ -14,16 +14,23 @@ import (
 func compareText(a, b string) int { return cmp.Compare(a, b) }
 
 // state is what a read is of: the revision, and how often signatures were moved between organizations.
-type state struct{ revision, moves int64 }
+type state struct {
+	known
+	moves int64
+}
 
 func stateOf(t *tx) (state, error) {
 	var now state
-	found, err := t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision AS revision, m.moves AS moves", nil, func(r *row) error {
-		now = state{r.number("revision"), r.number("moves")}
-		return nil
+	found, err := t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN "+metaTerms, metaParameters(t.known), func(r *row) (err error) {
+		now.known, err = t.known.knownIn(r)
+		now.moves = r.number("moves")
+		return err
 	})
 	if err == nil && !found {
-		err = graph.Errorf(graph.Unavailable, "the store is gone from its database; restore your last backup into an empty one with `undersigned restore`")
+		err = gone(t.server.config)
+	}
+	if err == nil {
+		t.server.memory.learn(now.known)
 	}
 	return now, err
 }
@@ -33,15 +40,24 @@ const patience = 3
 
 // read runs f and sees to it that all of it is of one revision: Neo4j alone promises that of a single value only. f may run
 // again and then begins anew.
-func (s *Store) read(ctx context.Context, operation string, f func(t *tx, revision int64) error) error {
+func (s *Store) read(ctx context.Context, operation string, f func(t *tx, now known) error) error {
 	if err := s.enter(ctx); err != nil {
 		return err
 	}
 	defer s.open.RUnlock()
-	return s.translate(ctx, s.readStable(ctx, f), operation)
+	return s.outcome(ctx, s.readStable(ctx, f), operation, false)
 }
 
-func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) error) error {
+// outcome is translate, after which the store that is in the database now is the one that is used.
+func (s *Store) outcome(ctx context.Context, err error, operation string, writing bool) error {
+	if other, ok := errors.AsType[*otherStore](err); ok {
+		return s.follow(ctx, other, writing)
+	}
+	return s.translate(ctx, err, operation)
+}
+
+// readStable also begins again where another store seems to be there: a server of a cluster may be behind. The one that writes is asked last.
+func (s *Store) readStable(ctx context.Context, f func(t *tx, now known) error) error {
 	for range patience {
 		stable := false
 		err := s.server.read(ctx, func(t *tx) error {
@@ -49,7 +65,7 @@ func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) er
 			if err != nil {
 				return err
 			}
-			failed := f(t, before.revision)
+			failed := f(t, before.known)
 			if failed != nil && (isServers(failed) || ctx.Err() != nil) {
 				return failed
 			}
@@ -60,7 +76,7 @@ func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) er
 			}
 			return err
 		})
-		if err != nil || stable {
+		if _, other := errors.AsType[*otherStore](err); !other && err != nil || stable {
 			return err
 		}
 	}
@@ -74,7 +90,7 @@ func (s *Store) readStable(ctx context.Context, f func(t *tx, revision int64) er
 		if err := c.lock("reader"); err != nil {
 			return err
 		}
-		err = f(t, c.revision)
+		err = f(t, c.before)
 		if err != nil && (isServers(err) || ctx.Err() != nil) {
 			return err
 		}
@@ -101,14 +117,17 @@ func (s *Store) Revision(ctx context.Context) (revision int64, err error) {
 		revision = now.revision
 		return err
 	})
-	return revision, s.translate(ctx, err, "reading the revision")
+	if _, other := errors.AsType[*otherStore](err); other {
+		err = s.readStable(ctx, func(_ *tx, now known) error { revision = now.revision; return nil })
+	}
+	return revision, s.outcome(ctx, err, "reading the revision", false)
 }
 
 // ContentHash implements store.Store. It hashes the record hashes, and remembers the result until the revision moves.
 func (s *Store) ContentHash(ctx context.Context) (hash string, err error) {
-	err = s.read(ctx, "reading the content hash", func(t *tx, revision int64) error {
-		if known, ok := s.knownHash(revision); ok {
-			hash = known
+	err = s.read(ctx, "reading the content hash", func(t *tx, now known) error {
+		if last, ok := s.knownHash(now); ok {
+			hash = last
 			return nil
 		}
 		var lines []string
@@ -127,16 +146,16 @@ func (s *Store) ContentHash(ctx context.Context) (hash string, err error) {
 	return hash, err
 }
 
-func (s *Store) knownHash(revision int64) (string, bool) {
+func (s *Store) knownHash(now known) (string, bool) {
 	s.hashMutex.Lock()
 	defer s.hashMutex.Unlock()
-	return s.hash, s.hashRevision == revision
+	return s.hash, s.hashOf == now
 }
 
 // Letter implements store.Store.
 func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err error) {
-	err = s.read(ctx, "reading a letter", func(t *tx, _ int64) error {
-		letters, _, err := letters(t, " {id: $id}", map[string]any{"id": id})
+	err = s.read(ctx, "reading a letter", func(t *tx, _ known) error {
+		letters, _, err := letters(t, " {id: $id}", values{"id": id})
 		if err != nil {
 			return err
 		}
@@ -151,7 +170,7 @@ func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err
 
 // Judgements implements store.Store.
 func (s *Store) Judgements(ctx context.Context) (all []graph.Judgement, err error) {
-	err = s.read(ctx, "reading the judgements", func(t *tx, _ int64) error {
+	err = s.read(ctx, "reading the judgements", func(t *tx, _ known) error {
 		all, _, err = judgements(t)
 		return err
 	})
@@ -160,8 +179,10 @@ func (s *Store) Judgements(ctx context.Context) (all []graph.Judgement, err erro
 
 // Snapshot implements store.Store.
 func (s *Store) Snapshot(ctx context.Context) (data graph.Data, err error) {
-	err = s.read(ctx, "reading the store", func(t *tx, revision int64) error {
-		data, err = snapshot(t, revision)
+	var of known
+	err = s.read(ctx, "reading the store", func(t *tx, now known) error {
+		of = now
+		data, err = snapshot(t, now.revision)
 		return err
 	})
 	if err != nil {
@@ -169,7 +190,7 @@ func (s *Store) Snapshot(ctx context.Context) (data graph.Data, err error) {
 	}
 	s.hashMutex.Lock()
 	defer s.hashMutex.Unlock()
-	s.hash, s.hashRevision = data.Hash, data.Revision
+	s.hash, s.hashOf = data.Hash, of
 	return data, nil
 }
 

@@ -46,10 +46,10 @@ func (c *change) putProfiles(profiles []*graph.Profile) error {
 		if err := fields.json("external_ids", len(p.ExternalIDs), p.ExternalIDs); err != nil {
 			return err
 		}
-		rows = append(rows, []any{keys[i], map[string]any(fields)})
+		rows = append(rows, values{"key": keys[i], "profile": values(fields)})
 		c.log("put profile", keys[i], p.Of.Name)
 	}
-	return c.each(rows, "UNWIND $rows AS r MERGE (p:Profile {key: r[0]}) SET p = r[1]")
+	return c.each(rows, "UNWIND $rows AS r MERGE (p:Profile {key: r.key}) SET p = r.profile")
 }
 
 func profiles(t *tx) ([]graph.Profile, []string, error) {
@@ -124,9 +124,9 @@ func (c *change) putJudgements(judgements []*graph.Judgement) error {
 	return c.each(rows, writeJudgements)
 }
 
-const writeJudgements = "UNWIND $rows AS r MERGE (j:Judgement {id: r[0]}) SET j = r[1]"
+const writeJudgements = "UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) SET j = r.judgement"
 
-func judgementRow(j graph.Judgement) []any {
+func judgementRow(j graph.Judgement) values {
 	fields := properties{"id": j.ID, "hash": graph.RecordHash(j)}
 	for _, f := range []struct{ key, value string }{{"verdict", string(j.Verdict)}, {"a_name", j.A.Name}, {"a_letter", j.A.Letter}, {"b_name", j.B.Name},
 		{"b_letter", j.B.Letter}, {"relation", string(j.Relation)}, {"by", j.By}, {"source", j.Source}, {"when", j.When}, {"why", j.Why}} {
@@ -138,7 +138,7 @@ func judgementRow(j graph.Judgement) []any {
 	if j.Undone != nil {
 		fields["undone_by"], fields["undone_when"] = j.Undone.By, j.Undone.When
 	}
-	return []any{j.ID, map[string]any(fields)}
+	return values{"id": j.ID, "judgement": values(fields)}
 }
 
 func judgementOf(m fields) graph.Judgement {
@@ -181,7 +181,7 @@ func (s *Store) RedoJudgement(ctx context.Context, id, actor string) (store.Resu
 func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.Mark) (store.Result, error) {
 	return s.write(ctx, mark.Action(), actor, func(c *change) error {
 		var j graph.Judgement
-		found, err := c.one("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS judgement", map[string]any{"id": id}, func(r *row) error {
+		found, err := c.one("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS judgement", values{"id": id}, func(r *row) error {
 			j = judgementOf(r.properties("judgement"))
 			return nil
 		})
@@ -196,6 +196,6 @@ func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.
 			return nil
 		}
 		c.log(mark.Action(), j.ID, store.JudgementDetail(j))
-		return c.run(writeJudgements, map[string]any{"rows": []any{judgementRow(j)}}, nil)
+		return c.run(writeJudgements, values{"rows": []any{judgementRow(j)}}, nil)
 	})
 }

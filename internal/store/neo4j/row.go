@@ -5,6 +5,9 @@ import (
 	"fmt"
 )
 
+// values are the parameters of a statement, or one row of those that it is run over.
+type values = map[string]any
+
 // row is what a statement answers with, read by name. What is missing, null though it must not be, or of another type than is asked for is
 // remembered, and the reading of the row fails with it: a damaged store, or a server that is none, is told and not guessed at.
 type row struct {

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -47,7 +48,9 @@ func TestRowsAreReadByName(t *testing.T) {
 	}
 }
 
-// Nobody goes back to places: no value of an answer is taken by its number.
+var byPlace = regexp.MustCompile(`\br\[\d`)
+
+// Nobody goes back to places: no value of an answer, and none of a row that is sent, is taken by its number.
 func TestNoRowIsReadByPlace(t *testing.T) {
 	names, err := filepath.Glob("*.go")
 	if err != nil || len(names) < 10 {
@@ -63,8 +66,15 @@ func TestNoRowIsReadByPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
-			if index, ok := n.(*ast.IndexExpr); ok && (isIdent(index.X, "row") || isIdent(index.X, "r")) {
-				t.Errorf("%s: %s is read by place", set.Position(n.Pos()), index.X)
+			switch n := n.(type) {
+			case *ast.IndexExpr:
+				if isIdent(n.X, "row") || isIdent(n.X, "r") {
+					t.Errorf("%s: %s is read by place", set.Position(n.Pos()), n.X)
+				}
+			case *ast.BasicLit:
+				if byPlace.MatchString(n.Value) {
+					t.Errorf("%s: a statement reads a row by place", set.Position(n.Pos()))
+				}
 			}
 			return true
 		})

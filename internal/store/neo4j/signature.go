@@ -41,7 +41,7 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 		}
 		k := kinds[kind]
 		err := c.run("UNWIND $rows AS g MATCH (l:Letter {id: g.letter}) UNWIND g.signatures AS r MATCH (w:"+k.label+" {"+k.key+": r.by}) CREATE (w)-[s:"+k.edge+"]->(l) SET s = r.signature",
-			map[string]any{"rows": groups[kind]}, nil)
+			values{"rows": groups[kind]}, nil)
 		groups[kind], size[kind] = nil, 0
 		return err
 	}
@@ -59,7 +59,7 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 			}
 			rows[kind] = append(rows[kind], row)
 			if size[kind]++; size[kind] >= c.rows {
-				groups[kind] = append(groups[kind], map[string]any{"letter": l.ID, "signatures": rows[kind]})
+				groups[kind] = append(groups[kind], values{"letter": l.ID, "signatures": rows[kind]})
 				rows[kind] = nil
 				if err := flush(kind); err != nil {
 					return err
@@ -68,7 +68,7 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 		}
 		for kind := range rows {
 			if len(rows[kind]) > 0 {
-				groups[kind] = append(groups[kind], map[string]any{"letter": l.ID, "signatures": rows[kind]})
+				groups[kind] = append(groups[kind], values{"letter": l.ID, "signatures": rows[kind]})
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func signatureRow(l *graph.Letter, i int, organizations map[string]string) (map[
 	}
 	evidence, err := json.Marshal(s.Evidence)
 	p["evidence"] = string(evidence)
-	return map[string]any{"by": by, "signature": map[string]any(p)}, err
+	return values{"by": by, "signature": map[string]any(p)}, err
 }
 
 // orNil leaves an empty text out: a property that is null is none.

@@ -35,7 +35,7 @@ var invariants = []struct{ what, query string }{
 // Verify checks what the database's constraints cannot: everything above, and that each record still has the hash it was written
 // with. No findings mean that the store is sound. It reads everything and changes nothing.
 func (s *Store) Verify(ctx context.Context) (findings []Finding, err error) {
-	err = s.read(ctx, "verifying the store", func(t *tx, revision int64) error {
+	err = s.read(ctx, "verifying the store", func(t *tx, now known) error {
 		findings = nil
 		for _, invariant := range invariants {
 			f := Finding{What: invariant.what}
@@ -50,7 +50,7 @@ func (s *Store) Verify(ctx context.Context) (findings []Finding, err error) {
 		if len(findings) > 0 {
 			return nil // records cannot be told whole before that is mended
 		}
-		changed, err := changedRecords(t, revision)
+		changed, err := changedRecords(t, now.revision)
 		findings = changed.appendTo(findings)
 		return err
 	})
