@@ -21,10 +21,10 @@ func TestKillsWhileAdding(t *testing.T) {
 	rounds, random := kills(t, killsVariable, 8)
 	total, more := 0, 0
 	for round := range max(1, rounds/8) {
-		after := time.Duration(random.Int64N(int64(3 * time.Second)))
-		t.Run(fmt.Sprintf("%d after %v", round, after.Round(time.Millisecond)), func(t *testing.T) {
+		letters, after := random.IntN(5), time.Duration(random.Int64N(int64(time.Second)))
+		t.Run(fmt.Sprintf("%d %v after %d letters", round, after.Round(time.Millisecond), letters), func(t *testing.T) {
 			data := t.TempDir()
-			acknowledged := addUntilKilled(t, data, after)
+			acknowledged := addUntilKilled(t, data, letters, after)
 			path := filepath.Join(data, "undersigned.db")
 			must(t, data, "verify")
 			s, err := sqlite.OpenExisting(t.Context(), path)
@@ -67,8 +67,8 @@ func TestKillsWhileAdding(t *testing.T) {
 
 func titleOf(i int) string { return fmt.Sprintf("Keep river number %d open", i) }
 
-// addUntilKilled starts a server, kills it that long after it is ready, and returns how many letters were acknowledged.
-func addUntilKilled(t *testing.T, data string, after time.Duration) (acknowledged int) {
+// addUntilKilled starts a server, adds letters to it, kills it that long after so many were acknowledged, and returns how many were by then.
+func addUntilKilled(t *testing.T, data string, letters int, after time.Duration) (acknowledged int) {
 	t.Helper()
 	c := program(t, data, "serve", "--no-open", "--listen", "127.0.0.1:0")
 	out, err := c.StdoutPipe()
@@ -87,8 +87,11 @@ func addUntilKilled(t *testing.T, data string, after time.Duration) (acknowledge
 	address := strings.TrimSpace(line[strings.Index(line, "http://"):])
 	token := sessionOf(t, address).Token
 	dead := make(chan struct{})
-	time.AfterFunc(after, func() { close(dead); c.Process.Kill() })
 	for {
+		if acknowledged == letters {
+			time.AfterFunc(after, func() { close(dead); c.Process.Kill() })
+			letters = -1 // once
+		}
 		err := add(address, token, acknowledged)
 		select {
 		case <-dead:

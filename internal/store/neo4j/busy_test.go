@@ -40,14 +40,17 @@ func TestMoreCallsThanConnections(t *testing.T) {
 	for _, h := range held {
 		h.close()
 	}
+	mustPut(t, s, oneLetter("b"))
+	c.Limits.Connect = time.Minute
+	patient := mustOpen(t, c)
+	defer patient.Close()
 	var all sync.WaitGroup
 	for range 12 { // ten of them wait, and none in vain
 		all.Go(func() {
-			if _, err := s.Snapshot(ctx); err != nil {
+			if _, err := patient.Snapshot(ctx); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	all.Wait()
-	mustPut(t, s, oneLetter("b"))
 }

@@ -90,10 +90,10 @@ func (s *Store) remember(ctx context.Context) error {
 	whole := false
 	look := func(t *tx) error {
 		found, err := t.one("MATCH (m:Meta {key: 'undersigned'}) OPTIONAL MATCH (b:LoadBatch) WITH m, max(b.revision) AS newest "+
-			"RETURN "+metaTerms+", coalesce(newest, 0) <= m.revision AND (m.revision = 0 OR EXISTS { (:LoadBatch {id: m.state, revision: m.revision}) }) AS whole",
+			"RETURN "+metaTerms+", newest IS NULL OR newest = m.revision AND EXISTS { (:LoadBatch {id: m.state, revision: m.revision}) } AS whole",
 			metaParameters(known{}), func(r *row) (err error) {
 				now, err = known{}.knownIn(r)
-				whole = maybe[bool](r, "whole") // null where there is no state
+				whole = r.truth("whole")
 				return err
 			})
 		if err == nil && !found {
