@@ -25,6 +25,9 @@
 // 2026-11-22, snapshots. Neo4j is read-committed, so a long read is of no one revision: reads look at the revision before and
 // after and begin again where it moved; after a few times they hold the writers' lock for the length of the read.
 //
+// 2026-11-22, driver. neo4j-go-driver, Neo4j's own, the only one that is kept up; bolt.go alone calls it, each call with a
+// deadline (a test reads the source for that), since a silent peer would hold a call for ever.
+//
 // 2026-11-30, exchanged databases. Context: a database can be emptied and filled again, put back from a dump or exchanged for another behind
 // its address, while programs have it open; what they know of it (a content hash, organizations to bring up to date, a change under way) is of the
 // one before. Decision: (:Meta) bears a random name of the store and a random state, that of the last write; each (:LoadBatch) says which state
@@ -35,7 +38,4 @@
 //
 // 2026-11-30, rows by name. Answers and rows that are sent are read by name (row.go), and what is missing or of another type is an error. The
 // list of a signature keeps its places, which have names in one table that query and reader share: maps would repeat eleven keys a hundred thousand times.
-//
-// 2026-11-22, driver. neo4j-go-driver, Neo4j's own, the only one that is kept up; bolt.go alone calls it, each call with a
-// deadline (a test reads the source for that), since a silent peer would hold a call for ever.
 package neo4j
