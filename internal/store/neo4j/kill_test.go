@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"strconv"
@@ -10,14 +9,18 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/store/neo4j/neo4jtest"
 )
 
 // killsVariable is how many times TestServerKilledAtRandomMoments kills the server.
 const killsVariable = "UNDERSIGNED_NEO4J_KILLS"
 
+// killsOfALoad is how often a server is killed during one load.
+const killsOfALoad = 5
+
 // TestServerKilledAtRandomMoments ends the server as a power failure would, at moments of no meaning, while changes are written and organizations
 // brought up to date: what was acknowledged is there, each change whole, the same open store finds it again and takes it for the
-// same, and the load completed is that of a load that nobody disturbed.
+// same, and the load, gone on with, is in the end that of a load that nobody disturbed.
 func TestServerKilledAtRandomMoments(t *testing.T) {
 	server := emptyServer(t)
 	rounds := 1
@@ -29,63 +32,80 @@ func TestServerKilledAtRandomMoments(t *testing.T) {
 	}
 	busy := configOf(server)
 	busy.Limits.Quiet = 50 * time.Millisecond // it brings organizations up to date among the writes
-	takes := time.Duration(0)
-	total, more := 0, 0
-	for round := range rounds + 1 { // the first is undisturbed
+	emptyStore(t, server)
+	s := mustOpen(t, busy)
+	start := time.Now()
+	for i := range loadChanges {
+		mustPut(t, s, loadChange(i))
+	}
+	each := time.Since(start) / loadChanges
+	s.Close()
+	k := killer{server: server, hashes: hashesOfLoad(), each: each}
+	for kills := 0; kills < rounds; {
 		emptyStore(t, server)
 		s := mustOpen(t, busy)
-		var acknowledged atomic.Int32
-		done := make(chan error, 1)
-		start := time.Now()
-		go func() {
-			for i := range loadChanges {
-				if _, err := s.Put(ctx, loadChange(i)); err != nil {
-					done <- err
-					return
-				}
-				acknowledged.Add(1)
-			}
-			done <- nil
-		}()
-		if round == 0 {
-			if err := <-done; err != nil {
-				t.Fatal(err)
-			}
-			takes = time.Since(start)
-			s.Close()
-			continue
+		for next, n := 0, 0; n < killsOfALoad && kills < rounds; n, kills = n+1, kills+1 {
+			next = k.kill(t, s, next)
+			t.Logf("%d. kill: the load goes on after %d changes", kills+1, next)
 		}
-		after := time.Duration(rand.Int64N(int64(takes)))
-		t.Run(fmt.Sprintf("%d after %v", round, after.Round(time.Millisecond)), func(t *testing.T) {
-			time.Sleep(after)
-			server.Kill(t)
-			if err := <-done; err != nil {
-				wantError(t, err, graph.Unavailable)
-			}
-			if err := server.Run(); err != nil {
-				t.Fatal(err)
-			}
-			known := int(acknowledged.Load())
-			revision := int64(0)
-			for end := time.Now().Add(time.Minute); ; { // Bolt answers before the database does
-				var err error
-				if revision, err = s.Revision(ctx); err == nil {
-					break
-				}
-				wantError(t, err, graph.Unavailable)
-				if time.Now().After(end) {
-					t.Fatal(err)
-				}
-			}
-			total, more = total+known, more+int(revision)-known
-			checkLoad(t, s, known)
-			checkCanonical(t, s, server, "after the kill")
-			checkVerified(t, s)
-			if s.Replacements() != 0 {
-				t.Error("the server that came back was taken for another one")
-			}
-		})
+		checkLoad(t, s, int(k.last))
+		checkCanonical(t, s, server, "after the kills")
+		checkVerified(t, s)
+		if s.Replacements() != 0 {
+			t.Error("the server that came back was taken for another one")
+		}
 		s.Close()
 	}
-	t.Logf("%d kills, the moments within %v: %d changes were acknowledged and are there, %d more whose answer a kill cut off", rounds, takes.Round(time.Millisecond), total, more)
+	t.Logf("%d kills, a change took %v: %d changes were acknowledged and are there, %d more whose answer a kill cut off", rounds, each.Round(time.Millisecond), k.acknowledged, k.more)
+}
+
+// killer counts what its kills found.
+type killer struct {
+	server             *neo4jtest.Server
+	hashes             []string
+	each               time.Duration // that a change takes
+	acknowledged, more int
+	last               int64 // revision
+}
+
+// kill goes on with a load behind the first changes, kills the server meanwhile, starts it again, and returns how many changes are there.
+func (k *killer) kill(t *testing.T, s *Store, first int) int {
+	t.Helper()
+	var acknowledged atomic.Int32
+	done := make(chan error, 1)
+	go func() {
+		for i := first; i < loadChanges; i++ {
+			if _, err := s.Put(ctx, loadChange(i)); err != nil {
+				done <- err
+				return
+			}
+			acknowledged.Add(1)
+		}
+		done <- nil
+	}()
+	time.Sleep(time.Duration(rand.Int64N(int64(3 * k.each)))) // a moment of no meaning is what is wanted
+	k.server.Kill(t)
+	if err := <-done; err != nil {
+		wantError(t, err, graph.Unavailable)
+	}
+	if err := k.server.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for end := time.Now().Add(2 * time.Minute); ; { // Bolt answers before the database does
+		var err error
+		if k.last, err = s.Revision(ctx); err == nil {
+			break
+		}
+		wantError(t, err, graph.Unavailable)
+		if time.Now().After(end) {
+			t.Fatal(err)
+		}
+	}
+	known, there := first+int(acknowledged.Load()), int(k.last)
+	hash, err := s.ContentHash(ctx)
+	if err != nil || there < known || there > known+1 || hash != k.hashes[there] {
+		t.Fatalf("%d changes were acknowledged, the store is at revision %d: not that many changes, each whole (%v)", known, there, err)
+	}
+	k.acknowledged, k.more = k.acknowledged+int(acknowledged.Load()), k.more+there-known
+	return there
 }
