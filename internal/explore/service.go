@@ -165,9 +165,7 @@ func (s *Service) Revision(ctx context.Context) (revision int64, stale bool, err
 		return s.snapshot.network.Revision(), s.stale, nil
 	}
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	revision, err = s.store.Revision(ctx)
+	revision, err = s.ask(ctx)
 	return revision, false, err
 }
 
@@ -177,11 +175,20 @@ func (s *Service) Look(ctx context.Context) (served int64, err error) {
 	s.mu.Lock()
 	known := s.snapshot
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	revision, err := s.store.Revision(ctx)
+	revision, err := s.ask(ctx)
 	if known != nil {
 		revision = known.network.Revision()
+	}
+	return revision, err
+}
+
+// ask asks the store for its revision. A store that is silent is Unavailable: the call was not cancelled by whoever waits for it.
+func (s *Service) ask(ctx context.Context) (int64, error) {
+	limited, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	revision, err := s.store.Revision(limited)
+	if err != nil && limited.Err() != nil && ctx.Err() == nil {
+		err = graph.Wrap(graph.Unavailable, err, fmt.Sprintf("the store has not answered for %v; see that its server runs and is not overloaded, then try again", s.options.Timeout))
 	}
 	return revision, err
 }
