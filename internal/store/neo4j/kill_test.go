@@ -44,7 +44,7 @@ func TestServerKilledAtRandomMoments(t *testing.T) {
 	for kills := 0; kills < rounds; {
 		emptyStore(t, server)
 		s := mustOpen(t, busy)
-		for next, n := 0, 0; n < killsOfALoad && kills < rounds; n, kills = n+1, kills+1 {
+		for next, n := 0, 0; next < loadChanges && n < killsOfALoad && kills < rounds; n, kills = n+1, kills+1 {
 			next = k.kill(t, s, next)
 			t.Logf("%d. kill: the load goes on after %d changes", kills+1, next)
 		}
