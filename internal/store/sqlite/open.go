@@ -35,7 +35,7 @@ type Store struct {
 	frozen   fs.FileInfo   // of an immutable file, to notice that it is not; nil otherwise
 	seen     atomic.Pointer[seen]
 	replaced atomic.Int64 // how often another file was opened
-	spoilt   atomic.Bool // the open file was overwritten: nothing of it may be read or written, nor its log put into it
+	spoilt   atomic.Bool  // the open file was overwritten: nothing of it may be read or written, nor its log put into it
 	lockWait time.Duration
 	now      func() time.Time
 
