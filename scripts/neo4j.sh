@@ -24,7 +24,7 @@ fail() { say "$2"; exit "$1"; }
 check_java() {
   command -v "$java" >/dev/null || fail 4 'Java is missing. Neo4j needs Java 17 or 21 (on Debian: apt install openjdk-17-jre-headless).'
   local major
-  major=$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')
+  major=$("$java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p') # a note about JDK_JAVA_OPTIONS may come first
   case "$major" in 17 | 21) ;; *) fail 4 "Java ${major:-of an unknown version} does not run Neo4j $version. Install Java 17 or 21, or point JAVA_HOME at it." ;; esac
 }
 

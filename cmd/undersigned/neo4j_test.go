@@ -2,9 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -120,6 +125,57 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 			t.Logf("the write showed after %v", took.Round(100*time.Millisecond))
 		}
 	})
+	t.Run("exchanged database", func(t *testing.T) {
+		address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--store", server.URI())
+		defer stop()
+		before := versionAt(t, address)
+		server.Empty(t)
+		must(t, data, "load", "--store", server.URI(), write(t, filepath.Join(letters, "late.txt"), lateLetter))
+		eventually(t, "the other store", func() bool { v := versionAt(t, address); return !v.Stale && v.Hash != before.Hash })
+		if _, body := get(t, address+"/api/v1/organizations?limit=500"); !strings.Contains(body, "Northern Tenants League") || strings.Contains(body, "Electronic Frontier") {
+			t.Errorf("the organizations of the store that is there now: %.300s", body)
+		}
+		server.Empty(t)
+		must(t, data, "load", "--store", server.URI(), set)
+	})
+	t.Run("more large answers than are made at one time", func(t *testing.T) {
+		server.Empty(t)
+		must(t, data, "load", "--store", server.URI(), "--edges", write(t, filepath.Join(letters, "large.csv"), edgeText(700, 30)))
+		address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--store", server.URI())
+		defer stop()
+		versionAt(t, address)
+		var all sync.WaitGroup
+		var answered, refused atomic.Int32
+		for i := range 100 { // each another file
+			all.Go(func() {
+				r, err := (&http.Client{Timeout: 3 * time.Minute}).Get(fmt.Sprintf("%s/api/v1/export?format=gexf&title=file+%d", address, i))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer r.Body.Close()
+				_, err = io.Copy(io.Discard, r.Body)
+				switch {
+				case err == nil && r.StatusCode == 200:
+					answered.Add(1)
+				case r.StatusCode == 503 && r.Header.Get("Retry-After") != "":
+					refused.Add(1)
+				default:
+					t.Errorf("%d %v", r.StatusCode, err)
+				}
+			})
+		}
+		if status, body := get(t, address+"/api/v1/letters"); status != 200 {
+			t.Errorf("a small answer meanwhile: %d %.200s", status, body)
+		}
+		all.Wait()
+		t.Logf("%d were answered, %d told when to come again", answered.Load(), refused.Load())
+		if answered.Load() == 0 || refused.Load() == 0 {
+			t.Errorf("%d were answered, %d told to come again; want some of each", answered.Load(), refused.Load())
+		}
+		server.Empty(t)
+		must(t, data, "load", "--store", server.URI(), set)
+	})
 	t.Run("silent database", func(t *testing.T) {
 		address, stop := startServer(t, t.TempDir(), "--listen", "127.0.0.1:0", "--store", server.URI())
 		defer stop()
@@ -135,8 +191,23 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 		if status, body := get(t, address+"/api/v1/letters"); status != 200 || !strings.Contains(body, `"stale":true`) {
 			t.Errorf("the last data must still be served, marked: %d %.200s", status, body)
 		}
+		for _, path := range []string{"/ready", "/health"} {
+			r, err := (&http.Client{Timeout: time.Minute}).Get(address + path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body, err := io.ReadAll(r.Body)
+			r.Body.Close()
+			if err != nil || r.StatusCode != 503 || r.Header.Get("Retry-After") == "" || !strings.Contains(string(body), `"stale"`) || !strings.Contains(string(body), "has not answered") {
+				t.Errorf("%s of a server whose database is silent: %d %s (%v)", path, r.StatusCode, body, err)
+			}
+		}
+		if status, _ := get(t, address+"/live"); status != 200 {
+			t.Errorf("/live: %d", status)
+		}
 		server.Resume(t)
 		stopped = false
+		eventually(t, "ready again", func() bool { status, _ := get(t, address+"/ready"); return status == 200 })
 		eventually(t, "recovery", func() bool { v := versionAt(t, address); return !v.Stale && v.Hash == fresh.Hash })
 	})
 }

@@ -142,7 +142,7 @@ func (s *Service) Read(ctx context.Context) (*Reading, error) {
 func (s *Service) ReadFrom(ctx context.Context, revision int64) (*Reading, error) {
 	for {
 		s.mu.Lock()
-		if s.snapshot != nil && s.snapshot.network.Revision() >= revision {
+		if s.snapshot != nil && s.snapshot.network.Revision() >= revision && s.snapshot.replacements == s.replacements() {
 			defer s.mu.Unlock()
 			return s.reading(), nil
 		}
@@ -171,9 +171,7 @@ func (s *Service) Revision(ctx context.Context) (revision int64, stale bool, err
 		return s.snapshot.network.Revision(), s.stale, nil
 	}
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	revision, err = s.store.Revision(ctx)
+	revision, err = s.ask(ctx)
 	return revision, false, err
 }
 
@@ -183,11 +181,20 @@ func (s *Service) Look(ctx context.Context) (served int64, err error) {
 	s.mu.Lock()
 	known := s.snapshot
 	s.mu.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
-	defer cancel()
-	revision, err := s.store.Revision(ctx)
+	revision, err := s.ask(ctx)
 	if known != nil {
 		revision = known.network.Revision()
+	}
+	return revision, err
+}
+
+// ask asks the store for its revision. A store that is silent is Unavailable: the call was not cancelled by whoever waits for it.
+func (s *Service) ask(ctx context.Context) (int64, error) {
+	limited, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	revision, err := s.store.Revision(limited)
+	if err != nil && limited.Err() != nil && ctx.Err() == nil {
+		err = graph.Wrap(graph.Unavailable, err, fmt.Sprintf("the store has not answered for %v; see that its server runs and is not overloaded, then try again", s.options.Timeout))
 	}
 	return revision, err
 }
@@ -254,12 +261,13 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	}()
 	ctx, cancel := context.WithTimeout(s.life, s.options.Timeout)
 	defer cancel()
+	replacements := s.replacements() // before reading: who is told of a replacement later reads again
 	if known != nil {
 		revision, err := s.store.Revision(ctx)
 		if err != nil {
 			return nil, err
 		}
-		same := revision == known.network.Revision()
+		same := revision == known.network.Revision() && s.replacements() == known.replacements
 		if same && failed {
 			hash, err := s.store.ContentHash(ctx)
 			if err != nil {
@@ -286,7 +294,17 @@ func (s *Service) newer(known *snapshot, failed bool) (next *snapshot, err error
 	}
 	next = newSnapshot(network)
 	next.gate, next.room, next.progress, next.without = s.gate, s.room, s.options.Progress, s.options.Without
+	next.replacements = replacements
 	return next, nil
+}
+
+// replacements counts how often another store was found in place of the one that was open. Its revision may be the same, and the error that
+// tells of it may have gone to somebody who wrote.
+func (s *Service) replacements() int64 {
+	if r, ok := s.store.(interface{ Replacements() int64 }); ok {
+		return r.Replacements()
+	}
+	return 0
 }
 
 // note records how a look went and logs every change between reachable and not. s.mu is held.

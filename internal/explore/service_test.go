@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -311,5 +312,29 @@ func TestWarmServiceComputesByItself(t *testing.T) {
 		return NetworkAnswer{}, errors.New("nothing was prepared")
 	}); err != nil {
 		t.Error(err)
+	}
+}
+
+// silent is a store that ends calls with their contexts, as its contract says, and otherwise does not answer.
+type silent struct{ store.Store }
+
+func (silent) Revision(ctx context.Context) (int64, error) {
+	<-ctx.Done()
+	return 0, graph.Wrap(graph.Cancelled, ctx.Err(), "the call was cancelled")
+}
+
+// TestLookAtASilentStore: whoever watches over the server is told that the store is silent, and not that somebody cancelled the call.
+func TestLookAtASilentStore(t *testing.T) {
+	service := startService(t, silent{}, Options{Timeout: 20 * time.Millisecond})
+	if _, err := service.Look(t.Context()); graph.CodeOf(err) != graph.Unavailable || !strings.Contains(graph.MessageOf(err), "has not answered for 20ms") {
+		t.Errorf("a look: %v", err)
+	}
+	if _, _, err := service.Revision(t.Context()); graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("the revision: %v", err)
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := service.Look(gone); graph.CodeOf(err) != graph.Cancelled {
+		t.Errorf("who no longer waits: %v", err)
 	}
 }

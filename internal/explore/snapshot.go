@@ -17,6 +17,8 @@ type snapshot struct {
 	progress func(done, total int, step string) // nil for nobody
 	without  []string                           // of CanBeWithout
 
+	replacements int64 // of the store, when this was read
+
 	country     []string               // of each organization, one name a country
 	first, last []graph.Date           // of each organization's letters; zero where none has a date
 	listLength  map[*graph.Letter]int  // signatories in a record's list

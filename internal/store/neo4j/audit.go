@@ -9,11 +9,11 @@ import (
 
 // Audit implements store.Store.
 func (s *Store) Audit(ctx context.Context, after int64, limit int) (entries []store.AuditEntry, err error) {
-	err = s.read(ctx, "reading the audit log", func(t *tx, _ int64) error {
+	err = s.read(ctx, "reading the audit log", func(t *tx, _ known) error {
 		entries = []store.AuditEntry{}
-		return t.run("MATCH (a:AuditEntry) WHERE a.sequence > $after RETURN "+lineColumns+" ORDER BY a.sequence LIMIT $limit",
-			map[string]any{"after": after, "limit": max(limit, 0)}, func(row []any) error {
-				e, err := lineOf(row)
+		return t.run("MATCH (a:AuditEntry) WHERE a.sequence > $after RETURN "+lineColumns+" ORDER BY sequence LIMIT $limit",
+			values{"after": after, "limit": max(limit, 0)}, func(r *row) error {
+				e, err := lineOf(r)
 				entries = append(entries, e)
 				return err
 			})
@@ -24,9 +24,14 @@ func (s *Store) Audit(ctx context.Context, after int64, limit int) (entries []st
 	return entries, nil
 }
 
-const lineColumns = "a.sequence, a.time, a.actor, a.action, a.subject, a.detail"
+const lineColumns = "a.sequence AS sequence, a.time AS time, a.actor AS actor, a.action AS action, a.subject AS subject, a.detail AS detail"
 
-func lineOf(row []any) (store.AuditEntry, error) {
-	when, err := time.Parse(store.TimeForm, text(row[1]))
-	return store.AuditEntry{Sequence: integer(row[0]), When: when, Actor: text(row[2]), Action: text(row[3]), Subject: text(row[4]), Detail: text(row[5])}, err
+func lineOf(r *row) (store.AuditEntry, error) {
+	when, err := time.Parse(store.TimeForm, r.text("time"))
+	return store.AuditEntry{Sequence: r.number("sequence"), When: when, Actor: r.text("actor"), Action: r.text("action"), Subject: r.text("subject"), Detail: r.text("detail")}, err
+}
+
+// lineRow are the properties of a line.
+func lineRow(sequence int64, when, actor, action, subject, detail string) values {
+	return values{"sequence": sequence, "time": when, "actor": actor, "action": action, "subject": subject, "detail": detail}
 }

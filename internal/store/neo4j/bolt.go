@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -19,6 +20,8 @@ type server struct {
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager // so that a write is seen by the reads after it, also in a cluster
 	config    Config
+	memory    memory
+	calls     chan struct{} // under way: as many as there are connections
 }
 
 func limit(ctx context.Context, d time.Duration) (limited context.Context, cancel context.CancelFunc) {
@@ -33,6 +36,11 @@ type slow struct {
 
 func (e *slow) Error() string { return "no answer within " + e.after.String() + ": " + e.cause.Error() }
 func (e *slow) Unwrap() error { return e.cause }
+
+// busy is a call that had to wait for others, all of which took too long.
+type busy struct{ after time.Duration }
+
+func (e *busy) Error() string { return "all connections were in use for " + e.after.String() }
 
 // undecided is a COMMIT without an answer: it may have happened.
 type undecided struct{ cause error }
@@ -54,12 +62,12 @@ func connect(ctx context.Context, c Config) (*server, error) {
 		o.ConnectionAcquisitionTimeout = c.Limits.Connect
 		o.UserAgent = "undersigned"
 		o.TelemetryDisabled = true
-		o.MaxConnectionPoolSize = 20
+		o.MaxConnectionPoolSize = c.Limits.Calls
 	})
 	if err != nil {
 		return nil, err
 	}
-	s := &server{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), config: c}
+	s := &server{driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}), config: c, calls: make(chan struct{}, c.Limits.Calls)}
 	limited, cancel := limit(ctx, c.Limits.Connect)
 	defer cancel()
 	if err := d.VerifyConnectivity(limited); err != nil {
@@ -85,20 +93,32 @@ type tx struct {
 	session driver.SessionWithContext
 	tx      driver.ExplicitTransaction
 	limits  Limits
+	server  *server
+	known   known // when it began
 }
 
 // begin begins a transaction, which the caller closes.
 func (s *server) begin(ctx context.Context, mode driver.AccessMode) (*tx, error) {
 	limited, cancel := limit(ctx, s.config.Limits.Connect)
 	defer cancel()
+	select { // the driver's pool would wait as well, and not say what for
+	case s.calls <- struct{}{}:
+	case <-limited.Done():
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return nil, &busy{s.config.Limits.Connect}
+	}
+	last := s.memory.get() // before the session: what it reads is not older
 	session := s.session(limited, mode)
 	t, err := session.BeginTransaction(limited, driver.WithTxTimeout(s.config.Limits.Transaction))
 	if err != nil {
 		err = timely(ctx, limited, s.config.Limits.Connect, err)
 		_ = session.Close(limited) // the first error says what is wrong
+		<-s.calls
 		return nil, err
 	}
-	return &tx{ctx, session, t, s.config.Limits}, nil
+	return &tx{ctx, session, t, s.config.Limits, s, last}, nil
 }
 
 func (s *server) beginRead(ctx context.Context) (*tx, error) {
@@ -114,6 +134,7 @@ func (t *tx) close() {
 	defer cancel()
 	_ = t.tx.Close(limited)      // after an error or a cut there is nothing to take back, and the server does it by itself
 	_ = t.session.Close(limited) // as above
+	<-t.server.calls
 }
 
 // commit commits. Once it has begun the caller's context does not end it, so that its outcome is known if that is possible.
@@ -127,8 +148,8 @@ func (t *tx) commit() error {
 	return err
 }
 
-// run runs a statement and gives each row to each, where that is not nil. Values belong to each.
-func (t *tx) run(statement string, parameters map[string]any, each func(row []any) error) error {
+// run runs a statement and gives each row to each, where that is not nil. Values belong to each, the row itself does not.
+func (t *tx) run(statement string, parameters map[string]any, each func(r *row) error) error {
 	limited, cancel := limit(t.ctx, t.limits.Call)
 	result, err := t.tx.Run(limited, statement, parameters)
 	err = timely(t.ctx, limited, t.limits.Call, err)
@@ -140,8 +161,9 @@ func (t *tx) run(statement string, parameters map[string]any, each func(row []an
 }
 
 // rows gives the deadline anew after each page of rows, since a long answer is no silent one.
-func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) error {
+func (t *tx) rows(result driver.ResultWithContext, each func(r *row) error) error {
 	const page = 100
+	var r row
 	for more := true; more; {
 		limited, cancel := limit(t.ctx, t.limits.Call)
 		var record *driver.Record
@@ -152,7 +174,9 @@ func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) e
 			if each == nil {
 				continue
 			}
-			if err := each(record.Values); err != nil {
+			r = row{names: record.Keys, values: record.Values}
+			err := each(&r)
+			if err = cmp.Or(r.wrong, err); err != nil {
 				cancel()
 				return err
 			}
@@ -166,15 +190,16 @@ func (t *tx) rows(result driver.ResultWithContext, each func(row []any) error) e
 	return nil
 }
 
-// row reads the first row; nil where there is none.
-func (t *tx) row(statement string, parameters map[string]any) (first []any, err error) {
-	err = t.run(statement, parameters, func(row []any) error {
-		if first == nil {
-			first = row
+// one gives the first row to read; found is false where there is none.
+func (t *tx) one(statement string, parameters map[string]any, read func(r *row) error) (found bool, err error) {
+	err = t.run(statement, parameters, func(r *row) error {
+		if found {
+			return nil
 		}
-		return nil
+		found = true
+		return read(r)
 	})
-	return first, err
+	return found, err
 }
 
 // schema runs one statement in a transaction of its own, as Neo4j wants it of schema changes.

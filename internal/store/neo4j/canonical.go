@@ -33,8 +33,8 @@ func (s *Store) canonicalize(ctx context.Context) error {
 			break
 		}
 		var data graph.Data
-		if err = s.readStable(ctx, func(t *tx, revision int64) (err error) {
-			data, err = snapshot(t, revision)
+		if err = s.readStable(ctx, func(t *tx, now known) (err error) {
+			data, err = snapshot(t, now.revision)
 			return err
 		}); err != nil {
 			return err
@@ -50,8 +50,10 @@ func (s *Store) canonicalize(ctx context.Context) error {
 
 func (s *Store) isCanonical(ctx context.Context) (current bool, err error) {
 	err = s.server.read(ctx, func(t *tx) error {
-		row, err := t.row("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision = m.resolved", nil)
-		current = len(row) == 1 && row[0] == true
+		_, err := t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN m.revision = m.resolved AS current", nil, func(r *row) error {
+			current = r.truth("current")
+			return nil
+		})
 		return err
 	})
 	return current, err
@@ -71,7 +73,7 @@ type wanted struct {
 type nameOf struct{ name, organization, kind string }
 
 func wantedOf(n *graph.Network, data graph.Data) *wanted {
-	w := &wanted{organizations: map[string]map[string]any{}, of: map[string]map[string]string{}, names: map[nameOf]map[string]any{},
+	w := &wanted{organizations: map[string]values{}, of: map[string]map[string]string{}, names: map[nameOf]values{},
 		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}}
 	for i, o := range n.Organizations() {
 		p := properties{"id": o.ID, "name": o.Name}
@@ -143,7 +145,7 @@ func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
 			if at, known := n.Organization(id); known {
 				id = n.Organizations()[at].ID
 			} else if w.organizations[id] == nil {
-				w.organizations[id] = map[string]any{"id": id, "name": s.Name, "names": []string{s.Name}}
+				w.organizations[id] = values{"id": id, "name": s.Name, "names": []string{s.Name}}
 			}
 			w.put(s.Name, l.ID, id)
 		}
@@ -175,7 +177,7 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 	if err := c.writeWorks(w); err != nil {
 		return err
 	}
-	if err := c.run("MATCH (m:Meta {key: 'undersigned'}) SET m.resolved = $revision, m.moves = m.moves + 1 REMOVE m.writer", map[string]any{"revision": revision}, nil); err != nil {
+	if err := c.run("MATCH (m:Meta {key: 'undersigned'}) SET m.resolved = $revision, m.moves = m.moves + 1 REMOVE m.writer", values{"revision": revision}, nil); err != nil {
 		return err
 	}
 	return t.commit()
@@ -185,8 +187,8 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 // signature has moved.
 func (c *change) writeOrganizations(w *wanted) error {
 	stored := map[string]string{}
-	if err := c.run("MATCH (o:Organization) RETURN o.id, properties(o)", nil, func(row []any) error {
-		stored[text(row[0])] = graph.RecordHash(asMap(row[1]))
+	if err := c.run("MATCH (o:Organization) RETURN o.id AS id, properties(o) AS properties", nil, func(r *row) error {
+		stored[r.text("id")] = graph.RecordHash(r.properties("properties").all)
 		return nil
 	}); err != nil {
 		return err
@@ -194,17 +196,17 @@ func (c *change) writeOrganizations(w *wanted) error {
 	var rows []any
 	for _, id := range sortedKeys(w.organizations) {
 		if p := w.organizations[id]; stored[id] != graph.RecordHash(p) {
-			rows = append(rows, []any{id, p})
+			rows = append(rows, values{"id": id, "organization": p})
 		}
 	}
-	return c.each(rows, "UNWIND $rows AS r MERGE (o:Organization {id: r[0]}) SET o = r[1]")
+	return c.each(rows, "UNWIND $rows AS r MERGE (o:Organization {id: r.id}) SET o = r.organization")
 }
 
 // moveSignatures moves the signatures of those names whose organizations differ from the wanted ones.
 func (c *change) moveSignatures(w *wanted) error {
 	stored := map[string][]string{}
-	if err := c.run("MATCH (n:Name)-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN n.text, collect(DISTINCT o.id)", nil, func(row []any) error {
-		stored[text(row[0])] = texts(row[1])
+	if err := c.run("MATCH (n:Name)-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN n.text AS name, collect(DISTINCT o.id) AS organizations", nil, func(r *row) error {
+		stored[r.text("name")] = r.texts("organizations")
 		return nil
 	}); err != nil {
 		return err
@@ -221,21 +223,22 @@ func (c *change) moveSignatures(w *wanted) error {
 		}
 		differ = append(differ, name)
 		for _, id := range sortedKeys(want) {
-			edges = append(edges, []any{name, id})
+			edges = append(edges, values{"name": name, "organization": id})
 		}
 	}
 	moves := map[string][]any{} // by relationship type
 	if err := c.eachRow(differ, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization)-[s:SIGNED|WITHDREW]->(l:Letter) "+
-		"WHERE s.name = r RETURN r, s.id, l.id, o.id, type(s)", func(row []any) error {
-		if to := w.of[text(row[0])][text(row[2])]; to != "" && to != text(row[3]) {
-			moves[text(row[4])] = append(moves[text(row[4])], []any{row[3], row[1], row[2], to})
+		"WHERE s.name = r RETURN r AS name, s.id AS signature, l.id AS letter, o.id AS organization, type(s) AS type", func(r *row) error {
+		letter, from, typ := r.text("letter"), r.text("organization"), r.text("type")
+		if to := w.of[r.text("name")][letter]; to != "" && to != from {
+			moves[typ] = append(moves[typ], values{"from": from, "signature": r.text("signature"), "letter": letter, "to": to})
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
 	for _, typ := range []string{"SIGNED", "WITHDREW"} {
-		if err := c.each(moves[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r[2]}) MATCH (to:Organization {id: r[3]}) MATCH (:Organization {id: r[0]})-[s:"+typ+" {id: r[1]}]->(l) "+
+		if err := c.each(moves[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r.letter}) MATCH (to:Organization {id: r.to}) MATCH (:Organization {id: r.from})-[s:"+typ+" {id: r.signature}]->(l) "+
 			"WITH l, to, s, properties(s) AS kept DELETE s CREATE (to)-[moved:"+typ+"]->(l) SET moved = kept"); err != nil {
 			return err
 		}
@@ -243,7 +246,7 @@ func (c *change) moveSignatures(w *wanted) error {
 	if err := c.each(differ, "UNWIND $rows AS r MATCH (:Name {text: r})-[e:NAME_OF {kind: 'printed'}]->() DELETE e"); err != nil {
 		return err
 	}
-	return c.each(edges, "UNWIND $rows AS r MATCH (n:Name {text: r[0]}) MATCH (o:Organization {id: r[1]}) CREATE (n)-[:NAME_OF {kind: 'printed'}]->(o)")
+	return c.each(edges, "UNWIND $rows AS r MATCH (n:Name {text: r.name}) MATCH (o:Organization {id: r.organization}) CREATE (n)-[:NAME_OF {kind: 'printed'}]->(o)")
 }
 
 func targetKey(name string) string {

@@ -32,6 +32,7 @@ type Limits struct {
 	Transaction time.Duration // after which the server ends a transaction whose client is silent: 15 min
 	Quiet       time.Duration // after the last write, until organizations are brought up to date: 2 s
 	Rows        int           // rows sent with one statement: 5,000
+	Calls       int           // calls at one time; more wait, as long as for a connection: 20
 }
 
 func (l Limits) withDefaults() Limits {
@@ -46,6 +47,9 @@ func (l Limits) withDefaults() Limits {
 	}
 	if l.Rows <= 0 {
 		l.Rows = 5000
+	}
+	if l.Calls <= 0 {
+		l.Calls = 20
 	}
 	return l
 }

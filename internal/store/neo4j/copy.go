@@ -37,7 +37,7 @@ func (c *change) copyIn(records *store.Change, audit []store.AuditEntry) error {
 			return store.Differs("line of the audit log about", e.Subject)
 		}
 		c.result.Written++
-		c.audit = append(c.audit, []any{e.Sequence, store.FormatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail})
+		c.audit = append(c.audit, lineRow(e.Sequence, store.FormatTime(e.When), e.Actor, e.Action, e.Subject, e.Detail))
 		c.sequence = max(c.sequence, e.Sequence)
 	}
 	return nil
@@ -53,8 +53,8 @@ func (c *change) lines(audit []store.AuditEntry) (map[int64]store.AuditEntry, er
 	for i, e := range audit {
 		numbers[i] = e.Sequence
 	}
-	err := c.eachRow(numbers, "UNWIND $rows AS r MATCH (a:AuditEntry {sequence: r}) RETURN "+lineColumns, func(row []any) error {
-		e, err := lineOf(row)
+	err := c.eachRow(numbers, "UNWIND $rows AS r MATCH (a:AuditEntry {sequence: r}) RETURN "+lineColumns, func(r *row) error {
+		e, err := lineOf(r)
 		there[e.Sequence] = e
 		return err
 	})

@@ -27,4 +27,15 @@
 //
 // 2026-11-22, driver. neo4j-go-driver, Neo4j's own, the only one that is kept up; bolt.go alone calls it, each call with a
 // deadline (a test reads the source for that), since a silent peer would hold a call for ever.
+//
+// 2026-11-30, exchanged databases. Context: a database can be emptied and filled again, put back from a dump or exchanged for another behind
+// its address, while programs have it open; what they know of it (a content hash, organizations to bring up to date, a change under way) is of the
+// one before. Decision: (:Meta) bears a random name of the store and a random state, that of the last write; each (:LoadBatch) says which state
+// it found; every read and every write compares, in its own transaction, with what its program saw last. Where that is not what the state
+// came from, the call fails, nothing is written, and the next call goes on with what is there now; one who writes is told even if a read found it out.
+// Consequence: one more look a transaction. A read is first repeated, at last under the writers' lock, since a server of a cluster may be behind. After more
+// writes than batches are kept only the name is compared. Rejected: to stop until the program is started again, as nothing of the old store is kept.
+//
+// 2026-11-30, rows by name. Answers and rows that are sent are read by name (row.go), and what is missing or of another type is an error. The
+// list of a signature keeps its places, which have names in one table that query and reader share: maps would repeat eleven keys a hundred thousand times.
 package neo4j

@@ -54,6 +54,9 @@ func isServers(err error) bool {
 	if _, late := errors.AsType[*slow](err); late {
 		return true
 	}
+	if _, full := errors.AsType[*busy](err); full {
+		return true
+	}
 	if _, misuse := errors.AsType[*driver.UsageError](err); misuse {
 		return true
 	}
@@ -105,6 +108,12 @@ func explain(c Config, err error, operation string) error {
 	}
 	if late, ok := errors.AsType[*slow](err); ok {
 		return fail(graph.Unavailable, "the database at %s has not answered for %v; see that its server runs and is not overloaded, or that no other program holds it for writing, then try again", c.URI, late.after)
+	}
+	if full, ok := errors.AsType[*busy](err); ok {
+		return fail(graph.Unavailable, "too many calls to the database at %s are under way, none of which has ended for %v; try again in some seconds", c.URI, full.after)
+	}
+	if odd, ok := errors.AsType[*malformed](err); ok {
+		return fail(graph.Unavailable, "the database at %s holds what undersigned did not write so (%s); run undersigned verify, or restore your last backup into an empty database", c.URI, odd)
 	}
 	switch status := statusOf(err); status {
 	case "":

@@ -89,10 +89,10 @@ func (c *change) writeDocuments(letters []*graph.Letter) error {
 				{"retrieved", d.Retrieved}, {"text", d.Text}, {"repository", d.Repository}, {"path", d.Path}} {
 				p.text(f.key, f.value)
 			}
-			rows = append(rows, []any{l.ID, i, map[string]any(p)})
+			rows = append(rows, values{"letter": l.ID, "place": i, "document": values(p)})
 		}
 	}
-	return c.each(rows, "UNWIND $rows AS r MATCH (l:Letter {id: r[0]}) CREATE (l)-[:HAS_DOCUMENT {place: r[1]}]->(d:Document) SET d = r[2]")
+	return c.each(rows, "UNWIND $rows AS r MATCH (l:Letter {id: r.letter}) CREATE (l)-[:HAS_DOCUMENT {place: r.place}]->(d:Document) SET d = r.document")
 }
 
 // targetEdge is a target or addressee of a letter. The key is what makes two names one target: the folded name.
@@ -136,16 +136,16 @@ func (c *change) writeTargets(letters []*graph.Letter) error {
 		for _, e := range targetsOf(l) {
 			if !known[e.key] {
 				known[e.key] = true
-				nodes = append(nodes, []any{e.key, graph.TargetID(e.name), e.name})
+				nodes = append(nodes, values{"key": e.key, "id": graph.TargetID(e.name), "name": e.name})
 			}
-			edges[e.typ] = append(edges[e.typ], []any{l.ID, e.key, map[string]any(e.properties)})
+			edges[e.typ] = append(edges[e.typ], values{"letter": l.ID, "target": e.key, "edge": values(e.properties)})
 		}
 	}
-	if err := c.each(nodes, "UNWIND $rows AS r MERGE (t:Target {key: r[0]}) ON CREATE SET t.id = r[1], t.name = r[2]"); err != nil {
+	if err := c.each(nodes, "UNWIND $rows AS r MERGE (t:Target {key: r.key}) ON CREATE SET t.id = r.id, t.name = r.name"); err != nil {
 		return err
 	}
 	for _, typ := range []string{"TARGETS", "ADDRESSED_TO"} {
-		if err := c.each(edges[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r[0]}) MATCH (t:Target {key: r[1]}) CREATE (l)-[e:"+typ+"]->(t) SET e = r[2]"); err != nil {
+		if err := c.each(edges[typ], "UNWIND $rows AS r MATCH (l:Letter {id: r.letter}) MATCH (t:Target {key: r.target}) CREATE (l)-[e:"+typ+"]->(t) SET e = r.edge"); err != nil {
 			return err
 		}
 	}
@@ -157,20 +157,22 @@ func (c *change) writeTargets(letters []*graph.Letter) error {
 // canonicalize decides by letter).
 func (c *change) names(letters []*graph.Letter) (map[string]string, error) {
 	organization := map[string]string{}
-	var names []any
+	var names []string
+	var asked []any
 	for _, l := range letters {
 		for i := range l.Signatures {
 			if s := &l.Signatures[i]; s.Type == graph.TypeOrganization {
 				if _, known := organization[s.Name]; !known {
 					organization[s.Name] = ""
 					names = append(names, s.Name)
+					asked = append(asked, s.Name)
 				}
 			}
 		}
 	}
 	if !c.fresh {
-		err := c.eachRow(names, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN r, min(o.id)", func(row []any) error {
-			organization[text(row[0])] = text(row[1])
+		err := c.eachRow(asked, "UNWIND $rows AS r MATCH (:Name {text: r})-[:NAME_OF {kind: 'printed'}]->(o:Organization) RETURN r AS name, min(o.id) AS organization", func(r *row) error {
+			organization[r.text("name")] = r.text("organization")
 			return nil
 		})
 		if err != nil {
@@ -178,16 +180,15 @@ func (c *change) names(letters []*graph.Letter) (map[string]string, error) {
 		}
 	}
 	var fresh []any
-	for _, n := range names {
-		name := text(n)
+	for _, name := range names {
 		if organization[name] == "" {
 			organization[name] = graph.OrganizationID(name, "")
-			fresh = append(fresh, []any{name, strings.Join(store.SearchWords(name), " "), organization[name]})
+			fresh = append(fresh, values{"name": name, "words": strings.Join(store.SearchWords(name), " "), "id": organization[name]})
 		}
 	}
-	create := "MERGE (n:Name {text: r[0]}) SET n.words = r[1] MERGE (o:Organization {id: r[2]}) ON CREATE SET o.name = r[0], o.names = [r[0]]"
+	create := "MERGE (n:Name {text: r.name}) SET n.words = r.words MERGE (o:Organization {id: r.id}) ON CREATE SET o.name = r.name, o.names = [r.name]"
 	if c.fresh {
-		create = "CREATE (n:Name {text: r[0], words: r[1]}) CREATE (o:Organization {id: r[2], name: r[0], names: [r[0]]})"
+		create = "CREATE (n:Name {text: r.name, words: r.words}) CREATE (o:Organization {id: r.id, name: r.name, names: [r.name]})"
 	}
 	return organization, c.each(fresh, "UNWIND $rows AS r "+create+" CREATE (n)-[:NAME_OF {kind: 'printed'}]->(o)")
 }

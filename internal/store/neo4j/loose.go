@@ -31,8 +31,8 @@ func keys(set map[string]bool) []any {
 func (c *change) dropLooseEnds() error {
 	var organizations []any
 	err := c.eachRow(keys(c.loose.names), "UNWIND $rows AS r MATCH (n:Name {text: r})-[e:NAME_OF {kind: 'printed'}]->(o:Organization) "+
-		"WHERE NOT EXISTS { (o)-[s:SIGNED|WITHDREW]->(:Letter) WHERE s.name = r } WITH e, o.id AS id DELETE e RETURN DISTINCT id", func(row []any) error {
-		organizations = append(organizations, row[0])
+		"WHERE NOT EXISTS { (o)-[s:SIGNED|WITHDREW]->(:Letter) WHERE s.name = r } WITH e, o.id AS id DELETE e RETURN DISTINCT id", func(r *row) error {
+		organizations = append(organizations, r.text("id"))
 		return nil
 	})
 	if err != nil {

@@ -117,11 +117,11 @@ func (s *Store) applied(ctx context.Context, m migration) error {
 			return err
 		}
 		defer t.close()
-		if err := t.run("CALL db.awaitIndexes($seconds)", map[string]any{"seconds": int64(s.config.Limits.Call.Seconds())}, nil); err != nil {
+		if err := t.run("CALL db.awaitIndexes($seconds)", values{"seconds": int64(s.config.Limits.Call.Seconds())}, nil); err != nil {
 			return err
 		}
 		if err := t.run("MERGE (m:Migration {number: $number}) SET m.program = 'undersigned', m.name = $name, m.checksum = $checksum",
-			map[string]any{"number": m.number, "name": m.name, "checksum": m.checksum}, nil); err != nil {
+			values{"number": m.number, "name": m.name, "checksum": m.checksum}, nil); err != nil {
 			return err
 		}
 		return t.commit()

@@ -2,8 +2,12 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"undersigned/graph"
@@ -21,9 +25,14 @@ type Store struct {
 	open   sync.RWMutex // calls under way hold it for reading
 	closed bool
 
-	hashMutex    sync.Mutex
-	hash         string
-	hashRevision int64 // of hash; -1 before the first
+	schema    fs.FS
+	following sync.Mutex
+	replaced  atomic.Int64
+	notice    atomic.Pointer[error] // for the next write: another store was found
+
+	hashMutex sync.Mutex
+	hash      string
+	hashOf    known // "" before the first
 }
 
 var _ store.Store = (*Store)(nil)
@@ -41,14 +50,14 @@ func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{config: c, writing: make(chan struct{}, 1), now: time.Now, hashRevision: -1}
+	s := &Store{config: c, writing: make(chan struct{}, 1), now: time.Now, schema: schema}
 	if s.server, err = connect(ctx, c); err != nil {
 		if instead := whoIsThere(ctx, c); instead != nil && statusOf(err) == "" {
 			return nil, instead
 		}
 		return nil, s.translate(ctx, err, "connecting")
 	}
-	if err := s.prepare(ctx, schema); err != nil {
+	if err := s.prepare(ctx, schema, c.Existing); err != nil {
 		_ = s.server.close() // the first error says what is wrong
 		return nil, s.translate(ctx, err, "opening the store")
 	}
@@ -58,7 +67,7 @@ func open(ctx context.Context, c Config, schema fs.FS) (*Store, error) {
 
 // prepare finds out whose database it is and brings the schema up to date. It reads back what it wrote: a look-alike server
 // that takes every statement and keeps nothing is noticed before anybody trusts it with records.
-func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
+func (s *Store) prepare(ctx context.Context, schema fs.FS, existing bool) error {
 	if err := s.checkServer(ctx); err != nil {
 		return err
 	}
@@ -66,7 +75,7 @@ func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
 	if err != nil {
 		return err
 	}
-	if !found.ours && s.config.Existing {
+	if !found.ours && existing {
 		return graph.Errorf(graph.NotFound, "there is no store in the database at %s: load letters into it first (undersigned load), or name another with --store", s.config.URI)
 	}
 	if !found.ours {
@@ -83,7 +92,7 @@ func (s *Store) prepare(ctx context.Context, schema fs.FS) error {
 	if known, err := latest(schema); err != nil || !found.ours || int64(len(found.migrations)) < known {
 		return notNeo4j(s.config, err)
 	}
-	return nil
+	return s.remember(ctx)
 }
 
 func notNeo4j(c Config, cause error) error {
@@ -97,30 +106,29 @@ func notNeo4j(c Config, cause error) error {
 // checkServer asks the server for its name and for a sum that only one who computes can answer.
 func (s *Store) checkServer(ctx context.Context) error {
 	return s.server.read(ctx, func(t *tx) error {
-		row, err := t.row("UNWIND $rows AS r WITH r[0] AS k, r[1] AS v ORDER BY k DESC RETURN collect(k), sum(v)",
-			map[string]any{"rows": []any{[]any{"a", 40}, []any{"b", 2}}})
-		if err != nil {
-			return err
+		computes, version := false, ""
+		_, err := t.one("UNWIND $rows AS r WITH r.key AS key, r.value AS value ORDER BY key DESC RETURN collect(key) AS keys, sum(value) AS sum",
+			values{"rows": []any{values{"key": "a", "value": 40}, values{"key": "b", "value": 2}}}, func(r *row) error {
+				computes = r.number("sum") == 42 && slices.Equal(r.texts("keys"), []string{"b", "a"})
+				return nil
+			})
+		if err == nil && computes {
+			computes, err = t.one("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version", nil, func(r *row) error {
+				version = r.text("version")
+				return nil
+			})
+			if statusOf(err) != "" {
+				return notNeo4j(s.config, err)
+			}
 		}
-		if len(row) != 2 || row[1] != int64(42) {
-			return notNeo4j(s.config, nil)
-		}
-		if list, ok := row[0].([]any); !ok || len(list) != 2 || list[0] != "b" {
-			return notNeo4j(s.config, nil)
-		}
-		row, err = t.row("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]", nil)
-		if err != nil && statusOf(err) != "" {
+		if _, odd := errors.AsType[*malformed](err); odd || err == nil && !computes {
 			return notNeo4j(s.config, err)
 		}
 		if err != nil {
 			return err
 		}
-		if len(row) != 1 {
-			return notNeo4j(s.config, nil)
-		}
-		version, ok := row[0].(string)
-		if !ok || len(version) < 2 || version[:2] != "5." && version[:2] != "20" { // 5.26, and since 2025 by year: 2025.01
-			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %v; undersigned needs 5.26 or newer", s.config.URI, row[0])
+		if !strings.HasPrefix(version, "5.") && !strings.HasPrefix(version, "20") { // 5.26, and since 2025 by year: 2025.01
+			return graph.Errorf(graph.Unsupported, "the server at %s is Neo4j %s; undersigned needs 5.26 or newer", s.config.URI, version)
 		}
 		return nil
 	})
@@ -137,19 +145,19 @@ type holding struct {
 func (s *Store) look(ctx context.Context) (h holding, err error) {
 	err = s.server.read(ctx, func(t *tx) error {
 		h = holding{migrations: map[int64]string{}}
-		row, err := t.row("RETURN EXISTS { (m:Meta {key: 'undersigned'}) }, NOT EXISTS { (n) }, "+
-			"EXISTS { (n:Organization|Person|Letter|Name|Target|Document|Judgement|Profile|AuditEntry|Meta|Migration|LoadBatch) }", nil)
+		answered, err := t.one("RETURN EXISTS { (m:Meta {key: 'undersigned'}) } AS ours, NOT EXISTS { (n) } AS empty, "+
+			"EXISTS { (n:Organization|Person|Letter|Name|Target|Document|Judgement|Profile|AuditEntry|Meta|Migration|LoadBatch) } AS labels", nil, func(r *row) error {
+			h.ours, h.empty, h.ourLabels = r.truth("ours"), r.truth("empty"), r.truth("labels")
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		if len(row) != 3 {
+		if !answered {
 			return notNeo4j(s.config, nil)
 		}
-		h.ours, h.empty, h.ourLabels = row[0] == true, row[1] == true, row[2] == true
-		return t.run("MATCH (m:Migration) WHERE m.program = 'undersigned' RETURN m.number, m.checksum", nil, func(row []any) error {
-			number, _ := row[0].(int64)
-			checksum, _ := row[1].(string)
-			h.migrations[number] = checksum
+		return t.run("MATCH (m:Migration) WHERE m.program = 'undersigned' RETURN m.number AS number, m.checksum AS checksum", nil, func(r *row) error {
+			h.migrations[r.number("number")] = r.text("checksum")
 			return nil
 		})
 	})

@@ -64,8 +64,8 @@ func (c *change) hashes(label, key string, values []any) (map[string]string, err
 	if c.fresh {
 		return found, nil
 	}
-	err := c.eachRow(values, "UNWIND $rows AS r MATCH (n:"+label+" {"+key+": r}) RETURN r, n.hash", func(row []any) error {
-		found[text(row[0])] = text(row[1])
+	err := c.eachRow(values, "UNWIND $rows AS r MATCH (n:"+label+" {"+key+": r}) RETURN r AS key, n.hash AS hash", func(r *row) error {
+		found[r.text("key")] = r.maybeText("hash")
 		return nil
 	})
 	return found, err
@@ -103,16 +103,16 @@ func (c *change) putLetters(letters []*graph.Letter) error {
 		if err != nil {
 			return err
 		}
-		nodes = append(nodes, []any{l.ID, properties})
+		nodes = append(nodes, values{"id": l.ID, "letter": properties})
 		write = append(write, l)
 		c.log("put letter", l.ID, l.Title)
 	}
 	if err := c.clearLetters(replaced); err != nil {
 		return err
 	}
-	statement := "UNWIND $rows AS r MERGE (l:Letter {id: r[0]}) SET l = r[1]"
+	statement := "UNWIND $rows AS r MERGE (l:Letter {id: r.id}) SET l = r.letter"
 	if c.fresh {
-		statement = "UNWIND $rows AS r CREATE (l:Letter) SET l = r[1]"
+		statement = "UNWIND $rows AS r CREATE (l:Letter) SET l = r.letter"
 	}
 	for part := range slices.Chunk(nodes, max(1, c.rows/5)) { // letters are larger than other rows
 		if err := c.each(part, statement); err != nil {
@@ -134,16 +134,16 @@ func (c *change) clearLetters(ids []any) error {
 		return nil
 	}
 	for part := range slices.Chunk(ids, max(1, c.rows/50)) {
-		parameters := map[string]any{"rows": part}
-		err := c.run("UNWIND $rows AS r MATCH (w)-[s:SIGNED|WITHDREW]->(:Letter {id: r}) WITH s, s.name AS name, s.type IS NOT NULL AS person DELETE s RETURN DISTINCT name, person", parameters, func(row []any) error {
-			c.loose.signatory(text(row[0]), row[1] == true)
+		parameters := values{"rows": part}
+		err := c.run("UNWIND $rows AS r MATCH (w)-[s:SIGNED|WITHDREW]->(:Letter {id: r}) WITH s, s.name AS name, s.type IS NOT NULL AS person DELETE s RETURN DISTINCT name, person", parameters, func(r *row) error {
+			c.loose.signatory(r.text("name"), r.truth("person"))
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		err = c.run("UNWIND $rows AS r MATCH (:Letter {id: r})-[e:TARGETS|ADDRESSED_TO]->(t:Target) WITH e, t.key AS key DELETE e RETURN DISTINCT key", parameters, func(row []any) error {
-			c.loose.targets[text(row[0])] = true
+		err = c.run("UNWIND $rows AS r MATCH (:Letter {id: r})-[e:TARGETS|ADDRESSED_TO]->(t:Target) WITH e, t.key AS key DELETE e RETURN DISTINCT key", parameters, func(r *row) error {
+			c.loose.targets[r.text("key")] = true
 			return nil
 		})
 		if err != nil {
@@ -159,17 +159,21 @@ func (c *change) clearLetters(ids []any) error {
 // RemoveLetter implements store.Store.
 func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Result, error) {
 	return s.write(ctx, "removing a letter", actor, func(c *change) error {
-		row, err := c.row("MATCH (l:Letter {id: $id}) RETURN l.title", map[string]any{"id": id})
+		title := ""
+		found, err := c.one("MATCH (l:Letter {id: $id}) RETURN l.title AS title", values{"id": id}, func(r *row) error {
+			title = r.maybeText("title")
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		if row == nil {
+		if !found {
 			return store.NoLetter(id)
 		}
 		if err := c.clearLetters([]any{id}); err != nil {
 			return err
 		}
-		c.log("remove letter", id, text(row[0]))
-		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", map[string]any{"id": id}, nil)
+		c.log("remove letter", id, title)
+		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", values{"id": id}, nil)
 	})
 }

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"undersigned/graph"
@@ -10,9 +9,11 @@ import (
 )
 
 func (c *change) putProfiles(profiles []*graph.Profile) error {
+	keys := make([]string, len(profiles))
 	ids := make([]any, len(profiles))
 	for i, p := range profiles {
-		ids[i] = graph.ProfileKey(*p)
+		keys[i] = graph.ProfileKey(*p)
+		ids[i] = keys[i]
 	}
 	stored, err := c.hashes("Profile", "key", ids)
 	if err != nil {
@@ -24,14 +25,14 @@ func (c *change) putProfiles(profiles []*graph.Profile) error {
 			return err
 		}
 		hash := graph.RecordHash(*p)
-		if stored[text(ids[i])] == hash {
+		if stored[keys[i]] == hash {
 			c.result.Unchanged++
 			continue
 		}
-		if stored[text(ids[i])] != "" && c.copying {
+		if stored[keys[i]] != "" && c.copying {
 			return store.Differs("profile of", p.Of.Name)
 		}
-		fields := properties{"key": ids[i], "hash": hash}
+		fields := properties{"key": keys[i], "hash": hash}
 		for _, f := range []struct{ key, value string }{{"of_name", p.Of.Name}, {"of_letter", p.Of.Letter}, {"display", p.Display}, {"kind", p.Kind},
 			{"country", p.Country}, {"source", p.Source}} {
 			fields.text(f.key, f.value)
@@ -45,44 +46,36 @@ func (c *change) putProfiles(profiles []*graph.Profile) error {
 		if err := fields.json("external_ids", len(p.ExternalIDs), p.ExternalIDs); err != nil {
 			return err
 		}
-		rows = append(rows, []any{ids[i], map[string]any(fields)})
-		c.log("put profile", text(ids[i]), p.Of.Name)
+		rows = append(rows, values{"key": keys[i], "profile": values(fields)})
+		c.log("put profile", keys[i], p.Of.Name)
 	}
-	return c.each(rows, "UNWIND $rows AS r MERGE (p:Profile {key: r[0]}) SET p = r[1]")
+	return c.each(rows, "UNWIND $rows AS r MERGE (p:Profile {key: r.key}) SET p = r.profile")
 }
 
 func profiles(t *tx) ([]graph.Profile, []string, error) {
 	profiles, lines := []graph.Profile{}, []string{}
-	err := t.run("MATCH (p:Profile) RETURN properties(p)", nil, func(row []any) error {
-		p, err := profileOf(asMap(row[0]))
+	err := t.run("MATCH (p:Profile) RETURN properties(p) AS profile", nil, func(r *row) error {
+		f := r.properties("profile")
+		p, err := profileOf(f)
 		profiles = append(profiles, p)
-		lines = append(lines, graph.HashLine("profile", text(asMap(row[0])["key"]), text(asMap(row[0])["hash"])))
+		lines = append(lines, graph.HashLine("profile", f.text("key"), f.text("hash")))
 		return err
 	})
 	slices.SortFunc(profiles, func(a, b graph.Profile) int { return compareText(graph.ProfileKey(a), graph.ProfileKey(b)) })
 	return profiles, lines, err
 }
 
-func profileOf(m map[string]any) (graph.Profile, error) {
-	p := graph.Profile{Of: graph.NameRef{Name: text(m["of_name"]), Letter: text(m["of_letter"])}, Display: text(m["display"]), Kind: text(m["kind"]),
-		Country: text(m["country"]), Source: text(m["source"])}
-	if name, ok := m["parent_name"].(string); ok {
-		p.Parent = &graph.NameRef{Name: name, Letter: text(m["parent_letter"])}
+func profileOf(m fields) (graph.Profile, error) {
+	p := graph.Profile{Of: graph.NameRef{Name: m.text("of_name"), Letter: m.text("of_letter")}, Display: m.text("display"), Kind: m.text("kind"),
+		Country: m.text("country"), Source: m.text("source")}
+	if name, ok := field[string](m, "parent_name"); ok {
+		p.Parent = &graph.NameRef{Name: name, Letter: m.text("parent_letter")}
 	}
-	if err := fromJSON(m["names"], &p.Names); err != nil {
+	if err := m.json("names", &p.Names); err != nil {
 		return p, err
 	}
-	return p, fromJSON(m["external_ids"], &p.ExternalIDs)
+	return p, m.json("external_ids", &p.ExternalIDs)
 }
-
-func fromJSON(value any, into any) error {
-	if value == nil {
-		return nil
-	}
-	return json.Unmarshal([]byte(text(value)), into)
-}
-
-func asMap(value any) map[string]any { m, _ := value.(map[string]any); return m }
 
 // putJudgements keeps the undone marks of stored judgements, and takes the change's where there is none. A copy's stay its own.
 func (c *change) putJudgements(judgements []*graph.Judgement) error {
@@ -96,12 +89,12 @@ func (c *change) putJudgements(judgements []*graph.Judgement) error {
 	}
 	stored := map[string]state{}
 	if !c.fresh {
-		err := c.eachRow(ids, "UNWIND $rows AS r MATCH (j:Judgement {id: r}) RETURN r, j.hash, j.undone_by, j.undone_when", func(row []any) error {
-			found := state{hash: text(row[1])}
-			if row[2] != nil {
-				found.undone = &graph.Undoing{By: text(row[2]), When: text(row[3])}
+		err := c.eachRow(ids, "UNWIND $rows AS r MATCH (j:Judgement {id: r}) RETURN r AS id, j.hash AS hash, j.undone_by AS undone_by, j.undone_when AS undone_when", func(r *row) error {
+			found := state{hash: r.maybeText("hash")}
+			if by := r.maybeText("undone_by"); by != "" {
+				found.undone = &graph.Undoing{By: by, When: r.maybeText("undone_when")}
 			}
-			stored[text(row[0])] = found
+			stored[r.text("id")] = found
 			return nil
 		})
 		if err != nil {
@@ -131,9 +124,9 @@ func (c *change) putJudgements(judgements []*graph.Judgement) error {
 	return c.each(rows, writeJudgements)
 }
 
-const writeJudgements = "UNWIND $rows AS r MERGE (j:Judgement {id: r[0]}) SET j = r[1]"
+const writeJudgements = "UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) SET j = r.judgement"
 
-func judgementRow(j graph.Judgement) []any {
+func judgementRow(j graph.Judgement) values {
 	fields := properties{"id": j.ID, "hash": graph.RecordHash(j)}
 	for _, f := range []struct{ key, value string }{{"verdict", string(j.Verdict)}, {"a_name", j.A.Name}, {"a_letter", j.A.Letter}, {"b_name", j.B.Name},
 		{"b_letter", j.B.Letter}, {"relation", string(j.Relation)}, {"by", j.By}, {"source", j.Source}, {"when", j.When}, {"why", j.Why}} {
@@ -145,26 +138,27 @@ func judgementRow(j graph.Judgement) []any {
 	if j.Undone != nil {
 		fields["undone_by"], fields["undone_when"] = j.Undone.By, j.Undone.When
 	}
-	return []any{j.ID, map[string]any(fields)}
+	return values{"id": j.ID, "judgement": values(fields)}
 }
 
-func judgementOf(m map[string]any) graph.Judgement {
-	j := graph.Judgement{ID: text(m["id"]), Verdict: graph.Verdict(text(m["verdict"])), A: graph.NameRef{Name: text(m["a_name"]), Letter: text(m["a_letter"])},
-		B: graph.NameRef{Name: text(m["b_name"]), Letter: text(m["b_letter"])}, Relation: graph.Relation(text(m["relation"])), By: text(m["by"]),
-		Source: text(m["source"]), When: text(m["when"]), Why: text(m["why"])}
-	j.Score, _ = m["score"].(float64)
-	if by, ok := m["undone_by"].(string); ok {
-		j.Undone = &graph.Undoing{By: by, When: text(m["undone_when"])}
+func judgementOf(m fields) graph.Judgement {
+	j := graph.Judgement{ID: m.text("id"), Verdict: graph.Verdict(m.text("verdict")), A: graph.NameRef{Name: m.text("a_name"), Letter: m.text("a_letter")},
+		B: graph.NameRef{Name: m.text("b_name"), Letter: m.text("b_letter")}, Relation: graph.Relation(m.text("relation")), By: m.text("by"),
+		Source: m.text("source"), When: m.text("when"), Why: m.text("why")}
+	j.Score, _ = field[float64](m, "score")
+	if by, ok := field[string](m, "undone_by"); ok {
+		j.Undone = &graph.Undoing{By: by, When: m.text("undone_when")}
 	}
 	return j
 }
 
 func judgements(t *tx) ([]graph.Judgement, []string, error) {
 	judgements, lines := []graph.Judgement{}, []string{}
-	err := t.run("MATCH (j:Judgement) RETURN properties(j)", nil, func(row []any) error {
-		j := judgementOf(asMap(row[0]))
+	err := t.run("MATCH (j:Judgement) RETURN properties(j) AS judgement", nil, func(r *row) error {
+		f := r.properties("judgement")
+		j := judgementOf(f)
 		judgements = append(judgements, j)
-		lines = append(lines, graph.HashLine("judgement", j.ID, text(asMap(row[0])["hash"])))
+		lines = append(lines, graph.HashLine("judgement", j.ID, f.text("hash")))
 		return nil
 	})
 	slices.SortFunc(judgements, graph.CompareJudgements)
@@ -186,19 +180,22 @@ func (s *Store) RedoJudgement(ctx context.Context, id, actor string) (store.Resu
 
 func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.Mark) (store.Result, error) {
 	return s.write(ctx, mark.Action(), actor, func(c *change) error {
-		row, err := c.row("MATCH (j:Judgement {id: $id}) RETURN properties(j)", map[string]any{"id": id})
+		var j graph.Judgement
+		found, err := c.one("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS judgement", values{"id": id}, func(r *row) error {
+			j = judgementOf(r.properties("judgement"))
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		if row == nil {
+		if !found {
 			return store.NoJudgement(id)
 		}
-		j := judgementOf(asMap(row[0]))
 		if !mark.Apply(&j) {
 			c.result.Unchanged++
 			return nil
 		}
 		c.log(mark.Action(), j.ID, store.JudgementDetail(j))
-		return c.run(writeJudgements, map[string]any{"rows": []any{judgementRow(j)}}, nil)
+		return c.run(writeJudgements, values{"rows": []any{judgementRow(j)}}, nil)
 	})
 }

@@ -17,15 +17,15 @@ func (s *Store) SearchNames(ctx context.Context, query string, limit int) ([]sto
 		return nil, err
 	}
 	var hits []store.NameHit
-	err = s.read(ctx, "searching names", func(t *tx, _ int64) error {
+	err = s.read(ctx, "searching names", func(t *tx, _ known) error {
 		hits = []store.NameHit{}
 		if len(words) == 0 || limit < 1 {
 			return nil
 		}
 		return t.run("CALL db.index.fulltext.queryNodes('undersigned_words', $query) YIELD node AS n "+
 			"MATCH (n)-[:NAME_OF {kind: 'printed'}]->(:Organization)-[s:SIGNED|WITHDREW]->(l:Letter) WHERE s.name = n.text "+
-			"WITH n, count(DISTINCT l) AS letters RETURN n.text, letters", map[string]any{"query": luceneQuery(words)}, func(row []any) error {
-			hits = append(hits, store.NameHit{Name: text(row[0]), Letters: int(integer(row[1]))})
+			"WITH n, count(DISTINCT l) AS letters RETURN n.text AS name, letters", values{"query": luceneQuery(words)}, func(r *row) error {
+			hits = append(hits, store.NameHit{Name: r.text("name"), Letters: int(r.number("letters"))})
 			return nil
 		})
 	})

@@ -33,16 +33,15 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 	if err := c.persons(letters); err != nil {
 		return err
 	}
-	var groups [4][]any // of [letter, rows]
+	var groups [4][]any // a letter and its signatures each
 	var size [4]int
 	flush := func(kind int) error {
 		if size[kind] == 0 {
 			return nil
 		}
 		k := kinds[kind]
-		err := c.run("UNWIND $rows AS g MATCH (l:Letter {id: g[0]}) UNWIND g[1] AS r MATCH (w:"+k.label+" {"+k.key+": r[0]}) CREATE (w)-[:"+k.edge+
-			" {id: r[1], place: r[2], name: r[3], type: r[4], capacity: r[5], status: r[6], affiliation: r[7], country: r[8], note: r[9], position: r[10], confidence: r[11], evidence: r[12]}]->(l)",
-			map[string]any{"rows": groups[kind]}, nil)
+		err := c.run("UNWIND $rows AS g MATCH (l:Letter {id: g.letter}) UNWIND g.signatures AS r MATCH (w:"+k.label+" {"+k.key+": r.by}) CREATE (w)-[s:"+k.edge+"]->(l) SET s = r.signature",
+			values{"rows": groups[kind]}, nil)
 		groups[kind], size[kind] = nil, 0
 		return err
 	}
@@ -60,7 +59,7 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 			}
 			rows[kind] = append(rows[kind], row)
 			if size[kind]++; size[kind] >= c.rows {
-				groups[kind] = append(groups[kind], []any{l.ID, rows[kind]})
+				groups[kind] = append(groups[kind], values{"letter": l.ID, "signatures": rows[kind]})
 				rows[kind] = nil
 				if err := flush(kind); err != nil {
 					return err
@@ -69,7 +68,7 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 		}
 		for kind := range rows {
 			if len(rows[kind]) > 0 {
-				groups[kind] = append(groups[kind], []any{l.ID, rows[kind]})
+				groups[kind] = append(groups[kind], values{"letter": l.ID, "signatures": rows[kind]})
 			}
 		}
 	}
@@ -81,24 +80,23 @@ func (c *change) writeSignatures(letters []*graph.Letter) error {
 	return nil
 }
 
-func signatureRow(l *graph.Letter, i int, organizations map[string]string) ([]any, error) {
+func signatureRow(l *graph.Letter, i int, organizations map[string]string) (map[string]any, error) {
 	s := &l.Signatures[i]
-	evidence, err := json.Marshal(s.Evidence)
-	if err != nil {
-		return nil, err
-	}
-	row := []any{organizations[s.Name], graph.SignatureID(l.ID, s.Type, s.Name, s.Capacity), i, s.Name, nil, string(s.Capacity), string(s.Status),
-		orNil(s.Affiliation), orNil(s.Country), orNil(s.Note), nil, nil, string(evidence)}
-	if s.Type == graph.TypePerson {
-		row[0], row[4] = s.Name, string(s.Type)
-	}
-	if s.Position != 0 {
-		row[10] = s.Position
-	}
+	p := properties{"id": graph.SignatureID(l.ID, s.Type, s.Name, s.Capacity), "place": i, "name": s.Name, "capacity": string(s.Capacity), "status": string(s.Status)}
+	p.text("affiliation", s.Affiliation)
+	p.text("country", s.Country)
+	p.text("note", s.Note)
+	p.number("position", s.Position)
 	if s.Confidence != 0 {
-		row[11] = s.Confidence
+		p["confidence"] = s.Confidence
 	}
-	return row, nil
+	by := organizations[s.Name]
+	if s.Type == graph.TypePerson {
+		by, p["type"] = s.Name, string(s.Type)
+	}
+	evidence, err := json.Marshal(s.Evidence)
+	p["evidence"] = string(evidence)
+	return values{"by": by, "signature": map[string]any(p)}, err
 }
 
 // orNil leaves an empty text out: a property that is null is none.
@@ -109,36 +107,86 @@ func orNil(s string) any {
 	return s
 }
 
-// signatureColumns is what signatureOf reads. What is usual comes as null: a text costs the driver an allocation, a hundred
-// thousand times.
-const signatureColumns = "s.place, s.name, s.type, CASE s.capacity WHEN 'organization' THEN null ELSE s.capacity END, " +
-	"CASE s.status WHEN 'listed' THEN null ELSE s.status END, s.affiliation, s.country, s.note, s.position, s.confidence, s.evidence"
+// column is a place in the list that is read of each signature. A list, since a hundred thousand maps would each bring their keys along.
+type column int
 
-func signatureOf(row []any, shared sharing) (graph.Signature, error) {
-	s := graph.Signature{Name: shared.text(row[1]), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed,
-		Affiliation: shared.text(row[5]), Country: shared.text(row[6]), Note: shared.text(row[7]), Position: int(integer(row[8]))}
-	if row[2] != nil {
-		s.Type = graph.SignatoryType(shared.text(row[2]))
+const (
+	placeColumn column = iota
+	nameColumn
+	typeColumn
+	capacityColumn
+	statusColumn
+	affiliationColumn
+	countryColumn
+	noteColumn
+	positionColumn
+	confidenceColumn
+	evidenceColumn
+	columns
+)
+
+// columnTerms are what the query puts there. What is usual comes as null: a text costs the driver an allocation.
+var columnTerms = [columns]string{
+	placeColumn:       "s.place",
+	nameColumn:        "s.name",
+	typeColumn:        "s.type",
+	capacityColumn:    "CASE s.capacity WHEN 'organization' THEN null ELSE s.capacity END",
+	statusColumn:      "CASE s.status WHEN 'listed' THEN null ELSE s.status END",
+	affiliationColumn: "s.affiliation",
+	countryColumn:     "s.country",
+	noteColumn:        "s.note",
+	positionColumn:    "s.position",
+	confidenceColumn:  "s.confidence",
+	evidenceColumn:    "s.evidence",
+}
+
+// signed is the list of one signature.
+type signed struct {
+	row    *row
+	values []any
+	shared sharing
+}
+
+func (r *row) signed(value any, shared sharing) signed {
+	list, ok := value.([]any)
+	if !ok || len(list) != int(columns) {
+		r.fail("a signature", list, value)
+		list = make([]any, columns)
 	}
-	if row[3] != nil {
-		s.Capacity = graph.Capacity(shared.text(row[3]))
+	return signed{r, list, shared}
+}
+
+// cell returns a value of a signature, the zero value where the signature has none.
+func cell[T any](s signed, c column) T {
+	t, ok := s.values[c].(T)
+	if !ok && s.values[c] != nil {
+		s.row.fail("of a signature "+columnTerms[c], t, s.values[c])
 	}
-	if row[4] != nil {
-		s.Status = graph.Status(shared.text(row[4]))
+	return t
+}
+
+func (s signed) text(c column) string { return s.shared.string(cell[string](s, c)) }
+
+func signatureOf(s signed) (graph.Signature, error) {
+	signature := graph.Signature{Name: s.text(nameColumn), Type: graph.TypeOrganization, Capacity: graph.AsOrganization, Status: graph.Listed,
+		Affiliation: s.text(affiliationColumn), Country: s.text(countryColumn), Note: s.text(noteColumn), Position: int(cell[int64](s, positionColumn)),
+		Confidence: cell[float64](s, confidenceColumn)}
+	if t := s.text(typeColumn); t != "" {
+		signature.Type = graph.SignatoryType(t)
 	}
-	s.Confidence, _ = row[9].(float64)
+	if c := s.text(capacityColumn); c != "" {
+		signature.Capacity = graph.Capacity(c)
+	}
+	if status := s.text(statusColumn); status != "" {
+		signature.Status = graph.Status(status)
+	}
 	var err error
-	s.Evidence, err = store.ReadEvidence(text(row[10]), shared.string)
-	return s, err
+	signature.Evidence, err = store.ReadEvidence(cell[string](s, evidenceColumn), s.shared.string)
+	return signature, err
 }
 
 // sharing returns equal texts as one, so that a hundred thousand signatures do not hold a name each.
 type sharing map[string]string
-
-func (s sharing) text(value any) string {
-	t, _ := value.(string)
-	return s.string(t)
-}
 
 func (s sharing) string(t string) string {
 	if t == "" {

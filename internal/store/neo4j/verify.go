@@ -15,32 +15,32 @@ type Finding struct {
 
 // invariants are what Community edition cannot enforce: each query returns the subjects that break one.
 var invariants = []struct{ what, query string }{
-	{"letters without an id or a hash", "MATCH (l:Letter) WHERE l.id IS NULL OR l.hash IS NULL RETURN coalesce(l.id, elementId(l))"},
-	{"organizations without an id or a name", "MATCH (o:Organization) WHERE o.id IS NULL OR o.name IS NULL RETURN coalesce(o.id, elementId(o))"},
-	{"names without words to be found by", "MATCH (n:Name) WHERE n.text IS NULL OR n.words IS NULL RETURN coalesce(n.text, elementId(n))"},
-	{"profiles or judgements without an id or a hash", "MATCH (r:Profile|Judgement) WHERE coalesce(r.id, r.key) IS NULL OR r.hash IS NULL RETURN coalesce(r.id, r.key, elementId(r))"},
-	{"signatures without name, capacity, status or evidence", "MATCH ()-[s:SIGNED|WITHDREW]->() WHERE s.id IS NULL OR s.place IS NULL OR s.name IS NULL OR s.capacity IS NULL OR s.status IS NULL OR s.evidence IS NULL RETURN coalesce(s.id, elementId(s))"},
-	{"signatures that begin or end at the wrong thing", "MATCH (w)-[s:SIGNED|WITHDREW]->(l) WHERE NOT l:Letter OR NOT (w:Organization OR w:Person) RETURN coalesce(s.id, elementId(s))"},
-	{"signatures of a person by another name", "MATCH (p:Person)-[s:SIGNED|WITHDREW]->() WHERE p.name <> s.name OR s.type IS NULL RETURN s.id"},
-	{"signatures whose organization does not bear their name", "MATCH (o:Organization)-[s:SIGNED|WITHDREW]->() WHERE NOT EXISTS { (o)<-[:NAME_OF {kind: 'printed'}]-(n:Name) WHERE n.text = s.name } RETURN s.id"},
-	{"signatures taken back that stand as signed, or the other way round", "MATCH ()-[s:SIGNED|WITHDREW]->() WHERE (s.status = 'withdrawn') <> (type(s) = 'WITHDREW') RETURN s.id"},
-	{"documents of no letter, or of several", "MATCH (d:Document) WHERE COUNT { (:Letter)-[:HAS_DOCUMENT]->(d) } <> 1 RETURN coalesce(d.id, elementId(d))"},
-	{"letters that lack signatures or documents", "MATCH (l:Letter) WHERE coalesce(l.signatures, 0) <> COUNT { ()-[:SIGNED|WITHDREW]->(l) } OR coalesce(l.documents, 0) <> COUNT { (l)-[:HAS_DOCUMENT]->() } RETURN l.id"},
-	{"organizations that signed nothing", "MATCH (o:Organization) WHERE NOT EXISTS { (o)-[:SIGNED|WITHDREW]->() } RETURN o.id"},
-	{"names of no organization", "MATCH (n:Name) WHERE NOT EXISTS { (n)-[:NAME_OF]->(:Organization) } RETURN n.text"},
-	{"targets of no letter", "MATCH (t:Target) WHERE NOT EXISTS { (:Letter)-[:TARGETS|ADDRESSED_TO]->(t) } RETURN t.key"},
-	{"lines of the audit log beyond its count", "MATCH (m:Meta {key: 'undersigned'}) MATCH (a:AuditEntry) WHERE a.sequence > m.audit RETURN toString(a.sequence)"},
+	{"letters without an id or a hash", "MATCH (l:Letter) WHERE l.id IS NULL OR l.hash IS NULL RETURN coalesce(l.id, elementId(l)) AS subject"},
+	{"organizations without an id or a name", "MATCH (o:Organization) WHERE o.id IS NULL OR o.name IS NULL RETURN coalesce(o.id, elementId(o)) AS subject"},
+	{"names without words to be found by", "MATCH (n:Name) WHERE n.text IS NULL OR n.words IS NULL RETURN coalesce(n.text, elementId(n)) AS subject"},
+	{"profiles or judgements without an id or a hash", "MATCH (r:Profile|Judgement) WHERE coalesce(r.id, r.key) IS NULL OR r.hash IS NULL RETURN coalesce(r.id, r.key, elementId(r)) AS subject"},
+	{"signatures without name, capacity, status or evidence", "MATCH ()-[s:SIGNED|WITHDREW]->() WHERE s.id IS NULL OR s.place IS NULL OR s.name IS NULL OR s.capacity IS NULL OR s.status IS NULL OR s.evidence IS NULL RETURN coalesce(s.id, elementId(s)) AS subject"},
+	{"signatures that begin or end at the wrong thing", "MATCH (w)-[s:SIGNED|WITHDREW]->(l) WHERE NOT l:Letter OR NOT (w:Organization OR w:Person) RETURN coalesce(s.id, elementId(s)) AS subject"},
+	{"signatures of a person by another name", "MATCH (p:Person)-[s:SIGNED|WITHDREW]->() WHERE p.name <> s.name OR s.type IS NULL RETURN s.id AS subject"},
+	{"signatures whose organization does not bear their name", "MATCH (o:Organization)-[s:SIGNED|WITHDREW]->() WHERE NOT EXISTS { (o)<-[:NAME_OF {kind: 'printed'}]-(n:Name) WHERE n.text = s.name } RETURN s.id AS subject"},
+	{"signatures taken back that stand as signed, or the other way round", "MATCH ()-[s:SIGNED|WITHDREW]->() WHERE (s.status = 'withdrawn') <> (type(s) = 'WITHDREW') RETURN s.id AS subject"},
+	{"documents of no letter, or of several", "MATCH (d:Document) WHERE COUNT { (:Letter)-[:HAS_DOCUMENT]->(d) } <> 1 RETURN coalesce(d.id, elementId(d)) AS subject"},
+	{"letters that lack signatures or documents", "MATCH (l:Letter) WHERE coalesce(l.signatures, 0) <> COUNT { ()-[:SIGNED|WITHDREW]->(l) } OR coalesce(l.documents, 0) <> COUNT { (l)-[:HAS_DOCUMENT]->() } RETURN l.id AS subject"},
+	{"organizations that signed nothing", "MATCH (o:Organization) WHERE NOT EXISTS { (o)-[:SIGNED|WITHDREW]->() } RETURN o.id AS subject"},
+	{"names of no organization", "MATCH (n:Name) WHERE NOT EXISTS { (n)-[:NAME_OF]->(:Organization) } RETURN n.text AS subject"},
+	{"targets of no letter", "MATCH (t:Target) WHERE NOT EXISTS { (:Letter)-[:TARGETS|ADDRESSED_TO]->(t) } RETURN t.key AS subject"},
+	{"lines of the audit log beyond its count", "MATCH (m:Meta {key: 'undersigned'}) MATCH (a:AuditEntry) WHERE a.sequence > m.audit RETURN toString(a.sequence) AS subject"},
 }
 
 // Verify checks what the database's constraints cannot: everything above, and that each record still has the hash it was written
 // with. No findings mean that the store is sound. It reads everything and changes nothing.
 func (s *Store) Verify(ctx context.Context) (findings []Finding, err error) {
-	err = s.read(ctx, "verifying the store", func(t *tx, revision int64) error {
+	err = s.read(ctx, "verifying the store", func(t *tx, now known) error {
 		findings = nil
 		for _, invariant := range invariants {
 			f := Finding{What: invariant.what}
-			if err := t.run(invariant.query, nil, func(row []any) error {
-				f.add(text(row[0]))
+			if err := t.run(invariant.query, nil, func(r *row) error {
+				f.add(r.maybeText("subject"))
 				return nil
 			}); err != nil {
 				return err
@@ -50,7 +50,7 @@ func (s *Store) Verify(ctx context.Context) (findings []Finding, err error) {
 		if len(findings) > 0 {
 			return nil // records cannot be told whole before that is mended
 		}
-		changed, err := changedRecords(t, revision)
+		changed, err := changedRecords(t, now.revision)
 		findings = changed.appendTo(findings)
 		return err
 	})
@@ -78,8 +78,8 @@ func changedRecords(t *tx, revision int64) (Finding, error) {
 		return f, err
 	}
 	stored := map[string]string{}
-	if err := t.run("MATCH (r:Letter|Profile|Judgement) RETURN labels(r)[0], coalesce(r.id, r.key), r.hash", nil, func(row []any) error {
-		stored[text(row[0])+" "+text(row[1])] = text(row[2])
+	if err := t.run("MATCH (r:Letter|Profile|Judgement) RETURN labels(r)[0] AS label, coalesce(r.id, r.key) AS key, r.hash AS hash", nil, func(r *row) error {
+		stored[r.text("label")+" "+r.text("key")] = r.text("hash")
 		return nil
 	}); err != nil {
 		return f, err

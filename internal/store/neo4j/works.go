@@ -10,10 +10,10 @@ import (
 // writeNames keeps the names that are not printed in a letter (aliases, acronyms, former names), and takes away organizations
 // and names that nothing hangs on any more.
 func (c *change) writeNames(w *wanted) error {
-	stored := map[nameOf]map[string]any{}
-	if err := c.run("MATCH (n:Name)-[e:NAME_OF]->(o:Organization) WHERE e.kind <> 'printed' RETURN n.text, o.id, properties(e)", nil, func(row []any) error {
-		p := asMap(row[2])
-		stored[nameOf{text(row[0]), text(row[1]), text(p["kind"])}] = p
+	stored := map[nameOf]values{}
+	if err := c.run("MATCH (n:Name)-[e:NAME_OF]->(o:Organization) WHERE e.kind <> 'printed' RETURN n.text AS name, o.id AS organization, properties(e) AS edge", nil, func(r *row) error {
+		edge := r.properties("edge")
+		stored[nameOf{r.text("name"), r.text("organization"), edge.text("kind")}] = edge.all
 		return nil
 	}); err != nil {
 		return err
@@ -21,20 +21,20 @@ func (c *change) writeNames(w *wanted) error {
 	var gone, fresh []any
 	for k, p := range stored {
 		if !sameEdge(p, w.names[k]) {
-			gone = append(gone, []any{k.name, k.organization, k.kind})
+			gone = append(gone, values{"name": k.name, "organization": k.organization, "kind": k.kind})
 		}
 	}
 	for k, p := range w.names {
 		if !sameEdge(p, stored[k]) {
-			fresh = append(fresh, []any{k.name, k.organization, p, strings.Join(store.SearchWords(k.name), " ")})
+			fresh = append(fresh, values{"name": k.name, "organization": k.organization, "edge": p, "words": strings.Join(store.SearchWords(k.name), " ")})
 		}
 	}
 	for _, step := range []struct {
 		rows      []any
 		statement string
 	}{
-		{gone, "UNWIND $rows AS r MATCH (:Name {text: r[0]})-[e:NAME_OF {kind: r[2]}]->(:Organization {id: r[1]}) DELETE e"},
-		{fresh, "UNWIND $rows AS r MATCH (o:Organization {id: r[1]}) MERGE (n:Name {text: r[0]}) ON CREATE SET n.words = r[3] CREATE (n)-[e:NAME_OF]->(o) SET e = r[2]"},
+		{gone, "UNWIND $rows AS r MATCH (:Name {text: r.name})-[e:NAME_OF {kind: r.kind}]->(:Organization {id: r.organization}) DELETE e"},
+		{fresh, "UNWIND $rows AS r MATCH (o:Organization {id: r.organization}) MERGE (n:Name {text: r.name}) ON CREATE SET n.words = r.words CREATE (n)-[e:NAME_OF]->(o) SET e = r.edge"},
 	} {
 		if err := c.each(step.rows, step.statement); err != nil {
 			return err
@@ -64,37 +64,38 @@ func sameEdge(a, b map[string]any) bool {
 func (c *change) writeParents(w *wanted) error {
 	var rows []any
 	for _, id := range sortedKeys(w.parents) {
-		rows = append(rows, []any{id, w.parents[id]})
+		rows = append(rows, values{"id": id, "parent": w.parents[id]})
 	}
 	if err := c.run("MATCH (:Organization)-[e:PART_OF]->(:Organization) DELETE e", nil, nil); err != nil {
 		return err
 	}
-	return c.each(rows, "UNWIND $rows AS r MATCH (o:Organization {id: r[0]}) MATCH (p:Organization {id: r[1]}) CREATE (o)-[:PART_OF]->(p)")
+	return c.each(rows, "UNWIND $rows AS r MATCH (o:Organization {id: r.id}) MATCH (p:Organization {id: r.parent}) CREATE (o)-[:PART_OF]->(p)")
 }
 
 // writeWorks notes which records are of one letter, and what the network calls the targets.
 func (c *change) writeWorks(w *wanted) error {
 	var works, targets []any
-	if err := c.run("MATCH (l:Letter) RETURN l.id, l.work", nil, func(row []any) error {
-		if id := text(row[0]); w.works[id] != text(row[1]) {
-			works = append(works, []any{id, w.works[id]})
+	if err := c.run("MATCH (l:Letter) RETURN l.id AS id, l.work AS work", nil, func(r *row) error {
+		if id := r.text("id"); w.works[id] != r.maybeText("work") {
+			works = append(works, values{"id": id, "work": w.works[id]})
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	if err := c.each(works, "UNWIND $rows AS r MATCH (l:Letter {id: r[0]}) SET l.work = r[1]"); err != nil {
+	if err := c.each(works, "UNWIND $rows AS r MATCH (l:Letter {id: r.id}) SET l.work = r.work"); err != nil {
 		return err
 	}
-	if err := c.run("MATCH (t:Target) RETURN t.key, t.id, t.name, t.kind", nil, func(row []any) error {
-		if t, known := w.targets[text(row[0])]; known && (t.ID != text(row[1]) || t.Name != text(row[2]) || t.Kind != text(row[3])) {
-			targets = append(targets, []any{row[0], t.ID, t.Name, orNil(t.Kind)})
+	if err := c.run("MATCH (t:Target) RETURN t.key AS key, t.id AS id, t.name AS name, t.kind AS kind", nil, func(r *row) error {
+		key := r.text("key")
+		if t, known := w.targets[key]; known && (t.ID != r.maybeText("id") || t.Name != r.maybeText("name") || t.Kind != r.maybeText("kind")) {
+			targets = append(targets, values{"key": key, "id": t.ID, "name": t.Name, "kind": orNil(t.Kind)})
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	if err := c.each(targets, "UNWIND $rows AS r MATCH (t:Target {key: r[0]}) SET t.id = r[1], t.name = r[2], t.kind = r[3]"); err != nil {
+	if err := c.each(targets, "UNWIND $rows AS r MATCH (t:Target {key: r.key}) SET t.id = r.id, t.name = r.name, t.kind = r.kind"); err != nil {
 		return err
 	}
 	return c.writeLinks(w)
@@ -102,27 +103,31 @@ func (c *change) writeWorks(w *wanted) error {
 
 func (c *change) writeLinks(w *wanted) error {
 	stored := map[[3]string]bool{}
-	if err := c.run("MATCH (a:Letter)-[e:VERSION_OF|TRANSLATION_OF|REPORT_OF]->(b:Letter) RETURN a.id, b.id, type(e)", nil, func(row []any) error {
-		stored[[3]string{text(row[0]), text(row[1]), text(row[2])}] = true
+	if err := c.run("MATCH (a:Letter)-[e:VERSION_OF|TRANSLATION_OF|REPORT_OF]->(b:Letter) RETURN a.id AS from, b.id AS to, type(e) AS type", nil, func(r *row) error {
+		stored[[3]string{r.text("from"), r.text("to"), r.text("type")}] = true
 		return nil
 	}); err != nil {
 		return err
 	}
 	for _, typ := range []string{"VERSION_OF", "TRANSLATION_OF", "REPORT_OF"} {
 		rows := func(in, notIn map[[3]string]bool) []any {
-			var list []any
+			var links [][3]string
 			for k := range in {
 				if k[2] == typ && !notIn[k] {
-					list = append(list, []any{k[0], k[1]})
+					links = append(links, k)
 				}
 			}
-			slices.SortFunc(list, func(a, b any) int { return slices.Compare(texts(a), texts(b)) })
+			slices.SortFunc(links, func(a, b [3]string) int { return slices.Compare(a[:], b[:]) })
+			var list []any
+			for _, k := range links {
+				list = append(list, values{"from": k[0], "to": k[1]})
+			}
 			return list
 		}
-		if err := c.each(rows(stored, w.links), "UNWIND $rows AS r MATCH (:Letter {id: r[0]})-[e:"+typ+"]->(:Letter {id: r[1]}) DELETE e"); err != nil {
+		if err := c.each(rows(stored, w.links), "UNWIND $rows AS r MATCH (:Letter {id: r.from})-[e:"+typ+"]->(:Letter {id: r.to}) DELETE e"); err != nil {
 			return err
 		}
-		if err := c.each(rows(w.links, stored), "UNWIND $rows AS r MATCH (a:Letter {id: r[0]}) MATCH (b:Letter {id: r[1]}) CREATE (a)-[:"+typ+"]->(b)"); err != nil {
+		if err := c.each(rows(w.links, stored), "UNWIND $rows AS r MATCH (a:Letter {id: r.from}) MATCH (b:Letter {id: r.to}) CREATE (a)-[:"+typ+"]->(b)"); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,8 @@ type change struct {
 	time     string
 	rows     int // sent with one statement
 	fresh    bool
-	copying  bool  // records come with their own log and replace nothing
+	copying  bool // records come with their own log and replace nothing
+	before   known
 	revision int64 // before the write
 	sequence int64 // of the last line of the audit log
 	result   store.Result
@@ -31,6 +32,9 @@ func (s *Store) write(ctx context.Context, operation, actor string, f func(c *ch
 		return store.Result{}, err
 	}
 	defer s.open.RUnlock()
+	if told := s.notice.Swap(nil); told != nil {
+		return store.Result{}, *told
+	}
 	select {
 	case s.writing <- struct{}{}:
 		defer func() { <-s.writing }()
@@ -39,7 +43,7 @@ func (s *Store) write(ctx context.Context, operation, actor string, f func(c *ch
 	}
 	result, err := s.attempts(ctx, actor, f)
 	if err != nil {
-		return store.Result{}, s.translate(ctx, err, operation)
+		return store.Result{}, s.outcome(ctx, err, operation, true)
 	}
 	if result.Written > 0 {
 		s.keeper.changed()
@@ -109,32 +113,38 @@ func (s *Store) attempt(ctx context.Context, batch string, again bool, actor str
 	if err := ctx.Err(); err != nil {
 		return store.Result{}, err
 	}
-	return c.result, t.commit()
+	if err := t.commit(); err != nil {
+		return c.result, err
+	}
+	s.server.memory.learn(known{c.before.store, c.result.Revision, batch})
+	return c.result, nil
 }
 
 // lock takes the lock that all writers take first: Neo4j keeps it, by writing to the node, until the transaction ends. What
 // is read in the same statement is therefore the newest state. A transaction that was cut at COMMIT is decided once we have it.
 func (c *change) lock(batch string) error {
-	row, err := c.row("MATCH (m:Meta {key: 'undersigned'}) SET m.writer = $batch RETURN m.revision, m.audit", map[string]any{"batch": batch})
+	found, err := c.one("MATCH (m:Meta {key: 'undersigned'}) SET m.writer = $batch RETURN "+metaTerms, values{"batch": batch, "state": c.known.state}, func(r *row) (err error) {
+		c.before, err = c.known.knownIn(r)
+		c.revision, c.sequence = c.before.revision, r.number("audit")
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	if len(row) != 2 {
-		return graph.Errorf(graph.Unavailable, "the store is gone from its database; restore your last backup into an empty one with `undersigned restore`")
+	if !found {
+		return gone(c.server.config)
 	}
-	c.revision, _ = row[0].(int64)
-	c.sequence, _ = row[1].(int64)
 	c.fresh = c.revision == 0
 	return nil
 }
 
 // done returns what an earlier attempt under this batch has done.
-func (c *change) done(batch string) (store.Result, bool, error) {
-	row, err := c.row("MATCH (b:LoadBatch {id: $batch}) RETURN b.written, b.unchanged, b.revision", map[string]any{"batch": batch})
-	if err != nil || row == nil {
-		return store.Result{}, false, err
-	}
-	return store.Result{Written: int(integer(row[0])), Unchanged: int(integer(row[1])), Revision: integer(row[2])}, true, nil
+func (c *change) done(batch string) (result store.Result, found bool, err error) {
+	found, err = c.one("MATCH (b:LoadBatch {id: $batch}) RETURN b.written AS written, b.unchanged AS unchanged, b.revision AS revision", values{"batch": batch}, func(r *row) error {
+		result = store.Result{Written: int(r.number("written")), Unchanged: int(r.number("unchanged")), Revision: r.number("revision")}
+		return nil
+	})
+	return result, found, err
 }
 
 // kept is the number of revisions for which batches are kept: nobody asks for one after more than a few seconds.
@@ -142,19 +152,19 @@ const kept = 200
 
 // finish writes the log, takes away what hangs loose, leaves the batch and, as the last thing, lets the revision grow.
 func (c *change) finish(batch string) error {
-	if err := c.each(c.audit, "UNWIND $rows AS r CREATE (:AuditEntry {sequence: r[0], time: r[1], actor: r[2], action: r[3], subject: r[4], detail: r[5]})"); err != nil {
+	if err := c.each(c.audit, "UNWIND $rows AS r CREATE (a:AuditEntry) SET a = r"); err != nil {
 		return err
 	}
 	if err := c.dropLooseEnds(); err != nil {
 		return err
 	}
 	c.result.Revision = c.revision + 1
-	if err := c.run("MATCH (b:LoadBatch) WHERE b.revision < $old DELETE b", map[string]any{"old": c.revision - kept}, nil); err != nil {
+	if err := c.run("MATCH (b:LoadBatch) WHERE b.revision < $old DELETE b", values{"old": c.revision - kept}, nil); err != nil {
 		return err
 	}
-	return c.run("CREATE (:LoadBatch {id: $batch, written: $written, unchanged: $unchanged, revision: $revision}) WITH 1 AS one "+
-		"MATCH (m:Meta {key: 'undersigned'}) SET m.audit = $audit, m.revision = $revision REMOVE m.writer",
-		map[string]any{"batch": batch, "written": c.result.Written, "unchanged": c.result.Unchanged, "revision": c.result.Revision, "audit": c.sequence}, nil)
+	return c.run("CREATE (:LoadBatch {id: $batch, before: $before, written: $written, unchanged: $unchanged, revision: $revision}) WITH 1 AS one "+
+		"MATCH (m:Meta {key: 'undersigned'}) SET m.audit = $audit, m.revision = $revision, m.state = $batch REMOVE m.writer",
+		values{"batch": batch, "before": c.before.state, "written": c.result.Written, "unchanged": c.result.Unchanged, "revision": c.result.Revision, "audit": c.sequence}, nil)
 }
 
 // each runs a statement over rows, so many at a time. The context is looked at between.
@@ -164,7 +174,7 @@ func (c *change) each(rows []any, statement string) error {
 			return err
 		}
 		n := min(len(rows), c.rows)
-		if err := c.run(statement, map[string]any{"rows": rows[:n]}, nil); err != nil {
+		if err := c.run(statement, values{"rows": rows[:n]}, nil); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -173,10 +183,10 @@ func (c *change) each(rows []any, statement string) error {
 }
 
 // eachRow is each for statements that answer.
-func (c *change) eachRow(rows []any, statement string, f func(row []any) error) error {
+func (c *change) eachRow(rows []any, statement string, f func(r *row) error) error {
 	for len(rows) > 0 {
 		n := min(len(rows), c.rows)
-		if err := c.run(statement, map[string]any{"rows": rows[:n]}, f); err != nil {
+		if err := c.run(statement, values{"rows": rows[:n]}, f); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -191,9 +201,5 @@ func (c *change) log(action, subject, detail string) {
 		return
 	}
 	c.sequence++
-	c.audit = append(c.audit, []any{c.sequence, c.time, c.actor, action, subject, detail})
+	c.audit = append(c.audit, lineRow(c.sequence, c.time, c.actor, action, subject, detail))
 }
-
-func integer(value any) int64 { n, _ := value.(int64); return n }
-
-func text(value any) string { t, _ := value.(string); return t }

@@ -63,12 +63,16 @@ func (s *Store) follow(ctx context.Context) error {
 			s.file = nil
 			return s.translate(ctx, err, "opening the store again")
 		}
+		s.replaced.Add(1)
 	}
 	if kept != "" {
 		kept = "; what was written last to the old one is in its log, which is now " + filepath.Base(kept)
 	}
 	return graph.Errorf(graph.Unavailable, "the store %s was replaced by another file while it was in use%s; try again, and the new one is read", s.path, kept)
 }
+
+// Replacements counts how often another file was opened in place of the one before.
+func (s *Store) Replacements() int64 { return s.replaced.Load() }
 
 // seen is what the file under the store's name was when it was looked at last.
 type seen struct {

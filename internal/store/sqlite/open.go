@@ -34,7 +34,8 @@ type Store struct {
 	file     fs.FileInfo   // the one that is open, to notice that its name was given to another; nil where none is
 	frozen   fs.FileInfo   // of an immutable file, to notice that it is not; nil otherwise
 	seen     atomic.Pointer[seen]
-	spoilt   atomic.Bool // the open file was overwritten: nothing of it may be read or written, nor its log put into it
+	replaced atomic.Int64 // how often another file was opened
+	spoilt   atomic.Bool  // the open file was overwritten: nothing of it may be read or written, nor its log put into it
 	lockWait time.Duration
 	now      func() time.Time
 
