@@ -2,8 +2,8 @@
 // organizations have, a country or another place. It is data with functions to ask it, and knows no lines; what several words are
 // together is package phrase's.
 //
-// Words are data, a file for each language, where each stands once with all the senses it is used in; data/senses.tsv explains them. What stays
-// in code are patterns that phrases cannot say, most of them English, and the given names that name no language.
+// Words are data, a file for each language, where each stands once with all the senses it is used in; data/senses.tsv explains them. Names that
+// belong to no one language have a file of their own, data/mul.tsv.
 //
 // Decisions:
 //

@@ -50,7 +50,7 @@ var permitted = []struct{ why, sense, languages string }{
 	{"endings stand for the article", "organization noun-before", "tr"},
 	{"names have no particles", "person particle", "tr"},
 	{"letters behind names are of English, and of German parliaments", "person post-nominal", "ca es fr it nl pt sv tr"},
-	{"their names stand in the list in code, which names no languages", "person given", "de en fr"},
+	{"their names stand with those of no one language", "person given", "de en fr"},
 	{"a full stop within the abbreviation says the same", "legal-form dotted", "ca it pt sv tr"},
 	{"the form stands before the name, or behind a comma", "legal-form trade", "ca de es fr it nl pt sv tr"},
 }

@@ -90,7 +90,7 @@ func TestFilesOfWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	language := regexp.MustCompile(`^[a-z]{2}\.tsv$`)
+	language := regexp.MustCompile(`^(?:[a-z]{2}|mul)\.tsv$`)
 	read := 0
 	for _, name := range names {
 		if filepath.Base(name) == "senses.tsv" {
