@@ -100,12 +100,14 @@ func clause(s string) string {
 	for i, w := range words {
 		bare := text.Fold(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
+		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && endsAddressee.Is(bare) {
 			return withoutSmall(words[:i])
 		}
 	}
 	return withoutSmall(words)
 }
+
+var endsAddressee = lexicon.PartsOf("{function-word ends-addressee}")
 
 // withoutSmall joins words and drops the prepositions at their end.
 func withoutSmall(words []string) string {

@@ -193,7 +193,7 @@ func (d *Facts) traits() traits {
 		if acts.MatchString(s) {
 			t.acts++
 		}
-		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
+		for _, phrase := range profileWords.All() {
 			t.profile += min(1, strings.Count(lower, phrase))
 		}
 		t.under = t.under || undersigned.MatchString(s) || undersignedAbroad.In(lower)

@@ -166,8 +166,10 @@ func Listing(s string) bool {
 		return false
 	}
 	f := text.FoldLine(s)
-	return !Farewell.Match(f) && (strings.Contains(f, "signator") || strings.Contains(f, "signataire") || strings.Contains(f, "firmantes") || strings.Contains(f, "joining") || strings.Contains(f, "joined"))
+	return !Farewell.Match(f) && listsSigners.In(f)
 }
+
+var listsSigners = lexicon.PartsOf("{cue lists-signers}")
 
 var (
 	// amiciAre begins a sentence that names those who file a brief; namesEnd ends the names of one that says what else they do.
@@ -203,7 +205,7 @@ var (
 )
 
 // NoName reports whether what a sentence is about is named by none of its own names: "The Court", "Each of them".
-func NoName(s string) bool { return noName.MatchString(strings.TrimPrefix(s, "The ")) }
+func NoName(s string) bool { return noName.MatchString(phrase.CutCapital(s)) }
 
 // CounselsOwn reports whether a line is one of a counsel's, with firm and address.
 func CounselsOwn(s string) bool { return counselsOwn.MatchString(s) }

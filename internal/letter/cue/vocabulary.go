@@ -164,13 +164,10 @@ func Closing(f string) bool {
 	if rule.Off("cue.Closing") {
 		return false
 	}
-	for _, p := range []string{"sign the ", "sign this", "sign up", "sign on to", "to sign", "add your", "sign here", "sign now", "sign our"} {
-		if strings.HasPrefix(f, p) {
-			return true
-		}
-	}
-	return pledges.MatchString(f) || elsewhere.MatchString(f) || demands.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
+	return asksToSign.Begin(f) > 0 || pledges.MatchString(f) || elsewhere.MatchString(f) || demands.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
 }
+
+var asksToSign, onBehalf = lexicon.PartsOf("{cue asks-to-sign}"), lexicon.PartsOf("{cue on-behalf}")
 
 // LeadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
 // signing.
@@ -192,7 +189,7 @@ func LeadIn(t string) bool {
 	if Closing(f) {
 		return false
 	}
-	return Announces(f) || strings.Contains(f, "on behalf of") && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
+	return Announces(f) || onBehalf.In(f) && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
 }
 
 // Following reports whether a text says that organizations follow: "The following companies have agreed".

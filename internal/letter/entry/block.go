@@ -105,7 +105,7 @@ func pairOfNames(t string) bool {
 		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", "")))
 	}
 	first := text.Fold(text.FirstWords(b, 1))
-	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !text.IsLower(b)
+	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && academicStems.Begin(first) == 0 && !text.IsLower(b)
 }
 
 func plainEntries(lines []document.Line, ctx section.Setting) []Entry {

@@ -56,7 +56,7 @@ func Sentences(d *about.Facts) []Entry {
 }
 
 // signStems are parts of the words of signing in the patterns above.
-var signStems = strings.Split("sent send wrote deliver schick schrieb envo écrit sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek joint common gemeinsam conj commun collecti", " ")
+var signStems = lexicon.PartsOf("{cue sign-stem}")
 
 // sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
 // other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
@@ -74,7 +74,7 @@ func sentenceNames(s string, own bool) []text.Span {
 	if names := namesBehind(s, lower, own); names != nil {
 		return names
 	}
-	if !text.ContainsAny(lower, signStems) {
+	if !signStems.In(lower) {
 		return nil
 	}
 	try := func(at int, needNoun bool) []text.Span {

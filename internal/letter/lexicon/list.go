@@ -36,6 +36,7 @@ const (
 	Status       Class = "status"    // what a cell says became of a signature
 	Answer       Class = "answer"
 	Flag         Class = "flag"    // words of headers that cells answer with yes or no
+	Field        Class = "field"   // keys of front matter, without what joins their words
 	piece        Class = "pattern" // pieces of regular expressions, where forms of words and gaps make plain ones too many
 )
 

@@ -64,7 +64,7 @@ func employer(part string, own bool) string {
 	for {
 		first, more, ok := strings.Cut(rest, " ")
 		w := strings.ToLower(strings.Trim(first, ".,&"))
-		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && w != "and" && w != "und" && w != "et" {
+		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && !Ands.Has(w) {
 			break
 		}
 		rest = text.Trim(more)
@@ -133,13 +133,18 @@ func officeWord(w string) bool {
 	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
 		return true
 	}
-	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
+	for _, before := range officePrefixes.All() {
 		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords.Has(rest) {
 			return true
 		}
 	}
 	return false
 }
+
+var (
+	officePrefixes = lexicon.PartsOf("{person office-prefix}")
+	worldwide      = lexicon.PartsOf("{organization worldwide}")
+)
 
 // personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
 // Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.
@@ -231,7 +236,7 @@ func department(s string) bool {
 	if rule.Off("phrase.department") {
 		return false
 	}
-	if strings.HasSuffix(s, " International") {
+	if worldwide.End(strings.ToLower(s)) > 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {

@@ -90,7 +90,7 @@ func splitWide(s, mark string) []text.Span {
 			p.Start += len(p.Text) - len(trimmed)
 			p.Text = trimmed
 		}
-		for _, and := range wideAnd {
+		for _, and := range wideAnd.All() {
 			if rest, ok := strings.CutPrefix(p.Text, and); ok && i > 0 && i == len(parts)-1 && utf8.RuneCountInString(rest) > 1 {
 				p.Start += len(and)
 				p.Text = rest
@@ -107,7 +107,7 @@ func splitWide(s, mark string) []text.Span {
 }
 
 // wideAnd stand before the last name of a list.
-var wideAnd = []string{"以及", "暨", "및 ", "そして"}
+var wideAnd = lexicon.PartsOf("{function-word wide-and}")
 
 // andMore ends a list that names some of many.
 var andMore = text.Lazy("phrase.andMore", `(?:等等?(?:共?[0-9０-９一二三四五六七八九十百多餘余]+.{0,8}|[团團][体體]|[组組][织織]|[机機][构構])?|など(?:の?.{0,8})?|ほか.{0,10}|外?[0-9]+団体| 등(?: .{0,12})?)[。．.]?$`)
@@ -119,7 +119,7 @@ var (
 )
 
 // callings end what somebody is, and names of organizations: "美術家", "ひまわりの家".
-var callings = []string{"家", "者", "員", "员", "師", "师", "士", "手", "人"}
+var callings = lexicon.PartsOf("{person calling-end}")
 
 func widely(words *text.Set) []string {
 	var out []string
@@ -157,7 +157,7 @@ func widePerson(t string) (name, rest string, ok bool) {
 	says := func(s string) bool { return SaysOffice(s) || SaysOccupation(s) }
 	last := len(fields) - 1
 	if c, _ := hanPerson(fields[0]); c == 2 && utf8.RuneCountInString(fields[0]) >= 3 {
-		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) || endsWithAny(rest, callings) {
+		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) || endsWithAny(rest, callings.All()) {
 			return fields[0], rest, true
 		}
 		return "", "", false
