@@ -36,8 +36,8 @@ var (
 	openPattern    = lexicon.Pattern("cue.openPattern", `{pattern opens}`)
 	signOffPattern = lexicon.Pattern("cue.signOffPattern", `{pattern sign-off}`)
 	closePattern   = lexicon.Pattern("cue.closePattern", `^({pattern closes}|\d+ ({pattern closes-count}))\b`)
-	peoplePattern  = lexicon.Pattern("cue.peoplePattern", `^(and )?(({pattern people-before}) )*({pattern people})\b`)
-	orgPattern     = lexicon.Pattern("cue.orgPattern", `^(and )?(({pattern organizations-before}|&) )*(({pattern organizations-verb}) [^ ]+ )?{organization heading}\b`)
+	peoplePattern  = lexicon.Pattern("cue.peoplePattern", `^({function-word and} )?(({pattern people-before}) )*({pattern people})\b`)
+	orgPattern     = lexicon.Pattern("cue.orgPattern", `^({function-word and} )?(({pattern organizations-before}|&) )*(({pattern organizations-verb}) [^ ]+ )?{organization heading}\b`)
 	otherPattern   = lexicon.Pattern("cue.otherPattern", `^({pattern other-part})( ({pattern other-and}|&) ({pattern other-second}))?( ({pattern other-whose}))?( \(.{1,40}\))?$|^({pattern late-part})\b.{0,30}\b({pattern late-whose})|^({pattern other-whole})$`)
 )
 
@@ -199,7 +199,7 @@ var (
 	pledges         = lexicon.Pattern("cue.pledges", `\b({pattern pledges})( à)?$`)
 	elsewhere       = lexicon.Pattern("cue.elsewhere", `{pattern elsewhere}`)
 	demands         = lexicon.Pattern("cue.demands", `\b({pattern demands-who})( ({pattern demands-how}))? \p{L}+\b.* ({pattern demands-number}|\d+) (\p{L}+ )?({pattern demands-what})\b`)
-	followingGroups = lexicon.Pattern("cue.followingGroups", `\b({pattern the-following}) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
+	followingGroups = lexicon.Pattern("cue.followingGroups", `\b({pattern the-following}) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} {pattern followed-by}\b`)
 	backs           = lexicon.Pattern("cue.backs", `({pattern backs})`)
 )
 

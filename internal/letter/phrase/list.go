@@ -90,12 +90,12 @@ func splitCommas(s string, before int) []text.Span {
 func bare(names []text.Span) []text.Span {
 	the := 0
 	for i := range names {
-		if strings.HasPrefix(names[i].Text, "the ") {
+		if WithoutArticle(names[i].Text) != names[i].Text {
 			the++
 		}
 	}
 	for i := range names {
-		if the == 1 && len(names) >= 5 && i+1 < len(names) && strings.HasPrefix(names[i].Text, "the ") {
+		if the == 1 && len(names) >= 5 && i+1 < len(names) && WithoutArticle(names[i].Text) != names[i].Text {
 			continue
 		}
 		if t := WithoutArticle(names[i].Text); t != names[i].Text {
@@ -118,7 +118,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who})(?:[*:_]innen)? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who}){pattern inclusive-end}? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
@@ -80,7 +81,7 @@ func employer(part string, own bool) string {
 }
 
 // worksAt ends what somebody does with the word for where, which "of" may be, too: "chercheur au", "Betriebsrat bei".
-var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:the\s+)?$`)
+var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:{pattern the}\s+)?$`)
 
 // inBrackets finds the organization in brackets behind what somebody does: "enseignante (Université de Vallons)".
 func inBrackets(part string) string {
@@ -152,7 +153,7 @@ func personsBefore(t string) (names, rest, sep string) {
 	start, count, sure := 0, 0, false
 	for start < len(t) {
 		end, next := len(t), ""
-		for _, s := range []string{", ", " and ", " und ", " et ", " & ", " y ", " (", " – ", " - ", ": "} {
+		for _, s := range slices.Concat([]string{", ", " (", " – ", " - ", ": "}, Conjunctions()) {
 			if i := strings.Index(t[start:], s); i >= 0 && start+i < end {
 				end, next = start+i, s
 			}
@@ -256,4 +257,4 @@ var (
 
 var departments = lexicon.Set("phrase.departments", "{person department}")
 
-var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)
+var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: {pattern the})?\s*((?:{pattern the} )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)

@@ -52,7 +52,7 @@ func Alphabetical(texts []string, wraps []int) (in []bool, share float64) {
 			continue
 		}
 		starts++
-		keys[i] = strings.TrimPrefix(graph.Fold(texts[i]), "the")
+		keys[i] = graph.Fold(CutArticle(strings.ToLower(texts[i])))
 		lo, hi := 0, len(tops)
 		for lo < hi {
 			if mid := (lo + hi) / 2; keys[tops[mid]] <= keys[i] {

@@ -64,7 +64,7 @@ func legalForm(s string) bool {
 
 // withoutThe takes an article off that belongs to the sentence; one that is written large may be part of the name, but a cover writes all large.
 func withoutThe(s string) string {
-	if low := text.Lowered(s); text.IsLower(s) || s == strings.ToUpper(s) || strings.HasPrefix(low, "the ") {
+	if low := text.Lowered(s); text.IsLower(s) || s == strings.ToUpper(s) || phrase.CutCapital(s) != s {
 		return s[len(s)-len(phrase.WithoutArticle(low)):]
 	}
 	return s
