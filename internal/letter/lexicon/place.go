@@ -116,8 +116,8 @@ func IsCountry(s string) bool {
 // formalCountry reports whether a folded text is a country's name with what it is before it: "Republic of Moldova".
 func formalCountry(key string) bool {
 	for _, form := range forms() {
-		if rest, ok := strings.CutPrefix(key, form); ok {
-			return isCountry(rest)
+		if rest, ok := strings.CutPrefix(key, form); ok && isCountry(rest) {
+			return true
 		}
 	}
 	return false
