@@ -12,7 +12,11 @@
 // Files are read when a word is first asked for (11,000 rows take 6 ms): lists and patterns are made of them then, and commands that read no letter
 // do not pay.
 //
-// 2026-11-30 Ten languages are whole: they have every sense but those that TestEmptyClasses excuses, with the reason; eight more have what lists,
+// 2026-11-30 Nothing in the code of the reader looks for words of a language (TestReadingHasNoWords names what else it looks for). Words that are
+// parts of texts, and belong to the rule of a function, are no rules of their own (Parts). A short word may mean something else in another language:
+// Catalan "i" joins names, and is no joint in the patterns of all languages, since Swedish has it for "in".
+//
+// 2026-11-30 Ten languages are whole: they have every sense but those that data/empty.tsv excuses, with the reason; eight more have what lists,
 // dates and countries are read with. Names of countries are Unicode CLDR's in each language that has a file. A month is looked up in its document's
 // language first; short names that are words elsewhere ("out", "set") are months in their own language only.
 //
