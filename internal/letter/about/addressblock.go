@@ -21,7 +21,7 @@ func (d *Facts) addressBlock(greets []string) []draft.Addressee {
 		words := strings.Fields(g)
 		surnames[text.Fold(words[len(words)-1])] = true
 		for i, w := range words { // "Senators Doe and Roe" names two
-			if i > 0 && i+1 < len(words) && (words[i+1] == "and" || words[i+1] == "und" || words[i+1] == "et" || words[i+1] == "y") {
+			if i > 0 && i+1 < len(words) && phrase.Ands.Has(words[i+1]) {
 				surnames[text.Fold(w)] = true
 			}
 		}
@@ -122,13 +122,13 @@ func readAddress(p *document.Piece) (draft.Addressee, bool) {
 		if i := strings.LastIndexByte(t, ' '); strings.HasSuffix(t, ".") && len(t)-i > 5 {
 			t = strings.TrimSuffix(t, ".") // the end of the address, no abbreviation
 		}
-		if k == 0 && toPattern.MatchString(t) {
-			t = text.Trim(strings.TrimPrefix(strings.TrimPrefix(t, "To:"), "An:"))
+		if m := toPattern.FindStringSubmatch(t); k == 0 && m != nil && m[1] != "" {
+			t = text.Trim(t[len(m[1])+1:])
 		}
 		bare := text.Trim(titleBefore.ReplaceAllString(t, ""))
 		address = address || phrase.LooksLikeAddress(t)
 		switch {
-		case t == "" || bare == "" || phrase.LooksLikeAddress(t) || lexicon.IsPlace(t) || cue.JustDate(t) || strings.HasPrefix(strings.ToLower(t), "via "):
+		case t == "" || bare == "" || phrase.LooksLikeAddress(t) || lexicon.IsPlace(t) || cue.JustDate(t) || delivered.Begin(strings.ToLower(t)) > 0:
 		case k == 0 && (cue.Of(&p.Lines[k]) == cue.Opens || cue.Of(&p.Lines[k]) == cue.SignOff):
 			return draft.Addressee{}, false
 		case a.Name == "" && k <= 1 && !beginsWithRole(bare) && (phrase.PersonCertainty(t) == 2 || phrase.PersonCertainty(bare) == 2 || bare != t && phrase.PersonCertainty(bare) > 0 || phrase.PersonCertainty(t) == 1 && k+1 < len(p.Lines) && RolePattern.MatchString(p.Lines[k+1].Text)):
@@ -144,8 +144,10 @@ func readAddress(p *document.Piece) (draft.Addressee, bool) {
 			if role, org, ok := strings.Cut(t, ", "); ok && RolePattern.MatchString(role) && !RolePattern.MatchString(org) {
 				t, a.Organization = role, draft.Maybe(org)
 			}
-			t, _, _ = strings.Cut(t, " acting ") // "Deputy Director acting in the capacity of ..."
-			a.Role = draft.Maybe(strings.TrimPrefix(string(a.Role)+", "+strings.TrimPrefix(t, "The "), ", "))
+			if i := acting.At(strings.ToLower(t)); i > 0 && i < len(t) {
+				t = t[:i]
+			} // "Deputy Director acting in the capacity of ..."
+			a.Role = draft.Maybe(strings.TrimPrefix(string(a.Role)+", "+phrase.CutCapital(t), ", "))
 		case a.Organization == "":
 			a.Organization = draft.Maybe(t)
 		default:

@@ -20,7 +20,7 @@ var RolePattern = lexicon.Pattern("about.RolePattern", `(?i)\b({pattern role})\b
 var (
 	titleBefore = lexicon.Pattern("about.titleBefore", `(?i)^(?:(?:{pattern title-before})(?:\s+|,\s*|$|:\s*))+`)
 	letterTo    = lexicon.Pattern("about.letterTo", `(?i)\b(?:{pattern letter-kind} )*(?:{pattern letter-noun})\s+(?:{pattern letter-sent} )*(?:{pattern letter-to})\s+((?:{pattern letter-article} )?[\p{Lu}][^.;:!?“”"]{2,120})`)
-	nextPerson  = lexicon.Pattern("about.nextPerson", `(?i)(?:,? (?:{pattern next-and}|&) |, ?)(?:the )?(?:{pattern next-title})\b`)
+	nextPerson  = lexicon.Pattern("about.nextPerson", `(?i)(?:,? (?:{pattern next-and}|&) |, ?)(?:{pattern the} )?(?:{pattern next-title})\b`)
 )
 
 // addresseesOf finds to whom a document is addressed: the address above the greeting where its names agree with it or it has
@@ -100,12 +100,14 @@ func clause(s string) string {
 	for i, w := range words {
 		bare := text.Fold(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && (bare == "on" || bare == "to" || bare == "and" || bare == "in" || bare == "a" || bare == "an" || bare == "from" || bare == "with" || bare == "by") {
+		if i > 0 && unicode.IsLower(r) && !lexicon.SmallWords.Has(bare) && !lexicon.RoleWords.Has(bare) && !lexicon.NameParticles.Has(bare) || i > 0 && endsAddressee.Is(bare) {
 			return withoutSmall(words[:i])
 		}
 	}
 	return withoutSmall(words)
 }
+
+var endsAddressee = lexicon.PartsOf("{function-word ends-addressee}")
 
 // withoutSmall joins words and drops the prepositions at their end.
 func withoutSmall(words []string) string {
@@ -126,7 +128,7 @@ func greetingText(p *document.Piece) string {
 // LegalForms are those of companies, without punctuation.
 var LegalForms = lexicon.Set("about.LegalForms", "{legal-form firm}")
 
-var collective = lexicon.Pattern("about.collective", `(?i)\b({pattern collective})\b|(?:^|\s)élus(?:\s|$)|\b(?:{pattern collective-accented})(?:\s|$)`)
+var collective = lexicon.Pattern("about.collective", `(?i)\b({pattern collective})\b|(?:^|\s){pattern collective-initial}(?:\s|$)|\b(?:{pattern collective-accented})(?:\s|$)`)
 
 // toAddressees reads "To: ..." and the lines below it.
 func (d *Facts) toAddressees(i int) []draft.Addressee {
@@ -181,5 +183,5 @@ func (d *Facts) findOffice(a *draft.Addressee) {
 
 var (
 	officeBefore = lexicon.Pattern("about.officeBefore", `((?:\p{Lu}[\p{L}\p{N}.&-]*\s+){0,3}\p{Lu}[\p{L}\p{N}.&-]*(?:[’']s)?\s+(?i:{pattern office-before}))\s+$`)
-	officeAfter  = lexicon.Pattern("about.officeAfter", `^,\s+((?i:the )?(?i:{pattern office-after})\s+of\s+[^.;!?]{3,90})`)
+	officeAfter  = lexicon.Pattern("about.officeAfter", `^,\s+((?i:{pattern the} )?(?i:{pattern office-after})\s+{pattern office-of}\s+[^.;!?]{3,90})`)
 )

@@ -13,7 +13,7 @@ import (
 )
 
 // bothSexes finds a greeting of ladies and gentlemen who are one group: "Mesdames et Messieurs les conseillers".
-var bothSexes = lexicon.Pattern("about.bothSexes", `(?i)^(?:{pattern ladies})(?:,| et| y| e| &) ({pattern gentlemen})\b`)
+var bothSexes = lexicon.Pattern("about.bothSexes", `(?i)^(?:{pattern ladies})(?:,| {function-word and}| &) ({pattern gentlemen})\b`)
 
 // splitAddressees cuts "Mr. Doe and Ms. Roe" before each title.
 func splitAddressees(t string) []string {
@@ -66,7 +66,7 @@ func parseAddressee(s string) draft.Addressee {
 	before, after := text.Trim(strings.TrimRight(s[:m[0]], " ,-–")), text.Trim(s[m[1]:])
 	a := draft.Addressee{}
 	before = strings.TrimSuffix(strings.TrimSuffix(before, "'s"), "’s")
-	if phrase.PersonCertainty(before) > 0 && !phrase.HasWord(before, lexicon.OrgWords) && (strings.HasPrefix(after, ",") || after == "" || strings.HasPrefix(after, "of ")) {
+	if phrase.PersonCertainty(before) > 0 && !phrase.HasWord(before, lexicon.OrgWords) && (strings.HasPrefix(after, ",") || after == "" || roleOf.Begin(after) > 0) {
 		a.Name, before = draft.Maybe(before), ""
 	}
 	if ministry(role) && before != "" && text.WordCount(before) <= 4 && !phrase.HasWord(before, LegalForms) {
@@ -76,19 +76,17 @@ func parseAddressee(s string) draft.Addressee {
 		}
 	}
 	a.Organization = draft.Maybe(before)
-	for _, of := range []string{"of the ", "of ", "for ", "für ", "der ", "des ", "de la ", "du ", "de ", "del ", "von "} {
-		if rest, ok := strings.CutPrefix(after, of); ok {
-			if org, person, found := strings.Cut(rest, ", "); found {
-				rest, after = org, person
-			} else {
-				after = ""
-			}
-			if text.IsLower(rest) || !ministry(role) {
-				a.Organization = draft.Maybe(text.Trim(rest))
-			} else {
-				role += " " + of + text.Trim(rest)
-			}
-			break
+	if n := roleOf.Begin(after); n > 0 {
+		of, rest := after[:n], after[n:]
+		if org, person, found := strings.Cut(rest, ", "); found {
+			rest, after = org, person
+		} else {
+			after = ""
+		}
+		if text.IsLower(rest) || !ministry(role) {
+			a.Organization = draft.Maybe(text.Trim(rest))
+		} else {
+			role += " " + of + text.Trim(rest)
 		}
 	}
 	after = strings.Trim(after, " ,")
@@ -111,26 +109,32 @@ var ofBody = lexicon.Pattern("about.ofBody", `(?i)\s(?:{pattern of-body})\s+`)
 func bodyOf(group string) draft.Maybe {
 	if m := ofBody.FindStringIndex(group); m != nil {
 		body := text.Trim(group[m[1]:])
-		for _, at := range []string{" in ", " à ", " en ", " at "} {
-			body, _, _ = strings.Cut(body, at)
+		if i := placeIn.At(body); i >= 0 {
+			body = body[:i]
 		}
 		if r, _ := utf8.DecodeRuneInString(body); unicode.IsUpper(r) || text.WordCount(body) < 3 {
 			return draft.Maybe(body)
 		}
 		return ""
 	}
-	for _, end := range []string{" members", " member states", " leaders", " delegates"} {
-		if head := strings.TrimSuffix(strings.ToLower(group), end); head != strings.ToLower(group) && text.WordCount(head) > 1 {
-			return draft.Maybe(group[:len(head)])
-		}
+	if n := memberNouns.End(text.Lowered(group)); n > 0 && text.WordCount(group[:len(group)-n]) > 1 {
+		return draft.Maybe(group[:len(group)-n])
 	}
 	return ""
 }
+
+var (
+	roleOf        = lexicon.PartsOf("{function-word role-of}")
+	placeIn       = lexicon.PartsOf("{function-word place-in}")
+	memberNouns   = lexicon.PartsOf("{person member-nouns}")
+	ministerParts = lexicon.PartsOf("{person minister-part}")
+	generalParts  = lexicon.PartsOf("{person general-part}")
+)
 
 func ministry(role string) bool {
 	if rule.Off("about.ministry") {
 		return false
 	}
 	role = strings.ToLower(role)
-	return strings.Contains(role, "minist") || strings.Contains(role, "secretary") && !strings.Contains(role, "general")
+	return ministerParts.In(role) && !generalParts.In(role)
 }

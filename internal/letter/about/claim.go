@@ -70,7 +70,7 @@ func claimOf(d *Facts) draft.Claimed {
 			if longAgo.MatchString(t[s[0]:s[1]]) {
 				continue // another text was signed then
 			}
-			if c.Organizations == nil && d.Kind != draft.KindPetition && strings.Contains(t[s[0]:s[1]], "petition") {
+			if c.Organizations == nil && d.Kind != draft.KindPetition && petitionWords.MatchString(t[s[0]:s[1]]) {
 				continue // those who signed a petition did not sign this
 			}
 			if c.Organizations == nil && c.Individuals == nil {
@@ -197,7 +197,7 @@ func nounAfter(s string, ws []phrase.Spoken, from int) (at int, person bool) {
 		case groupNouns.Has(w) || hasEnd(w):
 			// "50 trade unions and associations" counts the first noun; "20 groups fighting" too.
 			return k, false
-		case w == "" || notBetween.Has(w) || lexicon.SentenceWords.Has(w) && w != "our" || w[0] >= '0' && w[0] <= '9':
+		case w == "" || notBetween.Has(w) || lexicon.SentenceWords.Has(w) && !our.Is(w) || w[0] >= '0' && w[0] <= '9':
 			return -1, false
 		}
 		if k > from && strings.ContainsAny(s[ws[k-1].Start:ws[k-1].End], ".;:!?()") {

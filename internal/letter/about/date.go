@@ -197,7 +197,7 @@ func (c *chooser) line(i int, below bool) {
 		score = inTitle
 	case i < 12 && f.End < 90 && (dateline.MatchString(l.Text[f.End:]) || placeBefore.MatchString(l.Text[:f.Start]) && strings.HasPrefix(l.Text[f.End:], ". ")) && words > 9:
 		score = leading
-	case cue && strings.Contains(strings.ToLower(rest), "as of") && i > len(c.Lines)-12:
+	case cue && asOf.In(strings.ToLower(rest)) && i > len(c.Lines)-12:
 		score = shortLine - 10
 	case i < 12 && c.doc.FirstProse == l.Number && f.Start < 60 && onDay.MatchString(l.Text[:f.Start]):
 		score = begins

@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	briefWords        = text.Lazy("about.briefWords", `(?i)\bamic(i|us) curiae\b`)
-	briefTitle        = text.Lazy("about.briefTitle", `(?i)\bamicus[ -]brief\b|\bfriend[- ]of[- ]the[- ]court brief\b`) // on a page that prints its list
+	briefWords        = lexicon.Pattern("about.briefWords", `(?i)\b{pattern amicus-curiae}\b`)
+	briefTitle        = lexicon.Pattern("about.briefTitle", `(?i)\b{pattern brief-title}\b`) // on a page that prints its list
 	letterWords       = said{letterWordsPattern, letterWordsAbroad}
 	statementWords    = said{statementWordsPattern, statementWordsAbroad} // \b knows ASCII only: é ends no word
 	petitionWords     = said{petitionWordsPattern, petitionWordsAbroad}
@@ -36,7 +36,7 @@ var (
 	// pressDay is the first line of a release: place, dash, today.
 	pressDay = lexicon.Pattern("about.pressDay", `(?i)^\p{Lu}[\p{L} .,/]{2,40}(?:\([^)]{2,30}\))?\s*(?:—|–|--|-|:)\s*(?:{pattern today})\b`)
 	// attributed is a quotation with its speaker: “...”, says Jane Doe.
-	attributed = lexicon.Pattern("about.attributed", `(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:{pattern speaks})\b|\b(?:says|sagt|déclare|said)\s*:\s*[„“"«]`)
+	attributed = lexicon.Pattern("about.attributed", `(?i)(?:[”“"»’]\s*,?\s*|[”“"»’][^”“"»]{0,80}\s)(?:{pattern speaks})\b|\b{pattern says-colon}\s*:\s*[„“"«]`)
 	// acts is what pages say that collect signatures or calls.
 	acts = lexicon.Pattern("about.acts", `(?i)\b({pattern acts})\b`)
 	// warns is what a report says of what they want, and their own statements, too.
@@ -193,7 +193,7 @@ func (d *Facts) traits() traits {
 		if acts.MatchString(s) {
 			t.acts++
 		}
-		for _, phrase := range []string{"stock symbol", "valid as of", "annual revenue", "siège social"} {
+		for _, phrase := range profileWords.All() {
 			t.profile += min(1, strings.Count(lower, phrase))
 		}
 		t.under = t.under || undersigned.MatchString(s) || undersignedAbroad.In(lower)
@@ -277,4 +277,4 @@ func withoutQuotes(t string) string {
 }
 
 // JointBy is the beginning of a sentence that names signatories, up to the first name. "Joint statement of the companies A, B and C": its first words say whose it is.
-var JointBy = lexicon.Pattern("about.JointBy", `(?i)^(?:this is\s+)?(?:an?|eine?|une?|the|die|la|le)?\s*(?:joint|common|gemeinsame[rsn]?|conjunt[oa])\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+(?:of|from|by|von|der|des|de|del)\s+(?:(?:the|der|den|die|des|las|los)\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^(?:une?|la|le)?\s*`+phrase.SignedNoun+`\s+(?:commune?|conjointe?|collective?)\s+(?:de la|des|de|du)\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)
+var JointBy = lexicon.Pattern("about.JointBy", `(?i)^(?:{pattern joint-is}\s+)?{pattern joint-article}?\s*{pattern joint}\s+(?:[\p{L}-]+\s+){0,2}?`+phrase.SignedNoun+`\s+{pattern joint-of}\s+(?:{pattern joint-groups}\s+)?(?:(?:[\p{L}\d-]+\s+){0,3}?[\p{L}-]*`+phrase.GroupNoun+`\s+)?|^{pattern joint-article}?\s*`+phrase.SignedNoun+`\s+{pattern joint-behind}\s+{pattern joint-behind-of}\s+(?:(?:[\p{L}\d-]+\s+){0,3}?`+phrase.GroupNoun+`\s+)?`)

@@ -140,7 +140,7 @@ func (d *Facts) bodyNamed() string {
 	count := map[string]int{}
 	var order []string
 	for _, m := range bodiesIn(s) {
-		name := strings.TrimPrefix(strings.TrimRight(s[m[0]:m[1]], ".,'’"), "The ")
+		name := phrase.CutCapital(strings.TrimRight(s[m[0]:m[1]], ".,'’"))
 		if text.WordCount(name) < 2 && !oneWordBody.Has(name) {
 			continue
 		}

@@ -15,14 +15,14 @@ import (
 
 const (
 	wideFigures = `([0-9０-９][0-9０-９,，]*|[一二兩两三四五六七八九十百千]+)`
-	wideCounter = `\s*(?:多|餘|余|幾|几|여|\+|以上の?)?\s*(?:個|个|家|間|间|개의?|の)?(?:[多餘余])?\s*`
+	wideCounter = `\s*(?:{pattern wide-about}|\+)?\s*{pattern wide-counter}?{pattern wide-about}?\s*`
 )
 
 var (
 	// wideGroups is a number before what it counts, with a word or two between; wideBrackets one in brackets behind it.
-	wideGroups   = lexicon.Pattern("about.wideGroups", `(第)?`+wideFigures+wideCounter+`[^\s，。、；：！？0-9０-９「」（）()年月日度次屆届回%％名位]{0,8}? ?{organization counted}`)
-	wideBrackets = lexicon.Pattern("about.wideBrackets", `{organization counted}[^\s，。、；：！？]{0,4} ?[（(【]\s*(?:共計|共计|共|計|计|全|总|總|총|合計)?\s*`+wideFigures+wideCounter+`(?:{organization counted})?\s*[）)】]`)
-	widePersons  = text.Lazy("about.widePersons", wideFigures+`\s*(?:多|餘|余|여|\+|以上の?)?\s*(?:名|位|人|명)`)
+	wideGroups   = lexicon.Pattern("about.wideGroups", `({pattern wide-ordinal})?`+wideFigures+wideCounter+`[^\s，。、；：！？0-9０-９「」（）()年月日度次屆届回%％名位]{0,8}? ?{organization counted}`)
+	wideBrackets = lexicon.Pattern("about.wideBrackets", `{organization counted}[^\s，。、；：！？]{0,4} ?[（(【]\s*{pattern wide-total}?\s*`+wideFigures+wideCounter+`(?:{organization counted})?\s*[）)】]`)
+	widePersons  = lexicon.Pattern("about.widePersons", wideFigures+`\s*(?:{pattern wide-about}|\+)?\s*{pattern wide-people}`)
 )
 
 // wideClaim reads the numbers of signatories that a sentence in such a script claims; title: no word of signing is needed.

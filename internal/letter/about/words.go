@@ -5,6 +5,15 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// Parts of lines.
+var (
+	delivered    = lexicon.PartsOf("{furniture delivered}")
+	profileWords = lexicon.PartsOf("{furniture profile}")
+	acting       = lexicon.PartsOf("{function-word acting}")
+	our          = lexicon.PartsOf("{function-word our}")
+	asOf         = lexicon.PartsOf("{cue as-of}")
+)
+
 // said is a pattern with the words of all languages beside it that are data; the pattern says what phrases cannot.
 type said struct {
 	*text.Pattern

@@ -94,7 +94,7 @@ func uneven(name string) bool {
 }
 
 // namely are the words of lexicon.SentenceWords that names of organizations have often: "Our Town", "We the People", "Save Us Now".
-var namely = text.Words("confidence.namely", "our us we it new need make take our's notre nos ne ser es")
+var namely = lexicon.Set("confidence.namely", "{function-word in-names}")
 
 // speaks reports whether a name has a verb or pronoun that names seldom have.
 func speaks(name string) bool {
@@ -131,7 +131,7 @@ func goesOpen(name string) bool {
 var glued = lexicon.Pattern("confidence.glued", `(?i)\b{legal-form glued}\.?, \S|\S\s?: \S`)
 
 // refers finds what footnotes have and names do not.
-var refers = text.Lazy("confidence.refers", `(?i)^see,? |, see$|\b(?:e\.g|i\.e|ibid|cf|et al|op\. ?cit|z\. ?b|vgl|siehe)\b\.?|\b(?:pp?|art|no|nr|vol)\. ?\d`)
+var refers = lexicon.Pattern("confidence.refers", `(?i)^{pattern see},? |, {pattern see}$|\b{pattern refers}\b\.?|\b{pattern refers-number}\. ?\d`)
 
 // endsWithCountry reports whether a country ends a name, as a part of its own.
 func endsWithCountry(name string) bool {

@@ -40,7 +40,7 @@ func Caption(s string) (from, to int, ok bool) {
 		if !briefNouns.Has(folded) && !briefFormula.Has(folded) && strings.Trim(word, "[]()–—-:,") != "" {
 			break
 		}
-		noun = noun || briefNouns.Has(folded) || folded == "motion" || folded == "application"
+		noun = noun || briefNouns.Has(folded) || briefRequests.Is(folded)
 		from = min(len(s), from+len(word)+1)
 		if strings.HasSuffix(word, ":") && noun {
 			break // "Brief of Amici Curiae: ..."
@@ -90,3 +90,5 @@ func BeginsCaption(s string) bool {
 }
 
 var filedOnce = lexicon.Pattern("cue.filedOnce", `(?i){pattern filed-once}`)
+
+var briefRequests = lexicon.PartsOf("{cue brief-request}")

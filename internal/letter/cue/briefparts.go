@@ -2,6 +2,7 @@ package cue
 
 import (
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
@@ -23,11 +24,11 @@ func Leaders(s string) bool {
 // The parts of a brief, by the folded lines that head them.
 var (
 	amiciList     = lexicon.Pattern("cue.amiciList", `^(?:(?:{pattern appendix-head})(?: [a-z0-9]{1,3})?[ :.–—-]+)?(?:(?:{pattern amici-whole}) )?(?:{pattern amici-list})`)
-	amiciLead     = lexicon.Pattern("cue.amiciLead", `(?i)\b(?:{pattern amici-who})(?: curiae)?(?:,? [^.:]{0,90})?(?:{pattern amici-lead}| (?:{pattern amici-verb})\b[^.:]{0,60}):$`)
+	amiciLead     = lexicon.Pattern("cue.amiciLead", `(?i)\b(?:{pattern amici-who})(?: {pattern curiae})?(?:,? [^.:]{0,90})?(?:{pattern amici-lead}| (?:{pattern amici-verb})\b[^.:]{0,60}):$`)
 	listedIn      = lexicon.Pattern("cue.listedIn", `(?i){pattern listed-in}`)
 	appendix      = lexicon.Pattern("cue.appendix", `^(?:{pattern appendix})(?: [a-z0-9]{1,3})?$`)
 	briefParts    = lexicon.Pattern("cue.briefParts", `^(?:(?:[ivx]+|[a-z]|\d+)[.)] )?(?:{pattern brief-part})|^(?:{pattern brief-part-head})`)
-	ofCounsel     = lexicon.Pattern("cue.ofCounsel", `(?i)^\W*(?:{pattern pro-bono} )?(?:{pattern counsel})\s+(?:of record\s+)?(?:{pattern counsel-for})\s+(?:the\s+)?(?:proposed\s+)?({pattern counsel-whom})?\b[,:]?\s*`)
+	ofCounsel     = lexicon.Pattern("cue.ofCounsel", `(?i)^\W*(?:{pattern pro-bono} )?(?:{pattern counsel})\s+(?:{pattern counsel-record}\s+)?(?:{pattern counsel-for})\s+(?:{pattern the}\s+)?(?:{pattern caption-proposed}\s+)?({pattern counsel-whom})?\b[,:]?\s*`)
 	interest      = lexicon.Pattern("cue.interest", `{pattern interest}`)
 	representedBy = lexicon.Pattern("cue.representedBy", `(?i){pattern named-party}`)
 )
@@ -113,7 +114,7 @@ func Unnamed(s string) bool {
 		noun := personNouns.Has(last) || counted.Has(last)
 		switch {
 		case last == "":
-		case text.IsLower(w) && (descriptive.Has(w) && noun || w == "of" && last == "stakeholders" && i == 1):
+		case text.IsLower(w) && (descriptive.Has(w) && noun || i == 1 && stakeholders.Is(last) && officeOf.Is(w)):
 			return true
 		case i > 1 && !noun && !joining.Has(last):
 			return false // more than one word that is no noun for persons stands before them
@@ -122,6 +123,8 @@ func Unnamed(s string) bool {
 	}
 	return false
 }
+
+var stakeholders, officeOf = lexicon.PartsOf("{person stakeholder}"), lexicon.PartsOf("{function-word office-of}")
 
 // DescribesGroups is the same of organizations.
 func DescribesGroups(s string) bool { return describes(s, groupNouns) }
@@ -145,13 +148,15 @@ func describes(s string, nouns *text.Set) bool {
 
 var describesOn = lexicon.Set("cue.describesOn", "{function-word brief-on}")
 
+var numerals = sync.OnceValue(func() map[string]int { return lexicon.Numeral.Numbers("") })
+
 // Counts reports whether words begin with a number of their own: "27 Law Professors", not "5Rights".
 func Counts(s string) bool {
 	if rule.Off("cue.Counts") {
 		return false
 	}
 	first := text.Fold(text.FirstWords(s, 1))
-	return first != "" && first != "one" && phrase.IsNumeral(first) || strings.Trim(first, "0123456789") == "" && first != ""
+	return first != "" && numerals()[first] != 1 && phrase.IsNumeral(first) || strings.Trim(first, "0123456789") == "" && first != ""
 }
 
 // headGoesOn is the rest of a table's heading that is set over several rows.
@@ -166,12 +171,14 @@ func Listing(s string) bool {
 		return false
 	}
 	f := text.FoldLine(s)
-	return !Farewell.Match(f) && (strings.Contains(f, "signator") || strings.Contains(f, "signataire") || strings.Contains(f, "firmantes") || strings.Contains(f, "joining") || strings.Contains(f, "joined"))
+	return !Farewell.Match(f) && listsSigners.In(f)
 }
+
+var listsSigners = lexicon.PartsOf("{cue lists-signers}")
 
 var (
 	// amiciAre begins a sentence that names those who file a brief; namesEnd ends the names of one that says what else they do.
-	amiciAre = lexicon.Pattern("cue.amiciAre", `(?i){pattern amici-are}|\b(?:{pattern amici-subject}) (?:{pattern amici-be}) (?:{pattern amici-following})?|\b(?:{pattern amici-paper}) (?:(?:{pattern paper-be}) )?(?:{pattern paper-how} )?(?:{pattern paper-filed}) (?:jointly )?(?:{pattern paper-by}) (?:the )?(?:(?:{pattern paper-whose})[,:]? )?`)
+	amiciAre = lexicon.Pattern("cue.amiciAre", `(?i){pattern amici-are}|\b(?:{pattern amici-subject}) (?:{pattern amici-be}) (?:{pattern amici-following})?|\b(?:{pattern amici-paper}) (?:(?:{pattern paper-be}) )?(?:{pattern paper-how} )?(?:{pattern paper-filed}) (?:{pattern paper-jointly} )?(?:{pattern paper-by}) (?:{pattern the} )?(?:(?:{pattern paper-whose})[,:]? )?`)
 	namesEnd = lexicon.Pattern("cue.namesEnd", `(?i),? (?:{pattern names-end-how} )*(?:{pattern names-end})\b`)
 	subject  = lexicon.Pattern("cue.subject", `^(?:{pattern subject-amicus} )?((?:{pattern subject-article} )?[\p{Lu}\d][^.;:]{1,120}?)(?: ?\([^)]{2,60}\))?(?:, [^,.]{3,90},)? (?:{pattern subject-is}) (?:.{0,140})`)
 	whatItIs = lexicon.Pattern("cue.whatItIs", `(?i)\b(?:{pattern what-it-is}|501\(c\))\b`)
@@ -203,7 +210,7 @@ var (
 )
 
 // NoName reports whether what a sentence is about is named by none of its own names: "The Court", "Each of them".
-func NoName(s string) bool { return noName.MatchString(strings.TrimPrefix(s, "The ")) }
+func NoName(s string) bool { return noName.MatchString(phrase.CutCapital(s)) }
 
 // CounselsOwn reports whether a line is one of a counsel's, with firm and address.
 func CounselsOwn(s string) bool { return counselsOwn.MatchString(s) }

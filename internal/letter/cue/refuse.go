@@ -55,7 +55,7 @@ func WhyNot(l *document.Line) string {
 		return "a placeholder in brackets, not a name"
 	case l.Sort != document.Cells && strings.HasPrefix(t, "（") && strings.HasSuffix(t, "）") && strings.Count(t, "（") == 1:
 		return "a remark in brackets, not a name"
-	case strings.Contains(strings.ToLower(t), "thank") && thanks.MatchString(t):
+	case thanks.MatchString(t):
 		return "thanks, not a name"
 	case countLine.MatchString(t), strings.ContainsAny(t, "個个家개人名位명団") && wideCount.MatchString(t):
 		return "a number of signatories, not a name"
@@ -123,7 +123,7 @@ var calling = lexicon.Pattern("cue.calling", `(?i)^(?:->|=>|>>|[→➔➜➡⇒�
 var examples = lexicon.Pattern("cue.examples", `(?i)^(?:{pattern example-label})\s?:`)
 
 // thanks end a letter, above or below its list.
-var thanks = lexicon.Pattern("cue.thanks", `(?i)^(?:we )?thank(?:s| you)\b.{0,60}\bfor (?:your|the) (?:{pattern thanks-for})\b`)
+var thanks = lexicon.Pattern("cue.thanks", `(?i)^{pattern thanks}\b.{0,60}\b{pattern thanks-your} (?:{pattern thanks-for})\b`)
 
 // What every match of the patterns below has in it.
 var (
@@ -136,11 +136,11 @@ var (
 	caption    = lexicon.Pattern("cue.caption", `(?i)^({pattern picture})s?( {pattern picture-by})?\s?:|^({pattern picture-of})s? ({pattern picture-whose}) `)
 	footnote   = lexicon.Pattern("cue.footnote", `(?i)^[*†‡§¹²³]+ ?(.* )?({pattern footnote})\b.*\.?$`)
 	PageNumber = lexicon.Pattern("cue.PageNumber", `(?i)^({pattern page-number}) ?\d+( ?({pattern page-of}|/) ?\d+)?$`)
-	countLine  = lexicon.Pattern("cue.countLine", `(?i)^({pattern count-first})?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({pattern count-noun}|{organization count-line})( ({pattern count-and}) [\p{L} ]{3,40})?( \([^)]{3,40}\)| listed below)?\)?:?$`)
+	countLine  = lexicon.Pattern("cue.countLine", `(?i)^({pattern count-first})?\(?[\d,.]+\+? ([\p{L}-]+ ){0,3}({pattern count-noun}|{organization count-line})( ({pattern count-and}) [\p{L} ]{3,40})?( \([^)]{3,40}\)| {pattern count-below})?\)?:?$`)
 )
 
 // wideCount is the same in scripts without blanks: "共42個團體、300人", "총 5개 단체, 6명 (2021. 4. 22 기준)".
-var wideCount = lexicon.Pattern("cue.wideCount", `^[（(＜<【]?(?:{pattern wide-total})?\s*[0-9０-９,，]+\s*(?:多|餘|余|여)?\s*(?:個|个|家|개|の)?\s*(?:[^\s0-9、，,]{0,6}(?:{organization count-line})|人|名|명|位)(?:[、,，及와과·\s]+(?:個人)?\s*[0-9０-９,，]+\s*(?:人|名|명|位)[^\s]{0,4})?(?:\s*[（(][^（()）]*[）)])?[）)＞>】]?$`)
+var wideCount = lexicon.Pattern("cue.wideCount", `^[（(＜<【]?(?:{pattern wide-total})?\s*[0-9０-９,，]+\s*{pattern wide-about}?\s*{pattern wide-counter}?\s*(?:[^\s0-9、，,]{0,6}(?:{organization count-line})|{pattern wide-people})(?:[、,，及와과·\s]+{pattern wide-single}?\s*[0-9０-９,，]+\s*{pattern wide-people}[^\s]{0,4})?(?:\s*[（(][^（()）]*[）)])?[）)＞>】]?$`)
 
 var monthOrYear = text.Lazy("cue.monthOrYear", `\b(1[89]|20)\d\d\b|\p{L}{3}`)
 

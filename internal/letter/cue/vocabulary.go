@@ -36,8 +36,8 @@ var (
 	openPattern    = lexicon.Pattern("cue.openPattern", `{pattern opens}`)
 	signOffPattern = lexicon.Pattern("cue.signOffPattern", `{pattern sign-off}`)
 	closePattern   = lexicon.Pattern("cue.closePattern", `^({pattern closes}|\d+ ({pattern closes-count}))\b`)
-	peoplePattern  = lexicon.Pattern("cue.peoplePattern", `^(and )?(({pattern people-before}) )*({pattern people})\b`)
-	orgPattern     = lexicon.Pattern("cue.orgPattern", `^(and )?(({pattern organizations-before}|&) )*(({pattern organizations-verb}) [^ ]+ )?{organization heading}\b`)
+	peoplePattern  = lexicon.Pattern("cue.peoplePattern", `^({function-word and} )?(({pattern people-before}) )*({pattern people})\b`)
+	orgPattern     = lexicon.Pattern("cue.orgPattern", `^({function-word and} )?(({pattern organizations-before}|&) )*(({pattern organizations-verb}) [^ ]+ )?{organization heading}\b`)
 	otherPattern   = lexicon.Pattern("cue.otherPattern", `^({pattern other-part})( ({pattern other-and}|&) ({pattern other-second}))?( ({pattern other-whose}))?( \(.{1,40}\))?$|^({pattern late-part})\b.{0,30}\b({pattern late-whose})|^({pattern other-whole})$`)
 )
 
@@ -164,13 +164,10 @@ func Closing(f string) bool {
 	if rule.Off("cue.Closing") {
 		return false
 	}
-	for _, p := range []string{"sign the ", "sign this", "sign up", "sign on to", "to sign", "add your", "sign here", "sign now", "sign our"} {
-		if strings.HasPrefix(f, p) {
-			return true
-		}
-	}
-	return pledges.MatchString(f) || elsewhere.MatchString(f) || demands.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
+	return asksToSign.Begin(f) > 0 || pledges.MatchString(f) || elsewhere.MatchString(f) || demands.MatchString(f) || promised.In(f) // what signatories promise or demand follows, not who they are
 }
+
+var asksToSign, onBehalf = lexicon.PartsOf("{cue asks-to-sign}"), lexicon.PartsOf("{cue on-behalf}")
 
 // LeadIn reports whether a paragraph ends by announcing signatories: its last sentence ends with a colon and speaks of
 // signing.
@@ -192,7 +189,7 @@ func LeadIn(t string) bool {
 	if Closing(f) {
 		return false
 	}
-	return Announces(f) || strings.Contains(f, "on behalf of") && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
+	return Announces(f) || onBehalf.In(f) && text.WordCount(f) < 12 || followingGroups.MatchString(f) && backs.MatchString(f)
 }
 
 // Following reports whether a text says that organizations follow: "The following companies have agreed".
@@ -202,7 +199,7 @@ var (
 	pledges         = lexicon.Pattern("cue.pledges", `\b({pattern pledges})( à)?$`)
 	elsewhere       = lexicon.Pattern("cue.elsewhere", `{pattern elsewhere}`)
 	demands         = lexicon.Pattern("cue.demands", `\b({pattern demands-who})( ({pattern demands-how}))? \p{L}+\b.* ({pattern demands-number}|\d+) (\p{L}+ )?({pattern demands-what})\b`)
-	followingGroups = lexicon.Pattern("cue.followingGroups", `\b({pattern the-following}) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} suivant(e?s)\b`)
+	followingGroups = lexicon.Pattern("cue.followingGroups", `\b({pattern the-following}) ([\p{L}\d-]+ ){0,3}([\p{L}-]*{organization following-end}|{organization following})\b|\b{organization followed} {pattern followed-by}\b`)
 	backs           = lexicon.Pattern("cue.backs", `({pattern backs})`)
 )
 

@@ -2,7 +2,6 @@ package doubt
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -14,7 +13,7 @@ import (
 )
 
 // atLeast are the words by which a claim is a lower bound: more may be found.
-var atLeast = strings.Split("over |more than |at least |above |beyond |über |mehr als |mindestens |plus de |plus d'|plus d’|au moins |más de |al menos |mais de |pelo menos |oltre |più di |almeno |meer dan |ruim |över |minst |mer än |mere end |mer enn |ponad |více než |yli |більше |понад |более |свыше |больше |أكثر من |多個|多个|多家|餘個|余个|餘家|以上|여 개|여개|여 ", "|")
+var atLeast = lexicon.PartsOf("{numeral at-least}")
 
 // bound reports whether the claim says no more than that so many signed at least: "Over 100 groups", "100+ groups".
 func (l *look) bound() bool {
@@ -25,10 +24,8 @@ func (l *look) bound() bool {
 	}
 	from := max(0, at-12)
 	t := " " + strings.ToLower(l.Text[from:at+len(claim)])
-	for _, w := range atLeast {
-		if strings.Contains(t, w) {
-			return true
-		}
+	if atLeast.In(t) {
+		return true
 	}
 	for i := 1; i < len(t); i++ {
 		if t[i] == '+' && (t[i-1] >= '0' && t[i-1] <= '9' || t[i-1] == ' ') {
@@ -59,13 +56,13 @@ func farMissed(l *look) string {
 // ownWords are those by which a sentence speaks of those who sign the text that it stands in, folded; thisWords, before a word for a letter, of that.
 var (
 	ownWords = sync.OnceValue(func() []string {
-		words := []string{"below"}
+		words := lexicon.Cue.Words("here-below")
 		for _, w := range append(lexicon.Cue.Words("we"), lexicon.Cue.Words("undersigned")...) {
 			words = append(words, text.FoldLine(w))
 		}
 		return words
 	})
-	thisWords = strings.Fields("this diese dieser diesen dieses diesem cette cet ce esta este questa questo deze dit aquesta aquest denna detta bu")
+	thisWords = lexicon.PartsOf("{function-word this}")
 )
 
 // told reports whether a document that prints no signatory only tells of a number who signed something: nothing announces a list, no pictures
@@ -109,7 +106,7 @@ func (l *look) own(t string, at int) bool {
 		}
 		words := strings.Fields(folded)
 		for k := 1; k < len(words); k++ {
-			if slices.Contains(thisWords, words[k-1]) && cue.TopicsOf(strings.Join(words[k:min(len(words), k+2)], " "))&cue.AboutPaper != 0 {
+			if thisWords.Is(words[k-1]) && cue.TopicsOf(strings.Join(words[k:min(len(words), k+2)], " "))&cue.AboutPaper != 0 {
 				return true
 			}
 		}

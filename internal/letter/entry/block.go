@@ -105,8 +105,10 @@ func pairOfNames(t string) bool {
 		return phrase.HasWord(s, lexicon.OrgWords) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.ReplaceAll(strings.TrimRight(s[max(0, len(s)-5):], " "), " ", "")))
 	}
 	first := text.Fold(text.FirstWords(b, 1))
-	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && !strings.HasPrefix(first, "universi") && !strings.HasPrefix(first, "facult") && !text.IsLower(b)
+	return named(a) && named(b) && text.WordCount(a) > 1 && text.WordCount(b) > 1 && academicStems.Begin(first) == 0 && !text.IsLower(b)
 }
+
+var weakFor = lexicon.PartsOf("{function-word weak-for}")
 
 func plainEntries(lines []document.Line, ctx section.Setting) []Entry {
 	if section.InlineBlock(lines) && !records(lines) {
@@ -253,7 +255,7 @@ func signatureBlock(lines []document.Line, ctx section.Setting, pair bool) (Entr
 		n++
 	}
 	e.Own = phrase.HasWord(e.Office, lexicon.OwnWords) && !phrase.HasWord(e.Office, lexicon.RoleWords)
-	if e.Text = phrase.OrganizationIn(e.Office); n > 1 && n+1 == len(lines) && e.Text != "" && (!namesGroup(e.Text) || strings.Contains(e.Office, " for "+e.Text)) && namesGroup(lines[n].Text) {
+	if e.Text = phrase.OrganizationIn(e.Office); n > 1 && n+1 == len(lines) && e.Text != "" && (!namesGroup(e.Text) || slices.ContainsFunc(weakFor.All(), func(w string) bool { return strings.Contains(e.Office, " "+w+" "+e.Text) })) && namesGroup(lines[n].Text) {
 		e.Text = "" // "Dean for Maps and Charts / Harbor University": where she is stands below
 	}
 	if e.Text != "" && n > 1 {

@@ -116,16 +116,14 @@ func countList(list []Entry) (c company, could []bool) {
 func academicWord(org string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(org)) {
 		w = strings.TrimLeft(w, "(\"“«l’'")
-		for _, stem := range academicStems {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
+		if academicStems.Begin(w) > 0 {
+			return true
 		}
 	}
 	return false
 }
 
-var academicStems = []string{"universi", "univerz", "uniwersy", "üniversi", "universität", "université", "univ.", "yliopist", "hochschul", "fachhochschul", "école", "ecole", "facult", "fakult", "högskol", "høgskol", "høyskol", "akadem", "academi", "politec", "polytech", "institut", "instytut", "max-planck"}
+var academicStems = lexicon.PartsOf("{organization academic}")
 
 // The features of a list of persons, in the order of their weights: for herself each of them signs, or for what stands beside her name. All are shares of the
 // persons, or of what stands beside them.

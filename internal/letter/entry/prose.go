@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,17 +16,17 @@ import (
 // The sentences that name signatories. Each pattern ends where the list of names begins. They ask for a word of signing and,
 // unless that word can mean nothing else, for a word for what was signed.
 var (
-	namesSigners = text.Lazy("entry.namesSigners", `(?i)\b(?:signatories|signees|signers|co-?signers|co-?signatories|endorsers|co-?sponsors|(?:erst|mit)?unterzeichn(?:er(?:n|innen)?|ende[nr]?)(?:[*:_]innen)?|signataires|firmantes|firmatari|signatários|ondertekenaars)\b[^.;:]{0,80}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
-	namesGroups  = lexicon.Pattern("entry.namesGroups", `(?i)\b`+phrase.GroupNoun+`\s+(?:(?:that|which|who|die|qui|que)\s+)?(?:(?:have|has|had|also|are|haben|ont|han)\s+){0,2}(?:co-?)?(?:signing|signed|sign|endorsing|endorsed|supporting|joining|joined|backing|unterzeichne\w*|unterzeichnet|signé|signataires|firman|firmaron|firmado)\b[^.;:]{0,60}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
+	namesSigners = lexicon.Pattern("entry.namesSigners", `(?i)\b{pattern signers}\b[^.;:]{0,80}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
+	namesGroups  = lexicon.Pattern("entry.namesGroups", `(?i)\b`+phrase.GroupNoun+`\s+(?:{pattern names-who}\s+)?(?:{pattern names-have}\s+){0,2}{pattern names-sign}\b[^.;:]{0,60}?(?:\b|\s)`+phrase.ListWord+`(?:\s|$)`)
 	signedBy     = lexicon.Pattern("entry.signedBy", `(?i)\b(?:{pattern signed-part})\s+(?:{pattern signed-how})?(?:{pattern signed-by})\s+`)
-	groupsSent   = lexicon.Pattern("entry.groupsSent", `(?i)\b`+phrase.GroupNoun+`\b[^.;:]{0,40}?,?\s+(?:including|such as|led by|among them|darunter|dont|notamment|entre ell[oa]s|como)\s+`)
+	groupsSent   = lexicon.Pattern("entry.groupsSent", `(?i)\b`+phrase.GroupNoun+`\b[^.;:]{0,40}?,?\s+{pattern such-as}\s+`)
 	weUnder      = lexicon.Pattern("entry.weUnder", `(?i)^(?:{pattern we-under})[^.;]{0,50}?(?:{pattern under})[^.;,:—–(-]{0,40}[,:—–(-]\s*`)
-	filler       = lexicon.Pattern("entry.filler", `(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?`+phrase.GroupNoun+`(?:\s+and\s+individuals)?(?:\s+(?:that|which|who|die|qui|que|representing|from)\s[^,;:.]{3,80},)?\s*,?\s*`+phrase.ListWord+`\s*`)
-	hasNoun      = text.Lazy("entry.hasNoun", `(?i)\b`+phrase.SignedNoun+`\b`)
-	thisNoun     = text.Lazy("entry.thisNoun", `(?i)\b(?:this|the above|the present|our|diese[rmns]?|cette|ce|la présente|notre|esta|este|la presente|nuestra|nuestro|questa|deze)\s+(?:[\p{L}-]+\s+){0,2}`+phrase.SignedNoun+`\b|^(?:co-?)?signed\b|^signée?s?\b|^unterzeichnet\b|^firmad[ao]\b`)
+	filler       = lexicon.Pattern("entry.filler", `(?i)^(?:[\p{L}\d’'-]+\s+){0,6}?`+phrase.GroupNoun+`(?:\s+{pattern names-and})?(?:\s+(?:{pattern names-who}|{pattern names-whose})\s[^,;:.]{3,80},)?\s*,?\s*`+phrase.ListWord+`\s*`)
+	hasNoun      = lexicon.Pattern("entry.hasNoun", `(?i)\b`+phrase.SignedNoun+`\b`)
+	thisNoun     = lexicon.Pattern("entry.thisNoun", `(?i)\b{pattern this-one}\s+(?:[\p{L}-]+\s+){0,2}`+phrase.SignedNoun+`\b|^{pattern signed-start}\b`)
 	signsAfter   = lexicon.Pattern("entry.signsAfter", `(?i)^\s*,?\s*(?:(?:{pattern signs-have})\s+){0,3}(?:co-?)?(?:{pattern signs-verb})\b`)
 	passive      = lexicon.Pattern("entry.passive", `(?i)\b(?:{pattern passive})\b[^.;:]{0,60}?\b(?:{pattern passive-by})\s+`)
-	passiveEnds  = lexicon.Pattern("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:{pattern passive-and})\s+(?:[\p{L}\d]+\s+){0,3}(?:{pattern passive-more})\s+(?:[\p{L}]+\s+){0,3})?(?:(?:{pattern passive-how})\s+){0,2}(?:mit)?(?:{pattern passive-verb})\b`)
+	passiveEnds  = lexicon.Pattern("entry.passiveEnds", `(?i)^\s*,?\s*(?:(?:{pattern passive-and})\s+(?:[\p{L}\d]+\s+){0,3}(?:{pattern passive-more})\s+(?:[\p{L}]+\s+){0,3})?(?:(?:{pattern passive-how})\s+){0,2}(?:{pattern passive-verb})\b`)
 )
 
 // Sentences finds the signatories that sentences name.
@@ -56,7 +57,7 @@ func Sentences(d *about.Facts) []Entry {
 }
 
 // signStems are parts of the words of signing in the patterns above.
-var signStems = strings.Split("sent send wrote deliver schick schrieb envo écrit sign endors sponsor support join back unterz unterst firma firman sottosc suscr assin ondertek joint common gemeinsam conj commun collecti", " ")
+var signStems = lexicon.PartsOf("{cue sign-stem}")
 
 // sentenceNames returns the names that a sentence says have signed; at least two, since one name is no list. A letter speaks of
 // other letters too: own asks, where the word of signing could be about one of these, for "this letter" or its like.
@@ -64,7 +65,7 @@ func sentenceNames(s string, own bool) []text.Span {
 	if names := wideNames(s, own); names != nil {
 		return names
 	}
-	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !strings.Contains(s, " and ") {
+	if utf8.RuneCountInString(s) < 30 || !strings.ContainsAny(s, ",;") && !slices.ContainsFunc(phrase.Conjunctions(), func(c string) bool { return strings.Contains(s, c) }) {
 		return nil
 	}
 	lower := text.Lowered(s)
@@ -74,7 +75,7 @@ func sentenceNames(s string, own bool) []text.Span {
 	if names := namesBehind(s, lower, own); names != nil {
 		return names
 	}
-	if !text.ContainsAny(lower, signStems) {
+	if !signStems.In(lower) {
 		return nil
 	}
 	try := func(at int, needNoun bool) []text.Span {
@@ -131,6 +132,19 @@ func sentenceNames(s string, own bool) []text.Span {
 	return nil
 }
 
+// romanceWords counts the words for "of" in a text after which Romance languages write nouns of names small.
+func romanceWords(t string) int {
+	n := 0
+	for w := range strings.FieldsSeq(t) {
+		if romanceOf.Is(w) {
+			n++
+		}
+	}
+	return n
+}
+
+var romanceOf = lexicon.PartsOf("{function-word romance-of}")
+
 // listAt reads a list of names that begins at a byte of a sentence, until something is no name. rest is what follows.
 func listAt(s string, at int) (names []text.Span, rest string) { return listOf(s, at, false, false) }
 
@@ -139,7 +153,7 @@ func listAt(s string, at int) (names []text.Span, rest string) { return listOf(s
 func listOf(s string, at int, small, led bool) (names []text.Span, rest string) {
 	t := strings.TrimRight(s[at:], " .!?\"”")
 	parts := splitNamesRaw(t)
-	romance := strings.Count(t, " de ")+strings.Count(t, " des ")+strings.Count(t, " du ")+strings.Count(t, " del ") >= 2 || small // names with words in lower case
+	romance := small || romanceWords(t) >= 2 // names with words in lower case
 	for i, p := range parts {
 		last := i == len(parts)-1
 		body := p

@@ -62,7 +62,7 @@ func records(lines []document.Line) bool {
 			f[rHead] += 1 / n
 			f[rSure] += float64(c/2) / n
 		}
-		if strings.HasSuffix(t, ",") || i+1 < len(lines) && strings.HasSuffix(strings.ToLower(t), " and") {
+		if strings.HasSuffix(t, ",") || i+1 < len(lines) && phrase.WithoutAnd(t) != t {
 			f[rOpen] += 1 / n
 		} else if i+1 < len(lines) {
 			f[rCross] += 1 / n

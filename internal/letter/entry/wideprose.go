@@ -13,11 +13,11 @@ import (
 // Sentences in scripts without blanks between words that name signatories. Each pattern has the names in its group.
 var (
 	// wideSigners names those whom a word of signing makes signatories: "聯署團體包括：甲會、乙會等".
-	wideSigners = lexicon.Pattern("entry.wideSigners", `(?:聯署|联署|連署|簽署|签署|發起|发起|聯名|联名|署名|賛同|呼びかけ)[^，。：]{0,6}`+phrase.GroupNoun+`[^，。：]{0,4}?(?:包括|分別為|分别为|分別是|分别是|計有|有|為|为|は)[：:、]?([^。]+)`)
+	wideSigners = lexicon.Pattern("entry.wideSigners", `{pattern wide-signs}[^，。：]{0,6}`+phrase.GroupNoun+`[^，。：]{0,4}?{pattern wide-are}[：:、]?([^。]+)`)
 	// wideWithin names some of those who sign: "包括甲會、乙會在內的十二個團體發表聯合聲明".
-	wideWithin = lexicon.Pattern("entry.wideWithin", `(?:包括|包含)([^。]+?)在[內内]的?[0-9０-９一二三四五六七八九十百多餘余]+[個个家間间]?[^，。]{0,8}`+phrase.GroupNoun+`[^。]{0,20}(?:聯署|联署|連署|簽署|签署|聯名|联名|聲明|声明|公開信|公开信)`)
+	wideWithin = lexicon.Pattern("entry.wideWithin", `{pattern wide-including}([^。]+?){pattern wide-among}[0-9０-９一二三四五六七八九十百多餘余]+[個个家間间]?[^，。]{0,8}`+phrase.GroupNoun+`[^。]{0,20}{pattern wide-signed}`)
 	// wideMore puts their number behind: "甲會、乙會等十二個團體聯署", "A、Bなど12団体が声明を", "A, B 등 12개 단체".
-	wideMore = lexicon.Pattern("entry.wideMore", `^(?:.*[，。]|.*?[由])?([^，。]+?、[^，。]+?)(?:等|など|ほか)の?[0-9０-９一二三四五六七八九十百多餘余]+[個个家間间]?[^，。]{0,8}`+phrase.GroupNoun+`[^。]{0,12}(?:聯署|联署|連署|簽署|签署|聯名|联名|聲明|声明|公開信|公开信|賛同|署名)`)
+	wideMore = lexicon.Pattern("entry.wideMore", `^(?:.*[，。]|.*?[由])?([^，。]+?、[^，。]+?){pattern wide-more}{pattern wide-of}?[0-9０-９一二三四五六七八九十百多餘余]+[個个家間间]?[^，。]{0,8}`+phrase.GroupNoun+`[^。]{0,12}{pattern wide-signed}`)
 )
 
 // longestWide is how many characters a name in such a sentence may have.
@@ -44,16 +44,23 @@ func wideNames(s string, own bool) []text.Span {
 	return nil
 }
 
+var wideLast = lexicon.PartsOf("{function-word wide-last}")
+
 // wideList cuts the names of s[from:to]; nil where one of them reads as something else.
 func wideList(s string, from, to int) []text.Span {
 	list := s[from:to]
 	var out []text.Span
 	for _, n := range phrase.SplitNames(list) {
 		parts := []text.Span{n}
-		if i := strings.LastIndex(n.Text, "及"); i > 0 && n.End >= len(strings.TrimRight(list, " 。")) { // before the last name
-			left, right := n.Text[:i], n.Text[i+len("及"):]
+		for _, and := range wideLast.All() {
+			i := strings.LastIndex(n.Text, and)
+			if i <= 0 || n.End < len(strings.TrimRight(list, " 。")) { // it stands before the last name
+				continue
+			}
+			left, right := n.Text[:i], n.Text[i+len(and):]
 			if utf8.RuneCountInString(left) >= 2 && utf8.RuneCountInString(right) >= 2 {
-				parts = []text.Span{{Text: left, Start: n.Start, End: n.Start + i, Unsure: true}, {Text: right, Start: n.Start + i + len("及"), End: n.End, Unsure: true}}
+				parts = []text.Span{{Text: left, Start: n.Start, End: n.Start + i, Unsure: true}, {Text: right, Start: n.Start + i + len(and), End: n.End, Unsure: true}}
+				break
 			}
 		}
 		for _, p := range parts {

@@ -54,7 +54,7 @@ func wrapped(lines []document.Line) []int {
 		if strings.HasSuffix(t, ",") || strings.HasSuffix(t, ";") {
 			commas++
 		}
-		if strings.HasSuffix(strings.ToLower(t), " and") {
+		if phrase.WithoutAnd(t) != t {
 			ands++
 		}
 		width = max(width, utf8.RuneCountInString(t))

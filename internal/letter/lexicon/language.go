@@ -4,6 +4,9 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"undersigned/internal/letter/text"
 )
 
@@ -28,16 +31,28 @@ var SmallWords = Set("lexicon.SmallWords", "{function-word small}")
 // Continuing are words in lower case that begin a wrapped part of a name.
 var Continuing = SmallWords
 
-var languageNames = map[string]string{"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es"}
+// languageNames are the names of the languages that we read in each of them (Unicode CLDR), in lower case, with their codes.
+var languageNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{}
+	for _, in := range Languages() {
+		namer := display.Languages(language.Make(in))
+		if namer == nil {
+			continue
+		}
+		for _, code := range Languages() {
+			if name := strings.ToLower(namer.Name(language.Make(code))); names[name] == "" {
+				names[name] = code
+			}
+		}
+	}
+	return names
+})
 
 // LanguageCode returns the ISO 639-1 code in "en", "de-AT" or "French"; "" where there is none.
 func LanguageCode(s string) string {
 	s = strings.ToLower(text.Trim(s))
-	if code := languageNames[s]; code != "" {
-		return code
-	}
 	if code, _, _ := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-"); len(code) == 2 {
 		return code
 	}
-	return ""
+	return languageNames()[s]
 }

@@ -36,13 +36,17 @@ const (
 	Status       Class = "status"    // what a cell says became of a signature
 	Answer       Class = "answer"
 	Flag         Class = "flag"    // words of headers that cells answer with yes or no
+	Field        Class = "field"   // keys of front matter, without what joins their words
 	piece        Class = "pattern" // pieces of regular expressions, where forms of words and gaps make plain ones too many
 )
 
-// files has a file for each language, named by its code.
+// files has a file for each language, named by its code, and one for the words of none.
 //
-//go:embed data/??.tsv
+//go:embed data/??.tsv data/mul.tsv
 var files embed.FS
+
+// noLanguage is the code (ISO 639-2 "multiple languages") whose file has names that belong to no one language.
+const noLanguage = "mul"
 
 // head is the first row of each file.
 const head = "class\tword\tsenses\tsource"
@@ -176,9 +180,11 @@ func Languages() []string {
 	if err != nil {
 		panic(err)
 	}
-	codes := make([]string, len(names))
-	for i, name := range names {
-		codes[i] = strings.TrimSuffix(name.Name(), ".tsv")
+	var codes []string
+	for _, name := range names {
+		if code := strings.TrimSuffix(name.Name(), ".tsv"); code != noLanguage {
+			codes = append(codes, code)
+		}
 	}
 	return codes
 }

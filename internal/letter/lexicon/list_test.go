@@ -90,10 +90,10 @@ func TestFilesOfWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	language := regexp.MustCompile(`^[a-z]{2}\.tsv$`)
+	language := regexp.MustCompile(`^(?:[a-z]{2}|mul)\.tsv$`)
 	read := 0
 	for _, name := range names {
-		if filepath.Base(name) == "senses.tsv" {
+		if b := filepath.Base(name); b == "senses.tsv" || b == "empty.tsv" {
 			continue
 		}
 		if !language.MatchString(filepath.Base(name)) {
@@ -144,7 +144,7 @@ func TestBadRowsAreRefused(t *testing.T) {
 func TestSensesAreUsed(t *testing.T) {
 	rows, _ := explained(t)
 	classes := map[string]Class{"LegalForm": LegalForm, "Organization": Organization, "Function": Function, "Person": Person, "Month": Month, "Numeral": Numeral, "Topic": Topic, "Cue": Cue, "Surname": Surname, "Place": Place, "Paper": Paper, "Furniture": Furniture,
-		"Header": Header, "Signer": Signer, "Status": Status, "Answer": Answer, "Flag": Flag}
+		"Header": Header, "Signer": Signer, "Status": Status, "Answer": Answer, "Flag": Flag, "Field": Field}
 	use := regexp.MustCompile(`\b([A-Z]\w+)\.(?:Words|In)\((?:\w+, )?"([^"]*)"\)|\{([a-z-]+) ([a-z-]+)\}|PhrasesOf\("[^"]*", (?:lexicon\.)?(\w+), ("[^)]*)\)`)
 	numbered := regexp.MustCompile(`\b([A-Z]\w+)\.Numbers\(`)
 	whole := regexp.MustCompile(`\blexicon\.([A-Z]\w+)\.All\(\)`)

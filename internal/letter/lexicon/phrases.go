@@ -55,6 +55,15 @@ func (x *index) at(t string, f func(s *stem)) {
 	}
 }
 
+func (x *index) put(s stem) {
+	key := keyOf(s.text)
+	x.by[key] = append(x.by[key], s)
+	x.begins[s.text[0]] = true
+	if len(s.text) < keyed {
+		x.short[len(s.text)] = true
+	}
+}
+
 type stem struct {
 	text         string
 	first, whole bool // stands at the line's beginning, ends with a word
@@ -84,12 +93,7 @@ func (p *Phrases) read() *index {
 			w, s.first = strings.CutPrefix(w, "^")
 			w, s.last = strings.CutSuffix(w, "$")
 			s.text, s.whole = strings.CutSuffix(w, "|")
-			key := keyOf(s.text)
-			out.by[key] = append(out.by[key], s)
-			out.begins[s.text[0]] = true
-			if len(s.text) < keyed {
-				out.short[len(s.text)] = true
-			}
+			out.put(s)
 		}
 	}
 	return out

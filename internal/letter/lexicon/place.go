@@ -116,8 +116,8 @@ func IsCountry(s string) bool {
 // formalCountry reports whether a folded text is a country's name with what it is before it: "Republic of Moldova".
 func formalCountry(key string) bool {
 	for _, form := range forms() {
-		if rest, ok := strings.CutPrefix(key, form); ok {
-			return isCountry(rest)
+		if rest, ok := strings.CutPrefix(key, form); ok && isCountry(rest) {
+			return true
 		}
 	}
 	return false
@@ -125,8 +125,7 @@ func formalCountry(key string) bool {
 
 // forms stand before the names of countries; folded, they have no blanks.
 var forms = sync.OnceValue(func() []string {
-	all := strings.Split("republic of|the republic of|federal republic of|islamic republic of|democratic republic of|plurinational state of|bolivarian republic of|united republic of|kingdom of|state of|republik|bundesrepublik|königreich|"+
-		"république de|république du|république d|royaume de|royaume du|república de|república do|república da|república federativa do|reino de|repubblica di|republiek|koninkrijk", "|")
+	all := Place.Words("country-form")
 	for i := range all {
 		all[i] = graph.Fold(all[i])
 	}

@@ -18,10 +18,8 @@ func LooksLikeAddress(s string) bool {
 		return true
 	}
 	lower := " " + strings.ToLower(s) + " "
-	for _, w := range []string{"p.o. box", "po box", "postfach", "tel.", "tel:", " phone:", "telephone:", "telefon:", "téléphone :", " fax:", " fax ", " suite ", " floor ", "e-mail:", "email:"} {
-		if strings.Contains(lower, w) {
-			return true
-		}
+	if addressParts.In(lower) {
+		return true
 	}
 	if !strings.ContainsAny(s, "0123456789") {
 		return false
@@ -32,13 +30,13 @@ func LooksLikeAddress(s string) bool {
 	if numberedName(s) {
 		return false
 	}
-	for _, w := range []string{" street", " st.", " st ", " avenue", " ave", " road", " rd", " blvd", " boulevard", " drive", " lane", " way ", "straße", "strasse", "str. ", "platz", "allee", " rue ", "rue ", "calle ", " via ", "place ", "weg "} {
-		if strings.Contains(lower, w) {
-			return true
-		}
-	}
-	return quarter.MatchString(s) || postcode(s) || letteredCode.MatchString(s)
+	return streetParts.In(lower) || quarter.MatchString(s) || postcode(s) || letteredCode.MatchString(s)
 }
+
+var (
+	addressParts = lexicon.PartsOf("{place address-part}")
+	streetParts  = lexicon.PartsOf("{place street-part}")
+)
 
 // letteredCode finds the postcodes that have letters or blanks: "London SW1A 1AA", "Ottawa K1A 0B1", "1000-123 Lisboa", "00-950 Warszawa", "3511 AB Utrecht".
 var letteredCode = text.Lazy("phrase.letteredCode", `(?:^|[\s,])(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)$|(?:^|, )(?:\d{4}-\d{3}|\d{2}-\d{3}|[13-9]\d{3} [A-Z]{2}) \p{Lu}\p{Ll}+$`)

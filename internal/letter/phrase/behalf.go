@@ -11,9 +11,9 @@ import (
 // Lines that say for whom a person signs. Letters of organizations print them in either order, and German and French ones with the body that
 // signed ("für den Vorstand der ..."), which is part of the organization.
 var (
-	personFor     = text.Lazy("phrase.personFor", `(?i)^(.{3,60}?)(,|:)? +((?:signing )?on behalf of|o/b/o|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|en representación de|en nome d[aeo]|em nome d[aeo]|per conto d[aeio])`+smallAfter+`(.+)$`)
-	forPerson     = text.Lazy("phrase.forPerson", `(?i)^(?:on behalf of|in the name of|im namen|im auftrag|für|for|pour|au nom|en nombre de|em nome d[aeo]|per)`+smallAfter+`(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
-	forThenPerson = text.Lazy("phrase.forThenPerson", `^(?:(?i:on behalf of|in the name of|im namen|im auftrag)|[Ff]ür|[Ff]or|[Pp]our|[Aa]u nom)`+smallAfter+`(\S[^,:]{4,120})$`)
+	personFor     = lexicon.Pattern("phrase.personFor", `(?i)^(.{3,60}?)(,|:)? +({pattern on-behalf})`+behalfArticle+`(.+)$`)
+	forPerson     = lexicon.Pattern("phrase.forPerson", `(?i)^{pattern for-first}`+behalfArticle+`(\S.{2,100}?) ?[:,–—] +(\S.{3,60})$`)
+	forThenPerson = lexicon.Pattern("phrase.forThenPerson", `^(?i:{pattern for-alone})`+behalfArticle+`(\S[^,:]{4,120})$`)
 	through       = lexicon.Pattern("phrase.through", `(?i)^(.{3,120}?),? *[\[(]?(?:{pattern represented})(?: {pattern represented-its})? +(.{3,80}?)[\])]?$`)
 	inBody        = lexicon.Pattern("phrase.inBody", `(?i)^(?:{pattern in-body}) +(?:{pattern in-body-of}) ?`)
 )
@@ -24,8 +24,8 @@ var withinName = lexicon.Pattern("phrase.withinName", `(?i) (?:{pattern within-n
 // weakFor are the words for "for" that stand within names.
 var weakFor = lexicon.Set("phrase.weakFor", "{function-word weak-for}")
 
-// smallAfter are the small words between "on behalf of" and the name, in the languages above.
-const smallAfter = `(?: (?-i:de la|de l['’]|von der|von|der|des|die|den|das|dem|the|du|de|d['’]|la|le|les|l['’]|el|los|las|il|lo|our|unserer|unseres))? ?`
+// behalfArticle are the small words between "on behalf of" and the name.
+const behalfArticle = ` (?:(?-i:{pattern behalf-article} |{pattern behalf-elided}))?`
 
 // SignsForWhom reads a line that names a person and, by a word for it, the organization she signs for. note is the person with her office.
 // "For" stands in names too ("Muslim Teachers for Peace"), so that without a comma before it the person has to be a sure one.
@@ -34,10 +34,8 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 		return "", "", false
 	}
 	low := strings.ToLower(t)
-	if text.ContainsAny(low, []string{"represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}) {
-		if m := through.FindStringSubmatch(t); m != nil {
-			return text.Trim(strings.TrimRight(m[1], " ,(")), text.Trim(m[2]), true
-		}
+	if m := through.FindStringSubmatch(t); m != nil {
+		return text.Trim(strings.TrimRight(m[1], " ,(")), text.Trim(m[2]), true
 	}
 	if personStands(t, low) {
 		if m := personFor.FindStringSubmatch(t); m != nil {
@@ -57,9 +55,6 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 				return org, text.Trim(m[1]), true
 			}
 		}
-	}
-	if !text.StartsWithAny(low, []string{"on behalf", "in the name", "im namen", "im auftrag", "für ", "for ", "pour ", "au nom", "en nombre", "em nome", "per "}) {
-		return "", "", false
 	}
 	if m := forThenPerson.FindStringSubmatch(t); m != nil {
 		// "für den Verein Blaue Aue e. V. Karl Otto": the legal form, or a title, tells where the name ends.
@@ -81,11 +76,11 @@ func SignsForWhom(t string) (org, note string, ok bool) {
 }
 
 // behalfStems are what lines that say so outright have in them.
-var behalfStems = []string{"behalf", "o/b/o", "in the name", "im namen", "im auftrag", "au nom", "en nombre", "en nome", "em nome", "en representación", "per conto", "represent", "vertreten", "repräsent", "représent", "rappresent", "vertegenw"}
+var behalfStems = lexicon.PartsOf("{cue behalf-stem}")
 
 // OnBehalf reports whether a line says outright that somebody signs for another; "for" alone stands behind many an office.
 func OnBehalf(t string) bool {
-	return !rule.Off("phrase.OnBehalf") && text.ContainsAny(strings.ToLower(t), behalfStems)
+	return !rule.Off("phrase.OnBehalf") && behalfStems.In(strings.ToLower(t))
 }
 
 // personStands reports whether what could be a person's name stands before a word for "for", which spares running the pattern on every "Center for".
@@ -93,7 +88,7 @@ func personStands(t, low string) bool {
 	if rule.Off("phrase.personStands") {
 		return false
 	}
-	for _, stem := range []string{" on behalf", " signing", " o/b/o", " in the name", " im namen", " im auftrag", " für ", " for ", " pour ", " au nom", " en nombre", " en nome", " em nome", " en representación", " per conto"} {
+	for _, stem := range forStems.All() {
 		if i := strings.Index(low, stem); i > 0 && i < len(t) {
 			if name, _, _ := strings.Cut(t[:i], ","); PersonCertainty(strings.TrimRight(name, ": ")) > 0 {
 				return true
@@ -102,6 +97,8 @@ func personStands(t, low string) bool {
 	}
 	return false
 }
+
+var forStems = lexicon.PartsOf("{cue for-stem}")
 
 // withoutBody takes the body that signs off an organization's name: "Vorstand der Hafenfreunde".
 func withoutBody(s string) string {

@@ -123,7 +123,7 @@ func SplitPair(s text.Span, before int) (left, right text.Span, ok bool) {
 				score += 3 // "sowie", "as well as" join whole names
 			}
 			first, _, _ := strings.Cut(b, " ")
-			article := first == "The" || (articles.Has(first) || first == "dem" || first == "den") && !strings.Contains(a, " "+first+" ") || strings.HasPrefix(b, "l'") || strings.HasPrefix(b, "l’")
+			article := CutCapital(b) != b || (Articles.Has(first) || germanArticles.Has(first)) && !strings.Contains(a, " "+first+" ") || elidedArticles.Begin(b) > 0
 			if text.IsLower(b) && !article {
 				continue
 			}

@@ -71,7 +71,7 @@ func personFeatures(t, beside string) (f [evidenceCount]float64, name string) {
 		set(eGiven, f[eGiven] == 1 || lexicon.GivenNames.Has(given) || lexicon.GivenLast.Has(given) || patronymic(lower))
 		set(eWord, f[eWord] == 1 || lexicon.OrgWords.Has(lower) || Compound(lower) && !shortEnd(lower))
 		set(eEnding, f[eEnding] == 1 || Compound(lower) && shortEnd(lower))
-		set(eSmall, f[eSmall] == 1 || lexicon.SmallWords.Has(lower) && !lexicon.NameParticles.Has(lower) && !articles.Has(lower) && unicode.IsLower(first))
+		set(eSmall, f[eSmall] == 1 || lexicon.SmallWords.Has(lower) && !lexicon.NameParticles.Has(lower) && !Articles.Has(lower) && unicode.IsLower(first))
 		set(eArticle, f[eArticle] == 1 || i == 0 && len(words) > 1 && bareArticles.Has(lower))
 	}
 	set(eTells, SaysOccupation(w.Rest) || learnedIn(w.Rest) || individual.Has(text.Fold(w.Rest)))
@@ -124,9 +124,7 @@ func learnedIn(rest string) bool {
 
 var (
 	// individual is what persons put where an organization is asked for.
-	individual = text.SetFrom("phrase.individual", func() []string {
-		return strings.Split("individual|an individual|private individual|private person|citizen|concerned citizen|self|self employed|self-employed|freelance|freelancer|independent|retired|student|none|n/a|na|privat|privatperson|einzelperson|particulier|citoyen|citoyenne|independiente|particular|individuo|ciudadano|ciudadana|jubilado|privato|cittadino|cittadina|autonomo|autonoma|частное лицо|физическое лицо|гражданин|фрилансер|bireysel|persona física|pessoa física|privaatpersoon|osoba prywatna|fri|pensioner|个人|個人|개인", "|")
-	})
+	individual = lexicon.Set("phrase.individual", "{person individual}")
 	// bareArticles begin names of groups and no family names, as "Le", "La", "El", "De" and "Van" do.
 	bareArticles = lexicon.Set("phrase.bareArticles", "{function-word bare-article}")
 )

@@ -105,13 +105,10 @@ func japanese(s string) bool {
 	if strings.IndexFunc(s, func(r rune) bool { return unicode.In(r, unicode.Hiragana, unicode.Katakana) }) >= 0 {
 		return true
 	}
-	for _, end := range []string{"子", "美", "郎", "夫", "恵", "男", "雄", "彦", "介", "輔", "太", "樹", "香", "代"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	return givenEnds.End(s) > 0
 }
+
+var givenEnds = lexicon.PartsOf("{person given-end}")
 
 func b2i(is bool) int {
 	if is {

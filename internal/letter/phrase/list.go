@@ -12,17 +12,28 @@ import (
 	"undersigned/internal/letter/text"
 )
 
+// Ands join names, and the words of an office.
+var Ands = lexicon.Set("phrase.Ands", "{function-word and}")
+
 // Conjunctions join the last two names of a list, by language.
 var Conjunctions = sync.OnceValue(conjunctions)
 
 func conjunctions() []string {
-	all := []string{" and ", " & ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " sowie ", " as well as ", " ainsi que "}
+	all := []string{" & "}
 	for _, w := range lexicon.Function.Words("and") {
 		if w = " " + w + " "; !slices.Contains(all, w) {
 			all = append(all, w)
 		}
 	}
 	return all
+}
+
+// WithoutAnd takes a conjunction off the end of a line that a name follows.
+func WithoutAnd(t string) string {
+	if i := strings.LastIndexByte(t, ' '); i > 0 && Ands.Has(strings.ToLower(t[i+1:])) {
+		return t[:i]
+	}
+	return t
 }
 
 // SplitNames cuts a list of names at semicolons or bullets where it has them, else at commas. Legal forms, places and small
@@ -79,12 +90,12 @@ func splitCommas(s string, before int) []text.Span {
 func bare(names []text.Span) []text.Span {
 	the := 0
 	for i := range names {
-		if strings.HasPrefix(names[i].Text, "the ") {
+		if WithoutArticle(names[i].Text) != names[i].Text {
 			the++
 		}
 	}
 	for i := range names {
-		if the == 1 && len(names) >= 5 && i+1 < len(names) && strings.HasPrefix(names[i].Text, "the ") {
+		if the == 1 && len(names) >= 5 && i+1 < len(names) && WithoutArticle(names[i].Text) != names[i].Text {
 			continue
 		}
 		if t := WithoutArticle(names[i].Text); t != names[i].Text {
@@ -107,7 +118,7 @@ func RareSeparator(text string) string {
 }
 
 // announcing finds words that announce a list within its own line: "Parmi les signataires figurent ...".
-var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who})(?:[*:_]innen)? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
+var announcing = lexicon.Pattern("phrase.announcing", `(?i)^(?:(?:{pattern among}) )?(?:{pattern announcing-article} )?(?:{pattern announcing-who}){pattern inclusive-end}? (?:{pattern announcing-verb}):? |^(?:[\p{L}-]+ ){0,2}(?:{pattern announcing-label}|{organization label})(?: [\p{L}-]+){0,4} ?: `)
 
 // belongsBefore reports whether a part between commas is no name of its own.
 func belongsBefore(part string) bool {
@@ -124,7 +135,7 @@ func belongsBefore(part string) bool {
 			return false
 		}
 	}
-	return text.IsLower(part) && !endsQuoted(part) && !articles.Has(first) && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
+	return text.IsLower(part) && !endsQuoted(part) && !Articles.Has(first) && !strings.HasPrefix(first, "l'") && !strings.HasPrefix(first, "l’")
 }
 
 // endsQuoted reports whether a part says what its own name in quotation marks is of: "родительский комитет «Вместе»".
@@ -151,7 +162,7 @@ func smallName(part string, parts int) bool {
 		return false
 	}
 	for _, w := range words {
-		if w = text.Fold(w); lexicon.SmallWords.Has(w) || articles.Has(w) {
+		if w = text.Fold(w); lexicon.SmallWords.Has(w) || Articles.Has(w) {
 			return false
 		}
 	}

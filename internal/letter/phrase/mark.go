@@ -14,7 +14,7 @@ import (
 var (
 	marks        = text.Lazy("phrase.marks", `(\s*([*†‡§¶#^¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\)))+$`)
 	leadingMarks = text.Lazy("phrase.leadingMarks", `^[*†‡§¶^¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*`)
-	Logo         = lexicon.Pattern("phrase.Logo", `(?i)^logo ({pattern logo-of})( the)? | logo$`)
+	Logo         = lexicon.Pattern("phrase.Logo", `(?i)^{pattern logo} ({pattern logo-of})( {pattern the})? | {pattern logo}$`)
 	abbreviation = lexicon.Pattern("phrase.abbreviation", `(?i)(\b({pattern abbreviation}|{legal-form dotted})|\b[a-z]|\.[a-z]{1,3}|(?:^|[ .])\p{L})\.$`)
 )
 

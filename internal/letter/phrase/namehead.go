@@ -15,14 +15,23 @@ var romanceOf = lexicon.Set("phrase.romanceOf", "{function-word romance-of}")
 
 // WithoutArticle takes an article in lower case off the beginning of a name in running text.
 func WithoutArticle(s string) string {
-	if first, rest, ok := strings.Cut(s, " "); ok && (articles.Has(first) || germanArticles.Has(first)) {
+	if first, rest, ok := strings.Cut(s, " "); ok && (Articles.Has(first) || germanArticles.Has(first)) {
 		return rest
 	}
-	for _, elided := range []string{"l'", "l’"} {
-		s = strings.TrimPrefix(s, elided)
+	return s[elidedArticles.Begin(s):]
+}
+
+var elidedArticles = lexicon.PartsOf("{function-word elided-article}")
+
+// CutCapital takes an article off that is written large, as English and French ones are at the beginning of names.
+func CutCapital(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && first != strings.ToLower(first) && articlesWithin.Is(strings.ToLower(first)) {
+		return rest
 	}
 	return s
 }
+
+var articlesWithin = lexicon.PartsOf("{function-word name-article}")
 
 // NameHead returns the part of a text that reads as a name: words in upper case with small words between them. What follows a name in a
 // sentence ("... urged Congress") is not part of it.
@@ -50,7 +59,7 @@ func NameHead(s string) string {
 		case inside || text.BeginsName(first) || unicode.IsDigit(first) || strings.HasPrefix(w, "("):
 			end = j
 		case w == "&" || w == "–" || w == "-" || lexicon.SmallWords.Has(w):
-			if !articles.Has(w) {
+			if !Articles.Has(w) {
 				of = romanceOf.Has(w)
 			}
 			i = j
@@ -70,8 +79,8 @@ func NameHead(s string) string {
 	return text.Trim(strings.TrimRight(s[:end], " ,;:"))
 }
 
-// articles stand before names in running text.
-var articles = lexicon.Set("phrase.articles", "{function-word article}")
+// Articles stand before names in running text.
+var Articles = lexicon.Set("phrase.Articles", "{function-word article}")
 
 // OwnSpelling reports whether a word in lower case is a name that spells itself so: it has a full stop within ("example.org"), capitals
 // within ("eFoundation"), or is one long word where names stand.

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/lexicon"
@@ -64,7 +65,7 @@ func employer(part string, own bool) string {
 	for {
 		first, more, ok := strings.Cut(rest, " ")
 		w := strings.ToLower(strings.Trim(first, ".,&"))
-		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && w != "and" && w != "und" && w != "et" {
+		if !ok || !officeWord(w) && !lexicon.OwnWords.Has(w) && !officeAdjectives.Has(w) && w != "" && !Ands.Has(w) {
 			break
 		}
 		rest = text.Trim(more)
@@ -80,7 +81,7 @@ func employer(part string, own bool) string {
 }
 
 // worksAt ends what somebody does with the word for where, which "of" may be, too: "chercheur au", "Betriebsrat bei".
-var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:the\s+)?$`)
+var worksAt = lexicon.Pattern("phrase.worksAt", `(?i)\s(?:{pattern works-at})\s+(?:{pattern the}\s+)?$`)
 
 // inBrackets finds the organization in brackets behind what somebody does: "enseignante (Université de Vallons)".
 func inBrackets(part string) string {
@@ -133,7 +134,7 @@ func officeWord(w string) bool {
 	if one, plural := strings.CutSuffix(w, "s"); plural && len(w) >= 8 && officeWord(one) {
 		return true
 	}
-	for _, before := range []string{"co-", "co", "vice-", "ex-", "sous-", "vize"} {
+	for _, before := range officePrefixes.All() {
 		if rest, ok := strings.CutPrefix(w, before); ok && lexicon.RoleWords.Has(rest) {
 			return true
 		}
@@ -141,13 +142,18 @@ func officeWord(w string) bool {
 	return false
 }
 
+var (
+	officePrefixes = lexicon.PartsOf("{person office-prefix}")
+	worldwide      = lexicon.PartsOf("{organization worldwide}")
+)
+
 // personsBefore finds persons' names where no separator, or more than one, stands between them and their office: "Ann Lee, Tom Reed and Ida
 // Holm (Directors, Some Firm)", "Ann Lee présidente de la Ligue", "MEP Ann LEE Some Group". Empty where nothing says an office or seat.
 func personsBefore(t string) (names, rest, sep string) {
 	start, count, sure := 0, 0, false
 	for start < len(t) {
 		end, next := len(t), ""
-		for _, s := range []string{", ", " and ", " und ", " et ", " & ", " y ", " (", " – ", " - ", ": "} {
+		for _, s := range slices.Concat([]string{", ", " (", " – ", " - ", ": "}, Conjunctions()) {
 			if i := strings.Index(t[start:], s); i >= 0 && start+i < end {
 				end, next = start+i, s
 			}
@@ -231,7 +237,7 @@ func department(s string) bool {
 	if rule.Off("phrase.department") {
 		return false
 	}
-	if strings.HasSuffix(s, " International") {
+	if worldwide.End(strings.ToLower(s)) > 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
@@ -251,4 +257,4 @@ var (
 
 var departments = lexicon.Set("phrase.departments", "{person department}")
 
-var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: the)?\s*((?:the )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)
+var officeOf = lexicon.Pattern("phrase.officeOf", `(?:^|\s){function-word office-of}(?: {pattern the})?\s*((?:{pattern the} )?(?:[\p{Lu}\d]|{organization of-whom} ).*)$`)

@@ -24,12 +24,7 @@ func Initial(s string) string {
 
 // CutArticle takes an article off the beginning of a text in lower case.
 func CutArticle(s string) string {
-	for _, article := range []string{"the ", "les ", "la ", "le ", "l'", "l’", "die ", "der ", "das "} {
-		if rest, ok := strings.CutPrefix(s, article); ok {
-			return rest
-		}
-	}
-	return s
+	return WithoutArticle(s)
 }
 
 // LetterOf returns the first letter or digit of a text, without accent; "" where there is none.
@@ -57,7 +52,7 @@ func Alphabetical(texts []string, wraps []int) (in []bool, share float64) {
 			continue
 		}
 		starts++
-		keys[i] = strings.TrimPrefix(graph.Fold(texts[i]), "the")
+		keys[i] = graph.Fold(CutArticle(strings.ToLower(texts[i])))
 		lo, hi := 0, len(tops)
 		for lo < hi {
 			if mid := (lo + hi) / 2; keys[tops[mid]] <= keys[i] {

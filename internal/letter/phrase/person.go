@@ -63,7 +63,7 @@ func PersonCertainty(s string) int {
 		return 0
 	}
 	words := strings.Fields(s)
-	if first := strings.ToLower(text.FirstWords(s, 1)); certain == 0 && len(words) > 1 && (articles.Has(first) || first == "une" || first == "un") && first != "de" {
+	if first := strings.ToLower(text.FirstWords(s, 1)); certain == 0 && len(words) > 1 && (Articles.Has(first) || bareArticles.Has(first)) && !articleSurnames.Is(first) {
 		return 0 // "La Grande Ligne"
 	}
 	if len(words) > 1 && trades.Has(strings.ToLower(strings.Trim(words[len(words)-1], "."))) {
@@ -88,7 +88,7 @@ func PersonCertainty(s string) int {
 			return 0 // a legal form: "Rios A.C."
 		case lexicon.OrgWords.Has(lower), Compound(lower), lexicon.SmallWords.Has(lower) && !lexicon.NameParticles.Has(lower) && utf8.RuneCountInString(bare) > 1:
 			return 0
-		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), lower == "st":
+		case i > 0 && (strings.HasSuffix(lower, "'s") || strings.HasSuffix(lower, "’s")), saints.Is(lower):
 			return 0
 		case strings.HasSuffix(w, ".") && utf8.RuneCountInString(bare) == 1 || isInitials(w):
 			if i+1 < len(words) || names > 0 {
@@ -114,6 +114,8 @@ func PersonCertainty(s string) int {
 	}
 	return max(certain, 1)
 }
+
+var articleSurnames, saints = lexicon.PartsOf("{surname article}"), lexicon.PartsOf("{surname saint}")
 
 var patronymics = sync.OnceValue(func() []string { return lexicon.Person.Words("patronymic") })
 
@@ -286,10 +288,10 @@ func ReadPerson(s string) (w Who, ok bool) {
 }
 
 // makes finds who makes or keeps a work: "Maintainer of Lampwick", "core contributor to Tern".
-var makes = lexicon.Pattern("phrase.makes", `(?i)^(?:(?:{pattern maker-kind}) ?)?(?:{pattern maker}) (?:{pattern maker-of})\b`)
+var makes = lexicon.Pattern("phrase.makes", `(?i)^(?:(?:{pattern maker-kind}) ?)?(?:{pattern maker})(?: (?:{pattern maker-of})\b|$)`)
 
 // Makes reports whether an office is that of who makes or keeps a work, which nobody signs for.
-func Makes(office string) bool { return makes.MatchString(office) || makes.MatchString(office+" of") }
+func Makes(office string) bool { return makes.MatchString(office) }
 
 // oneWord reads somebody who is known by one word, with what she is in brackets: "Émile (dessinateur)".
 func oneWord(s string) (w Who, ok bool) {

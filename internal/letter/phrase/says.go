@@ -60,11 +60,13 @@ func cutElision(w string) (article, noun string, ok bool) {
 	return "", w, false
 }
 
+var occupationPrefixes = lexicon.PartsOf("{person occupation-prefix}")
+
 func isOccupation(w string) bool {
 	if rule.Off("phrase.isOccupation") {
 		return false
 	}
-	if a, b, both := strings.Cut(w, "-"); both && b != "" && (lexicon.OwnWords.Has(a) || (a == "post" || a == "ex") && isOccupation(b)) {
+	if a, b, both := strings.Cut(w, "-"); both && b != "" && (lexicon.OwnWords.Has(a) || occupationPrefixes.Is(a) && isOccupation(b)) {
 		return true // "enseignante-chercheuse"
 	}
 	if lexicon.OwnWords.Has(w) || endsWithAny(w, wideOccupations()) {

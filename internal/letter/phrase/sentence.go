@@ -57,6 +57,8 @@ func IsShortSentence(s string) bool {
 	return n >= 3 && n < 6 && text.IsLower(words[len(words)-1]) && !LegalEnd(s) && verbsIn(s) > 0
 }
 
+var ambiguousVerbs, endsSentence = lexicon.PartsOf("{function-word ambiguous-verb}"), lexicon.PartsOf("{person ends-sentence}")
+
 // verbsIn counts the verbs and pronouns of a text. One that is a preposition elsewhere ("do", "no") is a verb where no noun in capitals follows: "Rede do
 // Rio" and "no Rio Grande" have none.
 func verbsIn(s string) int {
@@ -69,7 +71,7 @@ func verbsIn(s string) int {
 		}
 		doubtful = false
 		if lexicon.SentenceWords.Has(w) || first && lexicon.SentenceWords.Has(strings.ToLower(w)) { // names write such words large: "Our World Is Wide"
-			if doubtful = lexicon.SmallWords.Has(w) || w == "no" || w == "nos" || w == "as"; !doubtful {
+			if doubtful = lexicon.SmallWords.Has(w) || ambiguousVerbs.Is(w); !doubtful {
 				verbs++
 			}
 		}
@@ -153,7 +155,7 @@ func sentenceTitle(s string) bool {
 		return false
 	}
 	w := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return lexicon.Honorifics.Has(w) && w != "hon"
+	return lexicon.Honorifics.Has(w) && !endsSentence.Is(w)
 }
 
 // pairs are two words that no line of a list divides, save where it goes on.
@@ -168,7 +170,7 @@ func GoesOn(a, b string, commaList bool) bool {
 		return false
 	}
 	lastWord := a[strings.LastIndexAny(a, " \u00a0")+1:]
-	if strings.HasSuffix(strings.ToLower(a), ", and") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
+	if strings.HasSuffix(WithoutAnd(a), ",") && !strings.HasSuffix(a, ",") || strings.HasSuffix(a, ";") || strings.HasSuffix(a, ", &") {
 		return false
 	}
 	if a != lastWord && (lexicon.SmallWords.Has(lastWord) || lexicon.SmallWords.Has(strings.ToLower(lastWord)) && lastWord != strings.ToUpper(lastWord) && !south.Has(strings.ToLower(lastWord))) {

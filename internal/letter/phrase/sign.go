@@ -3,13 +3,14 @@ package phrase
 import (
 	"strings"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/text"
 )
 
 // SignMark is what stands before a signature; proxy those that say that she signs for another.
 var (
-	SignMark = text.Lazy("phrase.SignMark", `^(?:(?i:gez\.?|sgd\.?|/s/|s/|signed:|signé ?:)|i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
-	proxy    = text.Lazy("phrase.proxy", `^(?:i\. ?[AV]\.|p\. ?p\.|p\. ?o\.|ppa\.) +`)
+	SignMark = lexicon.Pattern("phrase.SignMark", `^(?:(?i:{pattern sign-mark}|/?s/)|{pattern proxy}) +`)
+	proxy    = lexicon.Pattern("phrase.proxy", `^{pattern proxy} +`)
 )
 
 // WithoutSignMark takes "gez.", "i. A." and their like off a signature, which is a person's then; order is true where they say that she signs for

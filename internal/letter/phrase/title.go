@@ -60,6 +60,8 @@ func WithoutTitles(s string) (name string, certain int) {
 	}
 }
 
+var generations = lexicon.PartsOf("{person generation}")
+
 // withoutLetters takes suffixes of generations and letters of honors, degrees and orders off the end of a person's name: "Jr.", "QC", "PhD".
 func withoutLetters(s string) string {
 	for {
@@ -68,7 +70,7 @@ func withoutLetters(s string) string {
 			return s
 		}
 		last := strings.Trim(s[i+1:], ".,")
-		generation := last == "Jr" || last == "Sr" || last == "II" || last == "III"
+		generation := last == "II" || last == "III" || last != strings.ToLower(last) && generations.Is(strings.ToLower(last))
 		if !generation && (!lexicon.PostNominals.Has(strings.ToLower(last)) || strings.ToLower(last) == last || !strings.Contains(s[:i], " ")) {
 			return s
 		}

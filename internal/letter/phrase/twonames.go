@@ -43,10 +43,7 @@ func TwoNames(s string) (left, right string, ok bool) {
 }
 
 // heads are nouns that begin names and stand in no other place of one twice, save behind a small word.
-var heads = text.SetFrom("phrase.heads", func() []string {
-	return append(lexicon.Organization.Words("head"), strings.Fields(`associação grupo coletivo comitê movimento rede sindicato união central conselho instituto frente fórum fundação federação comissão pastoral articulação
-grupo comité comisión unión frente foro consejo asociación confederación associazione comitato gruppo rete unione lega coordinamento circolo fondazione groupe réseau syndicat ligue fédération`)...)
-})
+var heads = lexicon.Set("phrase.heads", "{organization head}{organization first-noun}")
 
 func begins(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)

@@ -90,7 +90,7 @@ func splitWide(s, mark string) []text.Span {
 			p.Start += len(p.Text) - len(trimmed)
 			p.Text = trimmed
 		}
-		for _, and := range wideAnd {
+		for _, and := range wideAnd.All() {
 			if rest, ok := strings.CutPrefix(p.Text, and); ok && i > 0 && i == len(parts)-1 && utf8.RuneCountInString(rest) > 1 {
 				p.Start += len(and)
 				p.Text = rest
@@ -107,10 +107,10 @@ func splitWide(s, mark string) []text.Span {
 }
 
 // wideAnd stand before the last name of a list.
-var wideAnd = []string{"以及", "暨", "및 ", "そして"}
+var wideAnd = lexicon.PartsOf("{function-word wide-and}")
 
 // andMore ends a list that names some of many.
-var andMore = text.Lazy("phrase.andMore", `(?:等等?(?:共?[0-9０-９一二三四五六七八九十百多餘余]+.{0,8}|[团團][体體]|[组組][织織]|[机機][构構])?|など(?:の?.{0,8})?|ほか.{0,10}|外?[0-9]+団体| 등(?: .{0,12})?)[。．.]?$`)
+var andMore = lexicon.Pattern("phrase.andMore", `{pattern wide-others}[。．.]?$`)
 
 // offices and occupations of scripts without blanks between words, where they end what stands together: "山城大學教授".
 var (
@@ -119,7 +119,7 @@ var (
 )
 
 // callings end what somebody is, and names of organizations: "美術家", "ひまわりの家".
-var callings = []string{"家", "者", "員", "员", "師", "师", "士", "手", "人"}
+var callings = lexicon.PartsOf("{person calling-end}")
 
 func widely(words *text.Set) []string {
 	var out []string
@@ -157,7 +157,7 @@ func widePerson(t string) (name, rest string, ok bool) {
 	says := func(s string) bool { return SaysOffice(s) || SaysOccupation(s) }
 	last := len(fields) - 1
 	if c, _ := hanPerson(fields[0]); c == 2 && utf8.RuneCountInString(fields[0]) >= 3 {
-		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) || endsWithAny(rest, callings) {
+		if rest := strings.Join(fields[1:], " "); says(rest) || Compound(fields[1]) || endsWithAny(rest, callings.All()) {
 			return fields[0], rest, true
 		}
 		return "", "", false
@@ -175,8 +175,8 @@ func widePerson(t string) (name, rest string, ok bool) {
 
 // representative finds who stands for an organization behind its name in lists of Chinese, Japanese and Korean: "（代表　佐藤一郎）", " 代表者：陳大文", " (대표 김서연)".
 var representative = text.LazyFrom("phrase.representative", func() string {
-	office := "(?:" + strings.Join(wideOffices(), "|") + ")"
-	return `(?:\s*[（(]|[\s\x{3000}]+)(?:共同|上任|常任|前|副)?` + office + `者?[\s\x{3000}：:]+[^（()）]{2,40}[）)]?$`
+	either := func(words []string) string { return "(?:" + strings.Join(words, "|") + ")" }
+	return `(?:\s*[（(]|[\s\x{3000}]+)` + either(lexicon.Person.Words("wide-rank")) + "?" + either(wideOffices()) + either(lexicon.Person.Words("wide-holder")) + `?[\s\x{3000}：:]+[^（()）]{2,40}[）)]?$`
 })
 
 // WithoutRepresentative takes her off.
@@ -192,7 +192,7 @@ func WithoutRepresentative(t string) string {
 }
 
 // closings are what stands behind the last name or behind a name below a letter and is none of it: "甲會 謹啟", "(가나다순)".
-var closings = text.Lazy("phrase.closings", `[\s\x{3000}]+(?:謹啟|谨启|謹上|谨上|敬上|敬啟|敬启|謹識|同啟|同敬|敬具|拝|올림|드림|배상)$|\s*[（(](?:이상|총|가나다|排名不分|按|依|筆[劃畫]|五十音|50音|順不同)[^（()）]*[）)]$`)
+var closings = lexicon.Pattern("phrase.closings", `[\s\x{3000}]+{pattern wide-closing}$|\s*[（(]{pattern wide-remark}[^（()）]*[）)]$`)
 
 // WithoutClosing takes such a word off.
 func WithoutClosing(t string) string {

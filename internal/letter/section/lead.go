@@ -12,7 +12,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-var sponsored = lexicon.Pattern("section.sponsored", `^([\p{L}-]+ )?sponsor|^(?:{pattern hosted})`)
+var sponsored = lexicon.Pattern("section.sponsored", `^([\p{L}-]+ )?{pattern sponsors}|^(?:{pattern hosted})`)
 
 // sponsors reports whether what announces a list announces those who pay for something: it says so, or the title does and it speaks of no signing. Who
 // writes a letter may ask for money, too, but a letter's list is of those who signed it.

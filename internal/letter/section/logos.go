@@ -51,8 +51,5 @@ func (f *finder) repeatedBlocks() {
 }
 
 func withoutLogo(t string) string {
-	if !strings.Contains(t, "ogo") {
-		return t
-	}
 	return phrase.Logo.ReplaceAllString(t, "")
 }

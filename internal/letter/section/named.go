@@ -196,8 +196,10 @@ func unreadable(s string) bool {
 	if rule.Off("section.unreadable") {
 		return false
 	}
-	return text.WordCount(s) > 16 || text.IsLower(s) || cue.BeginsCaption(s) && cue.Friendly(s) || strings.Contains(strings.ToLower(s), "brief of ") || cue.Counts(s) && cue.AndMore.MatchString(" "+s) || graph.Fold(s) == ""
+	return text.WordCount(s) > 16 || text.IsLower(s) || cue.BeginsCaption(s) && cue.Friendly(s) || briefOf.In(strings.ToLower(s)) || cue.Counts(s) && cue.AndMore.MatchString(" "+s) || graph.Fold(s) == ""
 }
+
+var briefOf = lexicon.PartsOf("{cue brief-of}")
 
 // add notes a name and where it stands, and another printing of it in the text; a name that is set in capitals is taken as the text spells it.
 func (n *named) add(name string, lines []document.Line) {
@@ -277,7 +279,7 @@ func BareName(s string) []string {
 	}
 	var out []string
 	for w := range strings.FieldsSeq(s) {
-		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix.Has(k) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.Trim(w, ",;")))) && len(out) > 0) && !(len(out) == 0 && (k == "the" || k == "la" || k == "le" || k == "el" || k == "die" || k == "der")) {
+		if k := graph.Fold(w); k != "" && !((lexicon.CorporateSuffix.Has(k) || lexicon.CorporateSuffix.Has(strings.ToLower(strings.Trim(w, ",;")))) && len(out) > 0) && !(len(out) == 0 && phrase.Articles.Has(k)) {
 			out = append(out, k)
 		}
 	}

@@ -64,10 +64,8 @@ func legalForm(s string) bool {
 
 // withoutThe takes an article off that belongs to the sentence; one that is written large may be part of the name, but a cover writes all large.
 func withoutThe(s string) string {
-	for _, a := range []string{"the ", "THE ", "The ", "la ", "LA ", "el ", "EL ", "le ", "LE ", "l'", "l’", "L'", "L’", "los ", "LOS ", "las ", "LAS ", "les ", "LES "} {
-		if rest, ok := strings.CutPrefix(s, a); ok && (a[0] >= 'a' || s == strings.ToUpper(s) || a == "The ") {
-			return rest
-		}
+	if low := text.Lowered(s); text.IsLower(s) || s == strings.ToUpper(s) || phrase.CutCapital(s) != s {
+		return s[len(s)-len(phrase.WithoutArticle(low)):]
 	}
 	return s
 }
@@ -111,18 +109,17 @@ func (n *named) cutAnd(p text.Span, last, states bool) []text.Span {
 	return append(n.cutAnd(left, false, states), n.cutAnd(right, false, states)...)
 }
 
+var weakAnd = lexicon.PartsOf("{function-word weak-and}")
+
 // weighAnd says how much speaks for two names beside a conjunction; 2 is enough.
 func (n *named) weighAnd(a, b, c string, last, states bool) int {
 	low := text.Lowered(b)
 	score := 0
-	if c == " & " || c == " e " || c == " y " || c == " en " || c == " og " {
+	if c == " & " || weakAnd.Is(text.Trim(c)) {
 		score--
 	}
-	for _, article := range []string{"the ", "la ", "le ", "el ", "l'", "l’", "los ", "las ", "les ", "der ", "die "} {
-		if strings.HasPrefix(low, article) {
-			score += 3
-			break
-		}
+	if phrase.WithoutArticle(low) != low {
+		score += 3
 	}
 	bareA, bareB := withoutThe(a), withoutThe(b)
 	if n.body.printed(bareA, true) >= 0 {

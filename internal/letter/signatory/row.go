@@ -19,7 +19,7 @@ import (
 )
 
 var (
-	goneMark   = lexicon.Pattern("signatory.goneMark", `(?i)\s*[\[(]\s*((signature )?({pattern gone-mark})[^\])]*)[\])]$|\s+[–—-]\s+((signature )?({pattern gone-after})\b.{0,40})$`)
+	goneMark   = lexicon.Pattern("signatory.goneMark", `(?i)\s*[\[(]\s*(({pattern gone-what} )?({pattern gone-mark})[^\])]*)[\])]$|\s+[–—-]\s+(({pattern gone-what} )?({pattern gone-after})\b.{0,40})$`)
 	lateMark   = lexicon.Pattern("signatory.lateMark", `(?i)\s*[\[(]\s*(({pattern late-mark})\b[^\])]{0,60})[\])]$`)
 	ownMark    = lexicon.Pattern("signatory.ownMark", `(?i)\s*[\[(]\s*(({pattern own-mark}))\s*[\])]$`)
 	leadingAnd = lexicon.Pattern("signatory.leadingAnd", `^(?:({pattern leading-and}|&) +|[–—―] *)`)
@@ -188,9 +188,15 @@ func holds(name, note string) bool {
 	if rule.Off("signatory.holds") || text.WordCount(name) > 3 || phrase.HasWord(name, lexicon.OrgWords) || phrase.HasCompound(name) {
 		return false
 	}
-	head, _, of := strings.Cut(text.Trim(note), " of ")
-	return of && text.WordCount(head) <= 3 && (phrase.SaysOffice(head) || phrase.SaysOccupation(head))
+	for _, of := range officeOf.All() {
+		if head, _, ok := strings.Cut(text.Trim(note), " "+of+" "); ok && text.WordCount(head) <= 3 && (phrase.SaysOffice(head) || phrase.SaysOccupation(head)) {
+			return true
+		}
+	}
+	return false
 }
+
+var officeOf = lexicon.PartsOf("{function-word office-of}")
 
 func matched(t string, m []int) string {
 	for i := 2; i+1 < len(m); i += 2 {

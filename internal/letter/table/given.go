@@ -60,12 +60,13 @@ func Marks(cell string) (set, is bool) {
 	switch strings.ToLower(text.Trim(cell)) {
 	case "":
 		return false, true
-	case "0", "-", "–", "—", "o", "✗", "✘", "☐", "n", "no", "nein", "non", "não", "nie", "false", "falsch", "faux", "falso", "0.0":
+	case "0", "-", "–", "—", "o", "✗", "✘", "☐", "0.0":
 		return false, true
-	case "1", "x", "×", "✓", "✔", "☑", "☒", "•", "●", "*", "+", "y", "yes", "ja", "oui", "sí", "si", "sim", "sì", "tak", "true", "wahr", "vrai", "verdadero", "1.0", "✅":
+	case "1", "x", "×", "✓", "✔", "☑", "☒", "•", "●", "*", "+", "1.0", "✅":
 		return true, true
 	}
-	return false, false
+	answer := words().answers[Key(cell)]
+	return answer > 0, answer != 0
 }
 
 // WordMark reports whether a mark is a word, which answers a question as often as it marks a cell.

@@ -2,7 +2,9 @@ package table
 
 import (
 	"strings"
+	"sync"
 
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 )
 
@@ -24,8 +26,13 @@ var rank = []Column{EmailColumn, AddressColumn, LinkColumn, PictureColumn, Stamp
 // both orders what a name says that joins several: "name and title", "department and institution", "city, country".
 var both = []Column{NameColumn, PersonsColumn, PersonColumn, AffiliationColumn, OrganizationsColumn, OrganizationColumn, ContactColumn, CountryColumn, OfficeColumn, StampColumn, DateColumn, NoteColumn, PlaceColumn}
 
-var joints = strings.NewReplacer(" and ", "/", " und ", "/", " et ", "/", " y ", "/", " e ", "/", " or ", "/", " oder ", "/", " ou ", "/", " o ", "/", " en ", "/", " och ", "/", " og ", "/", " i ", "/", " ja ", "/", " és ", "/", " și ", "/", " ve ", "/", " и ", "/", " та ", "/",
-	"&", "/", ",", "/", "+", "/", "|", "/", ";", "/")
+var joints = sync.OnceValue(func() *strings.Replacer {
+	pairs := []string{"&", "/", ",", "/", "+", "/", "|", "/", ";", "/"}
+	for _, w := range lexicon.Function.Words("header-joint") {
+		pairs = append(pairs, " "+w+" ", "/")
+	}
+	return strings.NewReplacer(pairs...)
+})
 
 // senseOf reads the name of a column.
 func senseOf(header string) sense {
@@ -44,7 +51,7 @@ func senseOf(header string) sense {
 	if bracket && Key(bare) != "" {
 		whole = bare
 	}
-	parts := strings.Split(joints.Replace(whole), "/")
+	parts := strings.Split(joints().Replace(whole), "/")
 	found := map[Column]bool{}
 	known, all := 0.0, 0.0
 	var only sense

@@ -167,7 +167,7 @@ func StateOf(cell string) State {
 }
 
 // elided are words that lose their last letter before a vowel, in French, Italian and Catalan.
-var elided = text.Words("table.elided", "l d dell all nell dall sull qu s")
+var elided = lexicon.Set("table.elided", "{function-word elided}")
 
 // tokens cuts a header into words: at blanks and marks, and where a capital follows a small letter ("NameGiven").
 func tokens(s string) []string {

@@ -9,6 +9,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/medium"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -224,15 +225,17 @@ func (f *flow) paper(title string) *document.Document {
 func altText(s string) string {
 	s = text.Trim(strings.Join(strings.Fields(text.CleanText(s)), " "))
 	lower := strings.ToLower(s)
-	if text.ContainsAny(lower, []string{"automatically generated", "automatisch generiert", "généré automatiquement", "generada automáticamente", "http://", "https://"}) ||
+	if madeByProgram.In(lower) || strings.Contains(lower, "http://") || strings.Contains(lower, "https://") ||
 		utf8.RuneCountInString(s) > 120 || PictureName.MatchString(lower) {
 		return ""
 	}
 	return s
 }
 
+var madeByProgram = lexicon.PartsOf("{furniture made-by-program}")
+
 // PictureName is a picture's description that a program wrote, or the name of a file.
-var PictureName = text.Lazy("office.PictureName", `(?i)^(image|picture|grafik|bild|imagen|immagine|graphic|shape|object)s? ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
+var PictureName = lexicon.Pattern("office.PictureName", `(?i)^{pattern picture-named} ?\d*$|\.(png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp)$`)
 
 // isNoteMark reports whether superscript text is the mark of a note: "1", "2,3", "*". Ordinals ("st", "e") are part of the text.
 func isNoteMark(s string) bool {

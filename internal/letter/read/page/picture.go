@@ -19,7 +19,7 @@ type namedPicture struct {
 }
 
 // generic texts say what a picture is and not whom it shows.
-var genericAlt = text.Words("page.genericAlt", "image logo photo picture icon banner header img foto bild avatar thumbnail graphic placeholder spacer arrow close menu search share facebook twitter instagram youtube linkedin mastodon rss email e-mail whatsapp telegram flickr tumblr pinterest reddit tiktok bluesky x play download print star pdf")
+var genericAlt = lexicon.Set("page.genericAlt", "{furniture generic-picture}")
 
 // picture notes the name of a picture that stands without text beside it: its alternative text, unless its title says more.
 func (w *htmlWalker) picture(a tagAttributes) {
@@ -66,8 +66,8 @@ func (w *htmlWalker) holder() *element {
 
 // What an alternative text says beside the name: "Logo of the Salt Union", "Salt Union logo", "Salt Union (opens in a new window)".
 var (
-	logoBefore = text.Lazy("page.logoBefore", `(?i)^(?:the )?(?:logos?|logotyp[eo]?|logotipos?|logotipi?|logga|brand)(?:\s*[:–|-]\s*|\s+(?:of|for|from|von|vom|der|des|de la|de l['’]|de|du|da|do|dos|di|del|della|dell['’]|delle|van|af|för|för|til)\b\s*(?:the |den |der |las? |los )?|\s+)`)
-	logoAfter  = lexicon.Pattern("page.logoAfter", `(?i)(?:['’]s)?[\s(_–|-]+(?:official )?(?:{pattern logo-after})\)?\.?$`)
+	logoBefore = lexicon.Pattern("page.logoBefore", `(?i)^(?:{pattern the} )?{pattern logo}(?:\s*[:–|-]\s*|\s+{pattern logo-whose}\b\s*(?:{pattern logo-article} )?|\s+)`)
+	logoAfter  = lexicon.Pattern("page.logoAfter", `(?i)(?:['’]s)?[\s(_–|-]+(?:{pattern logo-official} )?(?:{pattern logo-after})\)?\.?$`)
 	opensAfter = lexicon.Pattern("page.opensAfter", `(?i)\s*\((?:{pattern opens-after})[^()]*\)$`)
 )
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
 	"undersigned/internal/pdf"
@@ -224,8 +225,10 @@ func isOrdinal(number, raised string) bool {
 		return false
 	}
 	r := []rune(number)
-	return unicode.IsDigit(r[len(r)-1]) && slices.Contains([]string{"st", "nd", "rd", "th", "er", "ère", "re", "e", "ème", "nde", "º", "ª", "o", "a"}, raised)
+	return unicode.IsDigit(r[len(r)-1]) && ordinalEnds.Is(raised)
 }
+
+var ordinalEnds = lexicon.PartsOf("{numeral ordinal-end}")
 
 // leadingWords gives raised words that stand before a word ("¹See above") to that word as its mark.
 func leadingWords(words []word) []word {

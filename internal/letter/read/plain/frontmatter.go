@@ -11,6 +11,7 @@ import (
 	yaml "github.com/goccy/go-yaml"
 
 	"undersigned/internal/letter/document"
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/text"
 )
 
@@ -87,12 +88,10 @@ func flatValues(content, sep string) map[string]any {
 // The keys that say title, date and language, folded (MetaOf), the ones that say it best first. When a page was changed last is no date of a
 // letter.
 var (
-	titleKeys = strings.Fields("title titel titre titulo título titolo headline heading rubrik otsikko tytuł")
-	dateKeys  = strings.Fields("date published publishedat publishedon publisheddate publishdate publishedtime publicationdate publishon pubdate datepublished dateposted " +
-		"datum fecha fechapublicacion data datapublicacao datapubblicazione veröffentlicht erschienen publié parution letterdate signedon issued posted postedat postedon " +
-		"firstpublished firstpublishedat releasedate created createdat createdon creationdate datecreated datetime")
-	leadKeys     = strings.Fields("subtitle subheading subhead subheadline untertitel unterzeile soustitre subtítulo subtitulo sottotitolo ondertitel underrubrik undertitel podtytuł tagline")
-	languageKeys = strings.Fields("lang language locale sprache langue idioma lingua taal språk")
+	titleKeys    = lexicon.PartsOf("{field title}{field heading}")
+	dateKeys     = lexicon.PartsOf("{field date}{field issued}{field made}")
+	leadKeys     = lexicon.PartsOf("{field subtitle}")
+	languageKeys = lexicon.PartsOf("{field language}")
 )
 
 // MetaOf says what fields tell of a document, whatever their case and however the words of a key are joined.
@@ -101,8 +100,8 @@ func MetaOf(values map[string]any) document.Meta {
 	for _, k := range slices.Backward(slices.Sorted(maps.Keys(values))) {
 		folded[strings.NewReplacer("_", "", "-", "", " ", "", ".", "").Replace(strings.ToLower(k))] = values[k]
 	}
-	get := func(keys []string) string {
-		for _, key := range keys {
+	get := func(keys *lexicon.Parts) string {
+		for _, key := range keys.All() {
 			switch v := folded[key].(type) {
 			case nil, map[string]any, []any:
 			case string:
