@@ -40,7 +40,7 @@ func read(all []section.Candidate) []Candidate {
 	for _, c := range all {
 		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape, Rivalled: c.Rivalled()}
 		entries := entry.Split(c.Blocks, entry.How{})
-		habits := entry.Judge(entries)
+		habits := entry.Judge(nil, entries)
 		for i := range entries {
 			if row, why := signatory.Read(&entries[i], habits[i]); why == "" {
 				one.Rows = append(one.Rows, row)
@@ -84,7 +84,7 @@ func (o *Opened) Choices(ctx context.Context) ([]Choice, error) {
 		one := Choice{Taken: c.Taken}
 		for _, option := range c.Options {
 			way := ChoiceOption{Name: option.Name, Features: option.Features}
-			habits := entry.Judge(option.Entries)
+			habits := entry.Judge(nil, option.Entries)
 			for i := range option.Entries {
 				if row, why := signatory.Read(&option.Entries[i], habits[i]); why == "" {
 					way.Rows = append(way.Rows, row)

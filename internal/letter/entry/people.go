@@ -3,6 +3,7 @@ package entry
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -25,8 +26,17 @@ const (
 	peopleCount
 )
 
-// ofPeople was set by hand.
-var ofPeople = &weights.Model{Bias: -3, Weights: []float64{pSure: 5, pMay: 1.5, pOrg: -14, pOther: -2, pAgain: 1.5, pSize: .8}}
+// PeopleNames name the features.
+var PeopleNames = [peopleCount]string{"sure", "may", "organization", "other", "again", "size"}
+
+var ofPeople = sync.OnceValue(func() *weights.Model { return weights.Of("people", PeopleNames[:]) })
+
+// SeenList is a list that was judged, for fitting what lists of persons are told by.
+type SeenList struct {
+	Entries  []Entry
+	Features [peopleCount]float64
+	Persons  float64 // the logarithm of the odds for them
+}
 
 // people counts the shape of a list.
 type people struct {
@@ -61,11 +71,8 @@ func (p *people) add(e *Entry) {
 // most is the farthest that a list speaks for or against persons: an entry has its say.
 const most = 4
 
-// logit says how much speaks for persons.
-func (p *people) logit() float64 {
-	if p.n == 0 {
-		return -most
-	}
+// features of the whole list.
+func (p *people) features() [peopleCount]float64 {
 	f := p.f
 	for w, n := range p.firsts {
 		if n > 1 && w != "" {
@@ -76,9 +83,18 @@ func (p *people) logit() float64 {
 		f[i] /= float64(p.n)
 	}
 	f[pSize] = math.Log10(float64(p.n))
-	out := ofPeople.Bias
+	return f
+}
+
+// logit says how much speaks for persons.
+func (p *people) logit(m *weights.Model) float64 {
+	if p.n == 0 {
+		return -most
+	}
+	f := p.features()
+	out := m.Bias
 	for i, v := range f {
-		out += float64(v * ofPeople.Weights[i]) // rounded, so that no machine fuses the two
+		out += float64(v * m.Weights[i]) // rounded, so that no machine fuses the two
 	}
 	if p.n >= many && 100*p.f[pOrg] <= float64(p.n) && f[pSure]+f[pMay] >= .8 {
 		return most // of so many organizations some had a word that says so
@@ -93,9 +109,13 @@ const many = 50
 const small = 10
 
 // judgePeople says of each entry how much its list speaks for persons.
-func judgePeople(lists [][]Entry, habits [][]Habit) {
+func judgePeople(lists [][]Entry, habits [][]Habit, by *weights.Set) {
 	if rule.Off("entry.judgePeople") {
 		return
+	}
+	m := ofPeople()
+	if by != nil {
+		m = by.Of("people", PeopleNames[:])
 	}
 	var all people
 	each := make([]people, len(lists))
@@ -108,11 +128,14 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 			all.add(&list[i])
 		}
 	}
-	together := all.logit()
+	together := all.logit(m)
 	for k := range lists {
-		p := each[k].logit()
+		p := each[k].logit(m)
 		if each[k].n == 0 {
 			continue
+		}
+		if by.Tells() {
+			by.Seen(&SeenList{lists[k], each[k].features(), p})
 		}
 		if each[k].n < small {
 			p = (p + together) / 2
