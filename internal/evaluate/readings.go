@@ -51,7 +51,7 @@ func (readings) decide(ctx context.Context, models []fitted, d *Document, own bo
 	if same && !own {
 		return nil
 	}
-	m := letter.Models{Section: d.section, Reading: models[0].Model}
+	m := letter.Models{Section: d.section, Reading: models[0].Model, Fitted: d.fitted}
 	draft, err := d.opened.ReadWith(ctx, m)
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func choiceSamples(d *Document, choices []letter.Choice) []sample {
 				ahead[f] = options[best].Features[f] - options[k].Features[f]
 				behind[f] = -ahead[f]
 			}
-			out = append(out, sample{ahead, true, worse / 2}, sample{behind, false, worse / 2})
+			out = append(out, sample{features: ahead, right: true, weight: worse / 2}, sample{features: behind, weight: worse / 2})
 		}
 	}
 	sum := 0.0

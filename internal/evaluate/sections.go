@@ -60,7 +60,7 @@ func (sections) decide(ctx context.Context, models []fitted, d *Document, own bo
 			return nil
 		}
 	}
-	draft, err := d.opened.ReadWith(ctx, letter.Models{Section: m})
+	draft, err := d.opened.ReadWith(ctx, letter.Models{Section: m, Fitted: d.fitted})
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ var ofPeople = sync.OnceValue(func() *weights.Model { return weights.Of("people"
 // SeenList is a list that was judged, for fitting what lists of persons are told by.
 type SeenList struct {
 	Entries  []Entry
+	Own      []float64 // what speaks for a person in each, see phrase.PersonEvidence
 	Features [peopleCount]float64
 	Persons  float64 // the logarithm of the odds for them
 }
@@ -45,14 +46,19 @@ type people struct {
 	firsts map[string]int
 }
 
+// asked are the words of an entry that may be a person's, and those beside them.
+func asked(e *Entry) (t, beside string) {
+	if e.Person != "" {
+		return e.Person, e.Office
+	}
+	return e.Text, e.Note
+}
+
 func (p *people) add(e *Entry) {
 	if p.n++; p.firsts == nil {
 		p.firsts = map[string]int{}
 	}
-	t, beside := e.Text, e.Note
-	if e.Person != "" {
-		t, beside = e.Person, e.Office
-	}
+	t, beside := asked(e)
 	logit, name := phrase.PersonEvidence(t, beside)
 	switch {
 	case logit >= 2.5:
@@ -135,7 +141,7 @@ func judgePeople(lists [][]Entry, habits [][]Habit, by *weights.Set) {
 			continue
 		}
 		if by.Tells() {
-			by.Seen(&SeenList{lists[k], each[k].features(), p})
+			by.Seen(seenList(lists[k], &each[k], p))
 		}
 		if each[k].n < small {
 			p = (p + together) / 2
@@ -148,11 +154,22 @@ func judgePeople(lists [][]Entry, habits [][]Habit, by *weights.Set) {
 	}
 }
 
-// IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself.
+// IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself. Where persons sign for
+// organizations, an entry that names no person names one of these.
 func (h *Habit) IsPerson(t, beside string) bool {
-	if h.People <= 0 || strings.TrimSpace(t) == "" {
+	if h.People <= 0 || h.Officers || strings.TrimSpace(t) == "" {
 		return false
 	}
 	logit, _ := phrase.PersonEvidence(t, beside)
 	return logit+h.People > 0
+}
+
+func seenList(list []Entry, p *people, persons float64) *SeenList {
+	s := &SeenList{Entries: list, Features: p.features(), Persons: persons}
+	for i := range list {
+		t, beside := asked(&list[i])
+		own, _ := phrase.PersonEvidence(t, beside)
+		s.Own = append(s.Own, own)
+	}
+	return s
 }
