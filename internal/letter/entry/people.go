@@ -155,9 +155,9 @@ func judgePeople(lists [][]Entry, habits [][]Habit, by *weights.Set) {
 }
 
 // IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself. Where persons sign for
-// organizations, an entry that names no person names one of these.
+// organizations and say their offices, an entry that says none names an organization.
 func (h *Habit) IsPerson(t, beside string) bool {
-	if h.People <= 0 || h.Officers || strings.TrimSpace(t) == "" {
+	if h.People <= 0 || h.Officers && !phrase.SaysOffice(t) || strings.TrimSpace(t) == "" {
 		return false
 	}
 	logit, _ := phrase.PersonEvidence(t, beside)
