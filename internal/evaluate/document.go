@@ -47,6 +47,7 @@ type Document struct {
 type proposals struct {
 	once          sync.Once
 	found, unread []letter.Candidate
+	ways          []letter.BriefWay
 	forms         map[string]bool // names of the gold and their other forms, in normal form
 	err           error
 
@@ -65,8 +66,18 @@ func (d *Document) proposed(ctx context.Context) (found, unread []letter.Candida
 		return nil, nil, nil
 	}
 	p := d.known
-	p.once.Do(func() { p.found, p.unread, p.err = d.opened.Candidates(ctx) })
+	p.once.Do(func() {
+		if p.found, p.unread, p.err = d.opened.Candidates(ctx); p.err == nil && d.draft.Kind == letter.KindBrief {
+			p.ways, p.err = d.opened.BriefWays(ctx)
+		}
+	})
 	return p.found, p.unread, p.err
+}
+
+// ways are those in which a brief may be read.
+func (d *Document) ways(ctx context.Context) ([]letter.BriefWay, error) {
+	_, _, err := d.proposed(ctx)
+	return d.known.ways, err
 }
 
 // judged reads a document for its tables and lists.

@@ -20,6 +20,37 @@ type Candidate struct {
 	Rows     []draft.Row
 }
 
+// BriefWay is one way in which a brief may be read, and what it would give.
+type BriefWay struct {
+	Features section.BriefFeatures
+	Rows     []draft.Row
+}
+
+// BriefWays are the ways in which a brief may be read, for fitting what decides among them; none for another document. The first is taken by what is
+// built in.
+func (o *Opened) BriefWays(ctx context.Context) ([]BriefWay, error) {
+	if o.printed == nil {
+		return nil, nil
+	}
+	p, err := o.printed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Medium, p.Name = o.medium.Name, o.source.Name
+	var out []BriefWay
+	for _, way := range section.BriefWays(section.Find(about.Of(p), nil).Candidates) {
+		if len(way) == 0 {
+			continue // it names nobody
+		}
+		one := BriefWay{Features: way[0].Brief}
+		for _, c := range read(way) {
+			one.Rows = append(one.Rows, c.Rows...)
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
 // Candidates are the proposals for a document, for fitting what decides among them: those that are chosen from, and those that there were if nothing in
 // the document announced a list. None for a medium that says itself who signed.
 func (o *Opened) Candidates(ctx context.Context) (found, unread []Candidate, err error) {
