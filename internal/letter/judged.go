@@ -30,6 +30,15 @@ var (
 // Columns are what a column may be told to be. said are those that only a header tells.
 func Columns() (all []Column, said map[Column]bool) { return table.Kinds() }
 
+// BuiltIn are the weights of a part that are built in, by the names of its features.
+func BuiltIn(part string, features []string) map[string]float64 {
+	out := map[string]float64{}
+	for i, w := range weights.Of(part, features).Weights {
+		out[features[i]] = w
+	}
+	return out
+}
+
 // SeenList is a list that a reading judged, and what its entries give.
 type SeenList struct {
 	Features []float64
