@@ -23,7 +23,7 @@ func TestEvaluateExtract(t *testing.T) {
 		{[]string{"--gold", gold, "--only", gold + "/../two.txt", "--verbose"}, 0, "missing Moon Club"},
 		{[]string{"--gold", gold, "--json", "--csv"}, 2, "choose --json or --csv"},
 		{[]string{"--gold", gold, "--reliability"}, 0, "reliability of confidence"},
-		{[]string{"--gold", gold, "--by-publisher"}, 0, "by publisher; fitted without it: sections, readings, confidence, doubt"},
+		{[]string{"--gold", gold, "--by-publisher"}, 0, "by publisher; fitted without it: tables and lists, sections, readings, confidence, doubt"},
 		{[]string{"--gold", gold, "--by-publisher", "--json"}, 0, `"publisher": "more"`},
 		{[]string{"--gold", gold, "--fit"}, 0, "section.shape\tbias\t"},
 		{[]string{"--cases", "../../internal/letter/testdata/../../evaluate/testdata/gold", "--ablate"}, 2, "there is no case"},

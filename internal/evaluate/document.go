@@ -38,6 +38,7 @@ type Document struct {
 	draft    *letter.Draft
 	known    *proposals
 	section  *letter.SectionModel // by which the draft was read; nil for what is built in
+	fitted   *letter.Fitted       // and by what its tables and lists were told; nil too
 	gold     Gold
 	verdicts []verdict // of the draft's rows
 }
@@ -46,8 +47,14 @@ type Document struct {
 type proposals struct {
 	once          sync.Once
 	found, unread []letter.Candidate
+	ways          []letter.BriefWay
 	forms         map[string]bool // names of the gold and their other forms, in normal form
 	err           error
+
+	shapes sync.Once
+	tables []*letter.SeenTable
+	lists  []letter.SeenList
+	unseen error
 
 	twice   sync.Once
 	choices []letter.Choice
@@ -59,8 +66,28 @@ func (d *Document) proposed(ctx context.Context) (found, unread []letter.Candida
 		return nil, nil, nil
 	}
 	p := d.known
-	p.once.Do(func() { p.found, p.unread, p.err = d.opened.Candidates(ctx) })
+	p.once.Do(func() {
+		if p.found, p.unread, p.err = d.opened.Candidates(ctx); p.err == nil && d.draft.Kind == letter.KindBrief {
+			p.ways, p.err = d.opened.BriefWays(ctx)
+		}
+	})
 	return p.found, p.unread, p.err
+}
+
+// ways are those in which a brief may be read.
+func (d *Document) ways(ctx context.Context) ([]letter.BriefWay, error) {
+	_, _, err := d.proposed(ctx)
+	return d.known.ways, err
+}
+
+// judged reads a document for its tables and lists.
+func (d *Document) judged(ctx context.Context) error {
+	if d.opened == nil {
+		return nil
+	}
+	p := d.known
+	p.shapes.Do(func() { p.tables, p.lists, p.unseen = d.opened.Judged(ctx) })
+	return p.unseen
 }
 
 // choices are the lists that may be read in several ways.

@@ -14,6 +14,7 @@ type sample struct {
 	features []float64
 	right    bool
 	weight   float64
+	known    float64 // what else speaks for it, as the logarithm of odds, and is not fitted
 }
 
 // fit finds the logistic weights of greatest posterior probability: the likelihood of the samples times a normal prior of a precision
@@ -47,7 +48,7 @@ func fit(rows []sample, around *letter.Model, precision float64, start *letter.M
 					has = append(has, a)
 				}
 			}
-			p, by := logistic(w, x), s.weight
+			p, by := logistic(w, x, s.known), s.weight
 			y := 0.0
 			if s.right {
 				y = 1
@@ -122,8 +123,8 @@ func solve(m [][]float64, b []float64) []float64 {
 	return x
 }
 
-func logistic(w, x []float64) float64 {
-	sum := 0.0
+func logistic(w, x []float64, known float64) float64 {
+	sum := known
 	for k := range w {
 		sum += w[k] * x[k]
 	}
@@ -140,7 +141,7 @@ func posterior(rows []sample, w, prior []float64, precision float64) float64 {
 	x[0] = 1
 	for i := range rows {
 		copy(x[1:], rows[i].features)
-		p := logistic(w, x)
+		p := logistic(w, x, rows[i].known)
 		if !rows[i].right {
 			p = 1 - p
 		}
@@ -186,8 +187,10 @@ type fitted struct {
 }
 
 func (f *fitted) write(w io.Writer) error {
-	if _, err := fmt.Fprintf(w, "%s\tbias\t%.4f\n", f.name, f.Bias); err != nil {
-		return err
+	if f.Bias != 0 { // what is fitted by pairs has none
+		if _, err := fmt.Fprintf(w, "%s\tbias\t%.4f\n", f.name, f.Bias); err != nil {
+			return err
+		}
 	}
 	for i, name := range f.features {
 		if _, err := fmt.Fprintf(w, "%s\t%s\t%.4f\n", f.name, name, f.Weights[i]); err != nil {

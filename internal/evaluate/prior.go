@@ -44,6 +44,12 @@ var shapeWeights = map[string]float64{
 	"hours": -4, "greeted": -1,
 }
 
+// The same for the ways in which a brief may be read: what its lists say beside the cover goes before its sentences.
+var briefWeights = map[string]float64{
+	"listed": 3, "sentences": 1, "paragraphs": .5, "wholeCover": -4, "missing": -2, "names": .5, "oneName": -1, "orgNames": 1, "personNames": .3, "unlike": -2, "contents": -4,
+	"alsoNamed": .5,
+}
+
 // The same for the ways in which a list of plain lines may be read.
 var readingWeights = map[string]float64{
 	"rules": 1.5, "bars": 1, "semicolons": .5, "commas": -.5, "names": 4, "orgs": 2, "people": 1, "behalf": 2, "broken": -4, "holds": -4, "listed": -2, "bare": -4,

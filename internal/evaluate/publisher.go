@@ -24,7 +24,7 @@ type part interface {
 }
 
 // parts are all that is fitted, in the order in which they decide: each learns from documents in which those before it have decided.
-var parts = []part{sections{}, readings{}, ratings{}, wholes{}}
+var parts = []part{shapes{}, sections{}, readings{}, ratings{}, wholes{}}
 
 // ByPublisher scores each publisher's documents with everything fitted on the documents of all others. The Extraction that it is called on
 // keeps what is built in.

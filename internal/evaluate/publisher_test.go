@@ -99,7 +99,7 @@ func TestByPublisher(t *testing.T) {
 	if texts[0].String() != texts[1].String() || objects[0].String() != objects[1].String() {
 		t.Error("two runs write other bytes")
 	}
-	for _, want := range []string{"fitted without it: sections, readings, confidence, doubt", "reliability of confidence: rows whose publisher"} {
+	for _, want := range []string{"fitted without it: tables and lists, sections, readings, confidence, doubt", "reliability of confidence: rows whose publisher"} {
 		if !strings.Contains(texts[0].String(), want) {
 			t.Errorf("the text has no %q:\n%s", want, &texts[0])
 		}

@@ -51,7 +51,7 @@ func (readings) decide(ctx context.Context, models []fitted, d *Document, own bo
 	if same && !own {
 		return nil
 	}
-	m := letter.Models{Section: d.section, Reading: models[0].Model}
+	m := letter.Models{Section: d.section, Reading: models[0].Model, Fitted: d.fitted}
 	draft, err := d.opened.ReadWith(ctx, m)
 	if err != nil {
 		return err
@@ -69,40 +69,62 @@ func (f *fitted) score(features []float64) float64 {
 	return x
 }
 
+// option is one of several readings of the same lines.
+type option struct {
+	features []float64
+	rows     []letter.Row
+}
+
 // choiceSamples are pairs of readings of a list of which the gold tells the better one: the differences of their features, in both directions, so that
 // the fit is one of order and needs no bias. What a document's pairs weigh together does not exceed four.
 func choiceSamples(d *Document, choices []letter.Choice) []sample {
 	var out []sample
 	for i := range choices {
-		options := choices[i].Options
-		goods := make([]float64, len(options))
-		best := 0
-		for k := range options {
-			if goods[k] = d.goodOf(options[k].Rows); goods[k] > goods[best] {
-				best = k
-			}
+		var options []option
+		for k := range choices[i].Options {
+			o := &choices[i].Options[k]
+			options = append(options, option{o.Features[:], o.Rows})
 		}
-		for k := range options {
-			worse := goods[best] - goods[k]
-			if goods[best] <= 0 || worse < .05 {
-				continue
-			}
-			ahead, behind := make([]float64, len(options[k].Features)), make([]float64, len(options[k].Features))
-			for f := range ahead {
-				ahead[f] = options[best].Features[f] - options[k].Features[f]
-				behind[f] = -ahead[f]
-			}
-			out = append(out, sample{ahead, true, worse / 2}, sample{behind, false, worse / 2})
+		out = append(out, d.pairs(options)...)
+	}
+	return atMost(out, 4)
+}
+
+// pairs hold the best of some readings against each other one.
+func (d *Document) pairs(options []option) []sample {
+	var out []sample
+	goods := make([]float64, len(options))
+	best := 0
+	for k := range options {
+		if goods[k] = d.goodOf(options[k].rows); goods[k] > goods[best] {
+			best = k
 		}
 	}
-	sum := 0.0
-	for i := range out {
-		sum += out[i].weight
-	}
-	for i := range out {
-		out[i].weight *= min(1, 4/sum)
+	for k := range options {
+		worse := goods[best] - goods[k]
+		if goods[best] <= 0 || worse < .05 {
+			continue
+		}
+		ahead, behind := make([]float64, len(options[k].features)), make([]float64, len(options[k].features))
+		for f := range ahead {
+			ahead[f] = options[best].features[f] - options[k].features[f]
+			behind[f] = -ahead[f]
+		}
+		out = append(out, sample{features: ahead, right: true, weight: worse / 2}, sample{features: behind, weight: worse / 2})
 	}
 	return out
+}
+
+// atMost bounds what the samples of a document weigh together.
+func atMost(samples []sample, most float64) []sample {
+	sum := 0.0
+	for i := range samples {
+		sum += samples[i].weight
+	}
+	for i := range samples {
+		samples[i].weight *= min(1, most/sum)
+	}
+	return samples
 }
 
 // goodOf says how right the rows of a list are: organizations of the gold, and persons where it counts some, less what is neither, as a share of

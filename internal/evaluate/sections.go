@@ -21,7 +21,7 @@ const (
 )
 
 func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) {
-	var announced, shape []sample
+	var announced, shape, ways []sample
 	for _, d := range known {
 		found, unread, err := d.proposed(ctx)
 		if err != nil {
@@ -29,11 +29,17 @@ func (sections) learn(ctx context.Context, known []*Document) ([]fitted, error) 
 		}
 		a, b := candidateSamples(d, found, unread)
 		announced, shape = append(announced, a...), append(shape, b...)
+		brief, err := d.briefWays(ctx)
+		if err != nil {
+			return nil, err
+		}
+		ways = append(ways, brief...)
 	}
 	names := letter.SectionFeatureNames[:]
 	return []fitted{
 		{"section.announced", names, fit(announced, priorModel(announcedBias, announcedWeights, names), announcedPrecision, nil)},
 		{"section.shape", names, fit(shape, priorModel(shapeBias, shapeWeights, names), shapePrecision, nil)},
+		{"section.brief", letter.BriefFeatureNames[:], fit(ways, priorModel(0, briefWeights, letter.BriefFeatureNames[:]), readingPrecision, nil)},
 	}, nil
 }
 
@@ -41,7 +47,7 @@ func (sections) decide(ctx context.Context, models []fitted, d *Document, own bo
 	if d.opened == nil {
 		return nil
 	}
-	m := &letter.SectionModel{Announced: models[0].Model, Shape: models[1].Model}
+	m := &letter.SectionModel{Announced: models[0].Model, Shape: models[1].Model, Brief: models[2].Model}
 	if !own {
 		found, _, err := d.proposed(ctx)
 		if err != nil {
@@ -54,18 +60,37 @@ func (sections) decide(ctx context.Context, models []fitted, d *Document, own bo
 			if c.Shape {
 				by = m.Shape
 			}
+			if c.Finder == "brief" {
+				continue // own documents only: briefs are few
+			}
 			same = same && !c.Rivalled && letter.Takes(c.Finder, by.Probability(c.Features[:])) == letter.Takes(c.Finder, c.Score)
 		}
 		if same {
 			return nil
 		}
 	}
-	draft, err := d.opened.ReadWith(ctx, letter.Models{Section: m})
+	draft, err := d.opened.ReadWith(ctx, letter.Models{Section: m, Fitted: d.fitted})
 	if err != nil {
 		return err
 	}
 	d.draft, d.section = draft, m
 	return nil
+}
+
+// briefWays are the ways in which a brief may be read, as in choiceSamples.
+func (d *Document) briefWays(ctx context.Context) ([]sample, error) {
+	if d.opened == nil {
+		return nil, nil
+	}
+	ways, err := d.ways(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var options []option
+	for i := range ways {
+		options = append(options, option{ways[i].Features[:], ways[i].Rows})
+	}
+	return atMost(d.pairs(options), 4), nil
 }
 
 // candidateSamples are the candidates of a document of which the gold tells whether they are signatories. Those that were found as if nothing

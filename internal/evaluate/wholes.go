@@ -26,7 +26,7 @@ func (wholes) learn(_ context.Context, known []*Document) ([]fitted, error) {
 	var samples []sample
 	for _, d := range known {
 		if d.Error == "" {
-			samples = append(samples, sample{letter.DoubtFeaturesOf(d.draft), d.F1 >= BarDoubt, min(1, alikeDocuments/float64(of[d.Publisher]))})
+			samples = append(samples, sample{features: letter.DoubtFeaturesOf(d.draft), right: d.F1 >= BarDoubt, weight: min(1, alikeDocuments/float64(of[d.Publisher]))})
 		}
 	}
 	names := letter.DoubtFeatureNames[:]

@@ -20,6 +20,37 @@ type Candidate struct {
 	Rows     []draft.Row
 }
 
+// BriefWay is one way in which a brief may be read, and what it would give.
+type BriefWay struct {
+	Features section.BriefFeatures
+	Rows     []draft.Row
+}
+
+// BriefWays are the ways in which a brief may be read, for fitting what decides among them; none for another document. The first is taken by what is
+// built in.
+func (o *Opened) BriefWays(ctx context.Context) ([]BriefWay, error) {
+	if o.printed == nil {
+		return nil, nil
+	}
+	p, err := o.printed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Medium, p.Name = o.medium.Name, o.source.Name
+	var out []BriefWay
+	for _, way := range section.BriefWays(section.Find(about.Of(p), nil).Candidates) {
+		if len(way) == 0 {
+			continue // it names nobody
+		}
+		one := BriefWay{Features: way[0].Brief}
+		for _, c := range read(way) {
+			one.Rows = append(one.Rows, c.Rows...)
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
 // Candidates are the proposals for a document, for fitting what decides among them: those that are chosen from, and those that there were if nothing in
 // the document announced a list. None for a medium that says itself who signed.
 func (o *Opened) Candidates(ctx context.Context) (found, unread []Candidate, err error) {
@@ -40,7 +71,7 @@ func read(all []section.Candidate) []Candidate {
 	for _, c := range all {
 		one := Candidate{Finder: c.Finder, Score: c.Score, Features: c.Features, Shape: c.Blocks[0].Origin == section.Shape, Rivalled: c.Rivalled()}
 		entries := entry.Split(c.Blocks, entry.How{})
-		habits := entry.Judge(entries)
+		habits := entry.Judge(nil, entries)
 		for i := range entries {
 			if row, why := signatory.Read(&entries[i], habits[i]); why == "" {
 				one.Rows = append(one.Rows, row)
@@ -84,7 +115,7 @@ func (o *Opened) Choices(ctx context.Context) ([]Choice, error) {
 		one := Choice{Taken: c.Taken}
 		for _, option := range c.Options {
 			way := ChoiceOption{Name: option.Name, Features: option.Features}
-			habits := entry.Judge(option.Entries)
+			habits := entry.Judge(nil, option.Entries)
 			for i := range option.Entries {
 				if row, why := signatory.Read(&option.Entries[i], habits[i]); why == "" {
 					way.Rows = append(way.Rows, row)

@@ -46,6 +46,9 @@ const MaxBytes = medium.MaxBytes
 // Extractor names what made a row, in its evidence; the number changes when the rules do.
 const Extractor = draft.Extractor
 
+// KindBrief is the kind of an amicus brief.
+const KindBrief = draft.KindBrief
+
 // DefaultLimits are wide enough for every letter we know of, and narrow enough for a service.
 var DefaultLimits = medium.DefaultLimits
 
@@ -68,6 +71,9 @@ var FeatureNames = confidence.FeatureNames
 
 // SectionFeatureNames name the features of candidates.
 var SectionFeatureNames = section.FeatureNames
+
+// BriefFeatureNames name the features of the ways in which a brief may be read.
+var BriefFeatureNames = section.BriefNames
 
 // ReadingFeatureNames name the features of the ways in which a list may be read.
 var ReadingFeatureNames = entry.OptionNames

@@ -65,13 +65,16 @@ func (o *Opened) Read(ctx context.Context) (*draft.Draft, error) { return o.Read
 // ReadWith is Read by other models than those that are built in.
 func (o *Opened) ReadWith(ctx context.Context, m Models) (*draft.Draft, error) {
 	if o.printed == nil {
-		return o.medium.Draft(ctx, o.source)
+		s := o.source
+		s.Limits.Fitted = m.Fitted
+		return o.medium.Draft(ctx, s)
 	}
 	p, err := o.printed(ctx)
 	if err != nil {
 		return nil, err
 	}
 	name, limits := o.source.Name, o.source.Limits
+	limits.Fitted = m.Fitted
 	p.Medium, p.Name = o.medium.Name, name
 	if len(p.Lines) == 0 && p.Meta.Title == "" {
 		return nil, graph.Errorf(graph.Invalid, "%s is empty: there is no text in it", name)

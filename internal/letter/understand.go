@@ -27,6 +27,7 @@ type Models struct {
 	Reading    *weights.Model
 	Confidence *weights.Model
 	Doubt      *weights.Model
+	Fitted     *weights.Set // of tables and lists of persons
 }
 
 // understand turns printed lines into a Draft.
@@ -87,7 +88,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 	if len(entries) > limits.Rows {
 		return nil, nil, graph.Errorf(graph.TooLarge, "%s lists %d signatories and the limit is %d: split it, or raise the limit", d.Name, len(entries), limits.Rows)
 	}
-	habits := entry.Judge(entries)
+	habits := entry.Judge(m.Fitted, entries)
 	signedFor := map[string]int{}
 	var found []signed
 	for i := range entries {
@@ -140,7 +141,7 @@ func readSignatories(ctx context.Context, made *draft.Draft, d *about.Facts, lim
 
 // howOf says by what the readings of a document's lists are chosen.
 func howOf(d *about.Facts, m Models) entry.How {
-	how := entry.How{Model: m.Reading}
+	how := entry.How{Model: m.Reading, Fitted: m.Fitted}
 	if n := d.Claimed.Organizations; n != nil {
 		how.Claimed = *n
 	}

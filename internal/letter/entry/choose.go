@@ -14,6 +14,7 @@ import (
 // How says by what a reading of lists is chosen.
 type How struct {
 	Model   *weights.Model // nil: what is built in
+	Fitted  *weights.Set   // by what tables are told; nil too
 	Claimed int            // organizations that the document claims; 0 where it claims none
 }
 

@@ -12,4 +12,9 @@
 //
 // 2026-11-30 A list's habit is a value beside it (Habit), one for each entry, and nothing is written into entries. Sentences give entries and not
 // blocks of lines, as the plan of rooms had it: the name is a part of a line, and the whole sentence is its evidence.
+//
+// 2026-11-30 What tells a list of persons (people.go) is fitted on the entries that do not say themselves whether they are persons: their own evidence is
+// given, and the list adds to it. Fitted on whole lists, which are clear, the weights knew nothing of those in doubt, and took developers' groups in a list of
+// persons for persons. Where persons sign for organizations and say their offices, an entry that says none names an organization, however
+// much the list is one of persons: the features do not tell such a list from one of affiliations.
 package entry

@@ -42,7 +42,7 @@ func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	if blocks := uprightBlocks(lines, ctx); blocks != nil {
 		return append(first, upstanding(lines, chosen(blocks, optionsOf(blocks), habitual(blocks, beneath{}, func(int) bool { return false }, how, tell), how, tell))...)
 	}
-	r := table.Judge(header, rows)
+	r := table.Judge(how.Fitted, header, rows)
 	if r.Header {
 		lines, rows = lines[1:], rows[1:]
 	}

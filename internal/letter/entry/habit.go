@@ -5,6 +5,7 @@ import (
 
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/weights"
 )
 
 // Habit is what most entries of a list do, which a single one cannot tell: whether a country at the end is a column of the
@@ -19,10 +20,10 @@ type Habit struct {
 	Themselves bool    // persons of the list sign for themselves, whatever stands beside their names
 }
 
-// Judge returns the habit that each entry is to be read by.
-func Judge(entries []Entry) []Habit {
+// Judge returns the habit that each entry is to be read by. by is nil for what is built in.
+func Judge(by *weights.Set, entries []Entry) []Habit {
 	habits := make([]Habit, len(entries))
-	judgeCompany(entries, habits)
+	judgeCompany(entries, habits, by)
 	set, told := countriesOf(entries), describedIn(entries)
 	for i := range habits {
 		habits[i].SetOff, habits[i].Dashed = set, told

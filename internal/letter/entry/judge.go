@@ -8,6 +8,7 @@ import (
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/section"
+	"undersigned/internal/letter/weights"
 )
 
 // judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
@@ -15,7 +16,7 @@ import (
 // may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
 // organization say what they are in it. Where nearly all do, or all
 // print an organization and some of these a legal form, the few who print only the organization sign for it.
-func judgeCompany(entries []Entry, habits []Habit) {
+func judgeCompany(entries []Entry, habits []Habit, by *weights.Set) {
 	var lists [][]Entry
 	var theirs [][]Habit
 	for from := 0; from < len(entries); {
@@ -26,7 +27,7 @@ func judgeCompany(entries []Entry, habits []Habit) {
 		lists, theirs = append(lists, entries[from:to]), append(theirs, habits[from:to])
 		from = to
 	}
-	judgePeople(lists, theirs)
+	judgePeople(lists, theirs, by)
 	for i := range lists {
 		judgeList(lists[i], theirs[i])
 	}

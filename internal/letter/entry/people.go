@@ -3,6 +3,7 @@ package entry
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -25,8 +26,18 @@ const (
 	peopleCount
 )
 
-// ofPeople was set by hand.
-var ofPeople = &weights.Model{Bias: -3, Weights: []float64{pSure: 5, pMay: 1.5, pOrg: -14, pOther: -2, pAgain: 1.5, pSize: .8}}
+// PeopleNames name the features.
+var PeopleNames = [peopleCount]string{"sure", "may", "organization", "other", "again", "size"}
+
+var ofPeople = sync.OnceValue(func() *weights.Model { return weights.Of("people", PeopleNames[:]) })
+
+// SeenList is a list that was judged, for fitting what lists of persons are told by.
+type SeenList struct {
+	Entries  []Entry
+	Own      []float64 // what speaks for a person in each, see phrase.PersonEvidence
+	Features [peopleCount]float64
+	Persons  float64 // the logarithm of the odds for them
+}
 
 // people counts the shape of a list.
 type people struct {
@@ -35,14 +46,19 @@ type people struct {
 	firsts map[string]int
 }
 
+// asked are the words of an entry that may be a person's, and those beside them.
+func asked(e *Entry) (t, beside string) {
+	if e.Person != "" {
+		return e.Person, e.Office
+	}
+	return e.Text, e.Note
+}
+
 func (p *people) add(e *Entry) {
 	if p.n++; p.firsts == nil {
 		p.firsts = map[string]int{}
 	}
-	t, beside := e.Text, e.Note
-	if e.Person != "" {
-		t, beside = e.Person, e.Office
-	}
+	t, beside := asked(e)
 	logit, name := phrase.PersonEvidence(t, beside)
 	switch {
 	case logit >= 2.5:
@@ -61,11 +77,8 @@ func (p *people) add(e *Entry) {
 // most is the farthest that a list speaks for or against persons: an entry has its say.
 const most = 4
 
-// logit says how much speaks for persons.
-func (p *people) logit() float64 {
-	if p.n == 0 {
-		return -most
-	}
+// features of the whole list.
+func (p *people) features() [peopleCount]float64 {
 	f := p.f
 	for w, n := range p.firsts {
 		if n > 1 && w != "" {
@@ -76,9 +89,18 @@ func (p *people) logit() float64 {
 		f[i] /= float64(p.n)
 	}
 	f[pSize] = math.Log10(float64(p.n))
-	out := ofPeople.Bias
+	return f
+}
+
+// logit says how much speaks for persons.
+func (p *people) logit(m *weights.Model) float64 {
+	if p.n == 0 {
+		return -most
+	}
+	f := p.features()
+	out := m.Bias
 	for i, v := range f {
-		out += float64(v * ofPeople.Weights[i]) // rounded, so that no machine fuses the two
+		out += float64(v * m.Weights[i]) // rounded, so that no machine fuses the two
 	}
 	if p.n >= many && 100*p.f[pOrg] <= float64(p.n) && f[pSure]+f[pMay] >= .8 {
 		return most // of so many organizations some had a word that says so
@@ -93,9 +115,13 @@ const many = 50
 const small = 10
 
 // judgePeople says of each entry how much its list speaks for persons.
-func judgePeople(lists [][]Entry, habits [][]Habit) {
+func judgePeople(lists [][]Entry, habits [][]Habit, by *weights.Set) {
 	if rule.Off("entry.judgePeople") {
 		return
+	}
+	m := ofPeople()
+	if by != nil {
+		m = by.Of("people", PeopleNames[:])
 	}
 	var all people
 	each := make([]people, len(lists))
@@ -108,11 +134,14 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 			all.add(&list[i])
 		}
 	}
-	together := all.logit()
+	together := all.logit(m)
 	for k := range lists {
-		p := each[k].logit()
+		p := each[k].logit(m)
 		if each[k].n == 0 {
 			continue
+		}
+		if by.Tells() {
+			by.Seen(seenList(lists[k], &each[k], p))
 		}
 		if each[k].n < small {
 			p = (p + together) / 2
@@ -125,11 +154,22 @@ func judgePeople(lists [][]Entry, habits [][]Habit) {
 	}
 }
 
-// IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself.
+// IsPerson reports whether an entry that does not read like a person is one by what its list is and by what little it says itself. Where persons sign for
+// organizations and say their offices, an entry that says none names an organization.
 func (h *Habit) IsPerson(t, beside string) bool {
-	if h.People <= 0 || strings.TrimSpace(t) == "" {
+	if h.People <= 0 || h.Officers && !phrase.SaysOffice(t) || strings.TrimSpace(t) == "" {
 		return false
 	}
 	logit, _ := phrase.PersonEvidence(t, beside)
 	return logit+h.People > 0
+}
+
+func seenList(list []Entry, p *people, persons float64) *SeenList {
+	s := &SeenList{Entries: list, Features: p.features(), Persons: persons}
+	for i := range list {
+		t, beside := asked(&list[i])
+		own, _ := phrase.PersonEvidence(t, beside)
+		s.Own = append(s.Own, own)
+	}
+	return s
 }

@@ -6,6 +6,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/weights"
 )
 
 // Limits bound what one document may cost. A zero field means the default.
@@ -15,6 +16,8 @@ type Limits struct {
 	Rows  int // signatories; default 50,000
 
 	Answers Answers // what a table does not say itself, beside what it may cost
+
+	Fitted *weights.Set // by what tables and lists of persons are told; nil is what is built in
 }
 
 // MaxBytes is the default limit of a document's size.

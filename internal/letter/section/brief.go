@@ -63,11 +63,11 @@ func (f *finder) brief() {
 		}
 	}
 	f.flush()
-	f.partyTable(n)
-	f.counselList(n)
-	f.presented(n)
-	f.blocks = append(f.blocks, n.found...)
-	f.repeatedBlocks()
+	f.read = f.ways(n, f.blocks)
+	for i := range f.read {
+		f.blocks = f.read[i].blocks
+		f.repeatedBlocks()
+	}
 }
 
 // partsOf cuts pieces before the headings of a brief's parts: texts without room between their lines have them anywhere.

@@ -20,7 +20,11 @@ type Candidate struct {
 	order    int    // in which it was found
 	Beaten   bool   // another reading of its lines was taken
 	from     origin // the finder of what nothing announces that proposed it, or its lines too; Announced for none
-	certain  bool   // a brief names its amici in places of its own
+	certain  bool   // a brief names its amici in places of its own, and the score is that of the way in which it is read
+
+	Brief BriefFeatures // of its way
+	apart BriefFeatures // what tells it from the next
+	way   int           // from 1, the best first; 0 where the document is no brief
 }
 
 // first and last are the places of a candidate's outer lines.
@@ -49,11 +53,11 @@ func (c *Candidate) Range() (from, to int) {
 	return c.Blocks[0].Lines[0].Number, b.Lines[len(b.Lines)-1].Number
 }
 
-// Reasons are what its score rests on, at most n; none for a brief's, which stand in places of their own.
+// Reasons are what its score rests on, at most n; of a brief, what tells the way in which it was read from the next.
 func (c *Candidate) Reasons(n int) []weights.Reason {
 	switch {
 	case c.certain:
-		return nil
+		return builtIn().Brief.Reasons("section", BriefNames[:], c.apart[:], n)
 	case c.Blocks[0].Origin == Shape:
 		return builtIn().Shape.Reasons("section", FeatureNames[:], c.Features[:], n)
 	}
@@ -62,15 +66,11 @@ func (c *Candidate) Reasons(n int) []weights.Reason {
 
 // Candidates are all that is proposed for a document, with their features, in the order of the document; and what the walk over its headings left
 // out within its sections.
-func Candidates(d *about.Facts) ([]Candidate, *Left) {
+func Candidates(d *about.Facts, m *Model) ([]Candidate, *Left) {
 	f := walk(d)
 	switch {
 	case isBrief(d):
-		var out []Candidate
-		for i, b := range f.blocks {
-			out = append(out, Candidate{Blocks: []Block{b}, Finder: "brief", order: i, certain: true})
-		}
-		return out, &Left{lines: f.left}
+		return ofWays(f.read, m.brief()), &Left{lines: f.left}
 	case f.unnamed && len(f.blocks) == 0:
 		return nil, &Left{lines: f.left}
 	}

@@ -28,12 +28,10 @@ func (f *Found) Score(place int) float64 {
 // Find finds the signatories' blocks, in the order of the document.
 func Find(d *about.Facts, m *Model) Found {
 	found := Found{}
-	all, left := Candidates(d)
+	all, left := Candidates(d, m)
 	buttons := sync.OnceValue(func() map[string]int { return threadOf(d) })
 	for i := range all {
-		if c := &all[i]; c.certain {
-			c.Score = 1
-		} else {
+		if c := &all[i]; !c.certain {
 			c.Score = m.probability(c)
 			if Takes(c.Finder, c.Score) && (c.isNone(c.entries()) || c.inThread(buttons)) {
 				c.Score = 0

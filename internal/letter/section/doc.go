@@ -43,4 +43,14 @@
 // and had 18 organizations where only persons signed, instead of 11, and the layouts 62 false signatories, instead of 35; weights fitted anew
 // made it 11 false signatories in gold2 instead of 3. With them: gold .9986, gold2 .9728 and .9631 with none in 41 documents and 11, the layouts
 // .9843 and .9740 with 17. What nothing announces has one bar, .5; the names that end a letter had .45.
+//
+// 2026-11-30 The places of a brief compete (briefways.go). Until then its sentences and its paragraphs were asked only where the cover and the lists had
+// found nobody; simply asked always, they gave names of a table of contents in a brief that persons file. Now lists, sentences and paragraphs are
+// each a way to read it beside the cover, with features: whether the cover names all and the way adds some, whether names stand in a table of
+// contents, whether they are of another kind than the cover says. One model tells the ways apart; it is fitted as an order, since
+// briefs are few. How far the next way is behind is the score of what is taken, and so part of its confidence.
+//
+// 2026-11-30 What still asks whether something was found is no gate of this kind: a second look (choose.go) runs where far fewer were found than the
+// document claims, as it should; within one way, paragraphs and sentences stop at the first place that names several, since others name the same.
+// Package letter adds data beside a page (addData) only where it names more than the page prints: it holds both, and does not wait for nothing.
 package section

@@ -11,21 +11,7 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// presented finds those whom sentences name, where neither cover nor list does: "Amici curiae are A, B, and C", "A, B, and C state that they have
-// no parent corporation", and paragraphs in which each presents itself. A name that the cover has is printed once more by them, and add has
-// looked for that already. Where a brief lists those who file it, its sentences name courts, cases and others far more often than them: read all the same,
-// they gave organizations of a table of contents in a brief that persons file, and no name that the lists lack (2026-11-30, gold, gold2 and check).
-func (f *finder) presented(n *named) {
-	if !n.open || n.listed || len(f.blocks) > 0 {
-		return
-	}
-	if f.sentences(n); len(n.found) > 1 {
-		return
-	}
-	f.paragraphs(n)
-}
-
-// sentences looks for sentences that name all of them.
+// sentences looks for those that name all of them: "Amici curiae are A, B, and C", "A, B, and C state that they have no parent corporation".
 func (f *finder) sentences(n *named) {
 	for _, m := range cue.AmiciAre(n.body.text[:min(len(n.body.text), 1<<17)]) {
 		rest := n.body.text[m[1]:min(len(n.body.text), m[1]+3000)]
@@ -63,7 +49,7 @@ func areNames(parts []text.Span) bool {
 	return len(parts) > 1 || len(parts) == 1 && text.WordCount(parts[0].Text) > 1 && phrase.HasWord(parts[0].Text, lexicon.OrgWords)
 }
 
-// paragraphs looks below the heading "Interest of Amici Curiae".
+// paragraphs looks below the heading "Interest of Amici Curiae", where each presents itself.
 func (f *finder) paragraphs(n *named) {
 	within := false
 	lines := n.body.lines

@@ -36,6 +36,7 @@ type finder struct {
 	unnamed   bool                       // a placeholder stands where names are announced: a draft or a form
 	over      map[int]origin             // lines, by place, of what nothing announces
 	aside     map[origin][]draft.LeftOut // and what was left out there
+	read      []way                      // of a brief
 }
 
 // runningText is why a paragraph within a section is left out.

@@ -94,9 +94,9 @@ func (r *dataReader) rows(l *dataList, d *draft.Draft) []draft.Row {
 			entries[i].Origin = section.Trailing // as a list that nothing announces
 		}
 	}
-	habits := entry.Judge(entries)
+	habits := entry.Judge(r.limits.Fitted, entries)
 	f := fieldsOf(l.items)
-	read := table.Judge(f.keys, f.cells)
+	read := table.Judge(r.limits.Fitted, f.keys, f.cells)
 	switch who {
 	case section.People:
 		read.Under(table.Persons)

@@ -102,7 +102,7 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 	for i := range out {
 		cells[i] = out[i].Cells
 	}
-	t.read = table.JudgeAs(t.header, cells, given)
+	t.read = table.JudgeAs(t.limits.Fitted, t.header, cells, given)
 	return out, nil
 }
 

@@ -65,6 +65,6 @@ func (t *tableReader) fromLists(rows []record, letters []int) []record {
 		cells[i] = out[i].Cells
 	}
 	t.header = []string{"organization", "letter", "date"}
-	t.read = table.JudgeAs(t.header, cells, map[int]table.Column{0: table.NameColumn, 1: table.LetterColumn, 2: table.DateColumn})
+	t.read = table.JudgeAs(t.limits.Fitted, t.header, cells, map[int]table.Column{0: table.NameColumn, 1: table.LetterColumn, 2: table.DateColumn})
 	return out
 }

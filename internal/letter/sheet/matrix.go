@@ -127,7 +127,7 @@ func (t *tableReader) unfold(rows []record) ([]record, error) {
 		for _, k := range m.columns {
 			given[k] = table.UnknownColumn
 		}
-		t.read = table.JudgeAs(t.header, cells, given)
+		t.read = table.JudgeAs(t.limits.Fitted, t.header, cells, given)
 		return rows, nil
 	}
 	if answer == medium.Yes {
@@ -236,7 +236,7 @@ func (t *tableReader) fromMatrix(rows []record, name int, m marked) []record {
 	} else {
 		given[0] = table.PersonColumn
 	}
-	t.read = table.JudgeAs(header, cells, given)
+	t.read = table.JudgeAs(t.limits.Fitted, header, cells, given)
 	return out
 }
 

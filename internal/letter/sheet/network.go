@@ -173,7 +173,7 @@ func (t *tableReader) readNetwork(ctx context.Context, data []byte) error {
 	for i := range rows {
 		cells[i] = rows[i].Cells
 	}
-	t.read = table.JudgeAs(t.header, cells, map[int]table.Column{0: table.OrganizationColumn, 1: table.LetterColumn, 2: table.DateColumn, 3: table.TargetColumn, 4: table.CountryColumn})
+	t.read = table.JudgeAs(t.limits.Fitted, t.header, cells, map[int]table.Column{0: table.OrganizationColumn, 1: table.LetterColumn, 2: table.DateColumn, 3: table.TargetColumn, 4: table.CountryColumn})
 	if err := t.records(ctx, rows, 1); err != nil {
 		return err
 	}

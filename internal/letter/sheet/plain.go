@@ -147,7 +147,7 @@ func (p *plainTable) judge() bool {
 	for i := range rows {
 		rows[i] = p.cellsOf(&p.rows[i*len(p.rows)/n])
 	}
-	read := table.Judge(p.header, rows)
+	read := table.Judge(nil, p.header, rows)
 	p.of = map[table.Column]int{}
 	for k, c := range read.Columns {
 		_, twice := p.of[c.Column]

@@ -115,7 +115,7 @@ func (t *tableReader) answered(below []office.SheetRow) error {
 			}
 		}
 	}
-	t.read = table.JudgeAs(t.header, cellsOf(below), given)
+	t.read = table.JudgeAs(t.limits.Fitted, t.header, cellsOf(below), given)
 	return nil
 }
 

@@ -223,9 +223,9 @@ func (t *tableReader) body(ctx context.Context, rows []office.SheetRow) error {
 func (t *tableReader) guess(rows []office.SheetRow) error {
 	cells := cellsOf(rows)
 	header := cells[0]
-	read := table.Judge(nil, cells)
+	read := table.Judge(t.limits.Fitted, nil, cells)
 	if known := table.KnownHeaders(header) > 0; known && !read.Header {
-		read = table.Judge(header, cells[1:])
+		read = table.Judge(t.limits.Fitted, header, cells[1:])
 	} else if !known && !read.Header {
 		header = nil
 	}
@@ -244,14 +244,14 @@ const fewRows = 3
 func (t *tableReader) headed(rows []office.SheetRow, at int) bool {
 	header := rows[at].Cells
 	if t.limits.Answers.Name != "" && table.Find(header, len(header), t.limits.Answers.Name) >= 0 && isExport(header) == noExport {
-		t.read, t.header = table.Judge(header, cellsOf(rows[at+1:])), header
+		t.read, t.header = table.Judge(t.limits.Fitted, header, cellsOf(rows[at+1:])), header
 		return true
 	}
 	if isExport(header) != noExport {
-		t.read, t.header = table.Judge(header, nil), header
+		t.read, t.header = table.Judge(t.limits.Fitted, header, nil), header
 		return true
 	}
-	read := table.Judge(header, cellsOf(rows[at+1:]))
+	read := table.Judge(t.limits.Fitted, header, cellsOf(rows[at+1:]))
 	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) && !headsLetters(header) {
 		return false
 	}

@@ -130,7 +130,7 @@ func (t *tableReader) lettersOfSheets(sheets []office.Sheet, heads []int) (bool,
 			continue
 		}
 		rows := sheets[i].Rows
-		read := table.Judge(rows[head].Cells, cellsOf(rows[head+1:]))
+		read := table.Judge(t.limits.Fitted, rows[head].Cells, cellsOf(rows[head+1:]))
 		if len(rows) > head+1 && read.Column(table.LetterColumn) < 0 && read.Column(table.ListColumn) < 0 && isExport(rows[head].Cells) == noExport {
 			names = append(names, sheets[i].Name)
 		}
@@ -151,7 +151,7 @@ func headOf(s *office.Sheet) int {
 		if headsLetters(cells) && i+1 < len(s.Rows) {
 			return i
 		}
-		if !table.IsHeader(cells) && table.Judge(cells, nil).Column(table.ListColumn) < 0 && !acrossHead(s, i) {
+		if !table.IsHeader(cells) && table.Judge(nil, cells, nil).Column(table.ListColumn) < 0 && !acrossHead(s, i) {
 			continue
 		}
 		if _, only := onlyText(cells); !only {
@@ -172,7 +172,7 @@ func acrossHead(s *office.Sheet, at int) bool {
 	}
 	switch table.SenseOf(cells[0]) {
 	case table.NameColumn, table.OrganizationColumn, table.OrganizationsColumn, table.PersonColumn, table.LetterColumn:
-		m := marksIn(table.Judge(cells, below), cells, below, 0)
+		m := marksIn(table.Judge(nil, cells, below), cells, below, 0)
 		return len(m.columns) > 0 && (m.letters > 0 || len(m.columns) == len(cells)-1)
 	}
 	return false
@@ -194,7 +194,7 @@ func (t *tableReader) singleColumn(sheets []office.Sheet, wanted func(int) bool)
 
 // guessSheet finds the columns of a sheet without a header by their look; nil where more than one has words.
 func guessSheet(s *office.Sheet) *table.Reading {
-	r := table.Judge([]string{}, cellsOf(s.Rows))
+	r := table.Judge(nil, []string{}, cellsOf(s.Rows))
 	if !r.Named() || r.Side != nil || !r.Alone() && !(r.Sure() && len(s.Rows) >= fewRows) {
 		return nil
 	}
@@ -222,7 +222,7 @@ func (t *tableReader) oneSheet(ctx context.Context, s *office.Sheet, head int, l
 		t.read = guessSheet(s)
 	} else {
 		t.header = s.Rows[head].Cells
-		t.read = table.Judge(t.header, cellsOf(s.Rows[head+1:]))
+		t.read = table.Judge(t.limits.Fitted, t.header, cellsOf(s.Rows[head+1:]))
 	}
 	return t.sheet(ctx, s, head)
 }

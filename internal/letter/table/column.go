@@ -1,7 +1,5 @@
 package table
 
-import "strings"
-
 // Column is what a column of a table, or a field of data, holds.
 type Column uint8
 
@@ -40,20 +38,11 @@ const (
 	columnCount
 )
 
-// columnNames are the words for columns in the data files.
+// columnNames are the words for columns in the data files and in weights.tsv.
 var columnNames = [columnCount]string{"unknown", "name", "organization", "organizations", "person", "persons", "first", "last", "contact", "affiliation", "office", "title", "honorific", "country", "place", "email", "address",
 	"link", "picture", "date", "stamp", "description", "number", "type", "kind", "status", "letter", "target", "list", "label", "filler"}
 
 func (c Column) String() string { return columnNames[c] }
-
-func columnNamed(name string) Column {
-	for c, n := range columnNames {
-		if n == name {
-			return Column(c)
-		}
-	}
-	panic("table: no column is called " + name)
-}
 
 // named reports whether a column may name a signatory.
 func (c Column) named() bool {
@@ -82,14 +71,3 @@ const (
 	Gone  // withdrawn
 	Waits // not confirmed, a draft, refused
 )
-
-// lines of the data files: their fields, comments left out.
-func records(data string) [][]string {
-	var out [][]string
-	for line := range strings.SplitSeq(data, "\n") {
-		if line != "" && !strings.HasPrefix(line, "# ") {
-			out = append(out, strings.Split(line, "\t"))
-		}
-	}
-	return out
-}

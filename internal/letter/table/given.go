@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"undersigned/internal/letter/text"
+	"undersigned/internal/letter/weights"
 )
 
 // JudgeAs is Judge where the user says what some columns hold. What they hold by their look is then noted beside the name, and no other column names who
 // signs or the letter.
-func JudgeAs(header []string, rows [][]string, given map[int]Column) *Reading {
-	return judgeRows(header, rows, given)
+func JudgeAs(by *weights.Set, header []string, rows [][]string, given map[int]Column) *Reading {
+	return judgeRows(by, header, rows, given)
 }
 
 // take sets the columns that were given.

@@ -6,6 +6,7 @@ import (
 
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
+	"undersigned/internal/letter/weights"
 )
 
 // Reading is how the rows of a table, or the entries of a list of data, are read.
@@ -32,6 +33,7 @@ type Reading struct {
 	asked                    int
 	letterNumber             int // the column of numbers of letters beside their titles; -1
 	header                   []string
+	by                       *model
 }
 
 // enough is the score from which a column is believed to name who signs without a header that says so.
@@ -40,11 +42,15 @@ const enough = 3.2
 // unsure is the margin below which a reading of a column is said to be doubtful.
 const unsure = 0.6
 
-// Judge says how a table is read. header names the columns, or is nil where nothing is marked as such: then the first row is asked.
-func Judge(header []string, rows [][]string) *Reading { return judgeRows(header, rows, nil) }
+// Judge says how a table is read. header names the columns, or is nil where nothing is marked as such: then the first row is asked. by is nil for what
+// is built in.
+func Judge(by *weights.Set, header []string, rows [][]string) *Reading {
+	return judgeRows(by, header, rows, nil)
+}
 
-func judgeRows(header []string, rows [][]string, given map[int]Column) *Reading {
-	r := &Reading{name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1, letterNumber: -1}
+func judgeRows(by *weights.Set, header []string, rows [][]string, given map[int]Column) *Reading {
+	m := modelOf(by)
+	r := &Reading{by: m, name: -1, given: -1, last: -1, other: -1, typed: -1, status: -1, country: -1, letterNumber: -1}
 	if header == nil && len(rows) > 1 && (IsHeader(rows[0]) || standsOut(rows)) {
 		header, rows, r.Header = rows[0], rows[1:], true
 	}
@@ -58,11 +64,14 @@ func judgeRows(header []string, rows [][]string, given map[int]Column) *Reading 
 	}
 	r.Columns = make([]Judged, width)
 	for k := range looks {
-		r.Columns[k] = judge(senses[k], &looks[k])
+		r.Columns[k] = m.judge(senses[k], &looks[k])
 		r.Columns[k].running = looks[k].shares[fSequence] >= 0.5 || looks[k].cells == 1 && r.Columns[k].Column == NumberColumn
 		if r.Columns[k].Said {
 			r.Said++
 		}
+	}
+	if by.Tells() {
+		by.Seen(seen(r, senses, looks, rows))
 	}
 	r.answers(rows)
 	r.take(given, senses)

@@ -1,42 +1,54 @@
 package table
 
 import (
-	_ "embed"
-	"strconv"
 	"sync"
-)
 
-//go:embed data/weights.tsv
-var weightData string
+	"undersigned/internal/letter/weights"
+)
 
 type weight struct {
 	feature int
 	value   float64
 }
 
-// headerFeature is the one feature that is not of the cells.
+// model are the weights of each column that are not 0, in the order of the features.
+type model [columnCount][]weight
+
+// headerFeature is the one feature that is not of the cells: the share of the words above them that are understood to say the column.
 const headerFeature = featureCount
 
-// weights of each column, by data/weights.tsv.
-var weights = sync.OnceValue(func() (w [columnCount][]weight) {
-	at := map[string]int{"header": headerFeature}
-	for i, n := range featureNames {
-		at[n] = i
-	}
-	for _, r := range records(weightData) {
-		i, known := at[r[1]]
-		v, err := strconv.ParseFloat(r[2], 64)
-		if !known || err != nil {
-			panic("table: data/weights.tsv: " + r[0] + " " + r[1] + " " + r[2])
+// FeatureNames are those of a column's features.
+var FeatureNames = append(featureNames[:], "header")
+
+// Part is what the weights of a column are called in weights.tsv.
+func (c Column) Part() string { return "table." + c.String() }
+
+func compiled(by *weights.Set) *model {
+	var m model
+	for c := NameColumn; c < fillerColumn; c++ {
+		for i, w := range by.Of(c.Part(), FeatureNames).Weights {
+			if w != 0 {
+				m[c] = append(m[c], weight{i, w})
+			}
 		}
-		c := columnNamed(r[0])
-		w[c] = append(w[c], weight{i, v})
 	}
-	return w
-})
+	return &m
+}
+
+var builtIn = sync.OnceValue(func() *model { return compiled(nil) })
+
+func modelOf(by *weights.Set) *model {
+	if by == nil || by.Models[NameColumn.Part()] == nil {
+		return builtIn()
+	}
+	return compiled(by)
+}
 
 // few is how many cells tell as much as any number of them: fewer are trusted less.
 const few = 3
+
+// trust is how much the cells of a column count.
+func (f *features) trust() float64 { return min(1, float64(f.cells)/few) }
 
 // Judged is what a column was judged to hold, and how surely.
 type Judged struct {
@@ -54,10 +66,10 @@ type Judged struct {
 var onlySaid = [columnCount]bool{OrganizationsColumn: true, PersonsColumn: true, FirstColumn: true, LastColumn: true, ContactColumn: true, AffiliationColumn: true, TitleColumn: true, KindColumn: true, StatusColumn: true,
 	LetterColumn: true, TargetColumn: true, ListColumn: true, LabelColumn: true, NameColumn: false}
 
-// scoreOf says how well a column fits as one kind.
-func scoreOf(c Column, s sense, f *features) float64 {
-	trust, score := min(1, float64(f.cells)/few), 0.0
-	for _, w := range weights()[c] {
+// score says how well a column fits as one kind.
+func (m *model) score(c Column, s sense, f *features) float64 {
+	trust, score := f.trust(), 0.0
+	for _, w := range m[c] {
 		switch {
 		case w.feature != headerFeature:
 			score += float64(w.value * f.shares[w.feature] * trust)
@@ -69,13 +81,8 @@ func scoreOf(c Column, s sense, f *features) float64 {
 }
 
 // judge scores a column as each kind and takes the best.
-func judge(s sense, f *features) Judged {
-	switch s.column { // lists of their own, if they stand side by side
-	case OrganizationsColumn:
-		s.column = OrganizationColumn
-	case PersonsColumn:
-		s.column = PersonColumn
-	}
+func (m *model) judge(s sense, f *features) Judged {
+	s.column = s.column.single()
 	j := Judged{Cells: f.cells}
 	if f.cells == 0 {
 		j.Column, j.Said = s.column, s.share > 0.5
@@ -86,7 +93,7 @@ func judge(s sense, f *features) Judged {
 		if onlySaid[c] && s.column != c {
 			continue
 		}
-		score := scoreOf(c, s, f)
+		score := m.score(c, s, f)
 		if score > best {
 			second, j.Second = best, j.Column
 			best, j.Column = score, c
@@ -97,4 +104,15 @@ func judge(s sense, f *features) Judged {
 	j.Score, j.Margin = best, best-second
 	j.Said = s.column == j.Column && s.share > 0.5
 	return j
+}
+
+// single is what a column of lists of their own is, where several stand side by side.
+func (c Column) single() Column {
+	switch c {
+	case OrganizationsColumn:
+		return OrganizationColumn
+	case PersonsColumn:
+		return PersonColumn
+	}
+	return c
 }

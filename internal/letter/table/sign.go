@@ -87,7 +87,7 @@ func (r *Reading) likeliest(looks []features) int {
 			continue
 		}
 		for _, c := range []Column{NameColumn, OrganizationColumn, PersonColumn} {
-			if s := scoreOf(c, sense{}, &looks[k]); best < 0 || s > score {
+			if s := r.by.score(c, sense{}, &looks[k]); best < 0 || s > score {
 				best, score = k, s
 			}
 		}

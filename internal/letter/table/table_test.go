@@ -66,7 +66,7 @@ func TestJudge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows := rowsOf(c.table)
-			r := Judge(nil, rows)
+			r := Judge(nil, nil, rows)
 			if r.Header {
 				rows = rows[1:]
 			}
@@ -101,7 +101,7 @@ func TestSide(t *testing.T) {
 		"Vera Lind | Salt Union\nAnna Ruan | River Network\nJohn Holm | Olive Club":                                    0,
 		"Salt Union | Chile\nRiver Network | Peru\nOlive Club | Mali":                                                  0,
 	} {
-		if r := Judge(nil, rowsOf(table)); len(r.Side) != want {
+		if r := Judge(nil, nil, rowsOf(table)); len(r.Side) != want {
 			t.Errorf("%q: %d columns side by side, want %d: %+v", table, len(r.Side), want, r.Columns)
 		}
 	}
@@ -109,12 +109,12 @@ func TestSide(t *testing.T) {
 
 // TestDoubts asks for a word where a column was guessed, and for the columns that were put aside.
 func TestDoubts(t *testing.T) {
-	r := Judge(nil, rowsOf("Salt Union | Kite Club of Divers | a\nRiver Network | Hill Society of Poets and Bakers | b\nOlive Club | Quay Association for the Old Town | c\nPier | Tern Group | d"))
+	r := Judge(nil, nil, rowsOf("Salt Union | Kite Club of Divers | a\nRiver Network | Hill Society of Poets and Bakers | b\nOlive Club | Quay Association for the Old Town | c\nPier | Tern Group | d"))
 	if !slices.ContainsFunc(r.Doubts, func(s string) bool { return strings.Contains(s, "was not read (column 2, 4 cells)") }) {
 		t.Errorf("doubts %q", r.Doubts)
 	}
 	rows := rowsOf("Salt Union | a@salt.example\nPier |\nHill | h@hill.example")
-	a := Judge([]string{"Organization", "E-mail"}, rows).Aside(rows, true)
+	a := Judge(nil, []string{"Organization", "E-mail"}, rows).Aside(rows, true)
 	if len(a) != 1 || a[0].Cell != "a@salt.example" || !strings.Contains(a[0].Why, `"E-mail" was put aside (2 cells)`) {
 		t.Errorf("put aside %+v", a)
 	}
@@ -123,8 +123,8 @@ func TestDoubts(t *testing.T) {
 // TestData asks that every kind of column that a header may say has a weight for its header.
 func TestData(t *testing.T) {
 	for c := NameColumn; c < fillerColumn; c++ {
-		if !slices.ContainsFunc(weights()[c], func(w weight) bool { return w.feature == headerFeature && w.value > 0 }) {
-			t.Errorf("data/weights.tsv has no weight for the header of %v", c)
+		if !slices.ContainsFunc(builtIn()[c], func(w weight) bool { return w.feature == headerFeature && w.value > 0 }) {
+			t.Errorf("weights.tsv has no weight for the header of %v", c)
 		}
 	}
 }
@@ -138,7 +138,7 @@ func FuzzJudge(f *testing.F) {
 			return
 		}
 		rows := rowsOf(s)
-		r, again := Judge(nil, rows), Judge(nil, rows)
+		r, again := Judge(nil, nil, rows), Judge(nil, nil, rows)
 		if fmt.Sprintf("%+v", r) != fmt.Sprintf("%+v", again) {
 			t.Fatalf("two readings: %+v, %+v", r, again)
 		}

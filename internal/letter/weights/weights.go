@@ -67,6 +67,24 @@ func Of(part string, features []string) *Model {
 	return m
 }
 
+// Set is what was fitted anew, for evaluation: its models take the place of those that are built in, by part, and Seen is told what they judge. Nil
+// is what is built in.
+type Set struct {
+	Models map[string]*Model
+	Seen   func(what any)
+}
+
+// Of is the model of a part.
+func (s *Set) Of(part string, features []string) *Model {
+	if s != nil && s.Models[part] != nil {
+		return s.Models[part]
+	}
+	return Of(part, features)
+}
+
+// Tells reports whether what is judged is asked for.
+func (s *Set) Tells() bool { return s != nil && s.Seen != nil }
+
 //go:embed features.tsv
 var meanings string
 
