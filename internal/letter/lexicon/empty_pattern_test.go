@@ -67,6 +67,7 @@ var permittedPatterns = []struct{ why, senses, languages string }{
 	{"the language has no article, or the noun carries it", "pattern announcing-article,pattern for-article,pattern letter-article,pattern topic-article,pattern view-article,pattern within-article", "sv tr"},
 	{"the language has no article, or the noun carries it", "function-word article,function-word bare-article,pattern about-whom", "tr"},
 	{"adjectives stand behind the noun", "pattern letter-kind,pattern release-kind", "ca es fr it pt"},
+	{"the word for it joins the parts of names, too, or an ending says it", "pattern from-country", "ca es fr it pt tr"},
 	{"adjectives stand behind the noun", "pattern whole-name", "ca es it pt"},
 	{"the office stands before the body", "pattern office-before", "ca es it pt"},
 	{"the verb does not say who speaks", "pattern we-demand", "de en nl sv"},
