@@ -51,7 +51,7 @@ func understand(ctx context.Context, p *document.Document, limits medium.Limits,
 		doubt.Sum(made, m.Doubt)
 	}
 	weigh()
-	if kept, dropped := dropFaint(made, behind); dropped {
+	if kept, dropped := dropFaint(made, d.Pieces, behind); dropped {
 		slices.SortStableFunc(made.LeftOut, func(a, b draft.LeftOut) int { return a.Line - b.Line })
 		from.Behind = kept
 		weigh()

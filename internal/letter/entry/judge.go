@@ -14,7 +14,8 @@ import (
 // judgeCompany decides for the entries of each list together what one line alone cannot tell: whether a name that could be a person's is
 // one, and whether persons sign for the organizations beside their names. Where most lines surely are persons, the others that
 // may be are, too; and where most of them print no office, the organizations are affiliations, since those who sign for an
-// organization say what they are in it. Where nearly all do, or all
+// organization say what they are in it; in a longer list, where most print no office with what it is in, as members of parliament, lawyers and
+// journalists, and few stand beside a firm. Where nearly all do, or all
 // print an organization and some of these a legal form, the few who print only the organization sign for it.
 func judgeCompany(entries []Entry, habits []Habit, by *weights.Set) {
 	var lists [][]Entry
@@ -70,7 +71,8 @@ func judgeList(list []Entry, habits []Habit) {
 		return
 	}
 	officers := len(list) >= 5 && (3*c.employed >= 2*(c.sure+c.maybe) || c.firms >= 2 && c.own == 0 && 10*(c.beside+c.firms) >= 9*len(list) || c.presented())
-	themselves := !officers && 2*c.offices < c.sure+c.maybe
+	persons := c.sure + c.maybe
+	themselves := !officers && (2*c.offices < persons || persons >= small && 2*c.employed < persons && 5*c.firms < persons)
 	if c.themselves() > .5 {
 		officers, themselves = false, true
 	}

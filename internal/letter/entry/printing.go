@@ -21,6 +21,7 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	out := withNamed(divide(blocks, how, tell), named)
 	withoutLinks(out)
 	out = printedTwice(signedBelow(markedAbove(speltOut(twoInOne(out)))))
+	readOrigins(out)
 	readTerms(out)
 	readTriples(out)
 	return out

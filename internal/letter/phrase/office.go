@@ -37,3 +37,35 @@ func HoldsOffice(remark string) bool {
 	}
 	return false
 }
+
+// BareOffice reports whether a text is an office with its article and nothing else: "La Presidente", "Der Vorsitzende".
+func BareOffice(s string) bool {
+	if rule.Off("phrase.BareOffice") {
+		return false
+	}
+	article, office, ok := strings.Cut(strings.ToLower(text.Trim(s)), " ")
+	if !ok || !Articles.Has(article) && !bareArticles.Has(article) || text.WordCount(office) > 2 {
+		return false
+	}
+	for w := range strings.FieldsSeq(office) {
+		if !officeWord(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ForAlone reads a line such as "Per il Comitato del Faro", below which a letter's signature has who signs for the organization.
+func ForAlone(s string) (org string, ok bool) {
+	if rule.Off("phrase.ForAlone") {
+		return "", false
+	}
+	before, rest, _ := strings.Cut(text.Trim(s), " ")
+	if !weakFor.Has(strings.ToLower(before)) {
+		return "", false
+	}
+	if article, more, two := strings.Cut(rest, " "); two && Articles.Has(article) {
+		rest = more
+	}
+	return rest, startsName(rest) && HasWord(rest, lexicon.OrgWords)
+}

@@ -1,6 +1,9 @@
 package section
 
 import (
+	"strings"
+
+	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
 	"undersigned/internal/letter/text"
@@ -10,11 +13,13 @@ const (
 	fewCounts   = 3  // entries with a number that make a statistic
 	mostCounts  = .6 // share of entries
 	headOffices = .3 // share of entries above a greeting that name an office or have a title
+	fewFields   = 4  // different labels that make a form
+	mostFields  = .3 // share of entries
 )
 
 // isNone reports whether a candidate is a list of something else, whatever announces it.
 func (c *Candidate) isNone(entries []string) bool {
-	return statistic(entries, c.Features[fCounted]) || c.addressees(entries)
+	return statistic(entries, c.Features[fCounted]) || c.addressees(entries) || form(entries)
 }
 
 var (
@@ -49,4 +54,27 @@ func (c *Candidate) addressees(entries []string) bool {
 		}
 	}
 	return float64(n) >= headOffices*float64(len(entries))
+}
+
+// labels are what forms and pages print as labels, fields and buttons.
+var labels = lexicon.Set("section.labels", "{furniture label}")
+
+// form reports whether the entries are the labels and buttons of a form, as text taken from a page has them in lines of their own.
+func form(entries []string) bool {
+	if rule.Off("section.form") {
+		return false
+	}
+	n, groups, seen := 0, 0, map[string]bool{}
+	for _, t := range entries {
+		head, _, _ := strings.Cut(t, " (")
+		head = text.Fold(strings.Trim(head, " *.:"))
+		switch {
+		case labels.Has(head):
+			n++
+			seen[head] = true
+		case phrase.HasWord(t, lexicon.OrgWords):
+			groups++
+		}
+	}
+	return len(seen) >= fewFields && float64(n) >= mostFields*float64(len(entries)) && n > groups
 }

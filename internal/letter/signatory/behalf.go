@@ -18,6 +18,9 @@ func readBehalf(row *draft.Row, e *entry.Entry, h entry.Habit, t string) bool {
 		return false
 	}
 	org, note, ok := phrase.SignsForWhom(t)
+	if !ok && e.Origin == section.AfterGreet {
+		org, ok = phrase.ForAlone(t)
+	}
 	if !ok || h.Themselves && !phrase.OnBehalf(t) { // "Ann Lee, member for Trent Vale"
 		return false
 	}

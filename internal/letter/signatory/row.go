@@ -93,6 +93,9 @@ func Read(given *entry.Entry, h entry.Habit) (row draft.Row, why string) {
 	if wholeList.MatchString(row.Name) {
 		return draft.Row{}, "a link to the whole list, not a name"
 	}
+	if row.Type == graph.TypeOrganization && phrase.BareOffice(row.Name) {
+		return draft.Row{}, "an office, not a name"
+	}
 	if menu(row.Name) {
 		return draft.Row{}, "a menu of the page, not a name"
 	}

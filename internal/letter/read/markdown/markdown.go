@@ -204,6 +204,10 @@ func (r *markdownReader) one(raw, t string, number int, again bool) {
 			l.Sort, l.Marker, t = document.Item, marker, rest
 		}
 	}
+	if l.Sort == document.Item && contentsLink.MatchString(t) {
+		r.gap = l.Gap + 1
+		return
+	}
 	l.Link = wholeLink.MatchString(t)
 	l.Bold = l.Bold || l.Sort != document.Heading && wholeBold.MatchString(t)
 	l.Struck = strings.HasPrefix(t, "~~") && strings.HasSuffix(t, "~~") && len(t) > 4

@@ -22,10 +22,12 @@ var (
 	pictureOrLink  = text.Lazy("markdown.pictureOrLink", `\[!\[[^\]]*\]\([^)]*\)\s*\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)`)
 	pictureTitle   = text.Lazy("markdown.pictureTitle", `!\[[^\]]*\]\([^)"']*["']([^)"']+)["']\s*\)`)
 	titledPicture  = text.Lazy("markdown.titledPicture", `!\[([^\]]*)\]\(\s*([^\s()]*)\s+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)`)
-	wholeLink      = text.Lazy("markdown.wholeLink", `^\[[^\[\]]+\]\(([^()]|\([^()]*\))*\)(\{[^{}]*\})?$`)
-	label          = text.Lazy("markdown.label", `(?m)^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]+\S`)
-	shortLabel     = text.Lazy("markdown.shortLabel", `\[([^\[\]]+)\](\[\])?`)
-	mdxCode        = text.Lazy("markdown.mdxCode", `(?ms)^(import|export)\b[^\n]*$|\{/\*.*?\*/\}`)
+	wholeLink      = text.Lazy("markdown.wholeLink", `^\[(?:[^\[\]\\]|\\.)+\]\(([^()]|\([^()]*\))*\)(\{[^{}]*\})?$`)
+	// contentsLink is an item of a table of contents: a link to a place on the same page.
+	contentsLink = text.Lazy("markdown.contentsLink", `^\[[^\[\]]+\]\(#[^()\s]*\)$`)
+	label        = text.Lazy("markdown.label", `(?m)^ {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]+\S`)
+	shortLabel   = text.Lazy("markdown.shortLabel", `\[([^\[\]]+)\](\[\])?`)
+	mdxCode      = text.Lazy("markdown.mdxCode", `(?ms)^(import|export)\b[^\n]*$|\{/\*.*?\*/\}`)
 )
 
 // nothingThere are elements of which a reader of the page sees nothing, or what the site's programs make.

@@ -13,7 +13,7 @@ var (
 	HtmlTag      = text.Lazy("plain.HtmlTag", `</?[a-zA-Z][^<>]*>`)
 	autolink     = text.Lazy("plain.autolink", `<(https?://[^<>\s]+|mailto:[^<>\s]+)>`)
 	image        = text.Lazy("plain.image", `!\[([^\]]*)\]\([^)]*\)|!\[([^\]]*)\]\[[^\]]*\]`)
-	link         = text.Lazy("plain.link", `\[([^\[\]]+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
+	link         = text.Lazy("plain.link", `\[((?:[^\[\]\\]|\\.)+)\]\(([^()]|\([^()]*\))*\)|\[([^\[\]]+)\]\[[^\]]*\]`)
 	wikiLink     = text.Lazy("plain.wikiLink", `\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]`)
 	EmptyLink    = text.Lazy("plain.EmptyLink", `\[\s*\]\([^)]*\)`)
 	footnoteMark = text.Lazy("plain.footnoteMark", `\[\^[^\]]+\]`)
