@@ -63,6 +63,8 @@ var mayImport = []struct {
 	{"internal/dataset/...", []string{"graph", "internal/store", "internal/dataset/..."}},
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch"}},
+	{"internal/names", []string{"graph"}},
+	{"internal/evaluate/naming", []string{"graph", "internal/evaluate", "internal/names"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf"}},
 	{"internal/printed", []string{"graph", "internal/letter/lexicon", "internal/letter/phrase"}},
