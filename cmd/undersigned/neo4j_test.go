@@ -148,7 +148,7 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 		var answered, refused atomic.Int32
 		for i := range 100 { // each another file
 			all.Go(func() {
-				r, err := (&http.Client{Timeout: 3 * time.Minute}).Get(fmt.Sprintf("%s/api/v1/export?format=gexf&title=file+%d", address, i))
+				r, err := (&http.Client{Timeout: 3 * time.Minute}).Get(fmt.Sprintf("%s/api/v1/export?format=gexf&min_letters=%d&min_shared=%d", address, i%25, i/25))
 				if err != nil {
 					t.Error(err)
 					return
