@@ -65,6 +65,7 @@ var mayImport = []struct {
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch", "internal/child"}},
 	{"internal/names", []string{"graph"}},
+	{"internal/proposal", []string{"graph", "internal/names"}},
 	{"internal/evaluate/naming", []string{"graph", "internal/evaluate", "internal/names"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf", "internal/child"}},

@@ -11,7 +11,7 @@ import (
 func newNames(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "names", Short: "Tell which printed names are one organization"}
 	group(cmd)
-	cmd.AddCommand(newNamesPairs(a), newNamesCluster(a))
+	cmd.AddCommand(newNamesPairs(a), newNamesCluster(a), newNamesProposals(a), newNamesReview(a))
 	return cmd
 }
 

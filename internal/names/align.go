@@ -32,7 +32,7 @@ func (t *tables) align(a, b *reading) alignment {
 		al.coverB += w * y.weight
 		if x.kind == plain || y.kind == plain || x.kind == topic || y.kind == topic {
 			al.onlyLight = false
-			if h != mistyped && x.weight > .5 {
+			if (h == equal || h == spelling || h == sounded) && x.weight > .5 {
 				al.telling = true
 			}
 		}

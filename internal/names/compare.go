@@ -113,6 +113,9 @@ func (c *Corpus) Compare(f, g *Form) Result {
 	if best.x[fPlaceOnly]+best.x[fChapterAdded] > 0 || best.x[fNumberAdded] > 0 && best.left[0].words+best.left[1].words == 0 {
 		r.Score = min(r.Score, aChild) // a part and the whole
 	}
+	if best.oneWordUnlike() && best.x[fAcronymOf]+best.x[fAcronymFits]+best.x[fAcronymSame] == 0 {
+		r.Score = min(r.Score, aChild)
+	}
 	if best.x[fNumberConflict]+best.x[fPlaceConflict] > 0 {
 		r.Score = min(r.Score, keptApart) // whatever else is alike
 	}
@@ -127,4 +130,10 @@ func (c *Corpus) Compare(f, g *Form) Result {
 	}
 	r.Why = c.why(f, g, &best, r.Rule)
 	return r
+}
+
+// oneWordUnlike reports whether names of one word are only alike: a short word with a slip, a word in another form or language.
+func (c *compared) oneWordUnlike() bool {
+	slip := c.al.matched[mistyped] > 0 && min(len(c.al.a.compact), len(c.al.b.compact)) >= 8
+	return c.x[fTypoLone] == 1 && c.x[fLone] == 1 && c.x[fJoint] == 0 && c.al.matched[joinedUp] == 0 && !slip && !containsAny(c.al.a.legal, c.al.b.legal)
 }

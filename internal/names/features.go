@@ -115,6 +115,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	x[fGrams] = gramDice(a.compact, b.compact)
 	x[fEdit] = editLike(a.compact, b.compact)
 	x[fFirst] = boolean(c.firstMatches(a, b, &al))
+	x[fLone] = boolean(a.lone() != nil || b.lone() != nil)
 	x[fSame] = boolean(a.compact == b.compact && a.compact != "")
 	lp, rp := l.tells(), r.tells()
 	x[fSubstituted] = min(lp, rp)
@@ -154,7 +155,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	x[fLegalConflict] = boolean(legalConflict(a.legal, b.legal))
 	if sum := (a.weight + b.weight) / 2; sum > 0 {
 		x[fTypos] = min(1, al.matched[mistyped]/sum)
-		if al.matched[mistyped] > 0 && !al.telling {
+		if x[fCoverHigh] > 0 && !al.telling && (al.matched[mistyped] > 0 || x[fLone] == 1) {
 			x[fTypoLone] = 1
 		}
 		x[fTranslated] = min(1, al.matched[translated]/sum)
@@ -171,7 +172,6 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 			x[fPartBrackets] = max(x[fPartBrackets], 1)
 		}
 	}
-	x[fLone] = boolean(a.lone() != nil || b.lone() != nil)
 	x[fTurned] = boolean(al.inversions > 0)
 	x[fLight] = boolean(al.onlyLight)
 	x[fJoint] = boolean(l.joint || r.joint)

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"undersigned/internal/proposal"
+)
+
+// twoLetters makes a store in which "Lantern Works" and "Lantern Works (Estbury)" sign two letters each.
+func twoLetters(t *testing.T) string {
+	t.Helper()
+	data := t.TempDir()
+	list := write(t, data+"/list.csv", strings.Join([]string{"letter,organization",
+		"One,Lantern Works", "One,Tide Watch", "One,Heron Trust", "One,Orchard Growers Union",
+		"Two,Lantern Work", "Two,Tide Watch", "Two,Juniper Teachers Network", "Two,Orchard Growers’ Union of Estbury"}, "\n")+"\n")
+	must(t, data, "load", list)
+	return data
+}
+
+func proposed(t *testing.T, data string) []proposal.Proposal {
+	t.Helper()
+	var answer struct {
+		Proposals []proposal.Proposal `json:"proposals"`
+		All       int                 `json:"all"`
+	}
+	if err := json.Unmarshal([]byte(must(t, data, "names", "proposals", "--json")), &answer); err != nil {
+		t.Fatal(err)
+	}
+	if answer.All != len(answer.Proposals) {
+		t.Errorf("%d of %d proposals", len(answer.Proposals), answer.All)
+	}
+	return answer.Proposals
+}
+
+func reviewWith(t *testing.T, data, keys string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	if code := run(context.Background(), []string{"names", "review", "--by", "Rosa Lind", "--data", data}, stdio{strings.NewReader(keys), &out, &errs}); code != 0 {
+		t.Fatalf("status %d: %s", code, errs.String())
+	}
+	return out.String()
+}
+
+// TestReview: a question that is answered is not asked again; an answer that is taken back is.
+func TestReview(t *testing.T) {
+	data := twoLetters(t)
+	before := proposed(t, data)
+	if len(before) == 0 || before[0].A.Printed != "Lantern Work" || before[0].B.Printed != "Lantern Works" || before[0].Ties == 0 {
+		t.Fatalf("proposals: %+v", before)
+	}
+	if out := reviewWith(t, data, "x\nq\n"); !strings.Contains(out, "Lantern Works") || !strings.Contains(out, "Keys: 1 same") {
+		t.Errorf("an unknown key says nothing: %s", out)
+	}
+	reviewWith(t, data, "1\nu\nq\n")
+	if after := proposed(t, data); len(after) != len(before) {
+		t.Errorf("an answer that was taken back leaves %d of %d questions", len(after), len(before))
+	}
+	reviewWith(t, data, "1\nq\n")
+	for _, p := range proposed(t, data) {
+		if p.A.Printed == "Lantern Work" {
+			t.Errorf("asked again: %+v", p)
+		}
+	}
+	var list struct{ Organizations []struct{ Name string } }
+	if err := json.Unmarshal([]byte(must(t, data, "list", "organizations", "lantern", "--json")), &list); err != nil || len(list.Organizations) != 1 {
+		t.Errorf("after “same” there are %d organizations: %v", len(list.Organizations), err)
+	}
+	if out := must(t, data, "judgements", "lantern"); !strings.Contains(out, "person: Rosa Lind") {
+		t.Errorf("the judgement does not say who made it: %s", out)
+	}
+}
+
+// TestReviewEnds: the end of the input ends the review, and what was answered stays.
+func TestReviewEnds(t *testing.T) {
+	data := twoLetters(t)
+	reviewWith(t, data, "2")
+	for _, p := range proposed(t, data) {
+		if p.A.Printed == "Lantern Work" {
+			t.Errorf("asked again: %+v", p)
+		}
+	}
+}
