@@ -50,7 +50,7 @@ type column struct {
 // rows that another column tells apart. Persons alone make no ties, so that theirs are not asked about.
 func (t *tableReader) askLetter(rows []record) error {
 	a := t.limits.Answers
-	if a.Letter != "" || t.byDate || t.title != "" || t.list && !t.edges || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
+	if a.Letter != "" || t.byDate || t.title != "" || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
 		t.read.Column(table.LetterColumn) >= 0 || t.read.Column(table.ListColumn) >= 0 {
 		return nil
 	}
@@ -71,7 +71,7 @@ func (t *tableReader) askLetter(rows []record) error {
 			again = again || c.again
 		}
 	}
-	if dates < 2 && !again && !t.edges {
+	if dates < 2 && !again && !t.edges || t.list && !again && !t.edges {
 		return nil
 	}
 	if len(found) == 0 && t.edges {
