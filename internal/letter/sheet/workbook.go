@@ -148,7 +148,7 @@ func headOf(s *office.Sheet) int {
 		if isExport(cells) != noExport {
 			return i
 		}
-		if headsLetters(cells) && i+1 < len(s.Rows) {
+		if from, _ := endsOf(cells); (from >= 0 || headsLetters(cells) || cornerHead(s, i)) && i+1 < len(s.Rows) {
 			return i
 		}
 		if !table.IsHeader(cells) && table.Judge(nil, cells, nil).Column(table.ListColumn) < 0 && !acrossHead(s, i) {
@@ -184,6 +184,19 @@ func groupsColumns(s *office.Sheet, at int) bool {
 	above, names := s.Rows[at].Cells, trimmedCells(s.Rows[at+1].Cells)
 	n := filled(names)
 	return n > 1 && filled(above) > 0 && filled(above) < n && table.KnownHeaders(names) == n && table.IsHeader(names)
+}
+
+// cornerHead reports whether a row heads a matrix whose corner is empty; a row of marks is none.
+func cornerHead(s *office.Sheet, at int) bool {
+	cells := s.Rows[at].Cells
+	if len(cells) < 3 || text.Trim(cells[0]) != "" || slices.ContainsFunc(cells, func(c string) bool {
+		_, mark := table.Marks(c)
+		return mark && text.Trim(c) != ""
+	}) {
+		return false
+	}
+	below := cellsOf(s.Rows[at+1:])
+	return bareCorner(table.Judge(nil, cells, below), cells, below)
 }
 
 // acrossHead reports whether a row heads a matrix, whose other columns may have any names.
