@@ -211,6 +211,8 @@ func TestTables(t *testing.T) {
 
 		// One bad row.
 		{name: "an empty name", data: "organization,letter\nSalt Union,a1\n,a1\nPier Friends,\nRiver Watch,a1\n", want: "a1: Salt Union; River Watch", left: []string{`3 , a1: the column "organization" is empty`, `4 Pier Friends, : the column "letter" is empty`}},
+		{name: "a name and a title that are too long", data: "organization,letter\nSalt Union,a1\n" + strings.Repeat("Pier ", 1000) + ",a1\nRiver Watch," + strings.Repeat("b", 3000) + "\n" + strings.Repeat("é", 2000) + ",a1\n",
+			want: "a1: Salt Union; " + strings.Repeat("é", 2000), left: []string{"it has 4999 characters", "it has 3000 characters"}},
 		{name: "no date", data: "organization,letter,date\nSalt Union,a1,2019\nPier Friends,a1,soon\n", want: "a1 2019: Salt Union", left: []string{`"soon" is no date`}},
 		{name: "a separator without quotation marks", data: "organization,letter\nSalt Union,a1\nPier, Inc.,a1\n", want: "a1: Salt Union", left: []string{"3 cells and the header 2"}},
 		{name: "a status that is none", data: "organization,status\nSalt Union,listed\nPier Friends,perhaps\n", want: "x: Salt Union", left: []string{`the status is "perhaps"`}},
