@@ -64,3 +64,21 @@ func TestWriteFileAtomicKeepsWhatIsThere(t *testing.T) {
 		t.Errorf("to a folder: %v", err)
 	}
 }
+
+// A store must not be lost to a slip: backup a.db into a.db, or an export over it.
+func TestWriteFileAtomicKeepsStores(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "own.db")
+	const database = "SQLite format 3\x00 and all that was ever loaded"
+	if err := os.WriteFile(path, []byte(database), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{path, path + "-wal"} {
+		err := store.WriteFileAtomic(name, func(w io.Writer) error { _, err := io.WriteString(w, "x"); return err })
+		if graph.CodeOf(err) != graph.Conflict || !strings.Contains(graph.MessageOf(err), "would be lost") {
+			t.Errorf("over %s: %v, want Conflict", name, err)
+		}
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != database {
+		t.Errorf("the store is now %q (%v)", got, err)
+	}
+}
