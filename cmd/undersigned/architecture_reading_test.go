@@ -42,11 +42,11 @@ signatory.withoutLink table.features.look table.isPicture text.foreignSet text.l
 	"Roman numerals, dots, and codes of languages and scripts":                  `lexicon.named pdf.isPageNumber phrase.middleDots phrase.withoutLetters`,
 	"what this program says itself, and names of its own columns, features, readings and steps": `about.dateOf confidence.FeatureNames cue.Cue.Words doubt.FeatureNames doubt.linesDropped doubt.look.measure draft.describe entry.Option.Words
 entry.Option.measure entry.OptionNames entry.chosen entry.eachLine entry.eachParagraph letter.Why.explainRow letter.addProse letter.difference
-lexicon.Languages lexicon.read medium.magics office.article office.docxReader.setAside office.rtfApart rule.Document section.Candidates
+lexicon.Languages lexicon.read medium.magics office.article office.docxReader.setAside office.rtfApart rule.Document entry.PeopleNames
 section.FeatureNames section.origin.String section.origin.Words sheet.Extract sheet.Network sheet.ReadEdges sheet.noList sheet.tableReader.askMatrix
 sheet.tableReader.begin sheet.tableReader.checkHeader sheet.tableReader.fromExport sheet.tableReader.fromLists sheet.tableReader.fromMatrix
 sheet.tableReader.letterQuestion sheet.tableReader.readNetwork sheet.tableReader.severalSheets table.Find table.columnNames table.featureNames
-table.holds table.weights`,
+section.BriefNames table.holds text.wideOrder`,
 }
 
 var (

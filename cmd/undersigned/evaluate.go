@@ -15,7 +15,7 @@ import (
 func newEvaluate(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "evaluate", Short: "Measure answers against what a person found"}
 	group(cmd)
-	cmd.AddCommand(newEvaluateExtract(a))
+	cmd.AddCommand(newEvaluateExtract(a), newEvaluateNames(a))
 	return cmd
 }
 

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// readsWith is what a medium knows: lines, and no words.
-var readsWith = []string{"graph", "internal/letter/rule", "internal/letter/text", "internal/letter/document", "internal/letter/draft", "internal/letter/medium"}
+// readsWith is what a medium knows: lines, and the few words that programs print between them, from the files of languages.
+var readsWith = []string{"graph", "internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/draft", "internal/letter/medium"}
 
 // understandsWith is what each stage after the media knows beside the stages before it.
 var understandsWith = []string{"graph", "internal/letter/weights", "internal/letter/rule", "internal/letter/text", "internal/letter/lexicon", "internal/letter/document", "internal/letter/draft", "internal/letter/phrase", "internal/letter/cue"}
@@ -41,7 +41,7 @@ var mayImport = []struct {
 	{"internal/letter/medium", []string{"internal/letter/weights", "graph", "internal/pdf", "internal/letter/text", "internal/letter/document", "internal/letter/draft"}},
 	{"internal/letter/wording", []string{"internal/letter/document", "internal/letter/lexicon", "internal/letter/phrase", "internal/letter/cue", "internal/letter/table"}},
 	{"internal/letter/read/plain", readsWith},
-	{"internal/letter/read/page", append(readsWith, "internal/letter/read/plain", "internal/letter/lexicon")},
+	{"internal/letter/read/page", append(readsWith, "internal/letter/read/plain")},
 	{"internal/letter/read/markdown", append(readsWith, "internal/letter/read/plain", "internal/letter/read/page")},
 	{"internal/letter/read/office", readsWith},
 	{"internal/letter/read/pdf", append(readsWith, "internal/pdf")},
@@ -64,6 +64,8 @@ var mayImport = []struct {
 	{"internal/dataset/...", []string{"graph", "internal/store", "internal/dataset/..."}},
 	{"examples/...", []string{"graph", "internal/store", "internal/dataset"}},
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch", "internal/child"}},
+	{"internal/names", []string{"graph"}},
+	{"internal/evaluate/naming", []string{"graph", "internal/evaluate", "internal/names"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf", "internal/child"}},
 	{"internal/printed", []string{"graph", "internal/letter/lexicon", "internal/letter/phrase"}},

@@ -70,7 +70,7 @@ The exit status is 0 for done, 1 for failed, 2 for wrong use or bad input, 3 for
 	}
 	add(groupRead, "Read letters:", newLoad(a), newExtract(a), newRemove(a))
 	add(groupExplore, "Explore the network:", newServe(a), newStats(a), newList(a), newAnalyze(a), newPartners(a), newExport(a))
-	add(groupDecide, "Say who is who:", newJudgements(a), newJudge(a), newLetters(a), newUndo(a), newRedo(a))
+	add(groupDecide, "Say who is who:", newJudgements(a), newJudge(a), newLetters(a), newNames(a), newUndo(a), newRedo(a))
 	add(groupKeep, "Keep the store:", newBackup(a), newRestore(a), newCopy(a), newVerify(a), newAudit(a))
 	help := newHelp()
 	add(groupProgram, "The program itself:", help, newVersion(a), newCompletion(a), newMan(a), newEvaluate(a), newLicenses(a))

@@ -54,7 +54,7 @@ func (r *Rule) Earns() bool { return r.Changed > 0 || r.ChangedCases > 0 }
 func Ablate(ctx context.Context, dirs []string, cases string) (*Ablation, error) {
 	var subjects []*subject
 	if len(dirs) > 0 {
-		golds, err := readGolds(dirs)
+		golds, err := ReadGolds(dirs)
 		if err != nil {
 			return nil, err
 		}

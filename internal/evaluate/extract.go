@@ -26,7 +26,7 @@ type Extraction struct {
 // that it names; empty means all. A document that cannot be read is no error: its names are missing. Each is opened once, as many at
 // a time as there are processors. The same files give the same result.
 func Extract(ctx context.Context, dirs, only []string) (*Extraction, error) {
-	golds, err := readGolds(dirs)
+	golds, err := ReadGolds(dirs)
 	if err != nil {
 		return nil, err
 	}

@@ -199,3 +199,20 @@ func (f *fitted) write(w io.Writer) error {
 	}
 	return nil
 }
+
+// Example is a labelled thing for FitLogistic.
+type Example struct {
+	Features []float64
+	Right    bool
+	Weight   float64
+}
+
+// FitLogistic is fit around prior weights and a bias of 0.
+func FitLogistic(examples []Example, prior []float64, precision float64) (bias float64, weights []float64) {
+	rows := make([]sample, len(examples))
+	for i, e := range examples {
+		rows[i] = sample{features: e.Features, right: e.Right, weight: e.Weight}
+	}
+	m := fit(rows, &letter.Model{Weights: prior}, precision, nil)
+	return m.Bias, m.Weights
+}

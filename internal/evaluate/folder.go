@@ -14,8 +14,8 @@ import (
 	"undersigned/graph"
 )
 
-// readGolds reads the gold folders, one after the other.
-func readGolds(dirs []string) ([]Gold, error) {
+// ReadGolds reads the gold folders, one after the other.
+func ReadGolds(dirs []string) ([]Gold, error) {
 	var all []Gold
 	known := map[string]bool{}
 	for _, dir := range dirs {

@@ -73,14 +73,30 @@ func originsOf(list []Entry) {
 
 // namesCountries reports whether a text is a country or two: "the United States", "Italy and Norway".
 func namesCountries(s string) bool {
-	for _, both := range []string{" and ", " & ", ", ", " / "} {
-		if a, b, ok := strings.Cut(s, both); ok && lexicon.IsCountry(strings.TrimSpace(a)) {
+	for at, r := range s {
+		a, b := s[:at], s[at:]
+		switch {
+		case strings.ContainsRune("&,/", r):
+			b = b[1:]
+		case r == ' ' && phrase.Ands.Has(strings.ToLower(text.FirstWords(b, 1))):
+			b = strings.TrimPrefix(strings.TrimSpace(b), text.FirstWords(b, 1))
+		default:
+			continue
+		}
+		if isCountry(a) {
 			s = b
 			break
 		}
 	}
-	s, _ = strings.CutPrefix(s, "the ")
-	return lexicon.IsCountry(strings.TrimSpace(s))
+	return isCountry(s)
+}
+
+func isCountry(s string) bool {
+	s = strings.TrimSpace(s)
+	if first, rest, ok := strings.Cut(s, " "); ok && phrase.Articles.Has(strings.ToLower(first)) && lexicon.IsCountry(rest) {
+		return true
+	}
+	return lexicon.IsCountry(s)
 }
 
 // cutKnown takes one word in brackets off the end of a name.

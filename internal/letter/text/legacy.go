@@ -1,6 +1,8 @@
 package text
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -47,6 +49,9 @@ var legacySets = []legacySet{
 // wideSets are the sets of two bytes a character, by the names that the detector gives them.
 var wideSets = Words("text.wideSets", "Big5 GB-18030 GB18030 GB2312 EUC-JP EUC-KR Shift_JIS ISO-2022-JP ISO-2022-KR ISO-2022-CN")
 
+// wideOrder is the order in which sets of two bytes are taken that the detector holds for equally likely; others come first, and are none.
+var wideOrder = []string{"GB-18030", "GB18030", "GB2312", "Big5", "EUC-JP", "Shift_JIS", "EUC-KR", "ISO-2022-JP", "ISO-2022-KR", "ISO-2022-CN"}
+
 // guessSet returns the likeliest character set of a text in none that says so. Sets of two bytes are found by chardet, after ICU's
 // detector, whose tables know their frequent characters; it takes short lists in Latin letters for them, too, so that what it finds must
 // look it. Among sets of one byte its trigrams are of running text in few languages and fail on lists of names; there the set is taken
@@ -89,6 +94,10 @@ func wideSet(sample []byte) (e encoding.Encoding, name string, sure bool) {
 	if err != nil {
 		return nil, "", false
 	}
+	// The detector asks its sets side by side and leaves equals in the order of their answers.
+	slices.SortFunc(all, func(a, b chardet.Result) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(slices.Index(wideOrder, a.Charset), slices.Index(wideOrder, b.Charset)))
+	})
 	for _, found := range all {
 		if !wideSets.Has(found.Charset) || found.Confidence < 10 {
 			continue

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"undersigned/graph"
+)
+
+// mostTable is the largest table of names that is read, in bytes.
+const mostTable = 256 << 20
+
+// columns reads columns of a table of text by their headers, in capitals or not: comma, semicolon, tab or bar between cells; UTF-8, UTF-16 or
+// Windows-1252. Rows that are cut short have empty cells.
+func (a *app) columns(ctx context.Context, path string, names ...string) ([][]string, error) {
+	f, err := a.open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostTable+1))
+	if err != nil {
+		return nil, graph.Wrap(graph.Unavailable, err, path+" cannot be read to its end")
+	}
+	if len(data) > mostTable {
+		return nil, graph.Errorf(graph.TooLarge, "%s is larger than %d MB; divide it", path, mostTable>>20)
+	}
+	text, err := decoded(data)
+	if err != nil {
+		return nil, graph.Wrap(graph.Invalid, err, path+" is no table of text: save it as CSV")
+	}
+	first, _, _ := strings.Cut(text, "\n")
+	if strings.TrimSpace(first) == "" {
+		return nil, graph.Errorf(graph.Invalid, "%s has no header: its first row must name the columns", path)
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = delimiter(first), -1, true
+	head, err := r.Read()
+	if err != nil {
+		return nil, graph.Wrap(graph.Invalid, err, path+" has a header that cannot be read")
+	}
+	at := make([]int, len(names))
+	for i, name := range names {
+		at[i] = slices.IndexFunc(head, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) })
+		if at[i] < 0 {
+			return nil, graph.Errorf(graph.Invalid, "%s has no column %q; it has %s", path, name, inQuotes(head))
+		}
+	}
+	columns := make([][]string, len(names))
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return columns, nil
+		}
+		if err != nil {
+			return nil, graph.Wrap(graph.Invalid, err, fmt.Sprintf("%s: row %d cannot be read", path, len(columns[0])+1))
+		}
+		for i, k := range at {
+			cell := ""
+			if k < len(row) {
+				cell = strings.TrimSpace(row[k])
+			}
+			columns[i] = append(columns[i], cell)
+		}
+	}
+}
+
+// decoded is the text of bytes without a byte order mark.
+func decoded(data []byte) (string, error) {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		return string(text), err
+	case bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0:
+		return "", errors.New("it holds bytes of zero")
+	case utf8.Valid(data):
+		return string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), nil
+	}
+	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	return string(text), err
+}
+
+// delimiter is what stands between the cells of a header: the one that stands there most often.
+func delimiter(head string) rune {
+	best, most := ',', 0
+	for _, r := range ",;\t|" {
+		if n := strings.Count(head, string(r)); n > most {
+			best, most = r, n
+		}
+	}
+	return best
+}
+
+func inQuotes(list []string) string {
+	out := make([]string, 0, len(list))
+	for _, s := range list[:min(len(list), 12)] {
+		out = append(out, fmt.Sprintf("%q", s))
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,130 @@
+package names
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+)
+
+// Verdict is the zone that a pair is in.
+type Verdict string
+
+// The zones. Only a written rule makes two names the same by itself.
+const (
+	Same      Verdict = "same"
+	Ask       Verdict = "ask"
+	Different Verdict = "different"
+)
+
+// askFrom is the least score of a pair that is worth a person's look.
+const askFrom = .35
+
+// keptApart is the most that a pair scores whose numbers or places differ.
+const keptApart = .3
+
+// aChild is the most that a pair scores of which one says nothing more than a place, a number or a chapter: it is a part of the other, unless
+// somebody knows better.
+const aChild = .45
+
+// Result says whether two names stand for one organization.
+type Result struct {
+	Score   float64 // the probability that they do
+	Verdict Verdict
+	Rule    string // the id of the rule that made them the same, or ""
+	Why     string
+}
+
+type model struct {
+	bias    float64
+	weights vector
+}
+
+var fitted = func() func() *model {
+	var m *model
+	return func() *model {
+		if m == nil {
+			m = &model{}
+			at := map[string]int{}
+			for i, name := range featureNames {
+				at[name] = i
+			}
+			for name, w := range weightsOf("weights.tsv") {
+				if name == "bias" {
+					m.bias = w
+				} else if i, ok := at[name]; ok {
+					m.weights[i] = w
+				}
+			}
+		}
+		return m
+	}
+}()
+
+func weightsOf(file string) map[string]float64 {
+	m := map[string]float64{}
+	for _, f := range rows(file) {
+		w, err := strconv.ParseFloat(f[1], 64)
+		if err != nil {
+			panic(file + ": " + f[0]) // a broken tree
+		}
+		m[f[0]] = w
+	}
+	return m
+}
+
+// score is the probability of a vector. Each product is rounded before it is added, so that every machine gives the same bits.
+func (m *model) score(x *vector) float64 {
+	z := m.bias
+	for i, v := range x {
+		if v != 0 {
+			z += float64(m.weights[i] * v)
+		}
+	}
+	return sigmoid(z)
+}
+
+// best returns the likest pair of readings of two names, by the model.
+func (c *Corpus) best(f, g *Form) (compared, float64) {
+	m := fitted()
+	var best compared
+	score := -1.0
+	for i := range f.readings {
+		for k := range g.readings {
+			if i > 0 && k > 0 && f.readings[i].part != wholeName && g.readings[k].part != wholeName {
+				continue // what is around the two parts may differ
+			}
+			now := c.compareReadings(f, g, &f.readings[i], &g.readings[k])
+			c.acronymFeatures(f, g, &now.x)
+			if now.x[fPlaceOnly]+now.x[fPlaceConflict] > 0 {
+				now.x[fAcronymSame], now.x[fAcronymLong] = 0, 0 // chapters share their parent's
+			}
+			if s := m.score(&now.x); s > score {
+				best, score = now, s
+			}
+		}
+	}
+	return best, score
+}
+
+// Compare compares two names of the corpus, or forms made by it.
+func (c *Corpus) Compare(f, g *Form) Result {
+	best, score := c.best(f, g)
+	r := Result{Score: math.Round(score*1e4) / 1e4}
+	if best.x[fPlaceOnly]+best.x[fChapterAdded] > 0 || best.x[fNumberAdded] > 0 && best.left[0].words+best.left[1].words == 0 {
+		r.Score = min(r.Score, aChild) // a part and the whole
+	}
+	if best.x[fNumberConflict]+best.x[fPlaceConflict] > 0 {
+		r.Score = min(r.Score, keptApart) // whatever else is alike
+	}
+	r.Rule = c.rule(f, g)
+	switch {
+	case r.Rule != "":
+		r.Verdict, r.Score = Same, max(r.Score, .99)
+	case r.Score >= askFrom:
+		r.Verdict = Ask
+	default:
+		r.Verdict = Different
+	}
+	r.Why = c.why(f, g, &best, r.Rule)
+	return r
+}

@@ -1,0 +1,82 @@
+package names_test
+
+import (
+	"testing"
+
+	"undersigned/internal/names"
+)
+
+// TestCompare states what pairs are, by kind. The names are made up or those of well-known organizations.
+func TestCompare(t *testing.T) {
+	for _, c := range []struct {
+		a, b    string
+		verdict names.Verdict
+		rule    string
+	}{
+		{"Harbour Watch", "HARBOUR WATCH", names.Same, "fold"},
+		{"Réseau Marée Haute", "Reseau Maree Haute", names.Same, "legal-form"},
+		{"İklim Ağı", "Iklim Agi", names.Same, "legal-form"},
+		{"Food & Tide Alliance", "Food and Tide Alliance", names.Same, "legal-form"},
+		{"The Lantern Society", "Lantern Society", names.Same, "legal-form"},
+		{"Lantern Works, Inc.", "Lantern Works", names.Same, "legal-form"},
+		{"Lantern Works e.V.", "Lantern Works", names.Same, "legal-form"},
+		{"OpenLantern.org", "Open Lantern", names.Same, "legal-form"},
+		{"Tide Organisation for Labour", "Tide Organization for Labor", names.Same, "spelling"},
+		{"Northern Tide Watchers Association (NTWA)", "Northern Tide Watchers Association", names.Same, "acronym-beside"},
+		{"NTWA - Northern Tide Watchers Association", "Northern Tide Watchers Association", names.Same, "acronym-beside"},
+		{"NTWA", "Northern Tide Watchers Association (NTWA)", names.Same, "acronym"},
+		{"Council of Tides - Conseil des Marées", "Council of Tides", names.Ask, ""}, // no table knows tides and marées
+		{"Northern Lighthouse Keepers Association", "Northern Lighthouse Keeprs Association", names.Same, "letter"},
+
+		{"FAIR", "Fair", names.Ask, ""},
+		{"Amnesty International", "Amnesty International Netherlands", names.Different, ""},
+		{"ACLU of Washington", "ACLU of Massachusetts", names.Different, ""},
+		{"Lantern Works Ltd", "Lantern Works GmbH", names.Ask, ""},
+		{"Local 12 of Dockers United", "Local 27 of Dockers United", names.Different, ""},
+		{"Little Lanterns Day Care II", "Little Lanterns Day Care III", names.Different, ""},
+		{"Center for Tidal Democracy", "Center for Popular Democracy", names.Different, ""},
+		{"Friends of the Earth Australia", "Friends of the Earth Austria", names.Different, ""},
+		{"聖光中學關注組", "聖德中學關注組", names.Different, ""},
+	} {
+		r := pair(c.a, c.b)
+		if r.Verdict != c.verdict || r.Rule != c.rule {
+			t.Errorf("%s | %s: %s by %q, score %.2f (%s); want %s by %q", c.a, c.b, r.Verdict, r.Rule, r.Score, r.Why, c.verdict, c.rule)
+		}
+		if back := pair(c.b, c.a); back.Score != r.Score || back.Verdict != r.Verdict {
+			t.Errorf("%s | %s: %v one way, %v the other", c.a, c.b, r, back)
+		}
+	}
+}
+
+func pair(a, b string) names.Result {
+	c := names.NewCorpus([]string{a, b})
+	return c.Compare(c.Of(0), c.Of(1))
+}
+
+// TestAcronymOfTwo: an acronym that two organizations print beside their names joins neither.
+func TestAcronymOfTwo(t *testing.T) {
+	all := []string{"CTE", "Coastal Tide Engineers (CTE)", "Comité de Transporte Ecológico (CTE)"}
+	c := names.NewCorpus(all)
+	for _, i := range []int{1, 2} {
+		if r := c.Compare(c.Of(0), c.Of(i)); r.Verdict == names.Same {
+			t.Errorf("CTE | %s: the same by %q, though two are called so", all[i], r.Rule)
+		}
+	}
+	c = names.NewCorpus(all[:2])
+	if r := c.Compare(c.Of(0), c.Of(1)); r.Rule != "acronym" {
+		t.Errorf("CTE | %s: %v", all[1], r)
+	}
+}
+
+// FuzzCompare: any two names can be compared, both ways alike, and a name is the same as itself.
+func FuzzCompare(f *testing.F) {
+	for _, s := range []string{"", "A", "N. V.", "(((", "a)b(c", "AT&T", "–—/", "聖", "\xff\xfe", "İI", "www.x.org", "X (Y-", "&amp;", "'''"} {
+		f.Add(s, "Lantern Works, Inc. (LW) – Tide")
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		r, back := pair(a, b), pair(b, a)
+		if r.Score < 0 || r.Score > 1 || r.Score != back.Score {
+			t.Errorf("%q | %q: %v one way, %v the other", a, b, r, back)
+		}
+	})
+}
