@@ -239,9 +239,15 @@ func (t *tableReader) look(k int, rows []record, days []string) column {
 // What the names of sheets are that say nothing of a letter: those that programs give, and the parts of one list.
 var (
 	bareSheet = lexicon.Pattern("sheet.bareSheet", `(?i)^(?:{furniture sheet}[ _-]*\d{0,3}|.{1,2}|\d+)$`)
-	yearSheet = text.Lazy("sheet.yearSheet", `\b(?:19|20)\d\d\b`)
 	listSheet = lexicon.PhrasesOf("sheet.listSheet", lexicon.Cue, "list-sheet")
 )
+
+// hasYear reports whether a figure in the name of a sheet is a year.
+func hasYear(name string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }), func(n string) bool {
+		return len(n) == 4 && (strings.HasPrefix(n, "19") || strings.HasPrefix(n, "20"))
+	})
+}
 
 // several decides what sheets without a column for the letter are: parts of one, or a letter each. Where their names do not tell, it asks.
 func (t *tableReader) severalSheets(names []string) (each bool, err error) {
@@ -254,7 +260,7 @@ func (t *tableReader) severalSheets(names []string) (each bool, err error) {
 	letters, parts := 0, 0
 	for _, n := range names {
 		switch {
-		case yearSheet.MatchString(n): // a year tells letters as often as parts of one
+		case hasYear(n): // a year tells letters as often as parts of one
 		case bareSheet.MatchString(text.Trim(n)), listSheet.In(strings.ToLower(n)):
 			parts++
 		case table.HeadsLetter(n), len(phrase.FindDates(n, "")) > 0:
