@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -60,7 +61,7 @@ standard input.`,
 			}
 			defer f.Close()
 			in := bufio.NewReader(f)
-			if head, err := in.Peek(2); err == nil && string(head) != "\x1f\x8b" { // before a new store is made for it
+			if head, err := in.Peek(2); (err == nil || errors.Is(err, io.EOF)) && string(head) != "\x1f\x8b" { // before a new store is made for it
 				return graph.Errorf(graph.Invalid, "%s is no backup of undersigned: give one that `undersigned backup` wrote", args[0])
 			}
 			s, err := a.makeStore(cmd.Context(), "undersigned.db")

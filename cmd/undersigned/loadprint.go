@@ -96,8 +96,21 @@ func printReport(w io.Writer, r load.Report, gap, dryRun bool) {
 			printf(w, "    and %d more lines left out (all with --json)\n", len(r.LeftOut)-i)
 			break
 		}
-		printf(w, "    left out%s: %s (%s)\n", atLine(l.Line), l.Text, l.Why)
+		printf(w, "    left out%s: %s (%s)\n", atLine(l.Line), shortened(l.Text), l.Why)
 	}
+}
+
+// longestShown is how many characters of a line that was left out are shown; --json has it whole.
+const longestShown = 400
+
+func shortened(line string) string {
+	n := 0
+	for i := range line {
+		if n++; n > longestShown {
+			return line[:i] + "…"
+		}
+	}
+	return line
 }
 
 // printDoubts names the documents that may have been read wrongly. Copies of one document are one.

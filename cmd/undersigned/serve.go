@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -63,6 +64,9 @@ const (
 )
 
 func (a *app) serve(ctx context.Context, o serveOptions) error {
+	if err := checkHosts(o.hosts); err != nil {
+		return err
+	}
 	patience.Store(int64(shutdownGrace + 2*time.Second))
 	s, err := a.serveStore(ctx, o.example)
 	if err != nil {
@@ -137,6 +141,9 @@ func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error)
 		return nil, err
 	}
 	change, err := examples.Change(ctx)
+	if err == nil && a.settings.Store != "" {
+		err = mayHoldExample(ctx, s, &change, a.settings.Store)
+	}
 	if err == nil {
 		_, err = store.PutInParts(ctx, s, change)
 	}
@@ -145,6 +152,39 @@ func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error)
 		return nil, err
 	}
 	return s, nil
+}
+
+// mayHoldExample refuses to write the example into a store that somebody named and that holds letters, but none of the example's: they would stand among
+// these for good.
+func mayHoldExample(ctx context.Context, s store.Store, example *store.Change, called string) error {
+	revision, err := s.Revision(ctx)
+	if err != nil || revision == 0 {
+		return err
+	}
+	for i := range example.Letters {
+		switch _, err := s.Letter(ctx, example.Letters[i].ID); graph.CodeOf(err) {
+		case "":
+			return nil
+		case graph.NotFound:
+		default:
+			return err
+		}
+	}
+	data, err := s.Snapshot(ctx)
+	if err != nil || len(data.Letters) == 0 {
+		return err
+	}
+	return graph.Errorf(graph.Conflict, "%s holds letters of its own, and the example's would be written among them: serve it without --example, or name another store (the example has one of its own where --store, UNDERSIGNED_STORE and store in config.yaml name none)", called)
+}
+
+// checkHosts refuses what no browser sends as the name of a host, so that nobody could open the page.
+func checkHosts(hosts []string) error {
+	for _, h := range hosts {
+		if strings.TrimSpace(h) == "" || strings.ContainsAny(h, "/ \t@?#") || strings.Count(h, ":") == 1 {
+			return graph.Errorf(graph.Invalid, "--host takes the name alone, as in letters.example.org, without https:// and without a port, and not %q", h)
+		}
+	}
+	return nil
 }
 
 // listen takes the address, or the next port after it that is free.

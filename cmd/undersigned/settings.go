@@ -42,6 +42,11 @@ func addSettings(root *cobra.Command) {
 }
 
 func (a *app) configure(cmd *cobra.Command) error {
+	for _, name := range []string{"data", "store", "listen"} { // an unset variable of a script would choose the default
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && strings.TrimSpace(f.Value.String()) == "" {
+			return graph.Errorf(graph.Invalid, "--%s is empty: give it a value, or leave the flag out", name)
+		}
+	}
 	k := koanf.New(".")
 	known := map[string]bool{"data": true, "store": true, "listen": true, "log": true}
 	environment := env.Provider(".", env.Opt{Prefix: "UNDERSIGNED_", TransformFunc: func(key, value string) (string, any) {

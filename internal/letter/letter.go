@@ -49,6 +49,9 @@ func Open(ctx context.Context, name string, data []byte, limits medium.Limits) (
 	if err != nil {
 		return nil, err
 	}
+	if m.Name == media[0].Name && sheet.IsTableAsText(name, data) {
+		return nil, graph.Errorf(graph.Unsupported, "%s is a table, by the columns that its first line names, and is called a text: give its name the ending .csv, and it is read letter by letter", name)
+	}
 	o.medium = m
 	switch {
 	case m.Open != nil:

@@ -98,6 +98,8 @@ func (r *run) walk(root string) []file {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
+		case isLinkToFolder(path, entry):
+			r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "it is a link to a folder, and these are not followed; name the folder itself to load it"})
 		case !readable(path):
 			r.summary.Skipped = append(r.summary.Skipped, Skip{shown, "files of this kind are not read"})
 		default:
@@ -117,6 +119,14 @@ func (r *run) walk(root string) []file {
 		r.summary.fail(filepath.ToSlash(root), unreadable(root, err))
 	}
 	return files
+}
+
+func isLinkToFolder(path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // within reports whether what a path leads to lies in a folder, whose own links are followed already: who shares a folder must not be able to

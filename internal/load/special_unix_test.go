@@ -52,7 +52,7 @@ func TestLinksOutOfAFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, to := range map[string]string{"out.txt": filepath.Join(outside, "secret.txt"), "up.txt": "../" + filepath.Base(outside) + "/secret.txt", "within.txt": "in.txt"} {
+	for name, to := range map[string]string{"out.txt": filepath.Join(outside, "secret.txt"), "up.txt": "../" + filepath.Base(outside) + "/secret.txt", "within.txt": "in.txt", "folder": outside} {
 		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -63,6 +63,9 @@ func TestLinksOutOfAFolder(t *testing.T) {
 	}
 	var skipped []string
 	for _, s := range sum.Skipped {
+		if filepath.Base(s.Name) == "folder" && !strings.Contains(s.Why, "a link to a folder") {
+			t.Errorf("a link to a folder: %q", s.Why)
+		}
 		if strings.Contains(s.Why, "leads out of the folder") {
 			skipped = append(skipped, filepath.Base(s.Name))
 		}

@@ -17,8 +17,22 @@ import (
 
 // WriteFileAtomic writes a file that is there as a whole or not at all: under another name in the same folder, to the disk,
 // then renamed. After a failure or a kill an older file of that name is as it was. Only its owner may read the file, since
-// records can name persons. Errors of write come back as they are, but for those of the file itself.
+// records can name persons; a file that is there already keeps its permissions. A link stays, and the file that it leads to is written; what is no file
+// (/dev/stdout, a pipe) is written to as it is and not replaced; a store is never replaced by an export or a backup. Errors of write come back as they are, but for those of the file itself.
 func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
+	mode := fs.FileMode(0o600)
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
+		return graph.Errorf(graph.Invalid, "%s is a folder: name a file in it", path)
+	case err == nil && !info.Mode().IsRegular():
+		return writeInto(path, write)
+	case err == nil:
+		mode = info.Mode().Perm()
+	}
+	path = throughLinks(path)
+	if isDatabase(path) {
+		return graph.Errorf(graph.Conflict, "%s belongs to a store (a database of SQLite), which would be lost: give another file", path)
+	}
 	folder := filepath.Dir(path)
 	Sweep(folder, time.Now())
 	f, err := os.CreateTemp(folder, ".undersigned-*.part")
@@ -37,6 +51,9 @@ func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 		}
 		return err
 	}
+	if mode != 0o600 {
+		_ = f.Chmod(mode) // where the disk knows none, there is nothing to keep
+	}
 	if err := errors.Join(f.Sync(), f.Close()); err != nil {
 		return explainFile(path, err)
 	}
@@ -44,6 +61,52 @@ func WriteFileAtomic(path string, write func(io.Writer) error) (err error) {
 		return explainFile(path, err)
 	}
 	return SyncFolder(folder)
+}
+
+// isDatabase reports whether a name is that of a database of SQLite, or of a file that it has beside it.
+func isDatabase(path string) bool {
+	for _, beside := range []string{"-wal", "-shm", "-journal"} {
+		path = strings.TrimSuffix(path, beside)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, len(magic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == magic
+}
+
+// writeInto writes to what is no file and so cannot be exchanged.
+func writeInto(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return explainFile(path, err)
+	}
+	if err := errors.Join(write(f), f.Close()); err != nil {
+		if e, ok := errors.AsType[*fs.PathError](err); ok && e.Path == path {
+			return explainFile(path, err)
+		}
+		return err
+	}
+	return nil
+}
+
+// throughLinks is the file that a name leads to, which need not be there yet.
+func throughLinks(path string) string {
+	for range 40 {
+		to, err := os.Readlink(path)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		path = to
+	}
+	return path
 }
 
 // SyncFolder makes new names in a folder durable. Windows has no such call and needs none.

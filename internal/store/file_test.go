@@ -60,8 +60,8 @@ func TestWriteFileAtomic(t *testing.T) {
 	if err := store.WriteFileAtomic(filepath.Join(path, "f"), write("x")); graph.CodeOf(err) != graph.Unavailable {
 		t.Errorf("a file as folder: %v, want Unavailable", err)
 	}
-	if err := store.WriteFileAtomic(folder, write("x")); graph.CodeOf(err) != graph.Unavailable {
-		t.Errorf("a folder as file: %v, want Unavailable", err)
+	if err := store.WriteFileAtomic(folder, write("x")); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("a folder as file: %v, want Invalid", err)
 	}
 	check("new")
 }

@@ -1,6 +1,8 @@
 package entry
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"undersigned/graph"
@@ -69,6 +71,9 @@ func tableEntries(b *section.Block, how How, tell func(*Choice)) []Entry {
 	}
 	if len(out) > 0 {
 		out[0].Doubts = r.Doubts
+		if header, n := r.Letters(rows); n > 1 {
+			out[0].Doubts = append(slices.Clone(r.Doubts), fmt.Sprintf("the column %q names %d letters, and all rows were read as one; save the table as CSV, which is read letter by letter", header, n))
+		}
 		for _, a := range r.Aside(rows, false) {
 			out[0].Aside = append(out[0].Aside, draft.LeftOut{Line: lines[a.Row].Number, Text: text.OneLine(a.Cell), Why: a.Why})
 		}

@@ -50,7 +50,7 @@ type column struct {
 // rows that another column tells apart. Persons alone make no ties, so that theirs are not asked about.
 func (t *tableReader) askLetter(rows []record) error {
 	a := t.limits.Answers
-	if a.Letter != "" || t.byDate || t.title != "" || t.list && !t.edges || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
+	if a.Letter != "" || t.byDate || t.title != "" || t.persons || t.read.Name() < 0 || t.read.Who == table.Persons || t.read.Side != nil ||
 		t.read.Column(table.LetterColumn) >= 0 || t.read.Column(table.ListColumn) >= 0 {
 		return nil
 	}
@@ -71,7 +71,7 @@ func (t *tableReader) askLetter(rows []record) error {
 			again = again || c.again
 		}
 	}
-	if dates < 2 && !again && !t.edges {
+	if dates < 2 && !again && !t.edges || t.list && !again && !t.edges {
 		return nil
 	}
 	if len(found) == 0 && t.edges {
@@ -242,6 +242,13 @@ var (
 	listSheet = lexicon.PhrasesOf("sheet.listSheet", lexicon.Cue, "list-sheet")
 )
 
+// hasYear reports whether a figure in the name of a sheet is a year.
+func hasYear(name string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(name, func(r rune) bool { return r < '0' || r > '9' }), func(n string) bool {
+		return len(n) == 4 && (strings.HasPrefix(n, "19") || strings.HasPrefix(n, "20"))
+	})
+}
+
 // several decides what sheets without a column for the letter are: parts of one, or a letter each. Where their names do not tell, it asks.
 func (t *tableReader) severalSheets(names []string) (each bool, err error) {
 	if slices.Equal(t.limits.Answers.Sheets, []string{medium.EachSheet}) {
@@ -253,6 +260,7 @@ func (t *tableReader) severalSheets(names []string) (each bool, err error) {
 	letters, parts := 0, 0
 	for _, n := range names {
 		switch {
+		case hasYear(n): // a year tells letters as often as parts of one
 		case bareSheet.MatchString(text.Trim(n)), listSheet.In(strings.ToLower(n)):
 			parts++
 		case table.HeadsLetter(n), len(phrase.FindDates(n, "")) > 0:

@@ -159,6 +159,28 @@ func TestTables(t *testing.T) {
 		{name: "an answer about one", data: "Organisation,Endorses pool statement\nSalt Union,Yes\nPier Friends,No\nRiver Watch,Yes\n", want: "x: Salt Union; River Watch", left: []string{"is answered"}},
 		{name: "a number beside a title", data: "letter_id,letter_title,organization\n1,Keep the pool,Salt Union\n1,Keep the pool,Pier Friends\n2,Keep the ferry,Salt Union\n3,Keep the ferry,River Watch\n", want: "Keep the pool: Salt Union; Pier Friends\nKeep the ferry: Salt Union\nKeep the ferry: River Watch"},
 		{name: "two columns for the letter", data: "organization,letter,title\nSalt Union,x1,Keep the pool\n", asks: medium.AskLetter, choices: []string{"letter", "title"}},
+		{name: "two columns of one name", data: "organization,letter,letter\nSalt Union,x1,Keep the pool\n", asks: medium.AskLetter, choices: []string{"2", "3"}},
+		{name: "the second of them", data: "organization,letter,letter\nSalt Union,x1,Keep the pool\n", answers: medium.Answers{Letter: "3"}, want: "Keep the pool: Salt Union"},
+		{name: "a matrix of lettered letters", data: "organization,Letter A,Letter B,Letter C\nSalt Union,x,,x\nPier Friends,,x,x\nRiver Watch,x,x,\n",
+			want: "Letter A: Salt Union; River Watch\nLetter C: Salt Union; Pier Friends\nLetter B: Pier Friends; River Watch"},
+		{name: "a matrix of one letter", data: "organization,Letter A\nSalt Union,x\nPier Friends,\n", want: "Letter A: Salt Union", left: []string{"it has no mark"}},
+		{name: "lettered columns of titles", data: "organization,Letter A,Letter B\nSalt Union,Keep the pool,Keep the ferry\nPier Friends,Keep the pool,\n", asks: medium.AskLetter, choices: []string{"Letter A", "Letter B"}},
+		{name: "a matrix with an empty corner", data: ",Letter A,Letter B\nSalt Union,1,0\nPier Friends,0,1\n", want: "Letter A: Salt Union\nLetter B: Pier Friends"},
+		{name: "an empty corner and columns of any names", data: ",E1,E2\nSalt Union,1,0\nPier Friends,0,1\n", asks: medium.AskMatrix, choices: []string{"yes", "no"}},
+		{name: "no header, and titles that look like one", data: "Salt Union,Letter A\nPier Friends,Letter A\nSalt Union,Letter B\n", asks: medium.AskLetter, choices: []string{"2", "none"}},
+		{name: "the same, answered", data: "Salt Union,Letter A\nPier Friends,Letter A\nSalt Union,Letter B\n", answers: medium.Answers{Letter: "2"}, want: "Letter A: Salt Union; Pier Friends\nLetter B: Salt Union",
+			notes: []string{"the names were taken from column 1"}},
+		{name: "columns grouped by a row above", data: "Signatories,,Letters,\nName,Country,Title,Date\nSalt Union,Norway,Keep the pool,2019-03-04\nPier Friends,Chile,Keep the ferry,2020-05-06\n",
+			want: "Keep the pool 2019-03-04: Salt Union [Norway]\nKeep the ferry 2020-05-06: Pier Friends [Chile]", left: []string{"1 Signatories, , Letters, : it stands above"}},
+
+		// Edge lists of network programs.
+		{name: "edges between things of one kind", data: "Source,Target,Weight\nSalt Union,Pier Friends,3\nPier Friends,River Watch,2\n", refuses: []string{`"Pier Friends" stands on both sides`, "organization and letter"}},
+		{name: "edges with two sides", data: "Source,Target,Type,Id,Label,Weight\nSalt Union,Keep the pool,Undirected,0,,1.0\nPier Friends,Keep the pool,Undirected,1,,1.0\n", asks: medium.AskLetter, choices: []string{"Target", "Source", "none"}},
+		{name: "the target is the letter", data: "Source,Target,Type,Id,Label,Weight\nSalt Union,Keep the pool,Undirected,0,,1.0\nPier Friends,Keep the pool,Undirected,1,,1.0\n", answers: medium.Answers{Letter: "Target"},
+			want: "Keep the pool: Salt Union; Pier Friends", left: []string{`"Weight"`}},
+		{name: "the source is the letter", data: "Source,Target,Type,Id,Label,Weight\nKeep the pool,Salt Union,Undirected,0,,1.0\nKeep the pool,Pier Friends,Undirected,1,,1.0\n", answers: medium.Answers{Letter: "source"},
+			want: "Keep the pool: Salt Union; Pier Friends", left: []string{`"Weight"`}},
+		{name: "who signed, with its source", data: "organization,source,target\nSalt Union,https://a.example,Port Office\nPier Friends,https://a.example,Port Office\n", want: "x >Port Office: Salt Union; Pier Friends", left: []string{`"source"`}},
 		{name: "who does not want to sign is no matrix", data: "organization,Do you want to sign?,Newsletter\nSalt Union,yes,no\nPier Friends,no,yes\n", want: "x: Salt Union", left: []string{`"Newsletter"`, "is answered"}},
 
 		{name: "a column for each letter", data: "Pool letter,Ferry letter 2020\nSalt Union,Salt Union\nPier Friends,River Watch\n,Moss Trust\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter 2020: Salt Union; River Watch; Moss Trust"},
@@ -189,6 +211,8 @@ func TestTables(t *testing.T) {
 
 		// One bad row.
 		{name: "an empty name", data: "organization,letter\nSalt Union,a1\n,a1\nPier Friends,\nRiver Watch,a1\n", want: "a1: Salt Union; River Watch", left: []string{`3 , a1: the column "organization" is empty`, `4 Pier Friends, : the column "letter" is empty`}},
+		{name: "a name and a title that are too long", data: "organization,letter\nSalt Union,a1\n" + strings.Repeat("Pier ", 1000) + ",a1\nRiver Watch," + strings.Repeat("b", 3000) + "\n" + strings.Repeat("é", 2000) + ",a1\n",
+			want: "a1: Salt Union; " + strings.Repeat("é", 2000), left: []string{"it has 4999 characters", "it has 3000 characters"}},
 		{name: "no date", data: "organization,letter,date\nSalt Union,a1,2019\nPier Friends,a1,soon\n", want: "a1 2019: Salt Union", left: []string{`"soon" is no date`}},
 		{name: "a separator without quotation marks", data: "organization,letter\nSalt Union,a1\nPier, Inc.,a1\n", want: "a1: Salt Union", left: []string{"3 cells and the header 2"}},
 		{name: "a status that is none", data: "organization,status\nSalt Union,listed\nPier Friends,perhaps\n", want: "x: Salt Union", left: []string{`the status is "perhaps"`}},

@@ -61,7 +61,7 @@ func extractData(ctx context.Context, s medium.Source) (*draft.Draft, error) {
 	if err := followTheMoney(name, root); err != nil {
 		return nil, err
 	}
-	if v := root.get("letters", "statements", "petitions"); v != nil && v.kind == sequence && slices.ContainsFunc(v.values, hasLists) {
+	if v := lettersOfOwn(root); v != nil {
 		return nil, graph.Errorf(graph.Unsupported, "%s holds letters of its own (%d): make a data set of it (with the field \"undersigned: dataset/1\" at its top), or give each letter a file", name, len(v.values))
 	}
 	if l := root.get("lang", "language", "locale"); l != nil && lexicon.LanguageCode(l.text) != "" {
@@ -133,6 +133,9 @@ func (r *dataReader) sign(d *draft.Draft) error {
 	r.tellBelonging(chosen, d)
 	seen := map[string]int{} // folded name -> row, of the lists before
 	for _, l := range chosen {
+		if err := r.ofLetters(l); err != nil {
+			return err
+		}
 		rows := r.rows(l, d)
 		again := 0
 		for i := range rows {

@@ -373,3 +373,15 @@ func FuzzEdges(f *testing.F) {
 		compare(t, text)
 	})
 }
+
+func TestEdgesLeaveOutWhatIsTooLong(t *testing.T) {
+	for _, data := range []string{
+		"organization,letter\nSalt Union,a1\n" + strings.Repeat("Pier ", 1000) + ",a1\n",
+		"organization,letter\nSalt Union,a1\nRiver Watch," + strings.Repeat("b", 3000) + "\n",
+	} {
+		letters := edgesOf(t, "x.csv", data).Letters()
+		if len(letters) != 1 || len(letters[0].Signatures) != 1 || len(letters[0].LeftOut) != 1 || !strings.Contains(letters[0].LeftOut[0].Why, "characters") {
+			t.Errorf("it was read as %q", said(letters))
+		}
+	}
+}

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"undersigned/graph"
@@ -36,7 +37,7 @@ func cleanCell(c string) string { return text.Trim(c) }
 // guess. Of other columns that say one thing the first is read, and all are evidence.
 func (t *tableReader) checkHeader(line int) error {
 	what := map[table.Column]string{table.OrganizationColumn: "the signatory", table.LetterColumn: "the letter", table.DateColumn: "the date"}
-	first := map[table.Column]string{}
+	first, at := map[table.Column]string{}, map[table.Column]int{}
 	for i, c := range t.read.Columns {
 		if i >= len(t.header) {
 			break
@@ -49,12 +50,15 @@ func (t *tableReader) checkHeader(line int) error {
 		if twice && c.Column == table.LetterColumn {
 			q := medium.Question{About: medium.AskLetter, Text: fmt.Sprintf("row %d: the columns %q and %q both hold the letter. Which of them names it?", line, other, name),
 				Choices: []medium.Choice{{Value: other, Says: "the first"}, {Value: name, Says: "the second"}}}
+			if table.Key(other) == table.Key(name) { // a name would always mean the first
+				q.Choices[0].Value, q.Choices[1].Value = strconv.Itoa(at[c.Column]+1), strconv.Itoa(i+1)
+			}
 			return medium.Ask(t.where, q)
 		}
 		if twice && (c.Column != table.OrganizationColumn || t.read.Side != nil || strings.EqualFold(other, name)) {
 			return graph.Errorf(graph.Invalid, "%s, row %d: the columns %q and %q both hold %s; keep one and call the other \"note\"", t.where, line, other, name, what[c.Column])
 		}
-		first[c.Column] = name
+		first[c.Column], at[c.Column] = name, i
 	}
 	return nil
 }

@@ -28,6 +28,12 @@ func acrossOf(read *table.Reading, header []string, rows [][]string) bool {
 		len(marksIn(read, header, rows, 0).columns) == len(header)-1
 }
 
+// bareCorner reports whether a table is a matrix that names no column of its rows, as programs for statistics write it: the first cell of the header is
+// empty, and all columns beside the first hold marks.
+func bareCorner(read *table.Reading, header []string, rows [][]string) bool {
+	return len(header) > 2 && len(rows) > 0 && text.Trim(header[0]) == "" && len(marksIn(read, header, rows, 0).columns) == len(header)-1
+}
+
 // marksIn finds the columns of marks. One that asks something ("Do you want to sign?") is none, unless its header names a letter.
 func marksIn(read *table.Reading, header []string, rows [][]string, name int) marked {
 	var m marked
@@ -114,7 +120,7 @@ func (t *tableReader) unfold(rows []record) ([]record, error) {
 	}
 	name := t.read.Name()
 	across := acrossOf(t.read, t.header, cells)
-	if across {
+	if across || bareCorner(t.read, t.header, cells) {
 		name = 0
 	}
 	if name < 0 || t.limits.Answers.Letter != "" && answer == "" {

@@ -74,7 +74,7 @@ func (p *plainTable) fold(texts []string) {
 	}
 }
 
-// letters numbers the letters by the different texts of their column, -1 for a text that is none; nil where titles differ by case alone.
+// letters numbers the letters by the different texts of their column, -1 for a text that is none; nil where titles differ by case alone or one is too long.
 func (p *plainTable) letters(e *graph.EdgeList) []int32 {
 	texts := p.columns[p.of[table.LetterColumn]].texts
 	out := make([]int32, len(texts))
@@ -87,7 +87,7 @@ func (p *plainTable) letters(e *graph.EdgeList) []int32 {
 		}
 		k, known := at[title]
 		if !known {
-			if l := strings.ToLower(title); lower[l] {
+			if l := strings.ToLower(title); lower[l] || tooLong(title) != "" {
 				return nil
 			} else {
 				lower[l] = true

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"undersigned/graph"
 	"undersigned/internal/letter/cue"
@@ -15,6 +16,20 @@ import (
 
 // longestNote is how many words a column may say of a signatory in one row.
 const longestNote = 30
+
+// longestTold is how many characters a name or a title may have: no print has one as long, and every page, figure and file would have to.
+const longestTold = 2000
+
+// tooLong says of a text that it is longer than names and titles are; "" where it is not.
+func tooLong(s string) string {
+	if len(s) <= longestTold {
+		return ""
+	}
+	if n := utf8.RuneCountInString(s); n > longestTold {
+		return fmt.Sprintf("it has %d characters, and names and titles have at most %d; mend the cell", n, longestTold)
+	}
+	return ""
+}
 
 // makeRow makes a signatory of what a row of a table, or an entry of a list of data, says. why is set where it is none.
 func makeRow(said *table.Row) (row draft.Row, why string) { return makeNamed(said, false) }
@@ -41,6 +56,8 @@ func makeNamed(said *table.Row, named bool) (row draft.Row, why string) {
 	switch {
 	case said.Name == "":
 		return row, "it names nobody"
+	case tooLong(row.Name) != "":
+		return row, tooLong(row.Name)
 	case cue.Letterless(row.Name, true) != "":
 		return row, cue.Letterless(row.Name, true)
 	case !named && phrase.LooksLikeAddress(row.Name), phrase.IsSentence(row.Name) && text.WordCount(row.Name) > 20:

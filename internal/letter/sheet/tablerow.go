@@ -108,6 +108,9 @@ func (t *tableReader) letter(r *record, value map[table.Column]string) (int, err
 	} else if title == "" {
 		return 0, graph.Errorf(graph.Invalid, "%s, row %d: the column %q is empty; say which letter was signed", t.where, line, t.headerOf(at))
 	}
+	if why := tooLong(title); why != "" {
+		return 0, graph.Errorf(graph.Invalid, "%s, row %d: %s", t.where, line, why)
+	}
 	if one, known := t.titles[title]; known {
 		title = one
 	}

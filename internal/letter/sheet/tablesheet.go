@@ -64,6 +64,9 @@ func (t *tableReader) sheet(ctx context.Context, s *office.Sheet, head int) erro
 		}
 		return t.records(ctx, rows, line)
 	}
+	if err = t.askEnds(rows); err != nil {
+		return err
+	}
 	if rows, err = t.unfold(rows); err != nil {
 		return err
 	}
@@ -103,6 +106,9 @@ func (t *tableReader) answered(below []office.SheetRow) error {
 			t.byDate, dropped = true, true
 		} else {
 			given[at] = table.LetterColumn
+			if k := t.endsAnswered(at); k >= 0 && a.Name == "" {
+				given[k] = table.NameColumn
+			}
 		}
 	}
 	if len(given) == 0 && !dropped {

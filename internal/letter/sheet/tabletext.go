@@ -200,7 +200,7 @@ func (t *tableReader) body(ctx context.Context, rows []office.SheetRow) error {
 	head, below := 0, headOf(s)
 	_, title := onlyText(rows[0].Cells)
 	switch {
-	case below > 0 && title && t.headed(rows, below):
+	case below > 0 && (title || groupsColumns(s, 0)) && t.headed(rows, below):
 		head = below
 	case t.headed(rows, 0):
 	case below > 0 && t.headed(rows, below):
@@ -251,8 +251,13 @@ func (t *tableReader) headed(rows []office.SheetRow, at int) bool {
 		t.read, t.header = table.Judge(t.limits.Fitted, header, nil), header
 		return true
 	}
+	if from, _ := endsOf(header); from >= 0 {
+		t.read, t.header = table.Judge(t.limits.Fitted, header, cellsOf(rows[at+1:])), header
+		return true
+	}
 	read := table.Judge(t.limits.Fitted, header, cellsOf(rows[at+1:]))
-	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == 0 || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) && !headsLetters(header) {
+	if named := read.Named() && table.IsHeader(trimmedCells(header)); !named && read.Column(table.ListColumn) < 0 && (!read.Named() || read.Said == table.Numbers(header) || !read.Sure()) && !acrossOf(read, header, cellsOf(rows[at+1:])) &&
+		!headsLetters(header) && !bareCorner(read, header, cellsOf(rows[at+1:])) {
 		return false
 	}
 	t.read, t.header = read, header

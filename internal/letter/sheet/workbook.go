@@ -148,11 +148,14 @@ func headOf(s *office.Sheet) int {
 		if isExport(cells) != noExport {
 			return i
 		}
-		if headsLetters(cells) && i+1 < len(s.Rows) {
+		if from, _ := endsOf(cells); (from >= 0 || headsLetters(cells) || cornerHead(s, i)) && i+1 < len(s.Rows) {
 			return i
 		}
 		if !table.IsHeader(cells) && table.Judge(nil, cells, nil).Column(table.ListColumn) < 0 && !acrossHead(s, i) {
 			continue
+		}
+		if groupsColumns(s, i) {
+			return i + 1
 		}
 		if _, only := onlyText(cells); !only {
 			return i
@@ -162,6 +165,38 @@ func headOf(s *office.Sheet) int {
 		}
 	}
 	return single
+}
+
+// groupsColumns reports whether a row groups the columns that the row below it names, as merged cells above a header do: it has gaps where that one has
+// none, and that one has nothing but names of columns.
+func groupsColumns(s *office.Sheet, at int) bool {
+	if at+2 >= len(s.Rows) {
+		return false
+	}
+	filled := func(row []string) (n int) {
+		for _, c := range row {
+			if text.Trim(c) != "" {
+				n++
+			}
+		}
+		return n
+	}
+	above, names := s.Rows[at].Cells, trimmedCells(s.Rows[at+1].Cells)
+	n := filled(names)
+	return n > 1 && filled(above) > 0 && filled(above) < n && table.KnownHeaders(names) == n && table.IsHeader(names)
+}
+
+// cornerHead reports whether a row heads a matrix whose corner is empty; a row of marks is none.
+func cornerHead(s *office.Sheet, at int) bool {
+	cells := s.Rows[at].Cells
+	if len(cells) < 3 || text.Trim(cells[0]) != "" || slices.ContainsFunc(cells, func(c string) bool {
+		_, mark := table.Marks(c)
+		return mark && text.Trim(c) != ""
+	}) {
+		return false
+	}
+	below := cellsOf(s.Rows[at+1:])
+	return bareCorner(table.Judge(nil, cells, below), cells, below)
 }
 
 // acrossHead reports whether a row heads a matrix, whose other columns may have any names.

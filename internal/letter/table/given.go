@@ -97,7 +97,7 @@ func HeadsLetter(header string) bool {
 // IsColumnName reports whether a header is a name of columns and nothing else.
 func IsColumnName(header string) bool {
 	c, known := words().headers[Key(header)]
-	return known && c != fillerColumn
+	return known && c != fillerColumn && !lettered(words(), header)
 }
 
 // IsFlag reports whether a column says what became of a signature.

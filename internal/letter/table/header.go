@@ -3,9 +3,11 @@ package table
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/rule"
+	"undersigned/internal/letter/text"
 )
 
 // sense is what the words above a column say it holds, and which share of them is understood.
@@ -41,6 +43,9 @@ func senseOf(header string) sense {
 	}
 	v := words()
 	whole, _, _ := strings.Cut(header, "\n")
+	if lettered(v, whole) {
+		return sense{LetterColumn, 1}
+	}
 	if c, ok := v.headers[Key(whole)]; ok && c != fillerColumn {
 		return sense{c, 1}
 	}
@@ -85,6 +90,20 @@ func senseOf(header string) sense {
 		}
 	}
 	return sense{only.column, known / all}
+}
+
+// lettered reports whether a text numbers a letter: "Letter A", "Statement 2". That is a title as often as the name of a column, and no word of another
+// language ("lettera").
+func lettered(v *vocabulary, header string) bool {
+	parts := tokens(header)
+	if len(parts) != 2 || v.headers[Key(parts[0])] != LetterColumn {
+		return false
+	}
+	n := []rune(parts[1])
+	if len(n) == 1 && unicode.IsUpper(n[0]) {
+		return true
+	}
+	return len(n) <= 3 && strings.Trim(parts[1], "0123456789") == ""
 }
 
 // readable reports whether a text may be the name of a column.
@@ -144,8 +163,22 @@ func wholeName(v *vocabulary, parts []string) bool {
 	return true
 }
 
-// SenseOf says which column a name is one of, if all its words are understood.
+// Numbers counts the cells that number a letter, and so may be a title below a header that is missing.
+func Numbers(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if lettered(words(), text.Trim(c)) {
+			n++
+		}
+	}
+	return n
+}
+
+// SenseOf says which column a name is one of, if all its words are understood. What numbers a letter is no name of a column by itself.
 func SenseOf(header string) Column {
+	if lettered(words(), header) {
+		return UnknownColumn
+	}
 	if s := senseOf(header); s.share > 0.99 {
 		return s.column
 	}
