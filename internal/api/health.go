@@ -37,11 +37,19 @@ func (h *handler) registerHealth(api huma.API) {
 				a.Status, a.RetryAfter = http.StatusServiceUnavailable, "2"
 				a.Body.Status, a.Body.Why = "stale", sentence(graph.MessageOf(err))
 			}
-			return a, nil
+			return a.asFor(ctx), nil
 		})
 	}
 	op := huma.Operation{OperationID: "live", Method: http.MethodGet, Path: "/live", Summary: "Does the program answer? It looks at nothing"}
-	huma.Register(api, op, func(context.Context, *struct{}) (*healthAnswer, error) {
-		return &healthAnswer{Status: http.StatusOK, CacheControl: "no-store", Body: Health{Status: "ok", Version: h.options.Version}}, nil
+	huma.Register(api, op, func(ctx context.Context, _ *struct{}) (*healthAnswer, error) {
+		return (&healthAnswer{Status: http.StatusOK, CacheControl: "no-store", Body: Health{Status: "ok", Version: h.options.Version}}).asFor(ctx), nil
 	})
+}
+
+// asFor leaves out all but the status where the question came to a host name that is not ours: a reason may name files.
+func (a *healthAnswer) asFor(ctx context.Context) *healthAnswer {
+	if isGuest(ctx) {
+		a.Body = Health{Status: a.Body.Status}
+	}
+	return a
 }

@@ -34,8 +34,8 @@ func TestRawRequests(t *testing.T) {
 		status  int
 	}{
 		{"OPTIONS * HTTP/1.1\r\nHost: localhost\r\n", 405},
-		{"GET http://evil.example/health HTTP/1.1\r\nHost: localhost\r\n", 403},
-		{"GET /health HTTP/1.0\r\n", 403},
+		{"GET http://evil.example/api/v1/version HTTP/1.1\r\nHost: localhost\r\n", 403},
+		{"GET /api/v1/version HTTP/1.0\r\n", 403},
 		{"GET /assets/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n", 404},
 		{"GET /assets/..%2f..%2fetc/passwd HTTP/1.1\r\nHost: localhost\r\n", 404},
 		{"GET /%00.js HTTP/1.1\r\nHost: localhost\r\n", 404},

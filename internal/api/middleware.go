@@ -139,9 +139,18 @@ func (h *handler) checkHost(c *gin.Context) {
 		slices.ContainsFunc(h.options.Hosts, func(s string) bool { return s == "*" || strings.EqualFold(s, name) }) {
 		return
 	}
+	if path := c.Request.URL.Path; path == "/live" || path == "/ready" || path == "/health" {
+		c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), guest{}, true)) // a balancer asks by a name of its own, or by none
+		return
+	}
 	writeProblem(c, problem(c.Request.Context(), http.StatusForbidden,
 		"This server does not answer to that host name. Open it as http://127.0.0.1 or http://localhost with its port, or start it with the name allowed."))
 }
+
+// guest marks requests for a host that is not ours, which are told whether the server works and nothing else.
+type guest struct{}
+
+func isGuest(ctx context.Context) bool { return ctx.Value(guest{}) != nil }
 
 // maxURL is well above the longest link the explorer makes (500 excluded organizations).
 const maxURL = 48 << 10

@@ -162,6 +162,28 @@ func TestHealth(t *testing.T) {
 	}
 }
 
+// TestHealthForABalancer: who asks by another name, or by none, learns whether the server works, and nothing else.
+func TestHealthForABalancer(t *testing.T) {
+	s := openExample(t)
+	for _, host := range []string{"10.0.0.7:8080", "undersigned.svc", "rebound.example"} {
+		for _, address := range []string{"/health", "/ready", "/live"} {
+			res := s.ask("GET", address, "Host", host)
+			if h := decode[Health](t, body(t, res)); res.StatusCode != 200 || h != (Health{Status: "ok"}) {
+				t.Errorf("%s for %s: %d %+v", address, host, res.StatusCode, h)
+			}
+		}
+		s.store.down.Store(true)
+		res := s.ask("GET", "/ready", "Host", host)
+		if h := decode[Health](t, body(t, res)); res.StatusCode != 503 || h != (Health{Status: "stale"}) {
+			t.Errorf("/ready for %s without a store: %d %+v", host, res.StatusCode, h)
+		}
+		s.store.down.Store(false)
+		if res := s.ask("GET", base+"/version", "Host", host); res.StatusCode != 403 {
+			t.Errorf("the API for %s: %d", host, res.StatusCode)
+		}
+	}
+}
+
 // TestMetrics: off unless asked for; counts by pattern; needs the token where there is one.
 func TestMetrics(t *testing.T) {
 	if res := readExample(t).ask("GET", "/metrics"); res.StatusCode != 404 {

@@ -93,8 +93,15 @@ func fitsWords(acronym string, tokens []token) bool {
 	if len(letters) < 2 || len(words) < 2 {
 		return false
 	}
+	type state struct{ l, w, passed, taken int }
+	dead := map[state]bool{} // what was tried and leads nowhere, so that the work is bounded
 	var try func(l, w, passed, taken int) bool
 	try = func(l, w, passed, taken int) bool {
+		at := state{l, w, passed, min(taken, 2)}
+		if dead[at] {
+			return false
+		}
+		dead[at] = true // until it succeeds, which ends all
 		if l == len(letters) {
 			for ; w < len(words); w++ {
 				if !light[w] {

@@ -108,6 +108,9 @@ func (c *Corpus) best(f, g *Form) (compared, float64) {
 
 // Compare compares two names of the corpus, or forms made by it.
 func (c *Corpus) Compare(f, g *Form) Result {
+	if g.Printed < f.Printed {
+		f, g = g, f // words that are alike in several ways are paired in the order of the first name
+	}
 	best, score := c.best(f, g)
 	r := Result{Score: math.Round(score*1e4) / 1e4}
 	if best.x[fPlaceOnly]+best.x[fChapterAdded] > 0 || best.x[fNumberAdded] > 0 && best.left[0].words+best.left[1].words == 0 {

@@ -1,6 +1,7 @@
 package names_test
 
 import (
+	"strings"
 	"testing"
 
 	"undersigned/internal/names"
@@ -73,6 +74,8 @@ func FuzzCompare(f *testing.F) {
 	for _, s := range []string{"", "A", "N. V.", "(((", "a)b(c", "AT&T", "–—/", "聖", "\xff\xfe", "İI", "www.x.org", "X (Y-", "&amp;", "'''"} {
 		f.Add(s, "Lantern Works, Inc. (LW) – Tide")
 	}
+	f.Add(strings.Repeat("tide, ", 70), strings.Repeat("(tide) ", 70)) // more words in its parts than are compared
+	f.Add("AAAAAAAAAAAB", strings.Repeat("a ", 40)) // an acronym with very many ways to fit
 	f.Fuzz(func(t *testing.T, a, b string) {
 		r, back := pair(a, b), pair(b, a)
 		if r.Score < 0 || r.Score > 1 || r.Score != back.Score {

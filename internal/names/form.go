@@ -112,6 +112,10 @@ func (tb *tables) parse(name string) *Form {
 	}
 	f.readings = append([]reading{main}, others...)
 	f.readings = f.readings[:min(len(f.readings), mostReadings)]
+	for i := range f.readings {
+		r := &f.readings[i]
+		r.tokens = r.tokens[:min(len(r.tokens), mostWords)]
+	}
 	return f
 }
 

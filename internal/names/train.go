@@ -7,6 +7,9 @@ func Features() []string { return featureNames[:] }
 
 // Vector returns the features of the pair of readings that is the likest by the weights of today.
 func (c *Corpus) Vector(f, g *Form) []float64 {
+	if g.Printed < f.Printed {
+		f, g = g, f
+	}
 	best, _ := c.best(f, g)
 	return best.x[:]
 }
