@@ -84,8 +84,10 @@ func (s *snapshot) namesakes(ctx context.Context) (*namesakes, error) {
 				}
 			}
 		}
-		n.corpus = names.NewCorpus(printed)
-		_, err := n.corpus.Like(ctx, "", 0) // builds its index, for all who wait
+		var err error
+		if n.corpus, err = names.BuildCorpus(ctx, printed); err == nil {
+			_, err = n.corpus.Like(ctx, "", 0) // builds its index, for all who wait
+		}
 		return n, err
 	})
 }

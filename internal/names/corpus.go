@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"sync"
+
+	"undersigned/graph"
 )
 
 // Corpus is a set of names that are compared with each other: it knows which words are common among them, and what their acronyms stand for.
@@ -27,10 +29,22 @@ type lookup struct {
 
 // NewCorpus takes the names apart. The same names in any order give the same weights.
 func NewCorpus(printed []string) *Corpus {
+	c, err := BuildCorpus(context.Background(), printed)
+	if err != nil {
+		panic(err) // only ctx can stop it
+	}
+	return c
+}
+
+// BuildCorpus is NewCorpus for who may not wait for the end: ctx stops it, with code Cancelled.
+func BuildCorpus(ctx context.Context, printed []string) (*Corpus, error) {
 	c := &Corpus{t: load(), count: map[string]int{}, acronyms: map[string][]int32{}, lookup: &lookup{}}
 	type meeting struct{ word, first string }
 	met := map[meeting]bool{}
-	for _, name := range printed {
+	for i, name := range printed {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "comparing names was stopped")
+		}
 		f := c.t.parse(name)
 		c.forms = append(c.forms, f)
 		first := f.whole().first()
@@ -47,7 +61,7 @@ func NewCorpus(printed []string) *Corpus {
 			c.acronyms[a] = append(c.acronyms[a], int32(i))
 		}
 	}
-	return c
+	return c, nil
 }
 
 // Form takes another name apart, weighed as one of the corpus.

@@ -80,6 +80,9 @@ func TestLikeOfManyAtOnce(t *testing.T) {
 func TestLikeCanBeStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
+	if _, err := BuildCorpus(ctx, register); graph.CodeOf(err) != graph.Cancelled {
+		t.Errorf("while names are taken apart: %v", err)
+	}
 	c := NewCorpus(register)
 	if _, err := c.Like(ctx, "Meadow Rights Watch", 0); graph.CodeOf(err) != graph.Cancelled {
 		t.Errorf("while the index is built: %v", err)
