@@ -193,6 +193,7 @@ func (h *handler) preview(c *gin.Context, r *explore.Reading) (any, error) {
 	}
 	c.Header("Content-Security-Policy", previewPolicy)
 	c.Writer.Header().Del("X-Frame-Options")
+	c.Header("Cross-Origin-Opener-Policy", "unsafe-none") // browsers open no sandboxed page that asks for more; it holds no script
 	c.Data(http.StatusOK, mediaTypes[".html"], []byte(page.String()))
 	return nil, nil
 }

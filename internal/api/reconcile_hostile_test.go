@@ -148,6 +148,9 @@ func TestPreviewOfHostileNames(t *testing.T) {
 	style, _, _ = strings.Cut(style, "</style>")
 	sum := sha256.Sum256([]byte(style))
 	policy := res.Header.Get("Content-Security-Policy")
+	if got := res.Header.Get("Cross-Origin-Opener-Policy"); got != "unsafe-none" {
+		t.Errorf("a sandboxed page with the opener policy %q opens in no tab", got)
+	}
 	if !strings.Contains(policy, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'") || !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "script") {
 		t.Errorf("the policy: %s", policy)
 	}

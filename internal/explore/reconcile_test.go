@@ -149,3 +149,29 @@ func TestValuesOfProperties(t *testing.T) {
 		}
 	}
 }
+
+// TestReconcileThroughTheGate: a batch against a large network waits as other large answers do, and says when to come again.
+func TestReconcileThroughTheGate(t *testing.T) {
+	var pairs []graph.Pair
+	for i := range largeFrom {
+		pairs = append(pairs, graph.Pair{Org: int32(i % 200), Letter: int32(i / 200)})
+	}
+	n, err := graph.NetworkFromEdges(graph.EdgePairs(pairs), graph.Document{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSnapshot(n)
+	s.gate = &gate{slots: make(chan struct{}, 1)}
+	r := &Reading{snapshot: s}
+	leave, err := s.gate.enter(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Reconcile(t.Context(), []Wanted{{Name: "ACME"}}); graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("while another is made: %v", err)
+	}
+	leave()
+	if answers, err := r.Reconcile(t.Context(), []Wanted{{Name: n.Organizations()[0].ID}}); err != nil || len(answers[0]) == 0 || len(s.gate.slots) != 0 {
+		t.Errorf("afterwards: %v, %v, %d are in", answers, err, len(s.gate.slots))
+	}
+}
