@@ -70,7 +70,7 @@ var mayImport = []struct {
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},
 	{"internal/intake/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/explore", "internal/pdf", "internal/child"}},
 	{"internal/printed", []string{"graph", "internal/letter/lexicon", "internal/letter/phrase"}},
-	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/printed"}},
+	{"internal/explore/...", []string{"graph", "graph/...", "internal/store", "internal/export", "internal/report", "internal/printed", "internal/names"}},
 	{"internal/api/...", []string{"graph", "internal/explore", "internal/export", "internal/report", "internal/store", "internal/intake", "internal/api/..."}},
 	{"web", nil},
 	{"scripts/layouts", []string{"internal/letter/layouts"}},

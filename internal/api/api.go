@@ -74,6 +74,7 @@ func (h *handler) engine() *gin.Engine {
 	}
 	engine.Use(h.recover, secure, h.checkHost, limitRequest, compress, h.deadline)
 	h.serveDocs(engine, h.operations(engine).OpenAPI())
+	h.serveReconcile(engine)
 	h.serveWeb(engine)
 	return engine
 }

@@ -161,7 +161,7 @@ func limitRequest(c *gin.Context) {
 			"The address is too long. Exclude fewer organizations, or name fewer of your own."))
 		return
 	}
-	if _, err := url.ParseQuery(c.Request.URL.RawQuery); err != nil && isUnder(c.Request.URL.Path, base) {
+	if _, err := url.ParseQuery(c.Request.URL.RawQuery); err != nil && (isUnder(c.Request.URL.Path, base) || isReconcile(c.Request.URL.Path)) {
 		// net/url leaves out what it cannot read: a filter would be dropped without a word.
 		writeProblem(c, problem(c.Request.Context(), http.StatusBadRequest,
 			"The part of the address after the question mark cannot be read. Separate parameters with &, and write % as %25 and ; as %3B in them."))
@@ -174,6 +174,9 @@ func limitRequest(c *gin.Context) {
 	most := int64(64 << 10) // of a body that nothing reads
 	if takesDocument(c.Request) {
 		most = uploadMost
+	}
+	if c.Request.Method == http.MethodPost && isReconcile(c.Request.URL.Path) {
+		most = reconcileMost
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
 }

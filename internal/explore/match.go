@@ -69,13 +69,7 @@ func (r *Reading) Matcher(ctx context.Context) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{s: r.snapshot, ix: ix, homonyms: NewHomonyms(r.network), apart: map[string][]string{}, known: map[string]Match{}}
-	for _, j := range r.network.Judgements() {
-		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b { // of one name: see Homonyms
-			m.apart[a], m.apart[b] = append(m.apart[a], b), append(m.apart[b], a)
-		}
-	}
+	m := &Matcher{s: r.snapshot, ix: ix, homonyms: NewHomonyms(r.network), apart: apart(r.network), known: map[string]Match{}}
 	return m, nil
 }
 

@@ -32,6 +32,7 @@ type snapshot struct {
 	betweenness lazy[*betweenness]
 	pageRank    lazy[[]float64]
 	words       lazy[*index]
+	nameLookup  lazy[*namesakes]
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
 	views       *shelf[View, NetworkAnswer]

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math"
 	"strconv"
+	"sync"
 )
 
 // Verdict is the zone that a pair is in.
@@ -39,26 +40,21 @@ type model struct {
 	weights vector
 }
 
-var fitted = func() func() *model {
-	var m *model
-	return func() *model {
-		if m == nil {
-			m = &model{}
-			at := map[string]int{}
-			for i, name := range featureNames {
-				at[name] = i
-			}
-			for name, w := range weightsOf("weights.tsv") {
-				if name == "bias" {
-					m.bias = w
-				} else if i, ok := at[name]; ok {
-					m.weights[i] = w
-				}
-			}
-		}
-		return m
+var fitted = sync.OnceValue(func() *model {
+	m := &model{}
+	at := map[string]int{}
+	for i, name := range featureNames {
+		at[name] = i
 	}
-}()
+	for name, w := range weightsOf("weights.tsv") {
+		if name == "bias" {
+			m.bias = w
+		} else if i, ok := at[name]; ok {
+			m.weights[i] = w
+		}
+	}
+	return m
+})
 
 func weightsOf(file string) map[string]float64 {
 	m := map[string]float64{}

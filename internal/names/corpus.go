@@ -5,6 +5,9 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
+
+	"undersigned/graph"
 )
 
 // Corpus is a set of names that are compared with each other: it knows which words are common among them, and what their acronyms stand for.
@@ -13,16 +16,35 @@ type Corpus struct {
 	forms    []*Form
 	count    map[string]int     // names that hold a word
 	acronyms map[string][]int32 // names that are called so in short
-	ix       *index
+	lookup   *lookup
 	Places   bool
+}
+
+// lookup is the index of a corpus, built when first asked for.
+type lookup struct {
+	mu      sync.Mutex
+	ix      *index
+	scratch sync.Pool // of *[]float32, see index.near
 }
 
 // NewCorpus takes the names apart. The same names in any order give the same weights.
 func NewCorpus(printed []string) *Corpus {
-	c := &Corpus{t: load(), count: map[string]int{}, acronyms: map[string][]int32{}}
+	c, err := BuildCorpus(context.Background(), printed)
+	if err != nil {
+		panic(err) // only ctx can stop it
+	}
+	return c
+}
+
+// BuildCorpus is NewCorpus for who may not wait for the end: ctx stops it, with code Cancelled.
+func BuildCorpus(ctx context.Context, printed []string) (*Corpus, error) {
+	c := &Corpus{t: load(), count: map[string]int{}, acronyms: map[string][]int32{}, lookup: &lookup{}}
 	type meeting struct{ word, first string }
 	met := map[meeting]bool{}
-	for _, name := range printed {
+	for i, name := range printed {
+		if i%1024 == 0 && ctx.Err() != nil {
+			return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "comparing names was stopped")
+		}
 		f := c.t.parse(name)
 		c.forms = append(c.forms, f)
 		first := f.whole().first()
@@ -39,7 +61,7 @@ func NewCorpus(printed []string) *Corpus {
 			c.acronyms[a] = append(c.acronyms[a], int32(i))
 		}
 	}
-	return c
+	return c, nil
 }
 
 // Form takes another name apart, weighed as one of the corpus.
@@ -121,14 +143,16 @@ func containsAny(a, b []string) bool {
 }
 
 func (c *Corpus) index(ctx context.Context) (*index, error) {
-	if c.ix == nil {
+	c.lookup.mu.Lock()
+	defer c.lookup.mu.Unlock()
+	if c.lookup.ix == nil {
 		ix, err := c.buildIndex(ctx)
 		if err != nil {
 			return nil, err
 		}
-		c.ix = ix
+		c.lookup.ix = ix
 	}
-	return c.ix, nil
+	return c.lookup.ix, nil
 }
 
 // damped counts the organizations of the corpus that have a word less the more there are: many may be spellings of one.

@@ -28,7 +28,7 @@ func (c *Corpus) Groups(ctx context.Context, level Level) ([]int, error) {
 	g := &grouping{c: c, ctx: ctx, level: level, scores: map[uint64]float32{}}
 	node := g.nodes()
 	sub := *c
-	sub.forms, sub.ix = g.forms, nil
+	sub.forms, sub.lookup = g.forms, &lookup{}
 	pairs, err := sub.Pairs(ctx)
 	if err != nil {
 		return nil, err
