@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/cells"
 	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
@@ -74,7 +75,7 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 			if at[k] < 0 || at[k] >= len(rows[i].Cells) {
 				return ""
 			}
-			return unguarded(rows[i].Cells[at[k]])
+			return cells.Unguard(rows[i].Cells[at[k]])
 		}
 		r := record{SheetRow: office.SheetRow{Number: rows[i].Number, Cells: []string{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)}}, printed: cell(8), key: cell(6)}
 		if signature := [2]string{r.key, r.Cells[0]}; statusRank(r.Cells[5]) > statusRank(best[signature]) {
@@ -109,18 +110,4 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 // statusRank orders statuses by what is known the better, as package graph does.
 func statusRank(status string) int {
 	return 1 + slices.Index([]string{string(graph.Withdrawn), string(graph.Reported), string(graph.Disputed), string(graph.Listed), string(graph.Verified)}, status)
-}
-
-// unguarded takes off the apostrophe with which package export guards a cell: one more than the cell had.
-func unguarded(cell string) string {
-	rest, guarded := strings.CutPrefix(cell, "'")
-	if !guarded {
-		return cell
-	}
-	for _, sign := range []string{"=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"} {
-		if strings.HasPrefix(strings.TrimLeft(rest, "'"), sign) {
-			return rest
-		}
-	}
-	return cell
 }
