@@ -20,6 +20,7 @@ const (
 	twoModeExport
 	tiesExport
 	nodesExport
+	judgementTable
 )
 
 // isExport knows our own tables by the names of their columns, in any order and case and with others beside.
@@ -41,6 +42,8 @@ func isExport(header []string) export {
 		return tiesExport
 	case has("id", "label", "data_version"), has("id", "label", "betweenness"):
 		return nodesExport
+	case has("name_a", "name_b", "verdict"), has("name1", "name2", "verdict"), len(header) == 2 && has("alias") && (has("canonical") || has("name")):
+		return judgementTable
 	}
 	return noExport
 }
@@ -57,6 +60,8 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 		return nil, graph.Errorf(graph.Invalid, "%s is a table of ties between organizations, which does not say what they signed: export ties in two modes, or signatures.csv, and load that", t.where)
 	case nodesExport:
 		return nil, graph.Errorf(graph.Invalid, "%s is a table of nodes, which does not say who signed what: export signatures.csv, and load that", t.where)
+	case judgementTable:
+		return nil, graph.Errorf(graph.Invalid, "%s is a table of judgements, which says who is who and not who signed: undersigned load reads it", t.where)
 	}
 	from := []string{"organization_name", "title", "date", "targets", "country", "status", "letter", "printed_name", "printed_line", "position"}
 	if kind == twoModeExport {
