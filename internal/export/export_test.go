@@ -58,8 +58,8 @@ func hard() *Network {
 		n.Organizations[i].Names = names
 	}
 	n.Organizations[1].Parent, n.Organizations[2].Parent = "o1", "hidden"
-	n.Organizations[1].ExternalIDs = map[string]string{"wikidata": "Q42", "lei": "5493001KJTIIGC8Y1R12", "ein": "12-3456789", "ror": "012abc", "domain": "sum.example"}
-	n.Organizations[2].ExternalIDs = map[string]string{"wikidata": "P42", "lei": "5493001KJTIIGC8Y1R13", "domain": "https://sum.example"}
+	n.Organizations[1].ExternalIDs = map[string]string{"wikidata": "Q42", "lei": "UNDERSIGNEDTEST00045", "ein": "12-3456789", "ror": "012abc", "domain": "sum.example"}
+	n.Organizations[2].ExternalIDs = map[string]string{"wikidata": "P42", "lei": "UNDERSIGNEDTEST00001", "domain": "https://sum.example"}
 	n.Letters = []Letter{
 		{ID: "l1", File: "a.txt", Address: "https://letters.example/1", Topics: []string{"trade"}, Title: "A letter, \"quoted\"\nand broken", Kind: "letter", Language: "en", Date: graph.Date{Year: 2020, Month: 4},
 			Targets: []string{"World Trade Organization", "G7; G20"}, X: 10, Y: 20, Signers: []int{0, 1, 2, 3, 4, 5}},

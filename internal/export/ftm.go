@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -108,7 +109,7 @@ func ftmIdentifier(scheme, id string) (property, value string) {
 	case scheme == "registration":
 		return "registrationNumber", id
 	case scheme == "domain" && !strings.ContainsAny(id, " /:@"):
-		return "website", "https://" + id
+		return "website", ftmAddress("https://" + id)
 	}
 	return "idNumber", scheme + ":" + id
 }
@@ -135,10 +136,21 @@ func isLEI(id string) bool {
 func (f ftmWriter) letter(l *Letter) {
 	p := map[string][]string{"title": {l.Title}, "fileName": {cmp.Or(l.File, l.ID)}, "date": {l.Date.String()}, "language": {ftmLanguages[l.Language]},
 		"keywords": append([]string{l.Kind}, l.Topics...), "namesMentioned": l.Targets}
-	if strings.HasPrefix(l.Address, "https://") || strings.HasPrefix(l.Address, "http://") {
-		p["sourceUrl"] = []string{l.Address}
-	}
+	p["sourceUrl"] = []string{ftmAddress(l.Address)}
 	f.entity(ftmID(l.ID), "Document", p)
+}
+
+// ftmAddress is an address of the web as FollowTheMoney has it, with a path; "" where it is none, or says a password.
+func ftmAddress(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return ""
+	}
+	if u.Path == "" {
+		u.Path = "/"
+		return u.String()
+	}
+	return s
 }
 
 // signatures writes one entity for each organization and letter; the lines of one stand together.

@@ -63,14 +63,19 @@ func TestFTM(t *testing.T) {
 		}
 	}
 	check("o1", map[string]string{"name": `Bread, Roses & "Co."`, "alias": "Bread, Roses|+ Bread|Twins", "abbreviation": "B&R", "previousName": "Roses <old>", "country": "fr", "classification": "union", "parent": ""})
-	check("o2", map[string]string{"wikidataId": "Q42", "leiCode": "5493001KJTIIGC8Y1R12", "taxNumber": "12-3456789", "idNumber": "ror:012abc", "website": "https://sum.example", "parent": "undersigned-o1"})
-	check("o3", map[string]string{"wikidataId": "", "leiCode": "", "parent": "", "idNumber": "domain:https://sum.example|lei:5493001KJTIIGC8Y1R13|wikidata:P42"})
+	check("o2", map[string]string{"wikidataId": "Q42", "leiCode": "UNDERSIGNEDTEST00045", "taxNumber": "12-3456789", "idNumber": "ror:012abc", "website": "https://sum.example/", "parent": "undersigned-o1"})
+	check("o3", map[string]string{"wikidataId": "", "leiCode": "", "parent": "", "idNumber": "domain:https://sum.example|lei:UNDERSIGNEDTEST00001|wikidata:P42"})
 	check("o12", map[string]string{"name": "o12"})
 	check("l1", map[string]string{"fileName": "a.txt", "language": "eng", "date": "2020-04", "keywords": "letter|trade", "sourceUrl": "https://letters.example/1", "namesMentioned": "World Trade Organization|G7; G20"})
 	check("l3", map[string]string{"fileName": "l3", "date": "", "title": ""})
 	letter, organization := strings.TrimPrefix(ftmID("lettre-générale"), ftmPrefix), strings.TrimPrefix(ftmID("منظمة-abc"), ftmPrefix)
 	check(letter, map[string]string{"language": "", "fileName": "lettre-générale"})
 	check(organization+"."+letter, map[string]string{"role": "signatory", "status": "listed|reported", "namesMentioned": "A|B", "date": "2021"})
+	for address, want := range map[string]string{"https://a.example?b=c": "https://a.example/?b=c", "https://a:b@c.example/": "", "archive/2.md": "", "ftp://a.example/": "", "https://": "", "http://a.example/ä b": "http://a.example/ä b"} {
+		if got := ftmAddress(address); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
 	if ftmID("lettre-générale") == ftmID("lettre-gnrale") || ftmID("منظمة") == ftmID("منظم") {
 		t.Error("two ids are one")
 	}
