@@ -61,6 +61,10 @@ func TestTablesOfJudgementsByHand(t *testing.T) {
 	aliases := write(t, filepath.Join(t.TempDir(), "aliases.csv"), "canonical,alias\nClub of All,A Club\nClub of All,D Club\n")
 	must(t, data, "load", "--aliases", aliases)
 	want(t, stats(t, data), map[string]int{"letters": 1, "organizations": 2})
+	other := t.TempDir()
+	exported := write(t, filepath.Join(t.TempDir(), "exported.csv"), must(t, data, "export", "-f", "aliases.csv", "-o", "-"))
+	must(t, other, "load", filepath.Join(folder, "e.csv"), exported)
+	want(t, stats(t, other), map[string]int{"letters": 1, "organizations": 2})
 	if listed := must(t, data, "judgements", "file pairs.csv"); strings.Count(listed, "\n") != 2 {
 		t.Errorf("judged by the file:\n%s", listed)
 	}
