@@ -16,7 +16,7 @@ WEB_INSTALLED := web/node_modules/.package-lock.json
 WEB_BUILT := web/dist/index.html
 PDF_ENGINE := internal/pdf/engine/pdfium.wasm
 
-.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi lint bench spark fuzz hostile audit licenses deps clean tools
+.PHONY: neo4j neo4j-stop run-neo4j help run build manual install web test test-go test-web test-e2e test-formats test-gephi test-ftm lint bench spark fuzz hostile audit licenses deps clean tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -100,6 +100,9 @@ test-formats: build ## networkx, igraph and openpyxl read every export (needs Py
 
 test-gephi: build ## Gephi's own importers read the exports (needs Java and Maven)
 	scripts/gephi.sh $(BIN)
+
+test-ftm: build ## the followthemoney package reads the entities (needs Python 3.11 and libicu-dev)
+	@scripts/ftm.sh $(BIN)
 
 bench: build ## load and analyze the networks of ../shared, and the kernels' benchmarks
 	scripts/bench.sh

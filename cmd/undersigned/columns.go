@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -9,12 +8,9 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"undersigned/graph"
+	"undersigned/internal/cells"
 )
 
 // mostTable is the largest table of names that is read, in bytes.
@@ -35,7 +31,7 @@ func (a *app) columns(ctx context.Context, path string, names ...string) ([][]st
 	if len(data) > mostTable {
 		return nil, graph.Errorf(graph.TooLarge, "%s is larger than %d MB; divide it", path, mostTable>>20)
 	}
-	text, err := decoded(data)
+	text, err := cells.Text(data)
 	if err != nil {
 		return nil, graph.Wrap(graph.Invalid, err, path+" is no table of text: save it as CSV")
 	}
@@ -44,7 +40,7 @@ func (a *app) columns(ctx context.Context, path string, names ...string) ([][]st
 		return nil, graph.Errorf(graph.Invalid, "%s has no header: its first row must name the columns", path)
 	}
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = delimiter(first), -1, true
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = cells.Separator(first), -1, true
 	head, err := r.Read()
 	if err != nil {
 		return nil, graph.Wrap(graph.Invalid, err, path+" has a header that cannot be read")
@@ -73,32 +69,6 @@ func (a *app) columns(ctx context.Context, path string, names ...string) ([][]st
 			columns[i] = append(columns[i], cell)
 		}
 	}
-}
-
-// decoded is the text of bytes without a byte order mark.
-func decoded(data []byte) (string, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		return string(text), err
-	case bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0:
-		return "", errors.New("it holds bytes of zero")
-	case utf8.Valid(data):
-		return string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), nil
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return string(text), err
-}
-
-// delimiter is what stands between the cells of a header: the one that stands there most often.
-func delimiter(head string) rune {
-	best, most := ',', 0
-	for _, r := range ",;\t|" {
-		if n := strings.Count(head, string(r)); n > most {
-			best, most = r, n
-		}
-	}
-	return best
 }
 
 func inQuotes(list []string) string {

@@ -5,117 +5,12 @@ import (
 	"context"
 	"fmt"
 	"os/user"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"undersigned/graph"
 	"undersigned/internal/store"
 )
-
-// newJudgements lists what was decided about names and letters; it also shows what the written rules decide by themselves.
-func newJudgements(a *app) *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:   "judgements [WORDS]",
-		Short: "List who or which rule said that two names (or letters) are the same or not",
-		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
-keep those that contain them.`,
-		Example: `  undersigned judgements
-  undersigned judgements harbor club
-  undersigned judgements --json`,
-		Args: needArgs(0, -1, "words to look for, or nothing"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			n, err := a.network(cmd.Context())
-			if err != nil {
-				return err
-			}
-			kept := []graph.Judgement{}
-			for _, j := range allJudgements(n) {
-				if containsWords(n, j, args) {
-					kept = append(kept, j)
-				}
-			}
-			if asJSON {
-				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
-			}
-			for _, j := range kept {
-				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
-			}
-			for _, r := range n.Refused() {
-				printf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
-			}
-			return nil
-		},
-	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	return cmd
-}
-
-// allJudgements returns the stored judgements and those that only the rules made; one that stands in both counts once.
-func allJudgements(n *graph.Network) []graph.Judgement {
-	all := slices.Clone(n.Judgements())
-	for _, j := range n.RuleJudgements() {
-		if !slices.ContainsFunc(n.Judgements(), func(k graph.Judgement) bool { return k.ID == j.ID }) {
-			all = append(all, j)
-		}
-	}
-	return all
-}
-
-func orEmpty[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
-}
-
-func containsWords(n *graph.Network, j graph.Judgement, words []string) bool {
-	text := strings.ToLower(j.ID + " " + judgementInWords(n, j))
-	for _, w := range words {
-		if !strings.Contains(text, strings.ToLower(w)) {
-			return false
-		}
-	}
-	return true
-}
-
-func judgementInWords(n *graph.Network, j graph.Judgement) string {
-	name := func(r graph.NameRef) string {
-		title := r.Letter
-		if p, ok := n.Letter(r.Letter); ok {
-			for _, record := range n.Letters()[p].Records {
-				if record.ID == r.Letter {
-					title = cmp.Or(record.Title, record.ID)
-				}
-			}
-		}
-		switch {
-		case r.Name == "":
-			return fmt.Sprintf("the letter %q", title)
-		case r.Letter != "":
-			return fmt.Sprintf("%q in %q", r.Name, title)
-		}
-		return fmt.Sprintf("%q", r.Name)
-	}
-	verb := map[graph.Verdict]string{graph.Same: "is", graph.Different: "is not", graph.Unsure: "may be"}[j.Verdict]
-	if j.Relation != "" {
-		verb += " a " + strings.ReplaceAll(string(j.Relation), "-of", " of")
-	}
-	text := fmt.Sprintf("%s %s %s (%s", name(j.A), verb, name(j.B), j.By)
-	if j.When != "" {
-		text += ", " + j.When
-	}
-	if j.Why != "" {
-		text += ": " + j.Why
-	}
-	text += ")"
-	if j.Undone != nil {
-		text += " UNDONE by " + j.Undone.By
-	}
-	return text
-}
 
 // whoAndWhen are the flags of everything a person decides. No clock is read: when it was is said or stays open.
 type whoAndWhen struct {

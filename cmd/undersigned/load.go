@@ -33,6 +33,9 @@ What is read from an address (http:// or https://, at most 16 MiB, 30 seconds an
 letter has the address, the time and the hash, and the folder "copies" in the data folder has the document, named after its
 hash.
 
+A table with the columns name1, name2, verdict (same, different, unsure) or canonical, alias says who is who, as what undersigned judgements --csv
+writes does; it is known by its header.
+
 - reads standard input; where its bytes do not say what it is, --stdin-name does. With --dry-run each letter is said to be new, a replacement or
 unchanged, and nothing is written.
 
@@ -74,8 +77,8 @@ without any, the copies of what was read from addresses are read again.`,
 	}
 	f := cmd.Flags()
 	f.StringSliceVar(&in.Edges, "edges", nil, "two-mode edge list `FILES`: any table that load reads, such as CSV with columns organization, letter, optional date, target; .gz too")
-	f.StringSliceVar(&in.Aliases, "aliases", nil, "`FILES` of JSON: groups of printed names that are one organization")
-	f.StringSliceVar(&in.Distinct, "distinct", nil, "`FILES` of JSON: pairs of printed names that are not")
+	f.StringSliceVar(&in.Aliases, "aliases", nil, "`FILES` of JSON or CSV: groups of printed names that are one organization")
+	f.StringSliceVar(&in.Distinct, "distinct", nil, "`FILES` of JSON or CSV: pairs of printed names that are not")
 	tableFlags(cmd, &answers)
 	privateFlag(cmd)
 	called = stdinName(cmd)

@@ -76,7 +76,8 @@ func TestEveryFormatOfEveryView(t *testing.T) {
 			"two_mode=true", "two_mode=true&from=1900&to=1901", "two_mode=true&country=Nowhere", "theme=dark&title=%00%3Cb%3E"} {
 			res := s.ask("GET", "/api/v1/export?format="+format.Name+"&"+view)
 			content := body(t, res)
-			if res.StatusCode != http.StatusOK || len(content) == 0 || res.Header.Get("Content-Security-Policy") != policy {
+			empty := len(content) == 0 && format.Name != "ftm" // which is a line for each entity, and nothing before
+			if res.StatusCode != http.StatusOK || empty || res.Header.Get("Content-Security-Policy") != policy {
 				t.Errorf("%s of %q: %d, %.200s", format.Name, view, res.StatusCode, content)
 			}
 		}

@@ -111,11 +111,14 @@ func (r *Reading) named(sel *selection) *export.Network {
 	for i, at := range sel.orgs {
 		o := &r.network.Organizations()[at]
 		n.Organizations[i] = export.Organization{ID: o.ID, Name: o.Name, Country: r.country[at], Kind: o.Kind, Letters: sel.x.Degree(i),
-			First: r.first[at], Last: r.last[at]}
+			First: r.first[at], Last: r.last[at], Names: o.Names, Parent: o.Parent, ExternalIDs: o.ExternalIDs}
 	}
 	for i, at := range sel.letters {
 		w := r.network.Letters()[at]
-		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date, Size: sel.size[i]}
+		l := export.Letter{ID: w.ID, Title: titleOf(w.Letter), Kind: w.Kind, Language: w.Language, Date: w.Date, Size: sel.size[i], Topics: w.Topics}
+		if len(w.Documents) > 0 {
+			l.File, l.Address = w.Documents[0].Name, w.Documents[0].Published
+		}
 		for _, o := range sel.x.SignersOf(i) {
 			l.Signers = append(l.Signers, int(o))
 		}

@@ -78,7 +78,7 @@ func TestNoFormatNamesAPerson(t *testing.T) {
 					t.Errorf("%s has %q", f.Name, p)
 				}
 			}
-			if f.Evidence && !strings.HasSuffix(f.Name, ".parquet") && !strings.Contains(text, `"Rivers Alive, Ghana"`) {
+			if f.Evidence && !strings.HasSuffix(f.Name, ".parquet") && f.Name != "aliases.csv" && !strings.Contains(text, `"Rivers Alive, Ghana"`) && !strings.Contains(text, `"name":["Rivers Alive"]`) {
 				t.Errorf("%s does not say who signed: %s", f.Name, text)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/cells"
 )
 
 // table writes CSV. The standard library's writer is not used because with CRLF line ends, which RFC 4180 asks for, it also
@@ -28,11 +29,7 @@ func (t *table) head(names ...string) {
 
 // text writes a cell that may hold anything, guarded against being run as a formula (see the package comment).
 func (t *table) text(s string) {
-	s = clean(s)
-	if formula(s) {
-		s = "'" + s
-	}
-	t.word(s)
+	t.word(cells.Guard(clean(s)))
 }
 
 func (t *table) number(s string) { t.word(s) }
@@ -55,17 +52,6 @@ func (t *table) end() {
 	t.word(t.version)
 	t.raw("\r\n")
 	t.cells = 0
-}
-
-// formula reports whether a spreadsheet would run the cell, or the cell looks like one that was guarded.
-func formula(s string) bool {
-	s = strings.TrimLeft(s, "'")
-	for _, sign := range [...]string{"=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"} {
-		if strings.HasPrefix(s, sign) {
-			return true
-		}
-	}
-	return false
 }
 
 // Nodes writes a table of the nodes: id, label and the columns of all formats.

@@ -1,6 +1,6 @@
 // Package export writes a network, or a view of one, in the file formats that other programs read. It answers "give me
-// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures), XLSX, JSON and Parquet
-// (organizations, letters, signatures, ties). Pictures, and the list of all formats by
+// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures, aliases), XLSX, JSON, Parquet
+// (organizations, letters, signatures, ties) and FollowTheMoney entities. Pictures, and the list of all formats by
 // name, are package report's; which organizations, letters and ties belong to a view is decided by the caller, who fills a
 // Network.
 //
@@ -18,7 +18,7 @@
 //     (package report puts it there); in a spreadsheet, import it as UTF-8. A text cell that a spreadsheet would run as a formula, because it begins with = + - @, a tab or
 //     a carriage return (or the full-width form of one of the four signs), gets an apostrophe in front. So that this
 //     can be undone, a cell that begins with apostrophes before such a sign gets one more: to have the original text,
-//     remove one apostrophe from every cell that matches ^'+[=+@\t\r-]. Numbers are never touched.
+//     remove one apostrophe from every cell that matches ^'+[=+@\t\r-] (package cells). Numbers are never touched.
 //   - XLSX has texts as texts, so that nothing is guarded; a text of more than 32,767 characters is cut there, since a cell holds no more.
 //   - Pajek labels know no escapes: a double quote becomes an apostrophe, a backslash a slash, a line break or tab a blank.
 //     Pajek joins nothing by label, but other readers of its format do, so a label that stands twice gets its id in
@@ -56,4 +56,8 @@
 // 2026-11-30: Parquet is written with parquet-go, which is Go alone and takes rows one by one; arrow-go, its runner-up, would bring Arrow's
 // columns, compute and file formats for the same four tables. Files name undersigned as their writer, not the library's version as a build has it,
 // or the same data would not give the same bytes. Spark 4.0 and pyarrow 26 read them.
+//
+// 2026-11-30: in FollowTheMoney a letter is a Document and a signature a Documentation with the role signatory. Rejected: Event, which has a place and
+// an organizer and no text; UnknownLink, which does not say that one end is a document; Mention, which is a name that a program found. What its
+// package would drop or change is written as it takes it (codes of countries and languages, addresses) or left out, and make test-ftm asks it.
 package export

@@ -2,6 +2,7 @@ package export
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"testing"
@@ -48,5 +49,28 @@ func TestNothingIsMadeForNobody(t *testing.T) {
 		if whole < many/2 || ended > whole/3 {
 			t.Errorf("%s: what was written to nobody took %.0f allocations, the whole file %.0f", name, ended, whole)
 		}
+	}
+}
+
+// TestNoEntityIsMadeForNobody is the same for entities, of which the lines of one signature make one.
+func TestNoEntityIsMadeForNobody(t *testing.T) {
+	const many = 5000
+	n := &Network{Organizations: []Organization{{ID: "a", Name: "A"}}}
+	for i := range many {
+		n.Letters = append(n.Letters, Letter{ID: fmt.Sprintf("l%d", i), Title: "A letter", Signers: []int{0}})
+	}
+	yielded := 0
+	n.Signatures = func(yield func(Signature) bool) {
+		for yielded = range many {
+			if !yield(Signature{Letter: yielded, Name: "A", Status: "listed"}) {
+				return
+			}
+		}
+	}
+	if err := FTM(io.Discard, n, OneMode); err != nil || yielded != many-1 {
+		t.Fatalf("%d lines, %v", yielded, err)
+	}
+	if err := FTM(&gone{left: 700_000}, n, OneMode); !errors.Is(err, errGone) || yielded > many/2 {
+		t.Errorf("%d lines of %d were asked for after nobody took them, %v", yielded, many, err)
 	}
 }

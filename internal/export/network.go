@@ -45,6 +45,9 @@ type Organization struct {
 	Stability               float64    // -1 where it was not computed
 	First, Last             graph.Date // of the letters signed
 	X, Y, Radius            float64    // Radius in units of the positions; 0 lets the drawing choose
+	Names                   []graph.Name
+	Parent                  string            // id of an organization, which the view may lack
+	ExternalIDs             map[string]string // scheme -> id
 }
 
 // Letter is one node of the two-mode network.
@@ -55,6 +58,8 @@ type Letter struct {
 	X, Y                      float64
 	Signers                   []int // positions of organizations
 	Size                      int   // all its signers, also those that the view hides: the k of Newman's 1/(k-1)
+	Topics                    []string
+	File, Address             string // of its first document: base name, and where it was published
 }
 
 // size is Size, which is at least the signers that are there.

@@ -102,6 +102,10 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 
 // readHere is readData in this process.
 func readHere(ctx context.Context, f file, data []byte, limits letter.Limits) (reading, error) {
+	if judgementTable(f, data) {
+		js, err := dataset.Table(f.path, data)
+		return reading{Change: store.Change{Judgements: js}}, err
+	}
 	switch f.form {
 	case aliasFile:
 		js, err := dataset.Aliases(f.path, data)
@@ -126,6 +130,15 @@ func readHere(ctx context.Context, f file, data []byte, limits letter.Limits) (r
 		return reading{}, err
 	}
 	return reading{Change: store.Change{Letters: []graph.Letter{d.Letter("")}}, warnings: d.Warnings, extracted: true}, nil
+}
+
+// judgementTable reports whether a file is a table that says who is who: what is given as one is, other tables are by their header.
+func judgementTable(f file, data []byte) bool {
+	switch extension(f.path) {
+	case ".csv", ".tsv":
+		return f.form == aliasFile || f.form == distinctFile || f.form == tableFile && dataset.IsTable(data)
+	}
+	return false
 }
 
 // isDataset tells a data set of ours from other YAML and JSON, which is read as a list of signatories: it says so in a field.

@@ -3,7 +3,7 @@
 Usage: check.py UNDERSIGNED STORE...     (the program, and stores to export)
 Each format is written in both modes; networkx, igraph, openpyxl and pyarrow say what they read. Ends with "N passed, N failed".
 """
-import csv, io, json, re, struct, subprocess, sys, warnings, xml.etree.ElementTree as xml, zlib
+import collections, csv, io, json, re, struct, subprocess, sys, warnings, xml.etree.ElementTree as xml, zlib
 from math import isclose
 
 import igraph, networkx, openpyxl, pyarrow.parquet
@@ -181,6 +181,33 @@ def signatures_csv(truth, store, two):
     same("signatures", got, [tuple(s[k] for k in SIGNATURE) for s in truth.json["signatures"]])
 
 
+def printed(truth):
+    """The names of each organization as its signatures print them."""
+    names = {i: set() for i in truth.organizations}
+    for s in truth.json["signatures"]:
+        names[s["organization"]].add(s["printed_name"])
+    return names
+
+
+def aliases_csv(truth, store, two):
+    owners = collections.Counter(n for names in printed(truth).values() for n in names)
+    want = {frozenset(n for n in names if owners[n] == 1) for names in printed(truth).values()}
+    got = {}
+    for r in table(store, "aliases.csv", two):
+        got.setdefault(r["name"], {r["name"]}).add(r["alias"])
+    same("names of organizations", {frozenset(g) for g in got.values()}, {w for w in want if len(w) > 1})
+
+
+def ftm(truth, store, two):
+    """Entities are read by their own package with make test-ftm; this asks that they are lines of JSON that say what the JSON export says."""
+    entities = [json.loads(l) for l in export(store, "ftm", two).splitlines()]
+    ids = lambda schema: {e["id"].removeprefix("undersigned-"): e["properties"] for e in entities if e["schema"] == schema}
+    same("organizations", {i: p["name"][0] for i, p in ids("Organization").items()}, {i: truth.labels[i].strip() or i for i in truth.organizations})
+    same("letters", set(ids("Document")), {l["id"] for l in truth.json["letters"]})
+    want = {o + "." + l["id"] for l in truth.json["letters"] for o in l["signers"]}
+    same("signatures", set(ids("Documentation")), want)
+
+
 def xlsx(truth, store, two):
     book = openpyxl.load_workbook(io.BytesIO(export(store, "xlsx", two)))
     same("sheets", book.sheetnames, ["organizations", "letters", "signatures", "ties"])
@@ -249,7 +276,7 @@ def png(truth, store, two):
 
 
 CHECKS = {"gexf": gexf, "graphml": graphml, "pajek": pajek, "pajek.clu": clu, "vosviewer": vosviewer, "nodes.csv": nodes_csv, "ties.csv": ties_csv,
-          "signatures.csv": signatures_csv, "xlsx": xlsx, "json": node_link, "ties.parquet": parquet, "svg": svg, "png": png}
+          "signatures.csv": signatures_csv, "aliases.csv": aliases_csv, "ftm": ftm, "xlsx": xlsx, "json": node_link, "ties.parquet": parquet, "svg": svg, "png": png}
 TOGETHER = {f"{t}.parquet" for t in ("organizations", "letters", "signatures")}  # checked with another one
 
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/cells"
 	"undersigned/internal/letter/read/office"
 	"undersigned/internal/letter/table"
 	"undersigned/internal/letter/text"
@@ -19,6 +20,7 @@ const (
 	twoModeExport
 	tiesExport
 	nodesExport
+	judgementTable
 )
 
 // isExport knows our own tables by the names of their columns, in any order and case and with others beside.
@@ -40,6 +42,8 @@ func isExport(header []string) export {
 		return tiesExport
 	case has("id", "label", "data_version"), has("id", "label", "betweenness"):
 		return nodesExport
+	case has("name_a", "name_b", "verdict"), has("name1", "name2", "verdict"), len(header) == 2 && has("alias") && (has("canonical") || has("name")):
+		return judgementTable
 	}
 	return noExport
 }
@@ -56,6 +60,8 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 		return nil, graph.Errorf(graph.Invalid, "%s is a table of ties between organizations, which does not say what they signed: export ties in two modes, or signatures.csv, and load that", t.where)
 	case nodesExport:
 		return nil, graph.Errorf(graph.Invalid, "%s is a table of nodes, which does not say who signed what: export signatures.csv, and load that", t.where)
+	case judgementTable:
+		return nil, graph.Errorf(graph.Invalid, "%s is a table of judgements, which says who is who and not who signed: undersigned load reads it", t.where)
 	}
 	from := []string{"organization_name", "title", "date", "targets", "country", "status", "letter", "printed_name", "printed_line", "position"}
 	if kind == twoModeExport {
@@ -74,7 +80,7 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 			if at[k] < 0 || at[k] >= len(rows[i].Cells) {
 				return ""
 			}
-			return unguarded(rows[i].Cells[at[k]])
+			return cells.Unguard(rows[i].Cells[at[k]])
 		}
 		r := record{SheetRow: office.SheetRow{Number: rows[i].Number, Cells: []string{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)}}, printed: cell(8), key: cell(6)}
 		if signature := [2]string{r.key, r.Cells[0]}; statusRank(r.Cells[5]) > statusRank(best[signature]) {
@@ -109,18 +115,4 @@ func (t *tableReader) fromExport(kind export, rows []record) ([]record, error) {
 // statusRank orders statuses by what is known the better, as package graph does.
 func statusRank(status string) int {
 	return 1 + slices.Index([]string{string(graph.Withdrawn), string(graph.Reported), string(graph.Disputed), string(graph.Listed), string(graph.Verified)}, status)
-}
-
-// unguarded takes off the apostrophe with which package export guards a cell: one more than the cell had.
-func unguarded(cell string) string {
-	rest, guarded := strings.CutPrefix(cell, "'")
-	if !guarded {
-		return cell
-	}
-	for _, sign := range []string{"=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"} {
-		if strings.HasPrefix(strings.TrimLeft(rest, "'"), sign) {
-			return rest
-		}
-	}
-	return cell
 }

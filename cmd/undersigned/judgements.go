@@ -1,0 +1,130 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"undersigned/graph"
+	"undersigned/internal/dataset"
+)
+
+// newJudgements lists what was decided about names and letters; it also shows what the written rules decide by themselves.
+func newJudgements(a *app) *cobra.Command {
+	var asJSON, asCSV bool
+	cmd := &cobra.Command{
+		Use:   "judgements [WORDS]",
+		Short: "List who or which rule said that two names (or letters) are the same or not",
+		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
+keep those that contain them.
+
+--csv writes a table that undersigned load reads back as the same judgements: what is stored, undone ones too, and not what the written rules
+decide by themselves. load also takes tables that are written by hand, with the columns name1, name2, verdict or canonical, alias.`,
+		Example: `  undersigned judgements
+  undersigned judgements harbor club
+  undersigned judgements --json
+  undersigned judgements --csv > judgements.csv`,
+		Args: needArgs(0, -1, "words to look for, or nothing"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			n, err := a.network(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if asJSON && asCSV {
+				return graph.Errorf(graph.Invalid, "--json and --csv are two forms: choose one")
+			}
+			kept, all := []graph.Judgement{}, allJudgements(n)
+			if asCSV {
+				all = n.Judgements()
+			}
+			for _, j := range all {
+				if containsWords(n, j, args) {
+					kept = append(kept, j)
+				}
+			}
+			switch {
+			case asJSON:
+				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
+			case asCSV:
+				return dataset.WriteTable(a.out, kept)
+			}
+			for _, j := range kept {
+				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
+			}
+			for _, r := range n.Refused() {
+				printf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table of those that are stored, which load reads back")
+	return cmd
+}
+
+// allJudgements returns the stored judgements and those that only the rules made; one that stands in both counts once.
+func allJudgements(n *graph.Network) []graph.Judgement {
+	all := slices.Clone(n.Judgements())
+	for _, j := range n.RuleJudgements() {
+		if !slices.ContainsFunc(n.Judgements(), func(k graph.Judgement) bool { return k.ID == j.ID }) {
+			all = append(all, j)
+		}
+	}
+	return all
+}
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func containsWords(n *graph.Network, j graph.Judgement, words []string) bool {
+	text := strings.ToLower(j.ID + " " + judgementInWords(n, j))
+	for _, w := range words {
+		if !strings.Contains(text, strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func judgementInWords(n *graph.Network, j graph.Judgement) string {
+	name := func(r graph.NameRef) string {
+		title := r.Letter
+		if p, ok := n.Letter(r.Letter); ok {
+			for _, record := range n.Letters()[p].Records {
+				if record.ID == r.Letter {
+					title = cmp.Or(record.Title, record.ID)
+				}
+			}
+		}
+		switch {
+		case r.Name == "":
+			return fmt.Sprintf("the letter %q", title)
+		case r.Letter != "":
+			return fmt.Sprintf("%q in %q", r.Name, title)
+		}
+		return fmt.Sprintf("%q", r.Name)
+	}
+	verb := map[graph.Verdict]string{graph.Same: "is", graph.Different: "is not", graph.Unsure: "may be"}[j.Verdict]
+	if j.Relation != "" {
+		verb += " a " + strings.ReplaceAll(string(j.Relation), "-of", " of")
+	}
+	text := fmt.Sprintf("%s %s %s (%s", name(j.A), verb, name(j.B), j.By)
+	if j.When != "" {
+		text += ", " + j.When
+	}
+	if j.Why != "" {
+		text += ": " + j.Why
+	}
+	text += ")"
+	if j.Undone != nil {
+		text += " UNDONE by " + j.Undone.By
+	}
+	return text
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestJudgementsAsATableBothWays(t *testing.T) {
+	data, folder := t.TempDir(), t.TempDir()
+	edges := write(t, filepath.Join(folder, "e.csv"), "organization,letter\nOpen Door,x\nOPEN DOOR,y\nOpen-Door Trust,y\n=Far Away,y\nFar Away Club,x\n")
+	must(t, data, "load", "--edges", edges)
+	must(t, data, "judge", "same", "Open Door", "Open-Door Trust", "--by", "Rosa", "--when", "2021-05", "--why", "-one page, one logo")
+	must(t, data, "judge", "unsure", "=Far Away", "Far Away Club", "--by", "Rosa")
+	undone := strings.Fields(must(t, data, "judge", "same", "=Far Away", "Open Door", "--by", "Ida"))[0]
+	must(t, data, "undo", undone, "--by", "Rosa")
+	rule := strings.Fields(must(t, data, "judgements", "folding"))[0]
+
+	table := must(t, data, "judgements", "--csv")
+	if lines := strings.Count(table, "\r\n"); lines != 4 || strings.Contains(table, rule) {
+		t.Fatalf("%d lines, want a header and the 3 that are stored:\n%s", lines, table)
+	}
+	if !strings.Contains(table, "'=Far Away") || !strings.Contains(table, "'-one page") {
+		t.Errorf("a cell that a spreadsheet would run:\n%s", table)
+	}
+	file := write(t, filepath.Join(folder, "judgements.csv"), table)
+	other := t.TempDir()
+	must(t, other, "load", "--edges", edges)
+	if out := must(t, other, "load", file); !strings.Contains(out, "3 judgements") || !strings.Contains(out, "0 signed letters") {
+		t.Errorf("load said\n%s", out)
+	}
+	if again := must(t, other, "judgements", "--csv"); again != table {
+		t.Errorf("read back as\n%s\nwant\n%s", again, table)
+	}
+	want(t, stats(t, other), map[string]int{"organizations": 3})
+	before := stats(t, other)["revision"]
+	must(t, other, "load", file)
+	var out, errs bytes.Buffer
+	if code := run(context.Background(), []string{"load", "-", "--data", other}, stdio{strings.NewReader(table), &out, &errs}); code != 0 {
+		t.Errorf("from standard input: %d %s", code, errs.String())
+	}
+	if after := stats(t, other)["revision"]; after != before {
+		t.Errorf("loading it again moved the revision from %d to %d", before, after)
+	}
+	if few := must(t, data, "judgements", "may be", "--csv"); strings.Count(few, "\r\n") != 2 || !strings.Contains(few, "Far Away Club") {
+		t.Errorf("words keep\n%s", few)
+	}
+	if r := cli(t, data, "judgements", "--csv", "--json"); r.code != 2 {
+		t.Errorf("both forms: status %d", r.code)
+	}
+}
+
+func TestTablesOfJudgementsByHand(t *testing.T) {
+	data, folder := t.TempDir(), t.TempDir()
+	must(t, data, "load", "--edges", write(t, filepath.Join(folder, "e.csv"), "organization,letter\nA Club,x\nB Club,x\nC Club,x\nD Club,x\n"))
+	pairs := write(t, filepath.Join(folder, "pairs.csv"), "name1;name2;verdict\nA Club;B Club;same\nA Club;C Club;different\n")
+	must(t, data, "load", folder) // e.csv, too
+	want(t, stats(t, data), map[string]int{"letters": 1, "organizations": 3})
+	aliases := write(t, filepath.Join(t.TempDir(), "aliases.csv"), "canonical,alias\nClub of All,A Club\nClub of All,D Club\n")
+	must(t, data, "load", "--aliases", aliases)
+	want(t, stats(t, data), map[string]int{"letters": 1, "organizations": 2})
+	other := t.TempDir()
+	exported := write(t, filepath.Join(t.TempDir(), "exported.csv"), must(t, data, "export", "-f", "aliases.csv", "-o", "-"))
+	must(t, other, "load", filepath.Join(folder, "e.csv"), exported)
+	want(t, stats(t, other), map[string]int{"letters": 1, "organizations": 2})
+	if listed := must(t, data, "judgements", "file pairs.csv"); strings.Count(listed, "\n") != 2 {
+		t.Errorf("judged by the file:\n%s", listed)
+	}
+	bad := write(t, filepath.Join(t.TempDir(), "bad.csv"), "name1,name2,verdict\nA Club,B Club,same\nA Club,C Club,perhaps\n")
+	if r := cli(t, data, "load", bad); r.code == 0 || !strings.Contains(r.out, "bad.csv: row 3: ") {
+		t.Errorf("status %d\n%s", r.code, r.out)
+	}
+	for _, file := range []string{pairs, aliases} {
+		if r := cli(t, data, "extract", file); r.code == 0 || !strings.Contains(r.err, "who is who") {
+			t.Errorf("extract %s: %d %s", filepath.Base(file), r.code, r.err)
+		}
+	}
+}
