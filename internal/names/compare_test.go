@@ -75,7 +75,7 @@ func FuzzCompare(f *testing.F) {
 		f.Add(s, "Lantern Works, Inc. (LW) – Tide")
 	}
 	f.Add(strings.Repeat("tide, ", 70), strings.Repeat("(tide) ", 70)) // more words in its parts than are compared
-	f.Add("AAAAAAAAAAAB", strings.Repeat("a ", 40)) // an acronym with very many ways to fit
+	f.Add("AAAAAAAAAAAB", strings.Repeat("a ", 40))                    // an acronym with very many ways to fit
 	f.Fuzz(func(t *testing.T, a, b string) {
 		r, back := pair(a, b), pair(b, a)
 		if r.Score < 0 || r.Score > 1 || r.Score != back.Score {
