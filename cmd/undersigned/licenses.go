@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"undersigned/internal/names"
 	"undersigned/internal/pdf"
 	"undersigned/internal/report"
 	"undersigned/web"
@@ -24,7 +25,7 @@ var goTerms []byte
 func newLicenses(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "licenses",
-		Short:   "Print the licenses of everything in this program: Go modules, PDF engine, fonts, the explorer's packages",
+		Short:   "Print the licenses of everything in this program: Go modules, PDF engine, fonts, tables of names, the explorer's packages",
 		Example: `  undersigned licenses | less`,
 		Args:    needArgs(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
@@ -35,6 +36,9 @@ func newLicenses(a *app) *cobra.Command {
 				return err
 			}
 			if _, err := fmt.Fprintf(a.out, "The fonts of figures\n\n%s\n", report.Licenses()); err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintf(a.out, "%s\n", names.Terms()); err != nil {
 				return err
 			}
 			files, built := web.Files()

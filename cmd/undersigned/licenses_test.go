@@ -19,7 +19,7 @@ func TestLicensesNameWhatIsShipped(t *testing.T) {
 		t.Fatal(err, errs.String())
 	}
 	for _, want := range []string{"PDFium Authors", "Apache License", "Module modernc.org/sqlite", "Module std", "The FreeType Project", "SIL OPEN FONT LICENSE", "notofonts/arabic",
-		"Droid Sans Fallback", "with Reserved Font Name"} {
+		"Droid Sans Fallback", "with Reserved Font Name", "GeoNames", "UNICODE LICENSE V3", "OpenSanctions Datenbanken GmbH"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not named", want)
 		}

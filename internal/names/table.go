@@ -10,6 +10,12 @@ import (
 //go:embed data/*.tsv
 var files embed.FS
 
+//go:embed data/terms.txt
+var terms string
+
+// Terms are those under which others' facts stand in the tables.
+func Terms() string { return terms }
+
 // rows returns the columns of a data file, without its head.
 func rows(file string) [][]string {
 	text, err := files.ReadFile("data/" + file)
