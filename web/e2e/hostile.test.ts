@@ -14,7 +14,7 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([serve(false), launch()]);
   const list = join(server.data, 'list.csv');
   const rows = ['organization,letter,date,target'];
-  for (const letter of [`Letter ${long}`, 'Second letter \u202eafter']) {
+  for (const letter of [`Letter ${long.slice(7)}`, 'Second letter \u202eafter']) {
     for (const name of [long, turned, 'River Watch', 'Harbour Union']) rows.push(`${name},${letter},2021-03-05,${long}`);
   }
   writeFileSync(list, rows.join('\n') + '\n');
@@ -29,10 +29,11 @@ describe('names that were made to spoil a page', () => {
   it('widen no page and turn no other words', async () => {
     const listed = () => ask<{ letters: { id: string; targets: { id: string }[] }[] }>(server, '/letters');
     let { letters } = await listed();
-    while (letters.length < 2) { // the server looks at its store every two seconds
+    for (let tries = 0; letters.length < 2 && tries < 100; tries++) { // the server looks at its store every two seconds
       await new Promise((done) => setTimeout(done, 200));
       ({ letters } = await listed());
     }
+    expect(letters.length).toBe(2);
     const { organizations } = await ask<{ organizations: { id: string }[] }>(server, '/organizations?min_letters=1');
     const target = letters[0]?.targets[0]?.id ?? '';
     const pages = ['/', '/letters', '/organizations', '/targets', '/about', '/partners?seed=River+Watch', '/map', '/table', `/target/${encodeURIComponent(target)}`,
