@@ -22,8 +22,9 @@ type Phrases struct {
 // index has phrases by the bytes that they begin with, as many as keyed or all of shorter ones.
 type index struct {
 	by     map[uint32][]stem
-	begins [256]bool   // bytes that a phrase begins with
-	short  [keyed]bool // lengths of phrases that are shorter than a key
+	begins [256]bool      // bytes that a phrase begins with
+	sieve  [1 << 8]uint64 // a bit for each key, by its hash: most places of a text have none, and need no look into the map
+	short  [keyed]bool    // lengths of phrases that are shorter than a key
 }
 
 // keyed is how many bytes of a phrase are its key.
@@ -46,7 +47,11 @@ func (x *index) at(t string, f func(s *stem)) {
 		if n < keyed && !x.short[n] {
 			continue
 		}
-		all := x.by[keyOf(t[:n])]
+		key := keyOf(t[:n])
+		if at := sieved(key); x.sieve[at>>6]&(1<<(at&63)) == 0 {
+			continue
+		}
+		all := x.by[key]
 		for i := range all {
 			if s := &all[i]; strings.HasPrefix(t, s.text) {
 				f(s)
@@ -55,10 +60,15 @@ func (x *index) at(t string, f func(s *stem)) {
 	}
 }
 
+// sieved is a place among 16,384 for a key.
+func sieved(key uint32) uint32 { return key * 2654435761 >> 18 }
+
 func (x *index) put(s stem) {
 	key := keyOf(s.text)
 	x.by[key] = append(x.by[key], s)
 	x.begins[s.text[0]] = true
+	at := sieved(key)
+	x.sieve[at>>6] |= 1 << (at & 63)
 	if len(s.text) < keyed {
 		x.short[len(s.text)] = true
 	}
