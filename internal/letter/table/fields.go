@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"undersigned/internal/letter/rule"
@@ -12,7 +13,7 @@ var parting = strings.NewReplacer(" — ", "\n", " – ", "\n", " - ", "\n", "|"
 // Asks reports whether a line names the fields that a signature has and says nothing else, as a form or a pattern for signing does: "Name — City (if
 // desired)". One field is enough where it is called a name: there are organizations called Internet Society.
 func Asks(s string) bool {
-	if rule.Off("table.Asks") || !readable(s) {
+	if rule.Off("table.Asks") || !readable(s) || !mayCallName(s) {
 		return false
 	}
 	found, named, several := map[Column]bool{}, false, 0
@@ -28,6 +29,12 @@ func Asks(s string) bool {
 		found[c], named = true, named || callsName(part)
 	}
 	return named && (several > 1 && len(found) > 1 || several == 1 && len(tokens(s)) > 1)
+}
+
+// mayCallName reports whether a word of a line is one for a name, in whatever field: most lines have none, and need not be divided.
+func mayCallName(s string) bool {
+	v := words()
+	return slices.ContainsFunc(tokens(s), func(w string) bool { return v.headers[Key(w)] == NameColumn })
 }
 
 // callsName reports whether one of a field's words says that it is a name. Two capitals among other words are an acronym, or a town's mark: "Union of
