@@ -20,6 +20,19 @@ type Candidate struct {
 	Rows     []draft.Row
 }
 
+// facts are those of a document that is read by its lines; nil for a medium that says itself who signed.
+func (o *Opened) facts(ctx context.Context) (*about.Facts, error) {
+	if o.printed == nil {
+		return nil, nil
+	}
+	p, err := o.printed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Medium, p.Name = o.medium.Name, o.source.Name
+	return about.Of(p), nil
+}
+
 // BriefWay is one way in which a brief may be read, and what it would give.
 type BriefWay struct {
 	Features section.BriefFeatures
@@ -29,16 +42,12 @@ type BriefWay struct {
 // BriefWays are the ways in which a brief may be read, for fitting what decides among them; none for another document. The first is taken by what is
 // built in.
 func (o *Opened) BriefWays(ctx context.Context) ([]BriefWay, error) {
-	if o.printed == nil {
-		return nil, nil
-	}
-	p, err := o.printed(ctx)
-	if err != nil {
+	d, err := o.facts(ctx)
+	if d == nil {
 		return nil, err
 	}
-	p.Medium, p.Name = o.medium.Name, o.source.Name
 	var out []BriefWay
-	for _, way := range section.BriefWays(section.Find(about.Of(p), nil).Candidates) {
+	for _, way := range section.BriefWays(section.Find(d, nil).Candidates) {
 		if len(way) == 0 {
 			continue // it names nobody
 		}
@@ -54,15 +63,10 @@ func (o *Opened) BriefWays(ctx context.Context) ([]BriefWay, error) {
 // Candidates are the proposals for a document, for fitting what decides among them: those that are chosen from, and those that there were if nothing in
 // the document announced a list. None for a medium that says itself who signed.
 func (o *Opened) Candidates(ctx context.Context) (found, unread []Candidate, err error) {
-	if o.printed == nil {
-		return nil, nil, nil
-	}
-	p, err := o.printed(ctx)
-	if err != nil {
+	d, err := o.facts(ctx)
+	if d == nil {
 		return nil, nil, err
 	}
-	p.Medium, p.Name = o.medium.Name, o.source.Name
-	d := about.Of(p)
 	return read(section.Find(d, nil).Candidates), read(section.Unread(d)), nil
 }
 
@@ -98,15 +102,10 @@ type ChoiceOption struct {
 // Choices are the lists of a document that may be read in several ways, for fitting what decides among them. They are those of the sections that are
 // taken by what is built in.
 func (o *Opened) Choices(ctx context.Context) ([]Choice, error) {
-	if o.printed == nil {
-		return nil, nil
-	}
-	p, err := o.printed(ctx)
-	if err != nil {
+	d, err := o.facts(ctx)
+	if d == nil {
 		return nil, err
 	}
-	p.Medium, p.Name = o.medium.Name, o.source.Name
-	d := about.Of(p)
 	if d.Kind == draft.KindProfile {
 		return nil, nil
 	}
