@@ -71,7 +71,7 @@ func TestAcronymOfTwo(t *testing.T) {
 
 // FuzzCompare: any two names can be compared, both ways alike, and a name is the same as itself.
 func FuzzCompare(f *testing.F) {
-	for _, s := range []string{"", "A", "N. V.", "(((", "a)b(c", "AT&T", "–—/", "聖", "\xff\xfe", "İI", "www.x.org", "X (Y-", "&amp;", "'''"} {
+	for _, s := range []string{"", "A", "N. V.", "(((", "a)b(c", "AT&T", "–—/", "聖", "\xff\xfe", "İI", "www.x.org", "X (Y-", "&amp;", "'''", "\xff\xffA B", "A\xff\xffB", "a\xff\xff.b", "(\xff\xffA B)"} {
 		f.Add(s, "Lantern Works, Inc. (LW) – Tide")
 	}
 	f.Add(strings.Repeat("tide, ", 70), strings.Repeat("(tide) ", 70)) // more words in its parts than are compared

@@ -63,11 +63,11 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || u
 // "A C"), "+" and "&" between words are the word "and".
 func split(name string) []word {
 	var list []word
-	runes := []rune(name)
-	at := make([]int, len(runes)+1)
-	for i, r := range runes {
-		at[i+1] = at[i] + len(string(r))
+	runes, at := make([]rune, 0, len(name)), make([]int, 0, len(name)+1)
+	for i, r := range name { // a broken byte is one byte long, whatever stands for it
+		runes, at = append(runes, r), append(at, i)
 	}
+	at = append(at, len(name))
 	for i := 0; i < len(runes); {
 		r := runes[i]
 		switch {
