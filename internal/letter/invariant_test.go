@@ -9,31 +9,32 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/letter"
+	"undersigned/internal/letter/text"
 )
 
 // checkDraft checks what holds for every draft.
 func checkDraft(t *testing.T, d *letter.Draft) {
 	t.Helper()
-	text := squeeze(d.Text)
+	whole := squeeze(d.Text)
 	within := func(what, s string) {
 		t.Helper()
 		if !utf8.ValidString(s) {
 			t.Errorf("%s %q is no UTF-8", what, s)
 		}
-		if !strings.Contains(text, squeeze(s)) {
+		if !strings.Contains(whole, squeeze(s)) {
 			t.Errorf("%s %q does not stand in the document", what, s)
 		}
 	}
-	// What is reported stands in the document in one piece. In columns the lines of one name do not follow each other: there they stand
-	// in the document's order, and nowhere else is less asked for.
-	columns := d.Medium == "pdf" || d.Medium == "text"
+	// What is reported stands in the document in one piece. In columns, which blanks and tabs set in any medium, the lines of one name do not follow each
+	// other: there they stand in the document's order, and nowhere else is less asked for.
+	columns := d.Medium == "pdf" || d.Medium == "text" || text.WideGap.MatchString(d.Text)
 	lines := func(what, s string) {
 		t.Helper()
-		if !columns || strings.Contains(text, squeeze(s)) {
+		if !columns || strings.Contains(whole, squeeze(s)) {
 			within(what, s)
 			return
 		}
-		rest := text
+		rest := whole
 		for part := range strings.SplitSeq(s, "\n") {
 			within(what, part)
 			_, after, ok := strings.Cut(rest, squeeze(part))
