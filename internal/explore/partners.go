@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/graph/partner"
+	"undersigned/internal/names"
 )
 
 // The modes of a query for partners.
@@ -112,7 +113,7 @@ func (r *Reading) asking(ctx context.Context, q PartnersQuery, a *PartnersAnswer
 // eligible reports whether somebody may be suggested: not a seed, not excluded, and as the filters want.
 func (k *asking) eligible(o int32) bool {
 	return !k.exclude[o] && !slices.Contains(k.seeds, o) && (k.q.Since == 0 || k.lastYear(int(o)) >= k.q.Since) &&
-		(k.q.Country == "" || k.sameCountry(int(o), k.q.Country))
+		(k.q.Country == "" || names.SameCountry(k.country[o], k.q.Country))
 }
 
 // count finds the letters of the seeds, who signed them, and who is one step further, in O(E).

@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/names"
+	"undersigned/internal/names/match"
 )
 
 // Wanted is a name that somebody else's table holds, with what the table says of the organization.
@@ -53,7 +54,7 @@ const (
 type namesakes struct {
 	corpus      *names.Corpus
 	owner       []int32 // of each name of the corpus
-	homonyms    *Homonyms
+	homonyms    *match.Homonyms
 	apart       map[string][]string // folded name -> folded names that a judgement keeps apart from it
 	identifiers map[string][]int32  // organizations by identifier, see identifierKey
 	titles      map[string][]int32  // letters by folded title
@@ -62,7 +63,7 @@ type namesakes struct {
 
 func (s *snapshot) namesakes(ctx context.Context) (*namesakes, error) {
 	return s.nameLookup.get(ctx, func(ctx context.Context) (*namesakes, error) {
-		n := &namesakes{homonyms: NewHomonyms(s.network), apart: apart(s.network), identifiers: map[string][]int32{}, titles: map[string][]int32{}}
+		n := &namesakes{homonyms: match.NewHomonyms(s.network), apart: match.Apart(s.network), identifiers: map[string][]int32{}, titles: map[string][]int32{}}
 		var printed []string
 		add := func(o int, name string) { printed, n.owner = append(printed, name), append(n.owner, int32(o)) }
 		for o := range s.network.Organizations() {
@@ -90,17 +91,6 @@ func (s *snapshot) namesakes(ctx context.Context) (*namesakes, error) {
 		}
 		return n, err
 	})
-}
-
-func apart(network *graph.Network) map[string][]string {
-	m := map[string][]string{}
-	for _, j := range network.Judgements() {
-		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b { // of one name: see Homonyms
-			m[a], m[b] = append(m[a], b), append(m[b], a)
-		}
-	}
-	return m
 }
 
 // candidate is an organization on its way to an answer.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
 )
 
 // Fact is what another table says of an organization. One of the values is enough.
@@ -213,7 +214,7 @@ func (s *snapshot) agrees(n *namesakes, o int, f Fact) (yes, told bool) {
 		return false, false
 	case f.Property == propertyCountry:
 		has := s.country[o] != ""
-		return has && slices.ContainsFunc(values, func(v string) bool { return s.sameCountry(o, v) }), has
+		return has && slices.ContainsFunc(values, func(v string) bool { return names.SameCountry(s.country[o], v) }), has
 	case f.Property == propertyLetter:
 		return s.signedOneOf(n, o, values)
 	case f.identifies():

@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
+	"undersigned/internal/names/search"
 )
 
 // snapshot is a network with everything that is computed from it, each part once and when first asked for. Parts of the
@@ -31,7 +33,7 @@ type snapshot struct {
 	trust       lazy[[]float64]
 	betweenness lazy[*betweenness]
 	pageRank    lazy[[]float64]
-	words       lazy[*index]
+	words       lazy[*search.Index]
 	nameLookup  lazy[*namesakes]
 	ranking     lazy[Ranking]
 	territories *shelf[int, *territory]
@@ -81,7 +83,11 @@ func newSnapshot(network *graph.Network) *snapshot {
 			}
 		}
 	}
-	s.country = nameCountries(network.Organizations())
+	printed := make([]string, x.Organizations())
+	for o := range printed {
+		printed[o] = network.Organizations()[o].Country
+	}
+	s.country = names.Countries(printed)
 	s.groupTargets()
 	return s
 }

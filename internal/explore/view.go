@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
 )
 
 const (
@@ -112,7 +113,7 @@ func (s *snapshot) selected(v View, c *coalitions) (*selection, error) {
 	for o := range degree {
 		sel.place[o] = -1
 		org := &s.network.Organizations()[o]
-		if degree[o] == 0 || v.Country != "" && !s.sameCountry(o, v.Country) || v.Cluster > 0 && c.number(o) != v.Cluster || near != nil && !near[o] {
+		if degree[o] == 0 || v.Country != "" && !names.SameCountry(s.country[o], v.Country) || v.Cluster > 0 && c.number(o) != v.Cluster || near != nil && !near[o] {
 			continue
 		}
 		if s.x.Degree(o) < v.MinLetters && org.ID != v.Around {

@@ -8,6 +8,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/letter"
+	"undersigned/internal/names/match"
 )
 
 // DraftAnswer is what was read in a document, held against the store.
@@ -91,7 +92,7 @@ type RowAnswer struct {
 	Text        string              `json:"text" doc:"as printed; wrapped lines have line breaks"`
 	Confidence  float64             `json:"confidence"`
 	Evidence    []EvidenceAnswer    `json:"evidence" doc:"all printings, the first as above"`
-	Match       explore.Match       `json:"match"`
+	Match       match.Match         `json:"match"`
 }
 
 // EvidenceAnswer is one printing of a row.
@@ -138,7 +139,7 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 		a.Rows[i] = rowAnswer(i, &r.Rows[i])
 		if a.Rows[i].Type == graph.TypePerson {
 			a.Persons++
-			a.Rows[i].Match = explore.Match{State: explore.MatchPerson, Candidates: []explore.Candidate{}}
+			a.Rows[i].Match = match.Match{State: match.Person, Candidates: []match.Candidate{}}
 			continue
 		}
 		a.Organizations++

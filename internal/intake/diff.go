@@ -5,6 +5,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/names/match"
 )
 
 // DiffAnswer holds a draft, as it was read, against a stored letter: a revised list.
@@ -74,7 +75,7 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 		}
 		row := DiffRow{Row: i, Name: r.Name, Line: r.Evidence[0].Line, Page: r.Evidence[0].Page, Text: r.Evidence[0].Text, Lines: []explore.Line{}}
 		m := matcher.Match(r.Name)
-		if m.State == explore.MatchKnown {
+		if m.State == match.Known {
 			row.ID, row.Other, row.Score, row.Why = m.ID, m.Name, m.Score, m.Why
 			if o, signs := signers[m.ID]; signs {
 				row.Lines = data.Lines(o, l)

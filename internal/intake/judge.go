@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/names/match"
 	"undersigned/internal/sameletter"
 )
 
@@ -28,7 +29,7 @@ func (m *judged) add(j graph.Judgement) {
 // judge turns the decisions of a request into judgements. others is the network without the letter.
 func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *graph.Network, r *reading, l *graph.Letter, q *SaveRequest, person string) (judged, error) {
 	m := judged{seen: map[string]bool{}}
-	homonyms := explore.NewHomonyms(others)
+	homonyms := match.NewHomonyms(others)
 	base := graph.Judgement{By: person, When: q.When, Why: fmt.Sprintf("decided when “%.200s” was added", l.Title)}
 	for i := range q.Rows {
 		row := &q.Rows[i]
@@ -133,7 +134,7 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []in
 
 // leave notes a name of several organizations that nobody decided about. The network keeps it apart from all of them.
 func (m *judged) leave(name string, bearers int) {
-	says := fmt.Sprintf("“%s”: %s, and nobody said which is meant. It stands by itself, joined with none of them, until somebody does.", name, explore.HaveThisName(bearers))
+	says := fmt.Sprintf("“%s”: %s, and nobody said which is meant. It stands by itself, joined with none of them, until somebody does.", name, match.HaveThisName(bearers))
 	if !slices.Contains(m.undecided, says) {
 		m.undecided = append(m.undecided, says)
 	}

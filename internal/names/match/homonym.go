@@ -1,4 +1,4 @@
-package explore
+package match
 
 import (
 	"cmp"
@@ -85,14 +85,26 @@ func HaveThisName(n int) string {
 
 var numerals = [...]string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 
+// Apart returns by folded name the folded names that judgements keep apart from it. What they say of one name: see Homonyms.
+func Apart(network *graph.Network) map[string][]string {
+	m := map[string][]string{}
+	for _, j := range network.Judgements() {
+		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
+		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b {
+			m[a], m[b] = append(m[a], b), append(m[b], a)
+		}
+	}
+	return m
+}
+
 // bearing returns organizations of one name as candidates: those with more letters first, then by id. Where two are shown alike, each says
 // what tells it from the others.
 func (m *Matcher) bearing(organizations []int, why string) []Candidate {
 	list := make([]Candidate, len(organizations))
 	shown := map[string]int{}
 	for i, o := range organizations {
-		org := &m.s.network.Organizations()[o]
-		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: m.s.x.Degree(o), Score: 1, Why: why}
+		org := &m.network.Organizations()[o]
+		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: m.network.Incidence().Degree(o), Score: 1, Why: why}
 		shown[org.Name]++
 	}
 	for i, o := range organizations {
@@ -106,9 +118,16 @@ func (m *Matcher) bearing(organizations []int, why string) []Candidate {
 
 func (m *Matcher) particulars(o int) string {
 	text := "this one"
-	if country := m.s.network.Organizations()[o].Country; country != "" {
+	if country := m.network.Organizations()[o].Country; country != "" {
 		text += ", of " + country + ","
 	}
-	latest := m.s.lettersLatestFirst(m.s.x.LettersOf(o))[0]
-	return fmt.Sprintf("%s signed “%s”", text, titleOf(m.s.network.Letters()[latest].Letter))
+	letters := m.network.Letters()
+	latest := slices.MinFunc(m.network.Incidence().LettersOf(o), func(a, b int32) int {
+		x, y := letters[a].Date, letters[b].Date
+		if x.IsZero() != y.IsZero() {
+			return x.Compare(y)
+		}
+		return cmp.Or(y.Compare(x), cmp.Compare(a, b))
+	})
+	return fmt.Sprintf("%s signed “%s”", text, cmp.Or(letters[latest].Title, "Untitled letter"))
 }

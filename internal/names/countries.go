@@ -1,4 +1,4 @@
-package explore
+package names
 
 import (
 	"cmp"
@@ -28,18 +28,17 @@ func countryKey(printed string) string {
 	return graph.Fold(b.String())
 }
 
-// nameCountries gives each organization its country under one name a country, so that a filter finds US and United States
-// alike: the name of countryNames, else the form most organizations have; of equal ones the first by code point. Printed
-// lines keep their own form.
-func nameCountries(organizations []graph.Organization) []string {
+// Countries gives each printed country one name a country, so that a filter finds US and United States alike: the name of countryNames, else
+// the form that most have; of equal ones the first by code point. Where none is printed there is none.
+func Countries(printed []string) []string {
 	forms := map[string]map[string]int{}
-	for i := range organizations {
-		if printed := organizations[i].Country; printed != "" {
-			key := countryKey(printed)
+	for _, form := range printed {
+		if form != "" {
+			key := countryKey(form)
 			if forms[key] == nil {
 				forms[key] = map[string]int{}
 			}
-			forms[key][printed]++
+			forms[key][form]++
 		}
 	}
 	name := map[string]string{}
@@ -52,18 +51,18 @@ func nameCountries(organizations []graph.Organization) []string {
 		}
 		name[key] = cmp.Or(countryNames[key], best)
 	}
-	countries := make([]string, len(organizations))
-	for i := range organizations {
-		if organizations[i].Country != "" {
-			countries[i] = name[countryKey(organizations[i].Country)]
+	countries := make([]string, len(printed))
+	for i, form := range printed {
+		if form != "" {
+			countries[i] = name[countryKey(form)]
 		}
 	}
 	return countries
 }
 
-// sameCountry reports whether an organization's country is the one a filter names, in whatever form.
-func (s *snapshot) sameCountry(o int, filter string) bool {
-	return s.country[o] == filter || s.country[o] != "" && countryKey(s.country[o]) == filterKey(filter)
+// SameCountry reports whether a country is the one a filter names, in whatever form. None is none's.
+func SameCountry(country, filter string) bool {
+	return country == filter || country != "" && countryKey(country) == filterKey(filter)
 }
 
 func filterKey(filter string) string {
