@@ -67,7 +67,7 @@ var mayImport = []struct {
 	{"internal/load/...", []string{"graph", "internal/store", "internal/letter", "internal/sameletter", "internal/dataset", "internal/fetch", "internal/child"}},
 	{"internal/names", []string{"graph"}},
 	{"internal/names/search", []string{"graph"}},
-	{"internal/names/match", []string{"graph", "internal/names/search"}},
+	{"internal/names/match", []string{"graph", "internal/names"}},
 	{"internal/proposal", []string{"graph", "internal/names"}},
 	{"internal/evaluate/naming", []string{"graph", "internal/evaluate", "internal/names"}},
 	{"internal/evaluate/...", []string{"graph", "internal/letter", "internal/letter/rule", "internal/sameletter"}},

@@ -142,12 +142,8 @@ func (r *Reading) HasTarget(idOrName string) bool {
 
 // HasCountry is described at HasOrganization.
 func (r *Reading) HasCountry(name string) bool {
-	for o := range r.country {
-		if names.SameCountry(r.country[o], name) {
-			return true
-		}
-	}
-	return false
+	key := names.CountryKey(name)
+	return key != "" && slices.Contains(r.countryKey, key)
 }
 
 func withWords(counts []Count, words []string) []Count {

@@ -12,20 +12,17 @@ type MatchAnswer struct {
 	Match   match.Match `json:"match"`
 }
 
-// Matcher returns a Matcher of the data.
-func (r *Reading) Matcher(ctx context.Context) (*match.Matcher, error) {
-	ix, err := r.index(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return match.NewMatcher(r.network, ix, kindOrganization), nil
+// Register returns what names are looked up in. The first call of a revision makes it.
+func (r *Reading) Register(ctx context.Context) (*match.Register, error) {
+	return r.nameRegister.get(ctx, func(ctx context.Context) (*match.Register, error) { return match.NewRegister(ctx, r.network) })
 }
 
 // MatchName returns the match of one name.
 func (r *Reading) MatchName(ctx context.Context, name string) (MatchAnswer, error) {
-	m, err := r.Matcher(ctx)
+	register, err := r.Register(ctx)
 	if err != nil {
 		return MatchAnswer{}, err
 	}
-	return MatchAnswer{r.version, m.Match(name)}, nil
+	m, err := register.Match(ctx, name)
+	return MatchAnswer{r.version, m}, err
 }

@@ -128,14 +128,11 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 		a.Question, a.Similar, a.Warnings = d.question, []SimilarAnswer{}, []Warning{}
 		return a, nil
 	}
-	matcher, err := data.Matcher(ctx)
+	register, err := data.Register(ctx)
 	if err != nil {
 		return a, err
 	}
 	for i := range r.Rows {
-		if err := ctx.Err(); err != nil {
-			return a, graph.Wrap(graph.Cancelled, err, "the answer was no longer waited for")
-		}
 		a.Rows[i] = rowAnswer(i, &r.Rows[i])
 		if a.Rows[i].Type == graph.TypePerson {
 			a.Persons++
@@ -143,7 +140,9 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 			continue
 		}
 		a.Organizations++
-		a.Rows[i].Match = matcher.Match(r.Rows[i].Name)
+		if a.Rows[i].Match, err = register.Match(ctx, r.Rows[i].Name); err != nil {
+			return a, err
+		}
 	}
 	if a.Stored, err = in.stored(ctx, data, l.ID); err != nil {
 		return a, err

@@ -4,68 +4,63 @@ import (
 	"cmp"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/norm"
 
 	"undersigned/graph"
 )
 
-// countryNames are short forms and the names they stand for, by key. Everything else is taken as printed.
-var countryNames = map[string]string{
-	"us": "United States", "usa": "United States", "unitedstates": "United States", "unitedstatesofamerica": "United States",
-	"uk": "United Kingdom", "unitedkingdom": "United Kingdom", "greatbritain": "United Kingdom",
-	"eu": "European Union", "europeanunion": "European Union",
-}
-
-// countryKey is equal for forms of a country's name that differ in case, accents, punctuation or a leading article only.
-func countryKey(printed string) string {
-	printed = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(printed)), "the ")
+// CountryKey is equal for names of one country: its code, where it is known (see CountryCode); else what is left of the name without case, accents,
+// punctuation and a leading article. That of no name is "".
+func CountryKey(printed string) string {
+	if code := CountryCode(printed); code != "" {
+		return code
+	}
+	printed = strings.TrimSpace(printed)
 	var b strings.Builder
-	for _, r := range norm.NFD.String(printed) {
+	for _, r := range norm.NFD.String(strings.TrimPrefix(strings.ToLower(printed), "the ")) {
 		if r < 0x300 || r > 0x36f {
 			b.WriteRune(r)
 		}
 	}
-	return graph.Fold(b.String())
+	return cmp.Or(graph.Fold(b.String()), printed)
 }
 
-// Countries gives each printed country one name a country, so that a filter finds US and United States alike: the name of countryNames, else
-// the form that most have; of equal ones the first by code point. Where none is printed there is none.
-func Countries(printed []string) []string {
-	forms := map[string]map[string]int{}
+// CountryNames gives each country one name to be shown, by its key: the form that is printed most often, of equal ones the first by code
+// point; where that is an abbreviation (US, U.K.), the English short name (Unicode CLDR).
+func CountryNames(printed []string) map[string]string {
+	times := map[string]int{}
 	for _, form := range printed {
 		if form != "" {
-			key := countryKey(form)
-			if forms[key] == nil {
-				forms[key] = map[string]int{}
-			}
-			forms[key][form]++
+			times[form]++
 		}
 	}
-	name := map[string]string{}
-	for key, printed := range forms {
-		best := ""
-		for form, n := range printed {
-			if best == "" || n > printed[best] || n == printed[best] && form < best {
-				best = form
-			}
-		}
-		name[key] = cmp.Or(countryNames[key], best)
-	}
-	countries := make([]string, len(printed))
-	for i, form := range printed {
-		if form != "" {
-			countries[i] = name[countryKey(form)]
+	shown := map[string]string{}
+	for form, n := range times {
+		key := CountryKey(form)
+		if best := shown[key]; best == "" || n > times[best] || n == times[best] && form < best {
+			shown[key] = form
 		}
 	}
-	return countries
+	for key, form := range shown {
+		if name := englishName(key); name != "" && abbreviated(form) {
+			shown[key] = name
+		}
+	}
+	return shown
 }
 
-// SameCountry reports whether a country is the one a filter names, in whatever form. None is none's.
-func SameCountry(country, filter string) bool {
-	return country == filter || country != "" && countryKey(country) == filterKey(filter)
+// abbreviated reports whether a country's name is short for another: no country has a name of three letters.
+func abbreviated(form string) bool {
+	key := graph.Fold(form)
+	return len(key) <= 3 && strings.Trim(key, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-func filterKey(filter string) string {
-	key := countryKey(filter)
-	return countryKey(cmp.Or(countryNames[key], key))
+func englishName(code string) string {
+	region, err := language.ParseRegion(code)
+	if err != nil || len(code) != 2 {
+		return ""
+	}
+	return display.English.Regions().Name(region)
 }

@@ -1,6 +1,9 @@
 package names
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCountryCode(t *testing.T) {
 	for name, code := range map[string]string{"Norway": "no", "United States": "us", "USA": "us", "the Netherlands": "nl", "United Kingdom": "gb", "UK": "gb", "GB": "gb", "Deutschland": "de",
@@ -12,20 +15,38 @@ func TestCountryCode(t *testing.T) {
 	}
 }
 
-func TestCountries(t *testing.T) {
-	printed := []string{"US", "United States", "U.S.A.", "the Netherlands", "Netherlands", "Netherlands", "Panamá", "Panama", ""}
-	want := []string{"United States", "United States", "United States", "Netherlands", "Netherlands", "Netherlands", "Panama", "Panama", ""}
-	for i, got := range Countries(printed) {
-		if got != want[i] {
-			t.Errorf("%q is called %q, want %q", printed[i], got, want[i])
+func TestCountryKey(t *testing.T) {
+	for _, alike := range [][]string{{"US", "United States", "USA", "U.S.A.", "the United States", "Estados Unidos"}, {"UK", "United Kingdom", "Reino Unido"}, {"EU", "European Union"},
+		{"Netherlands", "the Netherlands", "Países Bajos"}, {"Panama", "Panamá", "PANAMA"}, {"Freedonia", "the Freedonia", "FREEDONIA"}, {"", "  "}, {"–"}} {
+		for _, form := range alike {
+			if got, want := CountryKey(form), CountryKey(alike[0]); got != want || (got == "") != (strings.TrimSpace(form) == "") {
+				t.Errorf("%q: %q, and %q: %q", form, got, alike[0], want)
+			}
 		}
 	}
-	for filter, matches := range map[string]bool{"United States": true, "USA": true, "us": true, "UK": false, "Netherlands": false} {
-		if SameCountry(want[0], filter) != matches {
-			t.Errorf("filter %q on United States: want %v", filter, matches)
-		}
+	if CountryKey("Niger") == CountryKey("Nigeria") || CountryKey("Freedonia") == CountryKey("Sylvania") {
+		t.Error("two countries have one key")
 	}
-	if SameCountry("", "United States") {
-		t.Error("an organization without a country passed a filter")
+}
+
+func TestCountryNames(t *testing.T) {
+	for _, c := range []struct {
+		printed []string
+		shown   string
+	}{
+		{[]string{"US", "United States", "U.S.A."}, "United States"},
+		{[]string{"US", "US", "Estados Unidos"}, "United States"},
+		{[]string{"Estados Unidos", "Estados Unidos", "US"}, "Estados Unidos"},
+		{[]string{"U.K."}, "United Kingdom"},
+		{[]string{"EU", ""}, "European Union"},
+		{[]string{"the Netherlands", "Netherlands", "Netherlands"}, "Netherlands"},
+		{[]string{"Panamá", "Panama"}, "Panama"},
+		{[]string{"XYZ"}, "XYZ"},
+		{[]string{"中国"}, "中国"},
+	} {
+		shown := CountryNames(c.printed)
+		if len(shown) != 1 || shown[CountryKey(c.printed[0])] != c.shown {
+			t.Errorf("%q: %q, want %q", c.printed, shown, c.shown)
+		}
 	}
 }

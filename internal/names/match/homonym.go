@@ -85,44 +85,36 @@ func HaveThisName(n int) string {
 
 var numerals = [...]string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 
-// Apart returns by folded name the folded names that judgements keep apart from it. What they say of one name: see Homonyms.
-func Apart(network *graph.Network) map[string][]string {
-	m := map[string][]string{}
-	for _, j := range network.Judgements() {
-		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b {
-			m[a], m[b] = append(m[a], b), append(m[b], a)
-		}
-	}
-	return m
-}
-
 // bearing returns organizations of one name as candidates: those with more letters first, then by id. Where two are shown alike, each says
 // what tells it from the others.
-func (m *Matcher) bearing(organizations []int, why string) []Candidate {
+func (r *Register) bearing(organizations []int, why string) []Candidate {
 	list := make([]Candidate, len(organizations))
 	shown := map[string]int{}
 	for i, o := range organizations {
-		org := &m.network.Organizations()[o]
-		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: m.network.Incidence().Degree(o), Score: 1, Why: why}
+		org := &r.network.Organizations()[o]
+		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: r.network.Incidence().Degree(o), Score: 1, Why: why}
 		shown[org.Name]++
 	}
 	for i, o := range organizations {
 		if shown[list[i].Name] > 1 {
-			list[i].Why += "; " + m.particulars(o)
+			list[i].Why += "; " + r.particulars(o)
 		}
 	}
 	slices.SortFunc(list, func(a, b Candidate) int { return cmp.Or(cmp.Compare(b.Letters, a.Letters), cmp.Compare(a.ID, b.ID)) })
 	return list[:min(len(list), candidatesShown)]
 }
 
-func (m *Matcher) particulars(o int) string {
+func (r *Register) particulars(o int) string {
 	text := "this one"
-	if country := m.network.Organizations()[o].Country; country != "" {
+	if country := r.network.Organizations()[o].Country; country != "" {
 		text += ", of " + country + ","
 	}
-	letters := m.network.Letters()
-	latest := slices.MinFunc(m.network.Incidence().LettersOf(o), func(a, b int32) int {
+	letters := r.network.Letters()
+	signed := r.network.Incidence().LettersOf(o)
+	if len(signed) == 0 {
+		return text + " withdrew from all its letters"
+	}
+	latest := slices.MinFunc(signed, func(a, b int32) int {
 		x, y := letters[a].Date, letters[b].Date
 		if x.IsZero() != y.IsZero() {
 			return x.Compare(y)

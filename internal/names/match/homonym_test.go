@@ -37,7 +37,7 @@ func TestHomonyms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			letters := []graph.Letter{signedBy("one", "ACME"), signedBy("two", "ACME", "acme!"), signedBy("three", "ACME", "Zebra Club")}
-			m := matcherOf(t, letters, c.judgements).Match(c.printed)
+			m := matchOf(t, registerOf(t, letters, c.judgements...), c.printed)
 			if m.State != c.state || len(m.Candidates) != c.candidates || !strings.Contains(m.Why, c.why) {
 				t.Fatalf("%+v", m)
 			}
