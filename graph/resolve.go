@@ -6,10 +6,11 @@ import (
 	"slices"
 )
 
-// Refusal is a judgement that could not be applied because it contradicts others of more weight.
+// Refusal is a judgement that could not be applied because it contradicts others.
 type Refusal struct {
 	Judgement Judgement `json:"judgement"`
-	Why       string    `json:"why"`
+	Why       string    `json:"why"`               // names both
+	Against   string    `json:"against,omitempty"` // id of the judgement that stands; of several the first, empty where it is no single one
 }
 
 // resolution says which organization stands behind each printed name. Context: ids come from printed names, judgements
@@ -20,28 +21,32 @@ type resolution struct {
 	refs      []NameRef // sorted
 	index     map[NameRef]int
 	parent    []int
-	forbidden []map[int]bool // by root: roots it must not be joined with
-	ruleOnly  []map[int]bool // by root: roots that no rule may join it with (a rule judgement that was undone)
-	rules     []Judgement    // what the rules decided
+	forbidden []map[int]bool   // by root: roots it must not be joined with
+	ruleOnly  []map[int]bool   // by root: roots that no rule may join it with (a rule judgement that was undone)
+	splits    map[string][]int // name -> its nodes in letters in which it stands for another organization than elsewhere
+	rules     []Judgement      // what the rules decided
 	refused   []Refusal
-	ambiguous []NameRef // names that a rule could have joined with two different organizations, and so with none
+	former    map[int]*formerNames // by root
+	ambiguous []NameRef            // names that a rule could have joined with two different organizations, and so with none
 }
 
 // resolve computes the resolution of the printed names and judgements.
 func resolve(names []string, judgements []Judgement) *resolution {
-	r := &resolution{index: map[NameRef]int{}}
+	r := &resolution{splits: map[string][]int{}}
 	js := sortedJudgements(judgements)
 	r.addRefs(names, js)
 	undoneRules := r.forbid(js)
 	for _, j := range js {
-		if j.Relation == "" && j.Verdict == Same && j.Undone == nil && weight(j.By) < 2 {
+		if j.Relation == "" && j.Verdict.Joins() && j.Undone == nil && weight(j.By) < 2 {
 			if !r.join(r.index[j.A], r.index[j.B], false) {
-				r.refused = append(r.refused, Refusal{j, "the two names are kept apart by a judgement that says they are different"})
+				r.refused = append(r.refused, Refusal{Judgement: j})
 			}
 		}
 	}
 	r.joinScoped()
 	r.joinFolded(undoneRules)
+	r.explain(js)
+	r.former = r.formerNames(js)
 	return r
 }
 
@@ -69,7 +74,8 @@ func (r *resolution) addRefs(names []string, js []Judgement) {
 	}
 }
 
-// forbid notes every active "different" judgement, and every rule judgement that somebody has undone.
+// forbid notes every active judgement that keeps names apart, and every rule judgement that somebody has undone. What a rule takes for a
+// parent or a member keeps them apart from other rules only.
 func (r *resolution) forbid(js []Judgement) map[[2]string]Judgement {
 	undone := map[[2]string]Judgement{}
 	for _, j := range js {
@@ -78,9 +84,16 @@ func (r *resolution) forbid(js []Judgement) map[[2]string]Judgement {
 		}
 		a, b := r.index[j.A], r.index[j.B]
 		switch {
-		case j.Verdict == Different && j.Undone == nil:
-			mark(r.forbidden, a, b)
-			mark(r.forbidden, b, a)
+		case j.Undone == nil && j.Verdict.KeepsApart():
+			sets := r.forbidden
+			if weight(j.By) == 2 && j.Verdict != Different {
+				sets = r.ruleOnly
+			}
+			mark(sets, a, b)
+			mark(sets, b, a)
+			if j.Verdict == Split {
+				r.splits[j.A.Name] = append(r.splits[j.A.Name], a)
+			}
 		case j.Verdict == Same && j.Undone != nil && j.By == RuleFold:
 			mark(r.ruleOnly, a, b)
 			mark(r.ruleOnly, b, a)
@@ -138,14 +151,15 @@ func (r *resolution) join(a, b int, rule bool) bool {
 }
 
 // joinScoped joins "this name in that letter" with "this name everywhere", unless the name was split in two: then what
-// nobody judged stays by itself and is listed as ambiguous.
+// nobody judged stays by itself and is listed as ambiguous. Letters in which a judgement of its own splits it off are left out: of the
+// name elsewhere nothing is in doubt.
 func (r *resolution) joinScoped() {
 	for i := 0; i < len(r.refs); {
 		end := i + 1
 		for end < len(r.refs) && r.refs[end].Name == r.refs[i].Name {
 			end++
 		}
-		if all := r.members(i, end); r.compatible(all, false) {
+		if all := r.elsewhere(r.refs[i].Name, r.members(i, end)); r.compatible(all, false) {
 			for _, k := range all[1:] {
 				r.join(all[0], k, false)
 			}
@@ -162,6 +176,17 @@ func (r *resolution) members(i, end int) []int {
 		all = append(all, i)
 	}
 	return all
+}
+
+// elsewhere leaves out the nodes of a name that are, or are judged the same as, ones that were split off.
+func (r *resolution) elsewhere(name string, nodes []int) []int {
+	off := r.splits[name]
+	if off == nil {
+		return nodes
+	}
+	return slices.DeleteFunc(nodes, func(i int) bool {
+		return slices.ContainsFunc(off, func(k int) bool { return r.root(k) == r.root(i) })
+	})
 }
 
 // compatible reports whether no two of the nodes are kept apart.
@@ -241,6 +266,14 @@ func (r *resolution) component(name, letter string) int {
 		return r.root(i)
 	}
 	return r.root(r.index[NameRef{Name: name}])
+}
+
+// componentOf returns the root of the node that something else than a signature points at, -1 where no name is so.
+func (r *resolution) componentOf(ref NameRef) int {
+	if i, ok := r.index[ref]; ok {
+		return r.root(i)
+	}
+	return -1
 }
 
 // identity returns the reference that an organization's id is made from: its chosen name, with the letter where the name

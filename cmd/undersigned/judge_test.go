@@ -53,7 +53,7 @@ func TestJudgementsAreShownAndUndone(t *testing.T) {
 		says string
 	}{
 		{[]string{"judge", "same", "Open Door", "Nobody"}, "exactly"},
-		{[]string{"judge", "perhaps", "Open Door", "Far Away"}, "same, different or unsure"},
+		{[]string{"judge", "perhaps", "Open Door", "Far Away"}, "same, different, unsure, parent, member, former or split"},
 		{[]string{"judge", "same", "Open Door", "Open Door"}, "two different names"},
 		{[]string{"undo", "j-nothing"}, "no judgement"},
 		{[]string{"redo", "j-nothing"}, "no"},
