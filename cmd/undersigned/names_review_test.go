@@ -74,6 +74,25 @@ func TestReview(t *testing.T) {
 	}
 }
 
+// TestReviewParents: two keys for the two directions, each taken back as any answer is; s asks again another time.
+func TestReviewParents(t *testing.T) {
+	data := twoLetters(t)
+	all := len(proposed(t, data))
+	reviewWith(t, data, "s\nq\n")
+	reviewWith(t, data, "4\nu\nq\n")
+	if after := proposed(t, data); len(after) != all {
+		t.Fatalf("a skip, and an answer that was taken back, leave %d of %d questions", len(after), all)
+	}
+	reviewWith(t, data, "5\nq\n")
+	if after := proposed(t, data); len(after) != all-1 {
+		t.Errorf("%d of %d questions are left", len(after), all)
+	}
+	out := must(t, data, "judgements", "parent")
+	if !strings.Contains(out, `"Lantern Works" is the parent of "Lantern Work" (person: Rosa Lind)`) || !strings.Contains(out, `"Lantern Work" is the parent of "Lantern Works" (person: Rosa Lind) UNDONE`) {
+		t.Errorf("the answers were %s", out)
+	}
+}
+
 // TestReviewEnds: the end of the input ends the review, and what was answered stays.
 func TestReviewEnds(t *testing.T) {
 	data := twoLetters(t)
