@@ -126,6 +126,7 @@ func describe(r *resolution, component int, members []int, forms, countries map[
 	for _, f := range printed {
 		add(Name{Text: f, Kind: Printed})
 	}
+	org.Printed = len(org.Names)
 	best := 0
 	for _, c := range slices.Sorted(maps.Keys(countries)) {
 		if countries[c] > best {

@@ -228,6 +228,9 @@ func TestFormerNames(t *testing.T) {
 		names["Stream Watch"] != (graph.Name{Text: "Stream Watch", Kind: graph.Former, Until: graph.Date{Year: 2001}}) || len(names) != 4 {
 		t.Errorf("%+v", org.Names)
 	}
+	if org.Printed != 3 || org.Names[3].Text != "Stream Watch" {
+		t.Errorf("%d of %+v are printed", org.Printed, org.Names)
+	}
 	if c := n.Coverage(); c.FormerNames != 2 || c.MergedByJudgement != 2 {
 		t.Errorf("%+v", c)
 	}

@@ -36,8 +36,9 @@ type Profile struct {
 // Organization is one organization of a Network: all the names that judgements and rules say are one.
 type Organization struct {
 	ID          string            `json:"id"`
-	Name        string            `json:"name"` // display name: a profile's, else the form printed in most letters, as cleanly as it is printed anywhere
-	Names       []Name            `json:"names"`
+	Name        string            `json:"name"`  // display name: a profile's, else the form printed in most letters, as cleanly as it is printed anywhere
+	Names       []Name            `json:"names"` // those that letters print come first
+	Printed     int               `json:"-"`     // how many of Names these are
 	Kind        string            `json:"kind,omitempty"`
 	Country     string            `json:"country,omitempty"`     // a profile's, else the one printed most often
 	Parent      string            `json:"parent,omitempty"`      // id of an organization

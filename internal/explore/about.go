@@ -19,10 +19,10 @@ func (r *Reading) About(context.Context) (About, error) {
 	rules := r.network.RuleJudgements()
 	a.Total = len(rules)
 	for _, j := range rules[:min(len(rules), rulesShown)] {
-		a.Rules = append(a.Rules, merge(j))
+		a.Rules = append(a.Rules, r.merge(j))
 	}
 	for _, refusal := range r.network.Refused() {
-		m := r.mergeOf(refusal.Judgement)
+		m := r.merge(refusal.Judgement)
 		m.Why = refusal.Why
 		a.Refused = append(a.Refused, m)
 	}
@@ -59,7 +59,7 @@ func (r *Reading) Judgements(context.Context) (ReviewAnswer, error) {
 		for _, j := range js {
 			if !seen[j.ID] {
 				seen[j.ID] = true
-				a.Judgements = append(a.Judgements, r.mergeOf(j))
+				a.Judgements = append(a.Judgements, r.merge(j))
 			}
 		}
 	}

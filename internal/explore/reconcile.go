@@ -96,7 +96,7 @@ func apart(network *graph.Network) map[string][]string {
 	m := map[string][]string{}
 	for _, j := range network.Judgements() {
 		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b { // of one name: see Homonyms
+		if j.Verdict.KeepsApart() && j.Relation == "" && j.Undone == nil && a != b { // of one name: see Homonyms
 			m[a], m[b] = append(m[a], b), append(m[b], a)
 		}
 	}
