@@ -180,13 +180,14 @@ func (r *resolution) members(i, end int) []int {
 
 // elsewhere leaves out the nodes of a name that are, or are judged the same as, ones that were split off.
 func (r *resolution) elsewhere(name string, nodes []int) []int {
-	off := r.splits[name]
-	if off == nil {
+	if r.splits[name] == nil {
 		return nodes
 	}
-	return slices.DeleteFunc(nodes, func(i int) bool {
-		return slices.ContainsFunc(off, func(k int) bool { return r.root(k) == r.root(i) })
-	})
+	off := map[int]bool{}
+	for _, i := range r.splits[name] {
+		off[r.root(i)] = true
+	}
+	return slices.DeleteFunc(nodes, func(i int) bool { return off[r.root(i)] })
 }
 
 // compatible reports whether no two of the nodes are kept apart.

@@ -93,6 +93,18 @@ func TestReviewParents(t *testing.T) {
 	}
 }
 
+// TestProposalsBesideParents: a profile that names a parent has answered.
+func TestProposalsBesideParents(t *testing.T) {
+	for parent, questions := range map[string]int{"": 1, ", parent: {name: Lantern Works}": 0, ", parent: {name: Nobody}": 1} {
+		data := t.TempDir()
+		must(t, data, "load", write(t, data+"/set.yaml", "undersigned: dataset/1\nname: x\nletters:\n  - {id: one, signatories: [Lantern Works, Tide Watch]}\n"+
+			"  - {id: two, signatories: [Lantern Work, Heron Trust]}\nprofiles:\n  - {of: {name: Lantern Work}, kind: ngo"+parent+"}\n"))
+		if list := proposed(t, data); len(list) != questions {
+			t.Errorf("with the profile %q: %+v", parent, list)
+		}
+	}
+}
+
 // TestReviewEnds: the end of the input ends the review, and what was answered stays.
 func TestReviewEnds(t *testing.T) {
 	data := twoLetters(t)
