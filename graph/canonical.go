@@ -40,24 +40,18 @@ func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, pr
 	}
 	facts := map[int][]Profile{}
 	for _, p := range profiles {
-		if i, ok := r.index[p.Of]; ok {
-			facts[r.root(i)] = append(facts[r.root(i)], p)
-		} else if i, ok := r.index[NameRef{Name: p.Of.Name}]; ok && p.Of.Letter == "" {
-			facts[r.root(i)] = append(facts[r.root(i)], p)
+		if c := r.componentOf(p.Of); c >= 0 {
+			facts[c] = append(facts[c], p)
 		}
+	}
+	for _, list := range facts {
+		slices.SortFunc(list, func(a, b Profile) int { return a.Of.compare(b.Of) })
 	}
 	components := slices.Sorted(maps.Keys(forms))
-	position := n.place(r, components, func(c int) Organization { return describe(r, c, members[c], printed(c), countries[c], facts[c]) })
-	for _, c := range components {
-		for _, p := range facts[c] {
-			if p.Parent != nil {
-				i := int(position[c])
-				if k, ok := n.orgIndex[OrganizationID(p.Parent.Name, p.Parent.Letter)]; ok && k >= 0 && k != i {
-					n.organizations[i].Parent = n.organizations[k].ID
-				}
-			}
-		}
-	}
+	position := n.place(r, components, func(c int) Organization {
+		return describe(r, c, members[c], printed(c), countries[c], facts[c], r.former[c])
+	})
+	n.buildUmbrellas(r, position, facts)
 	for i := range occurrences {
 		occurrences[i].org = position[occurrences[i].org]
 	}
@@ -94,36 +88,51 @@ func printedForms(s *Signature) []string {
 	return forms
 }
 
-func describe(r *resolution, component int, members []int, forms, countries map[string]int, facts []Profile) Organization {
+func describe(r *resolution, component int, members []int, forms, countries map[string]int, facts []Profile, former *formerNames) Organization {
 	printed := slices.SortedFunc(maps.Keys(forms), func(a, b string) int {
 		return cmp.Or(cmp.Compare(forms[b], forms[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 	inComponent := func(name string) bool {
 		return slices.ContainsFunc(members, func(i int) bool { return r.refs[i].Name == name })
 	}
+	if former == nil {
+		former = &formerNames{}
+	}
+	former.with(facts)
+	current := former.without(printed)
 	chosen := printed[0]
-	if i := slices.IndexFunc(printed, inComponent); i >= 0 {
-		chosen = printed[i] // the id must come from a name that judgements know, not from a variant inside one letter
+	for _, list := range [][]string{printed, current} {
+		if i := slices.IndexFunc(list, inComponent); i >= 0 {
+			chosen = list[i] // the id must come from a name that judgements know, not from a variant inside one letter
+		}
+	}
+	shown := chosen
+	if former.of(chosen) != nil {
+		shown = current[0]
 	}
 	ref := r.identity(component, chosen, members)
-	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: displayed(chosen, printed)}
+	org := Organization{ID: OrganizationID(ref.Name, ref.Letter), Name: displayed(shown, current)}
 	known := map[string]bool{}
 	add := func(name Name) {
-		if !known[name.Text] {
-			known[name.Text] = true
-			org.Names = append(org.Names, name)
+		if known[name.Text] {
+			return
 		}
+		known[name.Text] = true
+		if was := former.of(name.Text); was != nil && (name.Kind == Printed || name.Kind == Alias) {
+			name.Kind, name.From, name.Until, name.Source = Former, was.From, was.Until, was.Source
+		}
+		org.Names = append(org.Names, name)
 	}
 	for _, f := range printed {
 		add(Name{Text: f, Kind: Printed})
 	}
+	org.Printed = len(org.Names)
 	best := 0
 	for _, c := range slices.Sorted(maps.Keys(countries)) {
 		if countries[c] > best {
 			best, org.Country = countries[c], c
 		}
 	}
-	slices.SortFunc(facts, func(a, b Profile) int { return a.Of.compare(b.Of) })
 	for _, p := range facts {
 		org.Name = cmp.Or(p.Display, org.Name)
 		org.Kind = cmp.Or(p.Kind, org.Kind)
@@ -147,6 +156,14 @@ func describe(r *resolution, component int, members []int, forms, countries map[
 // indexOrganizations maps the id of every name to its organization, and every folded name that is one organization's alone.
 func (n *Network) indexOrganizations(r *resolution, position []int32) {
 	n.orgIndex = make(map[string]int, 2*len(r.refs))
+	// splitOff says that organization p has a name in some letters only, and that it stands for another one elsewhere.
+	splitOff := func(p int, name string) bool {
+		if r.splits[name] == nil {
+			return false
+		}
+		home := int(position[r.root(r.index[NameRef{Name: name}])])
+		return home >= 0 && home != p
+	}
 	put := func(key string, p int) {
 		if old, taken := n.orgIndex[key]; taken && old != p {
 			p = -1 // two organizations: the key alone does not decide
@@ -163,13 +180,13 @@ func (n *Network) indexOrganizations(r *resolution, position []int32) {
 			continue
 		}
 		put(OrganizationID(ref.Name, ref.Letter), int(p))
-		if ref.Letter != "" {
+		if ref.Letter != "" && !splitOff(int(p), ref.Name) {
 			put(OrganizationID(ref.Name, ""), int(p))
 		}
 	}
 	for p, org := range n.organizations {
 		for _, name := range append(org.Names, Name{Text: org.Name}) {
-			if key := Fold(name.Text); key != "" {
+			if key := Fold(name.Text); key != "" && !splitOff(p, name.Text) {
 				put("\x00"+key, p)
 			}
 		}

@@ -27,6 +27,10 @@ type Coverage struct {
 	MergedByRule         int       `json:"merged_by_rule"`
 	MergedByJudgement    int       `json:"merged_by_judgement"`
 	DifferentJudgements  int       `json:"different_judgements"`
+	ParentJudgements     int       `json:"parent_judgements"`
+	MemberJudgements     int       `json:"member_judgements"`
+	FormerNames          int       `json:"former_name_judgements"` // counted in merged_by_judgement, too
+	Splits               int       `json:"split_judgements"`
 	WithoutTargets       int       `json:"without_targets"`
 	WithoutCountry       int       `json:"organizations_without_country"`
 	OrganizationsByForms int       `json:"printed_names"` // distinct printed names of organizations
@@ -98,6 +102,15 @@ func (n *Network) buildCoverage(r *resolution, printed map[string]bool) Coverage
 			c.MergedByJudgement++
 		case j.Verdict == Different:
 			c.DifferentJudgements++
+		case j.Verdict == ParentOf:
+			c.ParentJudgements++
+		case j.Verdict == HasMember:
+			c.MemberJudgements++
+		case j.Verdict == FormerName:
+			c.FormerNames++
+			c.MergedByJudgement++
+		case j.Verdict == Split:
+			c.Splits++
 		}
 	}
 	return c

@@ -2,4 +2,11 @@
 // judgements about names, and the immutable two-mode network built from them. It answers "who signed what, and which
 // printed line proves it". It does no I/O and reads no clock, environment or global random source; measures, clusters,
 // suggestions and positions live in the packages below it.
+//
+// 2026-11-30, kinds of judgements. Context: "same" and "different" cannot say that one organization is a part or a member of another, that a name is
+// of earlier times, or that a name is another organization's in one letter only. Decision: four verdicts more, which have a direction. Parent and
+// member keep two names apart exactly as "different" does, so that nothing new decides what is one organization; a former name joins as "same"
+// does; a split keeps a name in some letters apart and leaves the name elsewhere as it was, where "different" leaves it in doubt. Parents are a forest, since what
+// is rolled up must end: a second parent and a circle are refused. Memberships may lead in circles, as those of coalitions do. What signed nothing
+// stays a name. Consequence: ids of judgements of the old verdicts stay; what dates mean for who signed when is not asked.
 package graph

@@ -225,10 +225,10 @@ func (n *Network) edgeOrganizations(r *resolution, e *EdgeList, component []int3
 	}
 	return n.place(r, components, func(c int) Organization {
 		if forms[c] != nil {
-			return describe(r, c, members[c], forms[c], nil, nil)
+			return describe(r, c, members[c], forms[c], nil, nil, nil)
 		}
 		name := e.Organizations[first[c]-1]
-		return Organization{ID: OrganizationID(name, ""), Name: name, Names: []Name{{Text: name, Kind: Printed}}}
+		return Organization{ID: OrganizationID(name, ""), Name: name, Names: []Name{{Text: name, Kind: Printed}}, Printed: 1}
 	})
 }
 

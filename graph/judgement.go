@@ -17,16 +17,6 @@ func (r NameRef) compare(s NameRef) int {
 	return cmp.Or(cmp.Compare(r.Name, s.Name), cmp.Compare(r.Letter, s.Letter))
 }
 
-// Verdict is the answer to "is this the same?".
-type Verdict string
-
-// The verdicts. Unsure has no effect beyond being shown.
-const (
-	Same      Verdict = "same"
-	Different Verdict = "different"
-	Unsure    Verdict = "unsure"
-)
-
 // Relation says how letter A of a judgement about letters belongs to letter B.
 type Relation string
 
@@ -52,10 +42,11 @@ func RuleBy(id string, version int) string { return fmt.Sprintf("rule: %s, versi
 // ByRule reports whether a written rule made the judgement.
 func (j Judgement) ByRule() bool { return weight(j.By) == 2 }
 
-// Judgement says whether two printed names are one organization (or, with Relation set, how two letters belong together).
-// It is never deleted: undoing marks it. A file's or a person's judgement wins over a rule's; "different" wins over every
-// rule. Where "same" judgements contradict a "different" one, the "same" that comes later in the order of CompareJudgements
-// is not applied, and Network.Refused lists it.
+// Judgement says whether two printed names are one organization, or what two are to each other (or, with Relation set, how two
+// letters belong together). It is never deleted: undoing marks it. A file's or a person's judgement wins over a rule's; one that
+// keeps names apart wins over every rule, through all that is judged the same. Where judgements contradict each other, one is not
+// applied, and Network.Refused lists it with the one that stands against it: of those that join names and those that keep them apart
+// the one that joins, and of several that join the one that comes later in the order of CompareJudgements.
 type Judgement struct {
 	ID       string   `json:"id"`
 	Verdict  Verdict  `json:"verdict"`
@@ -67,35 +58,52 @@ type Judgement struct {
 	When     string   `json:"when,omitempty"`   // as the input says; empty where it does not
 	Why      string   `json:"why,omitempty"`
 	Score    float64  `json:"score,omitempty"` // of a rule about letters: the share of names in common; of one about names: surer rules have a higher one, and 1 joins names of one list
+	From     Date     `json:"from,omitzero"`   // of a former name or a member: since when,
+	Until    Date     `json:"until,omitzero"`  // and until when
 	Undone   *Undoing `json:"undone,omitempty"`
 }
 
-// NewJudgement cleans the names, puts the pair in order (a judgement about names has no direction) and sets the id, which
-// depends on verdict, pair, relation and judge: the same judgement made twice is one.
+// NewJudgement cleans the names, puts a pair without a direction in order, completes a split and sets the id, which depends on
+// verdict, pair, relation and judge, and on the dates of a verdict that has a direction: the same judgement made twice is one.
 func NewJudgement(j Judgement) Judgement {
 	j.A.Name, j.B.Name = CleanName(j.A.Name), CleanName(j.B.Name)
-	if j.Relation == "" && j.A.compare(j.B) > 0 {
+	if j.Verdict == Split && j.B == (NameRef{}) {
+		j.B.Name = j.A.Name
+	}
+	if j.Relation == "" && !j.Verdict.Directed() && j.A.compare(j.B) > 0 || j.Verdict == Split && j.A.Letter == "" {
 		j.A, j.B = j.B, j.A
 	}
-	j.ID = makeID("j", "", string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By)
+	parts := []string{string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By}
+	if j.Verdict.Directed() {
+		parts = append(parts, j.From.String(), j.Until.String())
+	}
+	j.ID = makeID("j", "", parts...)
 	return j
 }
 
 // Check reports what is wrong with a judgement, as Invalid.
 func (j Judgement) Check() error {
 	switch {
-	case j.Verdict != Same && j.Verdict != Different && j.Verdict != Unsure:
-		return Errorf(Invalid, "a judgement says same, different or unsure, not %q", j.Verdict)
+	case !slices.Contains(Verdicts, j.Verdict):
+		return Errorf(Invalid, "a judgement says %s, not %q", verdictsInWords, j.Verdict)
 	case j.Relation == "" && (j.A.Name == "" || j.B.Name == ""):
 		return Errorf(Invalid, "a judgement about names needs two names; one is empty")
 	case j.Relation != "" && (j.A.Letter == "" || j.B.Letter == ""):
 		return Errorf(Invalid, "a judgement about letters needs the ids of two letters")
+	case j.Relation != "" && j.Verdict.Directed():
+		return Errorf(Invalid, "a judgement about letters says same, different or unsure, not %q", j.Verdict)
+	case j.A == j.B && j.Verdict == Split:
+		return Errorf(Invalid, "a split needs the letter in which %q stands for another organization than elsewhere", j.A.Name)
 	case j.A == j.B:
 		return Errorf(Invalid, "a judgement needs two different names or letters; both are %q", cmp.Or(j.A.Name, j.A.Letter))
+	case j.Verdict == Split && (j.A.Name != j.B.Name || j.B.Letter != ""):
+		return Errorf(Invalid, "a split is about one name, in one letter and elsewhere; this one is about %q and %q", j.A.Name, j.B.Name)
+	case j.Verdict == FormerName && j.A.Name == j.B.Name:
+		return Errorf(Invalid, "a former name is another one than the name of now; both are %q", j.A.Name)
 	case j.By == "":
 		return Errorf(Invalid, "a judgement needs somebody who made it")
 	}
-	return nil
+	return j.checkDates()
 }
 
 // CompareJudgements orders judgements by weight: persons, then files, then rules; then by pair, verdict and id.

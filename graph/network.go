@@ -25,6 +25,7 @@ type Network struct {
 	entries       []SignatureRef // all signatures by organizations, grouped by (organization, letter)
 	entryPtr      []int32        // for each incidence entry in organization order
 	rowStart      []int32        // first incidence entry of each organization
+	above         []int32        // for each organization the nearest one that it is a part of, -1 for none
 	orgIndex      map[string]int // ids of canonical organizations and of every name
 	letterIndex   map[string]int // ids of all records
 	targetIndex   map[string]int
@@ -65,7 +66,7 @@ func NewNetwork(data Data) (*Network, error) {
 		}
 	}
 	r := resolve(names, data.Judgements, together(data.Letters))
-	n.rules, n.refused = r.rules, r.refused
+	n.rules = r.rules
 
 	n.letterIndex = make(map[string]int, len(data.Letters))
 	var occurrences []occurrence
@@ -92,6 +93,7 @@ func NewNetwork(data Data) (*Network, error) {
 		n.letters = append(n.letters, w)
 	}
 	n.buildOrganizations(r, occurrences, data.Profiles)
+	n.refused = sortedRefusals(r.refused)
 	if err := n.buildIncidence(occurrences); err != nil {
 		return nil, err
 	}

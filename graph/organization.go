@@ -8,7 +8,7 @@ const (
 	Printed NameKind = "printed" // stands in a letter
 	Alias   NameKind = "alias"
 	Acronym NameKind = "acronym"
-	Former  NameKind = "former"
+	Former  NameKind = "former" // by a judgement or a profile; letters may print it, too
 )
 
 // Name is one name of an organization.
@@ -36,12 +36,23 @@ type Profile struct {
 // Organization is one organization of a Network: all the names that judgements and rules say are one.
 type Organization struct {
 	ID          string            `json:"id"`
-	Name        string            `json:"name"` // display name: a profile's, else the form printed in most letters, as cleanly as it is printed anywhere
-	Names       []Name            `json:"names"`
+	Name        string            `json:"name"`  // display name: a profile's, else the form printed in most letters, as cleanly as it is printed anywhere
+	Names       []Name            `json:"names"` // those that letters print come first
+	Printed     int               `json:"-"`     // how many of Names these are
 	Kind        string            `json:"kind,omitempty"`
-	Country     string            `json:"country,omitempty"` // a profile's, else the one printed most often
-	Parent      string            `json:"parent,omitempty"`  // id of an organization
+	Country     string            `json:"country,omitempty"`     // a profile's, else the one printed most often
+	Parent      string            `json:"parent,omitempty"`      // id of an organization
+	ParentName  string            `json:"parent_name,omitempty"` // of a parent that signed nothing, and so has no id here
+	MemberOf    []Membership      `json:"member_of,omitempty"`
 	ExternalIDs map[string]string `json:"external_ids,omitempty"`
+}
+
+// Membership says that an organization is, or was, a member of a coalition.
+type Membership struct {
+	Coalition string `json:"coalition,omitempty"` // id of an organization; empty where the coalition signed nothing
+	Name      string `json:"name"`                // of the coalition
+	From      Date   `json:"from,omitzero"`
+	Until     Date   `json:"until,omitzero"`
 }
 
 // Target is one target of a Network's letters. Names equal after folding are one.

@@ -6,10 +6,11 @@ import (
 	"slices"
 )
 
-// Refusal is a judgement that could not be applied because it contradicts others of more weight.
+// Refusal is a judgement that could not be applied because it contradicts others.
 type Refusal struct {
 	Judgement Judgement `json:"judgement"`
-	Why       string    `json:"why"`
+	Why       string    `json:"why"`               // names both
+	Against   string    `json:"against,omitempty"` // id of the judgement that stands; of several the first, empty where it is no single one
 }
 
 // resolution says which organization stands behind each printed name. Context: ids come from printed names, judgements
@@ -21,28 +22,32 @@ type resolution struct {
 	refs      []NameRef // sorted
 	index     map[NameRef]int
 	parent    []int
-	forbidden []map[int]bool // by root: roots it must not be joined with
-	ruleOnly  []map[int]bool // by root: roots that no rule may join it with (a rule judgement that was undone)
-	rules     []Judgement    // of rules: those that joined names, and those that were undone
+	forbidden []map[int]bool   // by root: roots it must not be joined with
+	ruleOnly  []map[int]bool   // by root: roots that no rule may join it with (a rule judgement that was undone)
+	splits    map[string][]int // name -> its nodes in letters in which it stands for another organization than elsewhere
+	rules     []Judgement      // of rules: those that joined names, and those that were undone
 	refused   []Refusal
-	ambiguous []NameRef // names that a rule could have joined with two different organizations, and so with none
+	former    map[int]*formerNames // by root
+	ambiguous []NameRef            // names that a rule could have joined with two different organizations, and so with none
 }
 
 // resolve computes the resolution of the printed names and judgements. together reports whether one list prints both of two names; nil means that none does.
 func resolve(names []string, judgements []Judgement, together func(a, b string) bool) *resolution {
-	r := &resolution{index: map[NameRef]int{}}
+	r := &resolution{splits: map[string][]int{}}
 	js := sortedJudgements(judgements)
 	r.addRefs(names, js)
 	r.forbid(js)
 	for _, j := range js {
-		if j.Relation == "" && j.Verdict == Same && j.Undone == nil && weight(j.By) < 2 {
+		if j.Relation == "" && j.Verdict.Joins() && j.Undone == nil && weight(j.By) < 2 {
 			if !r.join(r.index[j.A], r.index[j.B], false) {
-				r.refused = append(r.refused, Refusal{j, "the two names are kept apart by a judgement that says they are different"})
+				r.refused = append(r.refused, Refusal{Judgement: j})
 			}
 		}
 	}
 	r.joinScoped()
 	r.joinRuled(js, together)
+	r.explain(js)
+	r.former = r.formerNames(js)
 	return r
 }
 
@@ -78,9 +83,16 @@ func (r *resolution) forbid(js []Judgement) {
 		}
 		a, b := r.index[j.A], r.index[j.B]
 		switch {
-		case j.Verdict == Different && j.Undone == nil:
-			mark(r.forbidden, a, b)
-			mark(r.forbidden, b, a)
+		case j.Undone == nil && j.Verdict.KeepsApart():
+			sets := r.forbidden
+			if weight(j.By) == 2 && j.Verdict != Different {
+				sets = r.ruleOnly
+			}
+			mark(sets, a, b)
+			mark(sets, b, a)
+			if j.Verdict == Split {
+				r.splits[j.A.Name] = append(r.splits[j.A.Name], a)
+			}
 		case j.Verdict == Same && j.Undone != nil && weight(j.By) == 2:
 			mark(r.ruleOnly, a, b)
 			mark(r.ruleOnly, b, a)
@@ -137,14 +149,15 @@ func (r *resolution) join(a, b int, rule bool) bool {
 }
 
 // joinScoped joins "this name in that letter" with "this name everywhere", unless the name was split in two: then what
-// nobody judged stays by itself and is listed as ambiguous.
+// nobody judged stays by itself and is listed as ambiguous. Letters in which a judgement of its own splits it off are left out: of the
+// name elsewhere nothing is in doubt.
 func (r *resolution) joinScoped() {
 	for i := 0; i < len(r.refs); {
 		end := i + 1
 		for end < len(r.refs) && r.refs[end].Name == r.refs[i].Name {
 			end++
 		}
-		if all := r.members(i, end); r.compatible(all, false) {
+		if all := r.elsewhere(r.refs[i].Name, r.members(i, end)); r.compatible(all, false) {
 			for _, k := range all[1:] {
 				r.join(all[0], k, false)
 			}
@@ -161,6 +174,18 @@ func (r *resolution) members(i, end int) []int {
 		all = append(all, i)
 	}
 	return all
+}
+
+// elsewhere leaves out the nodes of a name that are, or are judged the same as, ones that were split off.
+func (r *resolution) elsewhere(name string, nodes []int) []int {
+	if r.splits[name] == nil {
+		return nodes
+	}
+	off := map[int]bool{}
+	for _, i := range r.splits[name] {
+		off[r.root(i)] = true
+	}
+	return slices.DeleteFunc(nodes, func(i int) bool { return off[r.root(i)] })
 }
 
 // compatible reports whether no two of the nodes are kept apart.
@@ -220,7 +245,7 @@ func (r *resolution) keepListed(js []Judgement, together func(a, b string) bool)
 			if a != b {
 				mark(r.ruleOnly, a, b)
 				mark(r.ruleOnly, b, a)
-				r.refused = append(r.refused, Refusal{j, "one list prints both names, so a rule does not join them; say whether they are one organization"})
+				r.refused = append(r.refused, Refusal{Judgement: j, Why: "one list prints both names, so a rule does not join them; say whether they are one organization"})
 			}
 		}
 	}
@@ -252,29 +277,36 @@ func (r *resolution) joinTier(js, undone []Judgement, split map[NameRef]bool) {
 			groups[root(i)] = append(groups[root(i)], i)
 		}
 	}
-	open := map[int]bool{} // groups that are joined
-	for _, g := range slices.Sorted(maps.Keys(groups)) {
-		if group := groups[g]; r.compatible(group, true) {
-			open[g] = true
-		} else {
-			for _, i := range group {
-				if r.keptApart(i, group) == 0 {
-					r.ambiguous = append(r.ambiguous, r.refs[i])
-				}
+	byGroup := map[int][]Judgement{}
+	for _, j := range js {
+		g := root(r.index[j.A])
+		byGroup[g] = append(byGroup[g], j)
+	}
+	key := func(g int) string { return Fold(r.refs[g].Name) }
+	for _, g := range slices.SortedFunc(maps.Keys(groups), func(a, b int) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a, b)) }) {
+		r.joinGroup(groups[g], byGroup[g], split)
+	}
+}
+
+// joinGroup joins names that judgements connect, or notes those that could belong to several.
+func (r *resolution) joinGroup(group []int, js []Judgement, split map[NameRef]bool) {
+	if !r.compatible(group, true) {
+		for _, i := range group {
+			if r.keptApart(i, group) == 0 {
+				r.ambiguous = append(r.ambiguous, r.refs[i])
 			}
 		}
+		return
 	}
 	for _, j := range js {
 		a, b := r.index[j.A], r.index[j.B]
-		if open[root(a)] && !split[j.A] && !split[j.B] && r.root(a) != r.root(b) {
+		if !split[j.A] && !split[j.B] && r.root(a) != r.root(b) {
 			r.join(a, b, true)
 			r.rules = append(r.rules, j)
 		}
 	}
-	for g := range open { // what only a name of two organizations connects
-		for _, i := range groups[g][1:] {
-			r.join(groups[g][0], i, true)
-		}
+	for _, i := range group[1:] { // what only a name of two organizations connects
+		r.join(group[0], i, true)
 	}
 }
 
@@ -294,6 +326,14 @@ func (r *resolution) component(name, letter string) int {
 		return r.root(i)
 	}
 	return r.root(r.index[NameRef{Name: name}])
+}
+
+// componentOf returns the root of the node that something else than a signature points at, -1 where no name is so.
+func (r *resolution) componentOf(ref NameRef) int {
+	if i, ok := r.index[ref]; ok {
+		return r.root(i)
+	}
+	return -1
 }
 
 // identity returns the reference that an organization's id is made from: its chosen name, with the letter where the name

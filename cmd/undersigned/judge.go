@@ -47,39 +47,69 @@ func (w *whoAndWhen) person() string {
 
 func newJudge(a *app) *cobra.Command {
 	var who whoAndWhen
-	var inA, inB string
+	var said judgeFlags
+	verdicts := make([]string, len(graph.Verdicts))
+	for i, v := range graph.Verdicts {
+		verdicts[i] = string(v)
+	}
 	cmd := &cobra.Command{
-		Use:   "judge same|different|unsure NAME NAME",
-		Short: "Say that two printed names are one organization, or are not",
-		Long: `Adds a judgement about two printed names. A person's judgement wins over a file's, and "different" over every rule. With
---in-first or --in-second it holds for the name in that letter only: so one printed name can be two organizations.`,
+		Use:   "judge VERDICT NAME [NAME]",
+		Short: "Say that two printed names are one organization, or are not, or what one is to the other",
+		Long: `Adds a judgement about printed names. VERDICT is one of
+
+  same NAME NAME          both are one organization
+  different NAME NAME     they are two
+  unsure NAME NAME        somebody looked and could not tell
+  parent PARENT NAME      the second is a chapter, arm or local group of the first: two organizations
+  member COALITION NAME   the second is a member of the first, --from and --until when as far as known: two organizations
+  former NOW FORMER       the second is a former name of the first, used --from and --until: one organization
+  split NAME --in LETTER  in that letter the name stands for another organization than elsewhere
+
+A person's judgement wins over a file's, and what keeps names apart over every rule. An organization has one parent. With --in-first or
+--in-second a judgement holds for the name in that letter only: so one printed name can be two organizations. A parent, a coalition or one of the
+names of former need not be printed in any letter.`,
 		Example: `  undersigned judge same "Harbor Club" "The Harbor Club e.V." --why "its own page says so"
-  undersigned judge different "Moon Society" "Moon Society" --in-first LETTER --in-second LETTER`,
-		Args:              needArgs(3, 3, "a verdict and two names"),
-		ValidArgsFunction: firstOf("same", "different", "unsure"),
+  undersigned judge different "Moon Society" "Moon Society" --in-first LETTER --in-second LETTER
+  undersigned judge parent "Harbor Club" "Harbor Club of Maine"
+  undersigned judge former "Harbor Club" "Friends of the Harbor" --until 2014-06
+  undersigned judge split "Moon Society" --in LETTER`,
+		Args:              needArgs(2, 3, "a verdict and two names (split: one name)"),
+		ValidArgsFunction: firstOf(verdicts...),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
 				data, err := s.Snapshot(cmd.Context())
 				if err != nil {
 					return err
 				}
-				j := graph.NewJudgement(graph.Judgement{Verdict: graph.Verdict(args[0]), A: graph.NameRef{Name: args[1], Letter: inA},
-					B: graph.NameRef{Name: args[2], Letter: inB}, By: who.person(), When: string(who.when), Why: who.why})
+				j, err := said.judgement(args)
+				if err != nil {
+					return err
+				}
+				j.By, j.When, j.Why = who.person(), string(who.when), who.why
+				j = graph.NewJudgement(j)
 				if err := j.Check(); err != nil {
 					return err
 				}
-				for _, ref := range []graph.NameRef{j.A, j.B} {
-					if err := printed(data, ref); err != nil {
-						return err
-					}
+				unprinted, err := allPrinted(data, j)
+				if err != nil {
+					return err
 				}
-				return a.putJudgement(cmd.Context(), s, j)
+				if err := a.putJudgement(cmd.Context(), s, j); err != nil {
+					return err
+				}
+				if unprinted != "" {
+					printf(a.note(), "No letter prints %q; the judgement keeps the name all the same.\n", unprinted)
+				}
+				return a.contradictions(data, j)
 			})
 		},
 	}
 	who.flags(cmd)
-	cmd.Flags().StringVar(&inA, "in-first", "", "id of a letter: the first name in that letter only")
-	cmd.Flags().StringVar(&inB, "in-second", "", "id of a letter: the second name in that letter only")
+	cmd.Flags().StringVar(&said.inA, "in-first", "", "id of a letter: the first name in that letter only")
+	cmd.Flags().StringVar(&said.inB, "in-second", "", "id of a letter: the second name in that letter only")
+	cmd.Flags().StringVar(&said.in, "in", "", "of split: the id of the letter in which the name stands for another organization")
+	cmd.Flags().Var(&said.from, "from", "of member and former: since when, a `DATE` as 2021, 2021-05 or 2021-05-06")
+	cmd.Flags().Var(&said.until, "until", "of member and former: until when")
 	return cmd
 }
 

@@ -78,6 +78,9 @@ func containsWords(n *graph.Network, j graph.Judgement, words []string) bool {
 	return true
 }
 
+var verbs = map[graph.Verdict]string{graph.Same: "is", graph.Different: "is not", graph.Unsure: "may be", graph.ParentOf: "is the parent of",
+	graph.HasMember: "has the member", graph.FormerName: "has the former name"}
+
 func judgementInWords(n *graph.Network, j graph.Judgement) string {
 	name := func(r graph.NameRef) string {
 		title := r.Letter
@@ -96,11 +99,21 @@ func judgementInWords(n *graph.Network, j graph.Judgement) string {
 		}
 		return fmt.Sprintf("%q", r.Name)
 	}
-	verb := map[graph.Verdict]string{graph.Same: "is", graph.Different: "is not", graph.Unsure: "may be"}[j.Verdict]
+	verb := verbs[j.Verdict]
 	if j.Relation != "" {
 		verb += " a " + strings.ReplaceAll(string(j.Relation), "-of", " of")
 	}
-	text := fmt.Sprintf("%s %s %s (%s", name(j.A), verb, name(j.B), j.By)
+	text := fmt.Sprintf("%s %s %s", name(j.A), verb, name(j.B))
+	if j.Verdict == graph.Split {
+		text = fmt.Sprintf("%s is another organization than elsewhere", name(j.A))
+	}
+	if !j.From.IsZero() {
+		text += " from " + j.From.String()
+	}
+	if !j.Until.IsZero() {
+		text += " until " + j.Until.String()
+	}
+	text += " (" + j.By
 	if j.When != "" {
 		text += ", " + j.When
 	}

@@ -61,8 +61,9 @@ func newNamesReview(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "review",
 		Short: "Answer one question after the other: are these two organizations one?",
-		Long: `Asks about the pairs that names proposals lists, in that order. An answer is a key and Enter: 1 same, 2 different, 3 unsure, 4 skip, u takes the
-last answer back, q ends. Each answer is stored at once as a judgement of yours; undo and redo take it back and set it again later, too.`,
+		Long: `Asks about the pairs that names proposals lists, in that order. An answer is a key and Enter: 1 same, 2 different, 3 unsure, 4 the first is the
+parent of the second (an umbrella, of which that is a chapter or an arm), 5 the second is the parent of the first, s skip, u takes the last answer
+back, q ends. Each answer is stored at once as a judgement of yours; undo and redo take it back and set it again later, too.`,
 		Example: `  undersigned names review
   undersigned names review --by "Rosa Lind" --why "their web pages"`,
 		Args: needArgs(0, 0, "no arguments"),
@@ -105,7 +106,10 @@ type answered struct {
 	id string // of the judgement; "" for a skip
 }
 
-var verdictKeys = map[string]graph.Verdict{"1": graph.Same, "2": graph.Different, "3": graph.Unsure}
+var verdictKeys = map[string]graph.Verdict{"1": graph.Same, "2": graph.Different, "3": graph.Unsure, "4": graph.ParentOf, "5": graph.ParentOf}
+
+// keysInWords are the keys, for people.
+const keysInWords = "1 same  2 different  3 unsure  4 A is the parent of B  5 B is the parent of A  s skip  u undo  q end"
 
 func (r *review) run(ctx context.Context) error {
 	for at := 0; at < len(r.list); {
@@ -116,13 +120,13 @@ func (r *review) run(ctx context.Context) error {
 		}
 		switch {
 		case verdictKeys[key] != "":
-			id, err := r.answer(ctx, &r.list[at], verdictKeys[key])
+			id, err := r.answer(ctx, &r.list[at], verdictKeys[key], key == "5")
 			if err != nil {
 				return err
 			}
 			r.done = append(r.done, answered{at, id})
 			at++
-		case key == "4":
+		case key == "s":
 			r.done = append(r.done, answered{at, ""})
 			at++
 		case key == "u" && len(r.done) > 0:
@@ -136,7 +140,7 @@ func (r *review) run(ctx context.Context) error {
 		case key == "u":
 			printf(r.a.text(), "Nothing was answered yet.\n")
 		default:
-			printf(r.a.text(), "Keys: 1 same, 2 different, 3 unsure, 4 skip, u undo, q end.\n")
+			printf(r.a.text(), "Keys: %s\n", keysInWords)
 		}
 	}
 	printf(r.a.text(), "No more questions.\n")
@@ -153,7 +157,7 @@ func (r *review) show(at int) {
 		}
 		printf(r.a.text(), "  %c  %s (%s%s)\n", 'A'+rune(i), side.Printed, counted(side.Letters, "letter", "letters"), place)
 	}
-	printf(r.a.text(), "  %s\n1 same  2 different  3 unsure  4 skip  u undo  q end: ", p.Why)
+	printf(r.a.text(), "  %s\n%s: ", p.Why, keysInWords)
 }
 
 // key reads a line; the end of the input is q.
@@ -173,8 +177,12 @@ func (r *review) key(ctx context.Context) (string, error) {
 }
 
 // answer stores a judgement; one that was given before and taken back is set again.
-func (r *review) answer(ctx context.Context, p *proposal.Proposal, v graph.Verdict) (id string, err error) {
-	j := graph.NewJudgement(graph.Judgement{Verdict: v, A: graph.NameRef{Name: p.A.Printed}, B: graph.NameRef{Name: p.B.Printed}, By: r.who.person(), When: string(r.who.when), Why: r.who.why})
+func (r *review) answer(ctx context.Context, p *proposal.Proposal, v graph.Verdict, turned bool) (id string, err error) {
+	first, second := p.A.Printed, p.B.Printed
+	if turned {
+		first, second = second, first
+	}
+	j := graph.NewJudgement(graph.Judgement{Verdict: v, A: graph.NameRef{Name: first}, B: graph.NameRef{Name: second}, By: r.who.person(), When: string(r.who.when), Why: r.who.why})
 	if err := j.Check(); err != nil {
 		return "", err
 	}

@@ -74,6 +74,37 @@ func TestReview(t *testing.T) {
 	}
 }
 
+// TestReviewParents: two keys for the two directions, each taken back as any answer is; s asks again another time.
+func TestReviewParents(t *testing.T) {
+	data := twoLetters(t)
+	all := len(proposed(t, data))
+	reviewWith(t, data, "s\nq\n")
+	reviewWith(t, data, "4\nu\nq\n")
+	if after := proposed(t, data); len(after) != all {
+		t.Fatalf("a skip, and an answer that was taken back, leave %d of %d questions", len(after), all)
+	}
+	reviewWith(t, data, "5\nq\n")
+	if after := proposed(t, data); len(after) != all-1 {
+		t.Errorf("%d of %d questions are left", len(after), all)
+	}
+	out := must(t, data, "judgements", "parent")
+	if !strings.Contains(out, `"Lantern Works" is the parent of "Lantern Work" (person: Rosa Lind)`) || !strings.Contains(out, `"Lantern Work" is the parent of "Lantern Works" (person: Rosa Lind) UNDONE`) {
+		t.Errorf("the answers were %s", out)
+	}
+}
+
+// TestProposalsBesideParents: a profile that names a parent has answered.
+func TestProposalsBesideParents(t *testing.T) {
+	for parent, questions := range map[string]int{"": 1, ", parent: {name: Lantern Works}": 0, ", parent: {name: Nobody}": 1} {
+		data := t.TempDir()
+		must(t, data, "load", write(t, data+"/set.yaml", "undersigned: dataset/1\nname: x\nletters:\n  - {id: one, signatories: [Lantern Works, Tide Watch]}\n"+
+			"  - {id: two, signatories: [Lantern Work, Heron Trust]}\nprofiles:\n  - {of: {name: Lantern Work}, kind: ngo"+parent+"}\n"))
+		if list := proposed(t, data); len(list) != questions {
+			t.Errorf("with the profile %q: %+v", parent, list)
+		}
+	}
+}
+
 // TestReviewEnds: the end of the input ends the review, and what was answered stays.
 func TestReviewEnds(t *testing.T) {
 	data := twoLetters(t)

@@ -34,6 +34,10 @@
 //	    translation_of: wto-2021        # or version_of, report_of: an id of this file
 //	aliases: [[MediaJustice, Center for Media Justice]]             # printed names of one organization
 //	distinct: [[FAIR, Fair, two organizations that look alike]]     # two names that are not one, and why
+//	parents: [[Sierra Club, Sierra Club Ohio, its chapter]]         # a parent, a part of it, and why
+//	members: [[Fair Tech Coalition, MediaJustice, 2019-05]]         # a coalition, a member, from and until when as far as known, and why
+//	former: [[MediaJustice, Center for Media Justice, "", 2019]]    # the name of now, a former one, from and until when, and why
+//	splits: [[Common Cause, aarogya-2020, the one in India]]        # a name that means another organization in this letter than elsewhere
 //	homonyms:                                                       # one printed name, several organizations
 //	  - name: Common Cause
 //	    organizations:

@@ -18,6 +18,10 @@ type File struct {
 	Aliases     [][]string        `json:"aliases,omitempty"`
 	Distinct    [][]string        `json:"distinct,omitempty"`
 	Homonyms    []Homonym         `json:"homonyms,omitempty"`
+	Parents     [][]string        `json:"parents,omitempty"`
+	Members     [][]string        `json:"members,omitempty"`
+	Former      [][]string        `json:"former,omitempty"`
+	Splits      [][]string        `json:"splits,omitempty"`
 	Profiles    []graph.Profile   `json:"profiles,omitempty"`
 	Judgements  []graph.Judgement `json:"judgements,omitempty"`
 }

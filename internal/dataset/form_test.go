@@ -211,7 +211,7 @@ func TestErrorsNameThePlace(t *testing.T) {
 		head + "  - id: a\nhomonyms: [{name: A, organizations: [{display: B, letters: [a]}]}]\n":                             `homonym "A" has 1 organizations`,
 		head + "  - id: a\nhomonyms: [{name: A, organizations: [{display: B}, {display: C}]}]\n":                             "name the letters",
 		head + "  - id: a\nhomonyms: [{name: A, organizations: [{display: B, letters: [b]}, {display: C, letters: [a]}]}]\n": `no letter of this file has the id "b"`,
-		head + "  - id: a\njudgements: [{verdict: maybe, a: {name: A}, b: {name: B}}]\n":                                     "a judgement says same, different or unsure",
+		head + "  - id: a\njudgements: [{verdict: maybe, a: {name: A}, b: {name: B}}]\n":                                     "a judgement says same, different, unsure, parent, member, former or split",
 		head + "  - id: a\nprofiles: [{of: {name: \"\"}}]\n":                                                                 "a profile needs the clean printed name",
 		`{"undersigned": "dataset/1",` + "\n" + `"name": "x", "letters": [}`:                                                 "line 2: this is no valid JSON",
 		`{"undersigned": "dataset/1",` + "\n" + `"name": "x", "letters": [`:                                                  "line 2: the JSON ends before it is complete",

@@ -106,6 +106,11 @@ func (f *File) judgements(c *store.Change, ids map[string]string, src source) er
 		return err
 	}
 	c.Judgements = append(same, different...)
+	kinds, err := f.kinds(ids, src)
+	if err != nil {
+		return err
+	}
+	c.Judgements = append(c.Judgements, kinds...)
 	for _, h := range f.Homonyms {
 		if err := f.split(c, h, ids, src); err != nil {
 			return err

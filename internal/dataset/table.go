@@ -22,7 +22,7 @@ const (
 )
 
 // aliasColumns are the columns that a table of aliases may have. One with any other is a list of something: signatories may have an alias, too.
-var aliasColumns = []string{"canonical", "name", "alias", "why", "by", "when", "data_version"}
+var aliasColumns = []string{"canonical", "name", "alias", "from", "until", "why", "by", "when", "data_version"}
 
 func formOfTable(head []string) tableForm {
 	t := cells.Table{Head: head}
@@ -47,9 +47,12 @@ func IsTable(data []byte) bool { return formOfTable(cells.Head(data)) != noTable
 
 // Table reads judgements from a table of text with a header, in one of three forms:
 //
-//	verdict,name_a,letter_a,name_b,letter_b,relation,by,when,why,score,source,undone_by,undone_when,id   as WriteTable writes it
-//	name1,name2,verdict                                          and why, by, when where there are; rows without a verdict are left open
-//	canonical,alias (or name,alias)                              and why, by, when; each row says that both are one organization
+//	verdict,name_a,letter_a,name_b,letter_b,relation,from,until,by,when,why,score,source,undone_by,undone_when,id   as WriteTable writes it
+//	name1,name2,verdict                and from, until, why, by, when where there are; rows without a verdict are left open
+//	canonical,alias (or name,alias)    and the same; each row says that both are one organization, one with dates that the alias is a former name
+//
+// A column that a table lacks is empty, so tables of earlier versions are read. Verdicts with a direction are read from left to right: the parent,
+// the coalition and the name of now come first; a split has its letter in letter_a.
 //
 // What no column says is the file's: it judges. One row at fault makes the file Invalid; the message says which rows are, by their numbers.
 func Table(name string, data []byte) ([]graph.Judgement, error) {
@@ -66,7 +69,7 @@ func Table(name string, data []byte) ([]graph.Judgement, error) {
 	case form == noTable:
 		return nil, graph.Errorf(graph.Invalid, "%s: its header names no columns of judgements: name1, name2 and verdict, or canonical and alias", src.name)
 	case form == pairTable && t.Column("verdict") < 0:
-		return nil, graph.Errorf(graph.Invalid, `%s: it has the columns name1 and name2 and no column "verdict", which says same, different or unsure`, src.name)
+		return nil, graph.Errorf(graph.Invalid, `%s: it has the columns name1 and name2 and no column "verdict", which says %s`, src.name, graph.VerdictsInWords())
 	}
 	r := newRowReader(t, form, src)
 	for i := range t.Rows {
@@ -79,7 +82,7 @@ func Table(name string, data []byte) ([]graph.Judgement, error) {
 }
 
 // wordColumns hold words and numbers of ours, never guarded, and blanks around them mean nothing.
-var wordColumns = []string{"verdict", "relation", "score", "id"}
+var wordColumns = []string{"verdict", "relation", "from", "until", "score", "id"}
 
 // faultsShown is how many rows at fault a message names.
 const faultsShown = 5
@@ -158,6 +161,18 @@ func (r *rowReader) read(row *cells.Row) {
 		}
 		j.Score = score
 	}
+	for _, d := range []struct {
+		column string
+		date   *graph.Date
+	}{{"from", &j.From}, {"until", &j.Until}} {
+		if err := d.date.UnmarshalText([]byte(cell(d.column))); err != nil {
+			r.fault(row, "%s", graph.MessageOf(err))
+			return
+		}
+	}
+	if r.form == aliasTable && !(j.From.IsZero() && j.Until.IsZero()) {
+		j.Verdict = graph.FormerName
+	}
 	r.take(row, graph.NewJudgement(j), cell("id"))
 }
 
@@ -176,12 +191,20 @@ func (r *rowReader) take(row *cells.Row, j graph.Judgement, id string) {
 		return
 	}
 	pair := [2]graph.NameRef{j.A, j.B}
-	if before, ok := r.said[pair]; ok && r.form != fullTable && before.verdict != j.Verdict {
+	if _, turned := r.said[[2]graph.NameRef{j.B, j.A}]; turned {
+		pair = [2]graph.NameRef{j.B, j.A}
+	}
+	if before, ok := r.said[pair]; ok && r.form != fullTable && !agree(before.verdict, j.Verdict) {
 		r.fault(row, "it says %s of %q and %q, and row %d says %s", j.Verdict, j.A.Name, j.B.Name, before.row, before.verdict)
 		return
 	}
 	r.said[pair] = verdictOf{j.Verdict, row.Number}
 	r.judgements = append(r.judgements, j)
+}
+
+// agree reports whether two verdicts about one pair can both be meant.
+func agree(a, b graph.Verdict) bool {
+	return a == b || a.Joins() && b.Joins() || a.KeepsApart() && b.KeepsApart()
 }
 
 func (r *rowReader) err() error {
@@ -193,7 +216,7 @@ func (r *rowReader) err() error {
 	case r.rows == 0:
 		return graph.Errorf(graph.Invalid, "%s: it has a header and no rows", r.src.name)
 	case len(r.judgements) == 0:
-		return graph.Errorf(graph.Invalid, "%s: no row has a verdict: write same, different or unsure", r.src.name)
+		return graph.Errorf(graph.Invalid, "%s: no row has a verdict: write %s", r.src.name, graph.VerdictsInWords())
 	}
 	return nil
 }

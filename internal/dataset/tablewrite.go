@@ -11,7 +11,7 @@ import (
 )
 
 // tableHead are the columns of a table of judgements, all that one has.
-var tableHead = []string{"verdict", "name_a", "letter_a", "name_b", "letter_b", "relation", "by", "when", "why", "score", "source", "undone_by", "undone_when", "id"}
+var tableHead = []string{"verdict", "name_a", "letter_a", "name_b", "letter_b", "relation", "from", "until", "by", "when", "why", "score", "source", "undone_by", "undone_when", "id"}
 
 var scoreColumn = slices.Index(tableHead, "score")
 
@@ -27,7 +27,7 @@ func WriteTable(w io.Writer, judgements []graph.Judgement) error {
 		if j.Undone != nil {
 			undone = *j.Undone
 		}
-		row := []string{string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By, j.When, j.Why, "", j.Source, undone.By, undone.When, j.ID}
+		row := []string{string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.From.String(), j.Until.String(), j.By, j.When, j.Why, "", j.Source, undone.By, undone.When, j.ID}
 		for i := range row {
 			row[i] = cells.Guard(row[i])
 		}

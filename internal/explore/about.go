@@ -19,10 +19,10 @@ func (r *Reading) About(context.Context) (About, error) {
 	rules := r.network.RuleJudgements()
 	a.Total = len(rules)
 	for _, j := range rules[:min(len(rules), rulesShown)] {
-		a.Rules = append(a.Rules, merge(j))
+		a.Rules = append(a.Rules, r.merge(j))
 	}
 	for _, refusal := range r.network.Refused() {
-		m := r.mergeOf(refusal.Judgement)
+		m := r.merge(refusal.Judgement)
 		m.Why = refusal.Why
 		a.Refused = append(a.Refused, m)
 	}
@@ -55,7 +55,7 @@ func (s *snapshot) sources() []Source {
 func (r *Reading) Judgements(context.Context) (ReviewAnswer, error) {
 	a := ReviewAnswer{Version: r.version, Judgements: []Merge{}}
 	for _, j := range r.network.Judgements() {
-		a.Judgements = append(a.Judgements, r.mergeOf(j))
+		a.Judgements = append(a.Judgements, r.merge(j))
 	}
 	return a, nil
 }

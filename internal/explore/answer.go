@@ -91,7 +91,11 @@ type Merge struct {
 	ID      string        `json:"id"`
 	A       string        `json:"a"`
 	B       string        `json:"b"`
-	Verdict graph.Verdict `json:"verdict"`
+	Verdict graph.Verdict `json:"verdict" enum:"same,different,unsure,parent,member,former,split" doc:"of a and b: a is the parent of b, has the member b, has the former name b; split: in a letter, a is another organization than elsewhere"`
+	InA     string        `json:"in_a,omitempty" doc:"title of the one letter in which a is meant"`
+	InB     string        `json:"in_b,omitempty" doc:"title of the one letter in which b is meant"`
+	From    graph.Date    `json:"from,omitzero" doc:"of a member or a former name: since when"`
+	Until   graph.Date    `json:"until,omitzero"`
 	By      string        `json:"by"`
 	Why     string        `json:"why"`
 	Undone  bool          `json:"undone"`

@@ -111,7 +111,7 @@ func (r *Reading) named(sel *selection) *export.Network {
 	for i, at := range sel.orgs {
 		o := &r.network.Organizations()[at]
 		n.Organizations[i] = export.Organization{ID: o.ID, Name: o.Name, Country: r.country[at], Kind: o.Kind, Letters: sel.x.Degree(i),
-			First: r.first[at], Last: r.last[at], Names: o.Names, Parent: o.Parent, ExternalIDs: o.ExternalIDs}
+			First: r.first[at], Last: r.last[at], Names: o.Names, Printed: o.Printed, Parent: o.Parent, MemberOf: o.MemberOf, ExternalIDs: o.ExternalIDs}
 	}
 	for i, at := range sel.letters {
 		w := r.network.Letters()[at]

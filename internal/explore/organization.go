@@ -105,6 +105,7 @@ func (r *Reading) Organization(ctx context.Context, id string) (OrganizationAnsw
 		ref := r.organizationRef(parent)
 		a.Parent = &ref
 	}
+	r.umbrellas(&a, org)
 	return a, nil
 }
 
@@ -132,12 +133,35 @@ func (s *snapshot) names(o int) []NameAnswer {
 	}
 	names := []NameAnswer{}
 	for _, n := range s.network.Organizations()[o].Names {
-		names = append(names, NameAnswer{n.Text, n.Kind, printed[n.Text]})
+		names = append(names, NameAnswer{n.Text, n.Kind, printed[n.Text], n.From, n.Until})
 	}
 	slices.SortStableFunc(names, func(a, b NameAnswer) int {
 		return cmp.Or(cmp.Compare(b.Letters, a.Letters), cmp.Compare(a.Text, b.Text))
 	})
 	return names
+}
+
+// umbrellas adds what an organization is a member of, and who is a part or a member of it.
+func (s *snapshot) umbrellas(a *OrganizationAnswer, org *graph.Organization) {
+	a.ParentName, a.MemberOf, a.Parts, a.Members = org.ParentName, []MembershipAnswer{}, []OrganizationRef{}, []MembershipAnswer{}
+	for _, m := range org.MemberOf {
+		a.MemberOf = append(a.MemberOf, MembershipAnswer{m.Coalition, m.Name, m.From, m.Until})
+	}
+	for o := range s.network.Organizations() {
+		other := &s.network.Organizations()[o]
+		if other.Parent == org.ID {
+			a.Parts = append(a.Parts, OrganizationRef{other.ID, other.Name})
+		}
+		for _, m := range other.MemberOf {
+			if m.Coalition == org.ID {
+				a.Members = append(a.Members, MembershipAnswer{other.ID, other.Name, m.From, m.Until})
+			}
+		}
+	}
+	slices.SortFunc(a.Parts, func(a, b OrganizationRef) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
+	for _, list := range [][]MembershipAnswer{a.MemberOf, a.Members} {
+		slices.SortStableFunc(list, func(a, b MembershipAnswer) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
+	}
 }
 
 func (s *snapshot) targetsOf(o int) []Count {
@@ -196,7 +220,7 @@ func (s *snapshot) judgementsOf(o int) []Merge {
 	list := []Merge{}
 	for _, j := range s.network.Judgements() {
 		if j.Relation == "" && (mine[j.A.Name] || mine[j.B.Name]) {
-			list = append(list, merge(j))
+			list = append(list, s.merge(j))
 		}
 	}
 	return list

@@ -42,6 +42,7 @@ const (
 	propertyFirst      = "first"
 	propertyLast       = "last"
 	propertyParent     = "parent"
+	propertyCoalition  = "member_of"
 	propertyWebsite    = "website"
 	propertyLetter     = "letter"
 	propertyIdentifier = "identifier"
@@ -57,6 +58,7 @@ var properties = []Property{
 	{ID: propertyFirst, Name: "First letter", About: "date of its first letter"},
 	{ID: propertyLast, Name: "Last letter", About: "date of its last letter"},
 	{ID: propertyParent, Name: "Parent", About: "the organization that it is a part of", Organizations: true},
+	{ID: propertyCoalition, Name: "Member of", About: "the coalitions that it is, or was, a member of", Organizations: true},
 	{ID: propertyWebsite, Name: "Website", About: "of a profile; the host is compared"},
 	{ID: propertyLetter, Name: "Letter signed", About: "title or id of a letter", Compared: true},
 	{ID: propertyIdentifier, Name: "Identifier", About: "in any register that profiles name", Compared: true},
@@ -141,6 +143,17 @@ func (s *snapshot) values(o int, property string) []Value {
 			ref := s.organizationRef(parent)
 			return []Value{{Organization: &ref}}
 		}
+		return texts(org.ParentName)
+	case propertyCoalition:
+		var list []Value
+		for _, m := range org.MemberOf {
+			if v := (Value{Text: m.Name}); m.Coalition == "" && !slices.Contains(list, v) {
+				list = append(list, v)
+			} else if m.Coalition != "" && !slices.ContainsFunc(list, func(v Value) bool { return v.Organization != nil && v.Organization.ID == m.Coalition }) {
+				list = append(list, Value{Organization: &OrganizationRef{m.Coalition, m.Name}})
+			}
+		}
+		return list
 	case propertyWebsite:
 		var sites []string
 		for _, scheme := range webSchemes {

@@ -80,23 +80,20 @@ func (s *snapshot) proofs(o int, letters []int32) []Proof {
 	return proofs
 }
 
-func merge(j graph.Judgement) Merge {
-	m := Merge{ID: j.ID, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, By: j.By, Why: j.Why, Undone: j.Undone != nil}
+// merge puts a judgement in words: letters by their titles.
+func (s *snapshot) merge(j graph.Judgement) Merge {
+	m := Merge{ID: j.ID, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, InA: s.titleOf(j.A.Letter), InB: s.titleOf(j.B.Letter), From: j.From, Until: j.Until,
+		By: j.By, Why: j.Why, Undone: j.Undone != nil}
 	if j.Relation != "" {
-		m.A, m.B = j.A.Letter, j.B.Letter
+		m.A, m.B, m.InA, m.InB = m.InA, m.InB, "", ""
 	}
 	return m
 }
 
-func (s *snapshot) mergeOf(j graph.Judgement) Merge {
-	m := merge(j)
-	if j.Relation == "" {
-		return m
+// titleOf is the title of the letter with an id, which stands for itself where there is no such letter.
+func (s *snapshot) titleOf(id string) string {
+	if l, ok := s.network.Letter(id); ok {
+		return titleOf(s.network.Letters()[l].Letter)
 	}
-	for _, side := range []*string{&m.A, &m.B} {
-		if l, ok := s.network.Letter(*side); ok {
-			*side = titleOf(s.network.Letters()[l].Letter)
-		}
-	}
-	return m
+	return id
 }

@@ -22,9 +22,10 @@ func Aliases(w io.Writer, n *Network, _ Mode) error {
 	t.head("name", "alias")
 	for i := range rowsTo(t, n.Organizations) {
 		first := ""
-		for _, name := range n.Organizations[i].Names {
+		o := &n.Organizations[i]
+		for k, name := range o.Names {
 			switch {
-			case name.Kind != graph.Printed || owners[name.Text] > 1:
+			case name.Kind != graph.Printed && k >= o.Printed || owners[name.Text] > 1:
 			case first == "":
 				first = name.Text
 			default:

@@ -22,8 +22,8 @@ type ftmEntity struct {
 	Version    string              `json:"data_version,omitempty"`
 }
 
-// FTM writes FollowTheMoney entities (followthemoney.tech), one a line: Organization, then Document for each letter, then Documentation for each
-// signature; docs/exports.md has the mapping. The mode makes no difference. A network without signature lines is Unsupported.
+// FTM writes FollowTheMoney entities (followthemoney.tech), one a line: Organization, then Membership for each member of a coalition, then Document for
+// each letter, then Documentation for each signature; docs/exports.md has the mapping. The mode makes no difference. A network without signature lines is Unsupported.
 func FTM(w io.Writer, n *Network, _ Mode) error {
 	if err := n.Check(); err != nil {
 		return err
@@ -38,6 +38,9 @@ func FTM(w io.Writer, n *Network, _ Mode) error {
 	}
 	for i := range rowsTo(f, n.Organizations) {
 		f.organization(&n.Organizations[i], in)
+	}
+	for i := range rowsTo(f, n.Organizations) {
+		f.memberships(&n.Organizations[i], in)
 	}
 	for i := range rowsTo(f, n.Letters) {
 		f.letter(&n.Letters[i])
@@ -92,6 +95,18 @@ func (f ftmWriter) organization(o *Organization, in map[string]bool) {
 	}
 	slices.Sort(p["idNumber"])
 	f.entity(ftmID(o.ID), "Organization", p)
+}
+
+// memberships writes an organization's coalitions, one entity for each period. A coalition that the view lacks, or that signed nothing, is no entity.
+func (f ftmWriter) memberships(o *Organization, in map[string]bool) {
+	for _, m := range o.MemberOf {
+		if !in[m.Coalition] || m.Coalition == o.ID {
+			continue
+		}
+		id := ftmID(o.ID + "." + m.Coalition + "." + m.From.String() + "." + m.Until.String())
+		f.entity(id, "Membership", map[string][]string{"member": {ftmID(o.ID)}, "organization": {ftmID(m.Coalition)}, "role": {"member"},
+			"startDate": {m.From.String()}, "endDate": {m.Until.String()}})
+	}
 }
 
 var wikidataID = regexp.MustCompile(`^Q[1-9][0-9]*$`)

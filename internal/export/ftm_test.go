@@ -25,7 +25,7 @@ func entities(t *testing.T, n *Network) map[string]ftmEntity {
 		all[e.ID] = e
 	}
 	for id, e := range all {
-		for _, property := range []string{"parent", "entity", "document"} {
+		for _, property := range []string{"parent", "entity", "document", "member", "organization"} {
 			for _, to := range e.Properties[property] {
 				if _, ok := all[to]; !ok {
 					t.Errorf("%s of %s is %s, which is not there", property, id, to)
@@ -78,5 +78,33 @@ func TestFTM(t *testing.T) {
 	}
 	if ftmID("lettre-générale") == ftmID("lettre-gnrale") || ftmID("منظمة") == ftmID("منظم") {
 		t.Error("two ids are one")
+	}
+}
+
+// A member of a coalition is an entity for each period, where the coalition is in the view.
+func TestFTMMemberships(t *testing.T) {
+	n := hard()
+	n.Organizations[3].MemberOf = []graph.Membership{{Coalition: "o1", Name: "Bread, Roses & \"Co.\"", From: graph.Date{Year: 2001}, Until: graph.Date{Year: 2004, Month: 5}},
+		{Coalition: "o1", Name: "Bread, Roses & \"Co.\"", From: graph.Date{Year: 2010}}, {Coalition: "hidden", Name: "Hidden"}, {Name: "Signed nothing"}}
+	var got []string
+	for _, e := range entities(t, n) {
+		if e.Schema == "Membership" {
+			p := e.Properties
+			got = append(got, strings.Join(slices.Concat(p["member"], p["organization"], p["role"], p["startDate"], []string{"-"}, p["endDate"]), " "))
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"undersigned-o4 undersigned-o1 member 2001 - 2004-05", "undersigned-o4 undersigned-o1 member 2010 -"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A former name that letters print is in the table of names, one that none prints is not.
+func TestAliasesOfFormerNames(t *testing.T) {
+	n := hard()
+	n.Organizations[3].Names = []graph.Name{{Text: "Liberties", Kind: graph.Printed}, {Text: "Rights Club", Kind: graph.Former, Until: graph.Date{Year: 2001}}, {Text: "Club", Kind: graph.Former}}
+	n.Organizations[3].Printed = 2
+	if got := string(write(t, n, OneMode, Aliases)); !strings.Contains(got, "Liberties,Rights Club,") || strings.Contains(got, ",Club,") {
+		t.Errorf("%s", got)
 	}
 }

@@ -46,7 +46,9 @@ type Organization struct {
 	First, Last             graph.Date // of the letters signed
 	X, Y, Radius            float64    // Radius in units of the positions; 0 lets the drawing choose
 	Names                   []graph.Name
-	Parent                  string            // id of an organization, which the view may lack
+	Printed                 int    // how many of Names, the first ones, letters print; more may be of the kind graph.Printed
+	Parent                  string // id of an organization, which the view may lack
+	MemberOf                []graph.Membership
 	ExternalIDs             map[string]string // scheme -> id
 }
 

@@ -91,12 +91,7 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []in
 		j.Verdict, j.A, j.B = v, a, b
 		m.add(j)
 	}
-	split := func() {
-		say(graph.Different, here, everywhere)
-		for _, other := range spellings(n, known, name) {
-			say(graph.Same, everywhere, graph.NameRef{Name: other})
-		}
-	}
+	split := func() { say(graph.Split, here, everywhere) }
 	switch d.Decision {
 	case "":
 		return nil
@@ -178,28 +173,6 @@ func (m *judged) leave(name string, bearers int) {
 	if !slices.Contains(m.undecided, says) {
 		m.undecided = append(m.undecided, says)
 	}
-}
-
-// spellings returns the other spellings of a name that the rule joins with it, where the name is printed elsewhere: once it stands for two
-// organizations the rule lets go of it, and what it joined in other letters would come apart unless it is said.
-func spellings(n *graph.Network, o int, name string) []string {
-	if o < 0 {
-		return nil
-	}
-	var others []string
-	elsewhere := false
-	for _, known := range n.Organizations()[o].Names {
-		switch {
-		case known.Text == name:
-			elsewhere = true
-		case graph.Fold(known.Text) == graph.Fold(name):
-			others = append(others, known.Text)
-		}
-	}
-	if !elsewhere {
-		return nil
-	}
-	return others
 }
 
 // chosen finds the organization that a person saw under an id; where the letter was saved before, the id may come from a name that it alone

@@ -272,6 +272,9 @@ func TestDecisions(t *testing.T) {
 			if one, two, three := signer(t, n, "one", "ACME HARBOUR"), signer(t, n, "two", "Acme Harbour"), signer(t, n, "three", "acme harbour!"); one != two || two != three {
 				t.Error("spellings of other letters were taken apart")
 			}
+			if doubtful := n.Coverage().Ambiguous; len(doubtful) > 0 || saved.Judgements > 2 {
+				t.Errorf("%d judgements, and names of other letters are in doubt: %v", saved.Judgements, doubtful)
+			}
 		})
 	}
 }

@@ -88,7 +88,8 @@ func side(n *graph.Network, o int32, printed string) Side {
 	return Side{org.ID, org.Name, printed, n.Incidence().Degree(int(o)), org.Country}
 }
 
-// judgedPairs are the organizations between which a judgement stands that was not undone.
+// judgedPairs are the organizations between which a judgement stands that was not undone, of whatever verdict, and those of which one is the
+// parent of the other by a profile.
 func judgedPairs(n *graph.Network) map[[2]int32]bool {
 	judged := map[[2]int32]bool{}
 	for _, j := range n.Judgements() {
@@ -105,6 +106,11 @@ func judgedPairs(n *graph.Network) map[[2]int32]bool {
 		}
 		if okA && okB && a != b {
 			judged[[2]int32{int32(min(a, b)), int32(max(a, b))}] = true
+		}
+	}
+	for i, org := range n.Organizations() {
+		if up, ok := n.Organization(org.Parent); ok && org.Parent != "" {
+			judged[[2]int32{int32(min(i, up)), int32(max(i, up))}] = true
 		}
 	}
 	return judged

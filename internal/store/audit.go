@@ -60,6 +60,13 @@ func JudgementDetail(j graph.Judgement) string {
 	if j.Relation != "" {
 		verdict += " (" + string(j.Relation) + ")"
 	}
+	if from, until := j.From.String(), j.Until.String(); from != "" && until != "" {
+		verdict += " (from " + from + " until " + until + ")"
+	} else if from != "" {
+		verdict += " (from " + from + ")"
+	} else if until != "" {
+		verdict += " (until " + until + ")"
+	}
 	return verdict + ": " + side(j.A) + " | " + side(j.B)
 }
 

@@ -39,7 +39,7 @@ func Check(c Change) error {
 			return err
 		}
 		if !valid(string(j.Verdict), j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By, j.Source, j.When, j.Why) ||
-			j.Undone != nil && !valid(j.Undone.By, j.Undone.When) || !finite(j.Score) {
+			j.Undone != nil && !valid(j.Undone.By, j.Undone.When) || !finite(j.Score) || !inCalendar(j.From) || !inCalendar(j.Until) {
 			return graph.Errorf(graph.Invalid, "judgement %s: %s", j.ID, notCanonical)
 		}
 		if own := graph.NewJudgement(j); j.ID != own.ID || j.A != own.A || j.B != own.B {

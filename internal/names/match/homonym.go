@@ -24,13 +24,13 @@ func NewHomonyms(n *graph.Network) *Homonyms {
 			continue
 		}
 		switch {
-		case j.Verdict == graph.Same:
+		case j.Verdict.Joins():
 			for _, ref := range []graph.NameRef{j.A, j.B} {
 				if ref.Letter == "" {
 					h.judged[ref.Name] = true
 				}
 			}
-		case j.Verdict == graph.Different:
+		case j.Verdict.KeepsApart():
 			h.add(j.A, j.B)
 		}
 	}

@@ -45,7 +45,7 @@ func apart(n *graph.Network) map[string][]string {
 	m := map[string][]string{}
 	for _, j := range n.Judgements() {
 		a, b := graph.Fold(j.A.Name), graph.Fold(j.B.Name)
-		if j.Verdict == graph.Different && j.Relation == "" && j.Undone == nil && a != b {
+		if j.Verdict.KeepsApart() && j.Relation == "" && j.Undone == nil && a != b {
 			m[a], m[b] = append(m[a], j.B.Name), append(m[b], j.A.Name)
 		}
 	}

@@ -68,6 +68,13 @@ type wanted struct {
 	links         map[[3]string]bool           // from, to, relation
 	targets       map[string]graph.Target      // by key
 	parents       map[string]string            // organization -> parent
+	members       []membership
+}
+
+// membership is a relationship from an organization to a coalition.
+type membership struct {
+	member, coalition string
+	edge              map[string]any // its dates
 }
 
 type nameOf struct{ name, organization, kind string }
@@ -94,6 +101,19 @@ func wantedOf(n *graph.Network, data graph.Data) *wanted {
 		for scheme, id := range o.ExternalIDs {
 			p.text("id_"+scheme, id)
 		}
+		p.text("parent_name", o.ParentName)
+		var coalitions []string
+		for _, m := range o.MemberOf {
+			if m.Coalition == "" {
+				coalitions = append(coalitions, m.Name)
+				continue
+			}
+			edge := properties{}
+			edge.text("from", m.From.String())
+			edge.text("until", m.Until.String())
+			w.members = append(w.members, membership{o.ID, m.Coalition, edge})
+		}
+		p.list("coalition_names", coalitions)
 		w.organizations[o.ID] = p
 		if o.Parent != "" {
 			w.parents[o.ID] = o.Parent

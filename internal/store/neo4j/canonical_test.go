@@ -110,6 +110,27 @@ func TestOrganizationsAreCanonical(t *testing.T) {
 		fmt.Sprint(rows[0]) != "[EFF (US) 1990 Q1 ACCESS NOW]" && fmt.Sprint(rows[0]) != "[EFF (US) 1990 Q1 Access Now]" {
 		t.Errorf("an alias leads to %v", rows)
 	}
+	renamed := graph.NewJudgement(graph.Judgement{Verdict: graph.FormerName, A: everywhere("EFF"), B: everywhere("ACCESS NOW!"), By: "person: P", Until: graph.Date{Year: 1999}})
+	umbrellas := []graph.Judgement{renamed, judge(graph.ParentOf, everywhere("Access Now"), everywhere("Nouveau")), judge(graph.HasMember, everywhere("Nobody Printed"), everywhere("Nouveau")),
+		judge(graph.HasMember, everywhere("EFF"), everywhere("Access Now")), judge(graph.Split, graph.NameRef{Name: "EFF", Letter: "c"}, graph.NameRef{})}
+	write("umbrellas, a former name and a split", put(store.Change{Judgements: umbrellas}))
+	for query, want := range map[string]string{
+		"MATCH (:Name {text: 'ACCESS NOW!'})-[e:NAME_OF {kind: 'former'}]->(o:Organization) RETURN o.name, e.from, e.until": "[[EFF (US) <nil> 1999]]",
+		"MATCH (o:Organization {name: 'Nouveau'})-[:PART_OF]->(p) RETURN toUpper(p.name), o.coalition_names":                "[[ACCESS NOW [Nobody Printed]]]",
+		"MATCH (o:Organization)-[:MEMBER_OF]->(p) RETURN toUpper(o.name), p.name":                                           "[[ACCESS NOW EFF (US)]]",
+		"MATCH (o:Organization)-[s:SIGNED {name: 'EFF'}]->(:Letter {id: 'c'}) RETURN o.name":                                "[[EFF]]",
+	} {
+		if got := fmt.Sprint(server.Query(t, query, nil)); got != want {
+			t.Errorf("%s\nanswers %s, want %s", query, got, want)
+		}
+	}
+	write("a member no more", func() error {
+		_, err := s.UndoJudgement(ctx, umbrellas[3].ID, graph.Undoing{By: "person: P"})
+		return err
+	})
+	if rows := server.Query(t, "MATCH ()-[e:MEMBER_OF]->() RETURN e", nil); len(rows) > 0 {
+		t.Errorf("what was undone is there: %v", rows)
+	}
 	write("a letter replaced", put(store.Change{Letters: []graph.Letter{letter("a", "Common Cause", "Newcomer")}}))
 	for _, id := range []string{"b", "a", "c", "ta", "w"} {
 		write("letter "+id+" removed", func() error { _, err := s.RemoveLetter(ctx, id, "x"); return err })

@@ -4,6 +4,7 @@
 //	(:Organization)-[:SIGNED|WITHDREW]->(:Letter)-[:TARGETS|ADDRESSED_TO]->(:Target)
 //	(:Person)-[:SIGNED|WITHDREW]->(:Letter)-[:HAS_DOCUMENT]->(:Document)
 //	(:Name)-[:NAME_OF]->(:Organization)    (:Letter)-[:VERSION_OF|TRANSLATION_OF|REPORT_OF]->(:Letter)
+//	(:Organization)-[:PART_OF]->(:Organization)  its parent    (:Organization)-[:MEMBER_OF]->(:Organization)  a coalition
 //	(:Judgement) (:Profile) (:AuditEntry)  and, for the program itself, (:Meta) (:Migration) (:LoadBatch)
 //
 // Every fact of a signature (printed name, capacity, status, position, evidence as JSON) is on its relationship. The graph can be

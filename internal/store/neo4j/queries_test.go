@@ -30,8 +30,10 @@ func TestQueries(t *testing.T) {
 		Letters: []graph.Letter{scanning, german,
 			titled(letter("ban-cameras", "Access Now", "EFF"), "Ban cameras", "oppose", "City Council", graph.Date{Year: 2022}),
 			titled(letter("no-spyware", "EFF", "Liberty"), "No spyware", "demand", "City Council", graph.Date{Year: 2022})},
-		Profiles:   []graph.Profile{{Of: graph.NameRef{Name: "EFF"}, Display: "Electronic Frontier Foundation"}},
-		Judgements: []graph.Judgement{judge(graph.Same, graph.NameRef{Name: "EFF"}, graph.NameRef{Name: "Electronic Frontier Foundation"})},
+		Profiles: []graph.Profile{{Of: graph.NameRef{Name: "EFF"}, Display: "Electronic Frontier Foundation"}},
+		Judgements: []graph.Judgement{judge(graph.Same, graph.NameRef{Name: "EFF"}, graph.NameRef{Name: "Electronic Frontier Foundation"}),
+			judge(graph.ParentOf, graph.NameRef{Name: "EFF"}, graph.NameRef{Name: "Liberty"}),
+			graph.NewJudgement(graph.Judgement{Verdict: graph.HasMember, A: graph.NameRef{Name: "Liberty"}, B: graph.NameRef{Name: "Access Now"}, By: "person: P", From: graph.Date{Year: 2019, Month: 5}})},
 	})
 	if err := s.Canonicalize(ctx); err != nil {
 		t.Fatal(err)

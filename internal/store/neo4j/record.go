@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -129,7 +130,7 @@ const writeJudgements = "UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) SET j 
 func judgementRow(j graph.Judgement) values {
 	fields := properties{"id": j.ID, "hash": graph.RecordHash(j)}
 	for _, f := range []struct{ key, value string }{{"verdict", string(j.Verdict)}, {"a_name", j.A.Name}, {"a_letter", j.A.Letter}, {"b_name", j.B.Name},
-		{"b_letter", j.B.Letter}, {"relation", string(j.Relation)}, {"by", j.By}, {"source", j.Source}, {"when", j.When}, {"why", j.Why}} {
+		{"b_letter", j.B.Letter}, {"relation", string(j.Relation)}, {"by", j.By}, {"source", j.Source}, {"when", j.When}, {"why", j.Why}, {"from", j.From.String()}, {"until", j.Until.String()}} {
 		fields.text(f.key, f.value)
 	}
 	if j.Score != 0 {
@@ -141,7 +142,7 @@ func judgementRow(j graph.Judgement) values {
 	return values{"id": j.ID, "judgement": values(fields)}
 }
 
-func judgementOf(m fields) graph.Judgement {
+func judgementOf(m fields) (graph.Judgement, error) {
 	j := graph.Judgement{ID: m.text("id"), Verdict: graph.Verdict(m.text("verdict")), A: graph.NameRef{Name: m.text("a_name"), Letter: m.text("a_letter")},
 		B: graph.NameRef{Name: m.text("b_name"), Letter: m.text("b_letter")}, Relation: graph.Relation(m.text("relation")), By: m.text("by"),
 		Source: m.text("source"), When: m.text("when"), Why: m.text("why")}
@@ -149,7 +150,7 @@ func judgementOf(m fields) graph.Judgement {
 	if by, ok := field[string](m, "undone_by"); ok {
 		j.Undone = &graph.Undoing{By: by, When: m.text("undone_when")}
 	}
-	return j
+	return j, cmp.Or(j.From.UnmarshalText([]byte(m.text("from"))), j.Until.UnmarshalText([]byte(m.text("until"))))
 }
 
 // judgements returns those that a condition on j keeps.
@@ -157,10 +158,10 @@ func judgements(t *tx, condition string) ([]graph.Judgement, []string, error) {
 	judgements, lines := []graph.Judgement{}, []string{}
 	err := t.run("MATCH (j:Judgement) "+condition+" RETURN properties(j) AS judgement", nil, func(r *row) error {
 		f := r.properties("judgement")
-		j := judgementOf(f)
+		j, err := judgementOf(f)
 		judgements = append(judgements, j)
 		lines = append(lines, graph.HashLine("judgement", j.ID, f.text("hash")))
-		return nil
+		return err
 	})
 	slices.SortFunc(judgements, graph.CompareJudgements)
 	return judgements, lines, err
@@ -174,7 +175,10 @@ func (c *change) withdraw(ids []string) error {
 	}
 	var gone []any
 	if err := c.eachRow(rows, "UNWIND $rows AS r MATCH (j:Judgement {id: r}) RETURN properties(j) AS judgement ORDER BY j.id", func(r *row) error {
-		j := judgementOf(r.properties("judgement"))
+		j, err := judgementOf(r.properties("judgement"))
+		if err != nil {
+			return err
+		}
 		if err := store.CheckWithdrawn(j); err != nil {
 			return err
 		}
@@ -203,9 +207,9 @@ func (s *Store) RedoJudgement(ctx context.Context, id, actor string) (store.Resu
 func (s *Store) markJudgement(ctx context.Context, id, actor string, mark store.Mark) (store.Result, error) {
 	return s.write(ctx, mark.Action(), actor, func(c *change) error {
 		var j graph.Judgement
-		found, err := c.one("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS judgement", values{"id": id}, func(r *row) error {
-			j = judgementOf(r.properties("judgement"))
-			return nil
+		found, err := c.one("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS judgement", values{"id": id}, func(r *row) (err error) {
+			j, err = judgementOf(r.properties("judgement"))
+			return err
 		})
 		if err != nil {
 			return err

@@ -61,6 +61,7 @@ func sameEdge(a, b map[string]any) bool {
 	return true
 }
 
+// writeParents keeps who is a part and who is a member of whom.
 func (c *change) writeParents(w *wanted) error {
 	var rows []any
 	for _, id := range sortedKeys(w.parents) {
@@ -69,7 +70,17 @@ func (c *change) writeParents(w *wanted) error {
 	if err := c.run("MATCH (:Organization)-[e:PART_OF]->(:Organization) DELETE e", nil, nil); err != nil {
 		return err
 	}
-	return c.each(rows, "UNWIND $rows AS r MATCH (o:Organization {id: r.id}) MATCH (p:Organization {id: r.parent}) CREATE (o)-[:PART_OF]->(p)")
+	if err := c.each(rows, "UNWIND $rows AS r MATCH (o:Organization {id: r.id}) MATCH (p:Organization {id: r.parent}) CREATE (o)-[:PART_OF]->(p)"); err != nil {
+		return err
+	}
+	rows = nil
+	for _, m := range w.members {
+		rows = append(rows, values{"member": m.member, "coalition": m.coalition, "edge": m.edge})
+	}
+	if err := c.run("MATCH (:Organization)-[e:MEMBER_OF]->(:Organization) DELETE e", nil, nil); err != nil {
+		return err
+	}
+	return c.each(rows, "UNWIND $rows AS r MATCH (o:Organization {id: r.member}) MATCH (p:Organization {id: r.coalition}) CREATE (o)-[e:MEMBER_OF]->(p) SET e = r.edge")
 }
 
 // writeWorks notes which records are of one letter, and what the network calls the targets.

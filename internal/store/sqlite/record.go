@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -112,23 +113,24 @@ func (c *change) writeJudgement(j graph.Judgement, action string) error {
 	if j.Undone != nil {
 		by, when = sql.NullString{String: j.Undone.By, Valid: true}, sql.NullString{String: j.Undone.When, Valid: true}
 	}
-	if _, err := c.exec("INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", j.ID, string(j.Verdict),
-		j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By, j.Source, j.When, j.Why, j.Score, by, when, graph.RecordHash(j)); err != nil {
+	if _, err := c.exec("INSERT OR REPLACE INTO judgement ("+judgementColumns+", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", j.ID, string(j.Verdict),
+		j.A.Name, j.A.Letter, j.B.Name, j.B.Letter, string(j.Relation), j.By, j.Source, j.When, j.Why, j.Score, by, when, j.From.String(), j.Until.String(), graph.RecordHash(j)); err != nil {
 		return err
 	}
 	return c.log(action, j.ID, store.JudgementDetail(j))
 }
 
-const judgementColumns = "id, verdict, a_name, a_letter, b_name, b_letter, relation, judge, source, judged, why, score, undone_by, undone_when"
+const judgementColumns = "id, verdict, a_name, a_letter, b_name, b_letter, relation, judge, source, judged, why, score, undone_by, undone_when, since, until"
 
 func scanJudgement(scan func(dest ...any) error) (graph.Judgement, error) {
 	var j graph.Judgement
 	var by, when sql.NullString
-	err := scan(&j.ID, &j.Verdict, &j.A.Name, &j.A.Letter, &j.B.Name, &j.B.Letter, &j.Relation, &j.By, &j.Source, &j.When, &j.Why, &j.Score, &by, &when)
+	var since, until string
+	err := scan(&j.ID, &j.Verdict, &j.A.Name, &j.A.Letter, &j.B.Name, &j.B.Letter, &j.Relation, &j.By, &j.Source, &j.When, &j.Why, &j.Score, &by, &when, &since, &until)
 	if by.Valid {
 		j.Undone = &graph.Undoing{By: by.String, When: when.String}
 	}
-	return j, err
+	return j, cmp.Or(err, j.From.UnmarshalText([]byte(since)), j.Until.UnmarshalText([]byte(until)))
 }
 
 func (v *view) judgements(condition string) ([]graph.Judgement, error) {

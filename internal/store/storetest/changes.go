@@ -23,12 +23,15 @@ func puts(actor string, records ...any) *store.Change {
 }
 
 var (
-	a, b   = letter("a", "Access Now", "person: Ada"), letter("b", "Access Now", "EFF")
-	same   = judge(graph.Same, "EFF", "Electronic Frontier Foundation", "person: C")
-	differ = judge(graph.Different, "FAIR", "Fair", "file d.json")
-	fair   = profile("FAIR", "Fairness & Accuracy")
-	emptyL = graph.Letter{ID: "nothing"}
+	a, b    = letter("a", "Access Now", "person: Ada"), letter("b", "Access Now", "EFF")
+	same    = judge(graph.Same, "EFF", "Electronic Frontier Foundation", "person: C")
+	renamed = kinds()[1]
+	differ  = judge(graph.Different, "FAIR", "Fair", "file d.json")
+	fair    = profile("FAIR", "Fairness & Accuracy")
+	emptyL  = graph.Letter{ID: "nothing"}
+)
 
+var (
 	ruled        = judge(graph.Same, "Fair Play", "Fairplay", graph.RuleBy("fold", 2))
 	ruledLetters = graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Letter: "l2"}, B: graph.NameRef{Letter: "l1"}, Relation: graph.ReportOf, By: graph.RuleSameLetter})
 )
@@ -96,6 +99,13 @@ var changes = []change{
 		judgements: []graph.Judgement{undone(same, "person: U", "")},
 		audit: []string{"x | put judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation", "person: U | undo judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation",
 			"person: W | redo judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation", "person: U | undo judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation"}},
+	{name: "judgements with a direction and dates",
+		steps: []step{{put: puts("x", renamed, kinds()[3]), written: 2}, {put: puts("x", renamed), same: 1}, {put: puts("x", until(renamed, graph.Date{Year: 2015})), written: 1},
+			{undo: renamed.ID, by: "person: U", when: "2022", written: 1}, {redo: renamed.ID, by: "person: W", written: 1}},
+		judgements: []graph.Judgement{renamed, until(renamed, graph.Date{Year: 2015}), kinds()[3]},
+		audit: []string{"x | put judgement | " + kinds()[3].ID + " | parent: Z | A", "x | put judgement | " + renamed.ID + " | former (until 2014-06): Z of now | A of then",
+			"x | put judgement | " + until(renamed, graph.Date{Year: 2015}).ID + " | former (until 2015): Z of now | A of then",
+			"person: U | undo judgement | " + renamed.ID + " | former (until 2014-06): Z of now | A of then", "person: W | redo judgement | " + renamed.ID + " | former (until 2014-06): Z of now | A of then"}},
 	{name: "undone stays undone, whatever is put",
 		steps: []step{{put: puts("x", same), written: 1}, {undo: same.ID, by: "person: U", when: "2022", written: 1}, {put: puts("x", same), same: 1},
 			{put: puts("x", undone(same, "person: Z", "2030")), same: 1}, {put: puts("x", because(same, "new reason")), written: 1}},
@@ -146,6 +156,10 @@ var changes = []change{
 	refused("a judgement of nobody", judge(graph.Same, "P", "Q", "")),
 	refused("a judgement with a foreign id", with(same, func(j *graph.Judgement) { j.ID = "j-other" })),
 	refused("a judgement twice", same, because(same, "x")),
+	refused("a judgement whose direction is another than its id's", with(kinds()[3], func(j *graph.Judgement) { j.A, j.B = j.B, j.A })),
+	refused("a parent since a date", with(kinds()[3], func(j *graph.Judgement) { j.From = graph.Date{Year: 2001} })),
+	refused("a member until before it was one", graph.NewJudgement(with(kinds()[2], func(j *graph.Judgement) { j.Until = graph.Date{Year: 2009} }))),
+	refused("a member since a day that no calendar has", graph.NewJudgement(with(kinds()[2], func(j *graph.Judgement) { j.From = graph.Date{Year: 2009, Month: 2, Day: 30} }))),
 	refused("a score that is no number", with(same, func(j *graph.Judgement) { j.Score = math.Inf(1) })),
 }
 

@@ -17,8 +17,9 @@ func roundTrip(t *testing.T, place Place) {
 	want := fullLetter()
 	checkFull(t, reflect.ValueOf(want), "letter")
 	checkFull(t, reflect.ValueOf(fullProfile()), "profile")
-	checkFull(t, reflect.ValueOf(fullJudgement()), "judgement", "Name") // a judgement about letters has no names
-	put(t, s, store.Change{Letters: []graph.Letter{want}, Profiles: []graph.Profile{fullProfile()}, Judgements: []graph.Judgement{fullJudgement()}})
+	checkFull(t, reflect.ValueOf(fullJudgement()), "judgement", "Name", "From", "Until") // a judgement about letters has no names and no dates
+	checkFull(t, reflect.ValueOf(kinds()[0]), "judgement", "Relation", "Score")
+	put(t, s, store.Change{Letters: []graph.Letter{want}, Profiles: []graph.Profile{fullProfile()}, Judgements: append(kinds(), fullJudgement())})
 	got, err := s.Letter(context.Background(), want.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +31,9 @@ func roundTrip(t *testing.T, place Place) {
 	}
 	equalJSON(t, data.Letters, []graph.Letter{want})
 	equalJSON(t, data.Profiles, []graph.Profile{fullProfile()})
-	equalJSON(t, data.Judgements, []graph.Judgement{fullJudgement()})
+	judgements := append(kinds(), fullJudgement())
+	slices.SortFunc(judgements, graph.CompareJudgements)
+	equalJSON(t, data.Judgements, judgements)
 	if _, err := s.Letter(context.Background(), "FULL-LETTER"); graph.CodeOf(err) != graph.NotFound {
 		t.Errorf("a letter by another id: %v, want NotFound", err)
 	}

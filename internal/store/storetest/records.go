@@ -89,9 +89,29 @@ func fullJudgement() graph.Judgement {
 		By: graph.RuleSameLetter, Source: "sha", When: "2021-05", Why: "because\nof this", Score: 2. / 3, Undone: &graph.Undoing{By: "person: B", When: "2022"}})
 }
 
+// kinds are judgements with a direction; the first two have dates.
+func kinds() []graph.Judgement {
+	two := func(verdict graph.Verdict, a, b string, from, until graph.Date) graph.Judgement {
+		return graph.NewJudgement(graph.Judgement{Verdict: verdict, A: graph.NameRef{Name: a}, B: graph.NameRef{Name: b}, By: "person: K", From: from, Until: until})
+	}
+	return []graph.Judgement{
+		graph.NewJudgement(graph.Judgement{Verdict: graph.HasMember, A: graph.NameRef{Name: "Z Alliance", Letter: "l1"}, B: graph.NameRef{Name: "EFF", Letter: "l2"}, By: "file k.csv", Source: "sha",
+			When: "2021-05", Why: "its \"site\"", From: graph.Date{Year: 1999}, Until: graph.Date{Year: 2001, Month: 2, Day: 3}, Undone: &graph.Undoing{By: "person: B", When: "2022"}}),
+		two(graph.FormerName, "Z of now", "A of then", graph.Date{}, graph.Date{Year: 2014, Month: 6}),
+		two(graph.HasMember, "Z Alliance", "EFF", graph.Date{Year: 2010}, graph.Date{}),
+		two(graph.ParentOf, "Z", "A", graph.Date{}, graph.Date{}),
+		graph.NewJudgement(graph.Judgement{Verdict: graph.Split, A: graph.NameRef{Name: "FAIR", Letter: "b"}, By: "person: K"}),
+	}
+}
+
 func because(j graph.Judgement, why string) graph.Judgement {
 	j.Why = why
 	return j
+}
+
+func until(j graph.Judgement, d graph.Date) graph.Judgement {
+	j.Until = d
+	return graph.NewJudgement(j)
 }
 
 func undone(j graph.Judgement, by, when string) graph.Judgement {

@@ -12,7 +12,7 @@ import (
 
 // kept is what some other store held: an undone judgement, a revision above the number of its writes, a log with gaps.
 func kept() (graph.Data, []store.AuditEntry) {
-	data := graph.Data{Letters: []graph.Letter{a, fullLetter()}, Profiles: []graph.Profile{fullProfile()}, Judgements: []graph.Judgement{undone(same, "person: U", "2020")}, Revision: 41}
+	data := graph.Data{Letters: []graph.Letter{a, fullLetter()}, Profiles: []graph.Profile{fullProfile()}, Judgements: append(kinds(), undone(same, "person: U", "2020")), Revision: 41}
 	audit := []store.AuditEntry{{Sequence: 3, When: time.Date(2020, 2, 29, 23, 59, 59, 123456000, time.UTC), Actor: "load", Action: "put letter", Subject: "a", Detail: "old title"},
 		{Sequence: 70, When: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC), Actor: "person: U", Action: "undo judgement", Subject: same.ID}}
 	return data, audit
@@ -116,7 +116,7 @@ func backups(t *testing.T, fresh func(t *testing.T) Place) {
 	}
 	s = open(t, fresh(t))
 	got, err := store.Restore(ctx, s, bytes.NewReader(first), store.Options{})
-	if want := (store.Contents{Letters: 2, Profiles: 1, Judgements: 1, Audit: 2, Revision: 41, Hash: before.hash}); err != nil || got != want {
+	if want := (store.Contents{Letters: 2, Profiles: 1, Judgements: 1 + len(kinds()), Audit: 2, Revision: 41, Hash: before.hash}); err != nil || got != want {
 		t.Errorf("restored %+v (%v), want %+v", got, err, want)
 	}
 	equalJSON(t, observe(t, s).data, before.data)

@@ -712,12 +712,16 @@ export interface components {
             /** Format: int64 */
             documents: number;
             first?: string;
+            /** Format: int64 */
+            former_name_judgements: number;
             gaps: components["schemas"]["Gap"][];
             last?: string;
             /** Format: int64 */
             left_out: number;
             /** Format: int64 */
             letters: number;
+            /** Format: int64 */
+            member_judgements: number;
             /** Format: int64 */
             merged_by_judgement: number;
             /** Format: int64 */
@@ -729,6 +733,8 @@ export interface components {
             /** Format: int64 */
             organizations_without_country: number;
             /** Format: int64 */
+            parent_judgements: number;
+            /** Format: int64 */
             persons: number;
             /** Format: int64 */
             printed_names: number;
@@ -738,6 +744,8 @@ export interface components {
             reported: number;
             /** Format: int64 */
             signatures: number;
+            /** Format: int64 */
+            split_judgements: number;
             /** Format: int64 */
             targets: number;
             /** Format: int64 */
@@ -1060,20 +1068,41 @@ export interface components {
             match: components["schemas"]["Match"];
             version: components["schemas"]["Version"];
         };
+        MembershipAnswer: {
+            from?: string;
+            id: string;
+            name: string;
+            until?: string;
+        };
         Merge: {
             a: string;
             b: string;
             by: string;
+            /** @description of a member or a former name: since when */
+            from?: string;
             id: string;
+            /** @description title of the one letter in which a is meant */
+            in_a?: string;
+            /** @description title of the one letter in which b is meant */
+            in_b?: string;
             undone: boolean;
-            verdict: string;
+            until?: string;
+            /**
+             * @description of a and b: a is the parent of b, has the member b, has the former name b; split: in a letter, a is another organization than elsewhere
+             * @enum {string}
+             */
+            verdict: "same" | "different" | "unsure" | "parent" | "member" | "former" | "split";
             why: string;
         };
         NameAnswer: {
+            /** @description since when it had this name */
+            from?: string;
+            /** @description a former name may be printed in letters, too */
             kind: string;
             /** Format: int64 */
             letters: number;
             text: string;
+            until?: string;
         };
         NameRef: {
             letter?: string;
@@ -1140,6 +1169,10 @@ export interface components {
             last: string;
             /** Format: int64 */
             letters: number;
+            /** @description the coalitions that it is, or was, a member of */
+            member_of: components["schemas"]["MembershipAnswer"][];
+            /** @description where it is a coalition */
+            members: components["schemas"]["MembershipAnswer"][];
             name: string;
             names: components["schemas"]["NameAnswer"][];
             /**
@@ -1151,6 +1184,10 @@ export interface components {
             pagerank: number;
             /** @description left out where there is none */
             parent?: components["schemas"]["OrganizationRef"];
+            /** @description of a parent that signed nothing itself */
+            parent_name?: string;
+            /** @description its chapters, arms and local groups: those whose parent it is */
+            parts: components["schemas"]["OrganizationRef"][];
             /** @description where it stands, in plain words */
             sentence: string;
             /** @description latest first */

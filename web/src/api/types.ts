@@ -23,6 +23,7 @@ export type LetterRef = Schemas['LetterRef'];
 export type LetterTextAnswer = Schemas['LetterTextAnswer'];
 export type LettersAnswer = Schemas['LettersAnswer'];
 export type Line = Schemas['Line'];
+export type MembershipAnswer = Schemas['MembershipAnswer'];
 export type Merge = Schemas['Merge'];
 export type NameAnswer = Schemas['NameAnswer'];
 export type NameRef = Schemas['NameRef'];

@@ -31,6 +31,11 @@ export function years(first: string, last: string): string {
   return `${a}–${b}`;
 }
 
+/** Since and until when, for sentences: "from 2001 until May 2004"; empty where neither is known. */
+export function period(from: string, until: string): string {
+  return [from === '' ? '' : `from ${longDate(from)}`, until === '' ? '' : `until ${longDate(until)}`].filter((part) => part !== '').join(' ');
+}
+
 /** A point in time for charts: the year with its fraction. The middle is taken where month or day is not known. */
 export function position(date: string): number | null {
   if (date === '') return null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csv } from './csv';
 import { linked } from './linked';
-import { longDate, position, shortDate, years } from './date';
+import { longDate, period, position, shortDate, years } from './date';
 import { count, counted, inWords, measure, percent, startWords } from './number';
 import { sentence } from './words';
 
@@ -24,6 +24,9 @@ describe('sentences', () => {
 });
 
 describe('dates', () => {
+  it('say since and until when', () => {
+    expect([period('2001', '2004-05'), period('', '2004-05-06'), period('2001', ''), period('', '')]).toEqual(['from 2001 until May 2004', 'until 6 May 2004', 'from 2001', '']);
+  });
   it('says no more than is known', () => {
     expect(['2020-09-30', '2021-09', '2017', ''].map(shortDate)).toEqual(['30 Sep 2020', 'Sep 2021', '2017', 'no date']);
     expect(['2020-09-30', '2021-09', '2017', ''].map(longDate)).toEqual(['30 September 2020', 'September 2021', '2017', 'no date']);

@@ -1,0 +1,77 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Says is the judgement as a sentence: who says what.
+func (j Judgement) Says() string {
+	name := func(r NameRef) string {
+		switch {
+		case r.Name == "":
+			return "letter " + r.Letter
+		case r.Letter == "":
+			return "“" + r.Name + "”"
+		}
+		return "“" + r.Name + "” in letter " + r.Letter
+	}
+	a, b := name(j.A), name(j.B)
+	if j.Relation != "" {
+		return fmt.Sprintf("%s says %s of %s and %s (%s)", j.By, j.Verdict, a, b, j.Relation)
+	}
+	switch j.Verdict {
+	case Same:
+		return fmt.Sprintf("%s says that %s and %s are one organization", j.By, a, b)
+	case Different:
+		return fmt.Sprintf("%s says that %s and %s are two organizations", j.By, a, b)
+	case ParentOf:
+		return fmt.Sprintf("%s says that %s is the parent of %s", j.By, a, b)
+	case HasMember:
+		return fmt.Sprintf("%s says that %s is a member of %s", j.By, b, a)
+	case FormerName:
+		return fmt.Sprintf("%s says that %s is a former name of %s", j.By, b, a)
+	case Split:
+		return fmt.Sprintf("%s says that %s is another organization than elsewhere", j.By, a)
+	}
+	return fmt.Sprintf("%s says %s of %s and %s", j.By, j.Verdict, a, b)
+}
+
+// explain says of each refused judgement which other stands against it: the first of those that keep its two sides apart.
+func (r *resolution) explain(js []Judgement) {
+	if len(r.refused) == 0 {
+		return
+	}
+	first := map[[2]int]int{}
+	for i, j := range js {
+		if j.Relation != "" || j.Undone != nil || !j.Verdict.KeepsApart() {
+			continue
+		}
+		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
+		pair := [2]int{min(a, b), max(a, b)}
+		if _, known := first[pair]; !known {
+			first[pair] = i
+		}
+	}
+	for i := range r.refused {
+		refusal := &r.refused[i]
+		if refusal.Why != "" {
+			continue
+		}
+		j := refusal.Judgement
+		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
+		against := js[first[[2]int{min(a, b), max(a, b)}]]
+		refusal.Against, refusal.Why = against.ID, j.Says()+", but "+against.Says()
+		if [2]NameRef{j.A, j.B} != [2]NameRef{against.A, against.B} && [2]NameRef{j.B, j.A} != [2]NameRef{against.A, against.B} {
+			refusal.Why += "; with what else is judged, both cannot hold"
+		}
+	}
+}
+
+func sortedRefusals(list []Refusal) []Refusal {
+	slices.SortStableFunc(list, func(a, b Refusal) int {
+		return cmp.Or(CompareJudgements(a.Judgement, b.Judgement), cmp.Compare(a.Why, b.Why))
+	})
+	return list
+}
