@@ -17,6 +17,7 @@ func Split(blocks []section.Block, how How) []Entry { return split(blocks, how, 
 
 func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	blocks, named := cutNamed(slices.Clone(blocks))
+	blocks = atGaps(blocks)
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
 	withoutLinks(out)
@@ -180,4 +181,22 @@ func pair(x *section.Printings, lines []document.Line, p section.Place) Entry {
 		lines, other = other, lines
 	}
 	return Entry{Text: document.JoinLines(lines), Lines: lines, Again: other, Form: document.JoinLines(other), Setting: ctx, Marked: lines[0].Sort == document.Item}
+}
+
+// atGaps cuts plain blocks where a line between was left out, as the letters of an alphabet are that head the names of a list.
+func atGaps(blocks []section.Block) []section.Block {
+	var out []section.Block
+	for _, b := range blocks {
+		from := 0
+		for k := 1; k < len(b.Lines) && b.Sort == document.Plain; k++ {
+			if b.Lines[k].Page == b.Lines[k-1].Page && !document.Adjoin(b.Lines[k-1:k], b.Lines[k:]) {
+				part := b
+				part.Lines = b.Lines[from:k:k]
+				out, from = append(out, part), k
+			}
+		}
+		b.Lines = b.Lines[from:]
+		out = append(out, b)
+	}
+	return out
 }
