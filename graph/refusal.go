@@ -56,6 +56,9 @@ func (r *resolution) explain(js []Judgement) {
 	}
 	for i := range r.refused {
 		refusal := &r.refused[i]
+		if refusal.Why != "" {
+			continue // no judgement stands against it
+		}
 		j := refusal.Judgement
 		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
 		against := js[first[[2]int{min(a, b), max(a, b)}]]

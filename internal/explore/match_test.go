@@ -8,7 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 func signedBy(id string, names ...string) graph.Letter {
@@ -22,7 +22,7 @@ func signedBy(id string, names ...string) graph.Letter {
 
 // TestMatch: what a rule or judgement knows is known, names alike are candidates, nobody is joined that a judgement keeps apart.
 func TestMatch(t *testing.T) {
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	db, err := ruledtest.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestMatch(t *testing.T) {
 
 // TestReadFrom: who has written sees the write, however seldom the store is looked at.
 func TestReadFrom(t *testing.T) {
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	db, err := ruledtest.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
