@@ -26,6 +26,24 @@ func signs(t *testing.T, n *graph.Network, name, letter string) graph.Organizati
 	return graph.Organization{}
 }
 
+// ruled is a network in which a rule joins the printed names that are equal after folding.
+func ruled(t *testing.T, d graph.Data) *graph.Network {
+	t.Helper()
+	first := map[string]string{}
+	js := slices.Clone(d.Judgements)
+	for _, l := range d.Letters {
+		for _, s := range l.Signatures {
+			key := graph.Fold(s.Name)
+			if _, known := first[key]; !known {
+				first[key] = s.Name
+			} else if j := rule(first[key], s.Name, 1); first[key] != s.Name && !slices.Contains(js, j) {
+				js = append(js, j)
+			}
+		}
+	}
+	return network(t, graph.Data{Letters: d.Letters, Profiles: d.Profiles, Judgements: js})
+}
+
 func dated(v graph.Verdict, a, b, by, from, until string) graph.Judgement {
 	j := graph.Judgement{Verdict: v, A: everywhere(a), B: everywhere(b), By: by}
 	j.From, _ = graph.ParseDate(from)
@@ -102,7 +120,7 @@ func TestCheckJudgement(t *testing.T) {
 
 func TestParents(t *testing.T) {
 	letters := []graph.Letter{letter("a", "Rivers", "Rivers of Maine", "RIVERS"), letter("b", "Rivers of Ohio", "Rivers"), letter("c", "Rivers of Akron")}
-	n := spelt(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{
+	n := ruled(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{
 		said(graph.ParentOf, "Rivers", "Rivers of Maine", "person: p"),
 		said(graph.ParentOf, "Rivers of Ohio", "Rivers of Maine", "person: q"), // it has one
 		said(graph.ParentOf, "Rivers", "Rivers of Lakeland", "file f"),         // signs nothing
@@ -147,12 +165,12 @@ func TestKeepingApartIsCarriedThroughMerges(t *testing.T) {
 	for _, v := range []graph.Verdict{graph.Different, graph.ParentOf, graph.HasMember} {
 		d := graph.Data{Letters: []graph.Letter{letter("a", "Oaks", "OAKS", "Oak League"), letter("b", "Elm", "Oak-League")},
 			Judgements: []graph.Judgement{said(graph.Same, "Elm", "Oaks", "file f"), said(graph.Same, "Oak League", "OAKS", "file f"), said(v, "Oak-League", "Elm", "person: p")}}
-		n := spelt(t, d)
-		if got, want := groups(n), []string{"Elm = Oaks", "OAKS = Oak League = Oak-League"}; !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: %q, want %q", v, got, want)
+		n := ruled(t, d)
+		if signs(t, n, "Oak-League", "").ID == signs(t, n, "Elm", "").ID || signs(t, n, "Elm", "").ID != signs(t, n, "Oaks", "").ID || len(n.Organizations()) != 2 {
+			t.Errorf("%s: %q", v, groups(n))
 		}
 		d.Judgements = append(d.Judgements, said(graph.Same, "Oaks", "Oak-League", "person: q"))
-		n = spelt(t, d)
+		n = ruled(t, d)
 		if a, b := signs(t, n, "Oak-League", ""), signs(t, n, "Elm", ""); a.ID == b.ID {
 			t.Errorf("%s: judged apart and yet one", v)
 		}
@@ -162,7 +180,7 @@ func TestKeepingApartIsCarriedThroughMerges(t *testing.T) {
 			t.Errorf("%s: %+v", v, r)
 		}
 	}
-	n := spelt(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B")}, Judgements: []graph.Judgement{said(graph.Same, "A", "B", "person: p"), said(graph.ParentOf, "B", "A", "person: q")}})
+	n := ruled(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B")}, Judgements: []graph.Judgement{said(graph.Same, "A", "B", "person: p"), said(graph.ParentOf, "B", "A", "person: q")}})
 	if r := n.Refused(); len(r) != 1 || r[0].Why != "person: p says that “A” and “B” are one organization, but person: q says that “B” is the parent of “A”" {
 		t.Errorf("same and parent of one pair: %+v", r)
 	}
@@ -172,28 +190,28 @@ func TestParentsOfRulesAndProfiles(t *testing.T) {
 	profile := graph.Profile{Of: everywhere("Chapter"), Parent: &graph.NameRef{Name: "Trust"}}
 	d := graph.Data{Letters: []graph.Letter{letter("a", "Chapter", "Trust", "Union", "League")}, Profiles: []graph.Profile{profile},
 		Judgements: []graph.Judgement{said(graph.ParentOf, "League", "Chapter", "rule: places")}}
-	n := spelt(t, d)
+	n := ruled(t, d)
 	if got := signs(t, n, "Chapter", ""); got.Parent != signs(t, n, "Trust", "").ID || len(n.Refused()) != 1 || n.Refused()[0].Why != "an organization has one parent: rule: places says that “League” is the parent of “Chapter”" {
 		t.Errorf("a profile counts more than a rule: %+v, %+v", got, n.Refused())
 	}
 	d.Judgements = append(d.Judgements, said(graph.ParentOf, "Union", "Chapter", "person: p"))
-	if n = spelt(t, d); signs(t, n, "Chapter", "").Parent != signs(t, n, "Union", "").ID {
+	if n = ruled(t, d); signs(t, n, "Chapter", "").Parent != signs(t, n, "Union", "").ID {
 		t.Errorf("a person counts more than a profile: %+v", signs(t, n, "Chapter", ""))
 	}
 	d.Profiles[0].Parent = &graph.NameRef{Name: "Nobody Printed"}
 	d.Judgements = nil
-	if got := signs(t, spelt(t, d), "Chapter", ""); got.Parent != "" || got.ParentName != "Nobody Printed" {
+	if got := signs(t, ruled(t, d), "Chapter", ""); got.Parent != "" || got.ParentName != "Nobody Printed" {
 		t.Errorf("the name of a parent that signed nothing is lost: %+v", got)
 	}
 	d.Judgements = []graph.Judgement{said(graph.ParentOf, "League", "Chapter", "rule: places"), said(graph.Same, "League", "Chapter", "person: p")}
-	n = spelt(t, d)
+	n = ruled(t, d)
 	if signs(t, n, "League", "").ID != signs(t, n, "Chapter", "").ID || len(n.Refused()) != 1 || n.Refused()[0].Judgement.By != "rule: places" {
 		t.Errorf("what a person joins, a rule's parent does not part: %+v", n.Refused())
 	}
 }
 
 func TestMembers(t *testing.T) {
-	n := spelt(t, graph.Data{Letters: []graph.Letter{letter("a", "Oak Fund", "Forest Alliance"), letter("b", "Oak Fund")}, Judgements: []graph.Judgement{
+	n := ruled(t, graph.Data{Letters: []graph.Letter{letter("a", "Oak Fund", "Forest Alliance"), letter("b", "Oak Fund")}, Judgements: []graph.Judgement{
 		dated(graph.HasMember, "Forest Alliance", "Oak Fund", "person: p", "2001", "2004"), dated(graph.HasMember, "Forest Alliance", "Oak Fund", "file f", "2010-02", ""),
 		said(graph.HasMember, "Forest Alliance", "Oak Fund", "file g"), said(graph.HasMember, "Silent Coalition", "Oak Fund", "file g"),
 		said(graph.HasMember, "Oak Fund", "Forest Alliance", "file g")}})
@@ -211,7 +229,7 @@ func TestMembers(t *testing.T) {
 func TestFormerNames(t *testing.T) {
 	letters := []graph.Letter{letter("a", "Center for River Justice"), letter("b", "Center For River Justice", "Other"), letter("c", "Center for River Justice"), letter("d", "RiverJustice")}
 	is := dated(graph.FormerName, "RiverJustice", "Center for River Justice", "person: p", "2001", "2014-06")
-	n := spelt(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{is, dated(graph.FormerName, "RiverJustice", "Stream Watch", "file f", "", "2001")}})
+	n := ruled(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{is, dated(graph.FormerName, "RiverJustice", "Stream Watch", "file f", "", "2001")}})
 	org := signs(t, n, "RiverJustice", "")
 	if org.ID != graph.OrganizationID("RiverJustice", "") || org.Name != "RiverJustice" {
 		t.Errorf("it is shown as %q (%s), though a letter prints its name of now", org.Name, org.ID)
@@ -235,13 +253,13 @@ func TestFormerNames(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 	shown := graph.Profile{Of: everywhere("RiverJustice"), Display: "Center for River Justice"}
-	if n = spelt(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{is}, Profiles: []graph.Profile{shown}}); signs(t, n, "RiverJustice", "").Name != shown.Display {
+	if n = ruled(t, graph.Data{Letters: letters, Judgements: []graph.Judgement{is}, Profiles: []graph.Profile{shown}}); signs(t, n, "RiverJustice", "").Name != shown.Display {
 		t.Error("a profile says how it is shown")
 	}
-	if n = spelt(t, graph.Data{Letters: letters[:3], Judgements: []graph.Judgement{is}}); signs(t, n, "Center for River Justice", "").Name != "Center for River Justice" {
+	if n = ruled(t, graph.Data{Letters: letters[:3], Judgements: []graph.Judgement{is}}); signs(t, n, "Center for River Justice", "").Name != "Center for River Justice" {
 		t.Error("where no letter prints another name, the former one is shown")
 	}
-	if n = spelt(t, graph.Data{Letters: []graph.Letter{letter("a", "RIVER JUSTICE"), letter("b", "River Justice")}, Judgements: []graph.Judgement{said(graph.FormerName, "River Justice", "RIVER JUSTICE", "file f")}}); signs(t, n, "River Justice", "").Names[0].Kind == signs(t, n, "River Justice", "").Names[1].Kind {
+	if n = ruled(t, graph.Data{Letters: []graph.Letter{letter("a", "RIVER JUSTICE"), letter("b", "River Justice")}, Judgements: []graph.Judgement{said(graph.FormerName, "River Justice", "RIVER JUSTICE", "file f")}}); signs(t, n, "River Justice", "").Names[0].Kind == signs(t, n, "River Justice", "").Names[1].Kind {
 		t.Errorf("two spellings, of which one is former: %+v", signs(t, n, "River Justice", "").Names)
 	}
 }
@@ -250,7 +268,7 @@ func TestFormerNames(t *testing.T) {
 func TestFormerNamesOfProfiles(t *testing.T) {
 	letters := []graph.Letter{letter("a", "Old Mill"), letter("b", "Old Mill", "New Mill"), letter("c", "Older Mill")}
 	profile := graph.Profile{Of: everywhere("New Mill"), Names: []graph.Name{{Text: "Old Mill", Kind: graph.Former, Until: graph.Date{Year: 1999}, Source: "own site"}, {Text: "Older Mill", Kind: graph.Former}}}
-	n := spelt(t, graph.Data{Letters: letters, Profiles: []graph.Profile{profile}, Judgements: []graph.Judgement{said(graph.Same, "New Mill", "Old Mill", "file f")}})
+	n := ruled(t, graph.Data{Letters: letters, Profiles: []graph.Profile{profile}, Judgements: []graph.Judgement{said(graph.Same, "New Mill", "Old Mill", "file f")}})
 	org := signs(t, n, "Old Mill", "")
 	if org.Name != "New Mill" || !slices.Contains(org.Names, profile.Names[0]) || !slices.Contains(org.Names, profile.Names[1]) || signs(t, n, "Older Mill", "").ID == org.ID {
 		t.Errorf("%+v", org)
@@ -258,7 +276,7 @@ func TestFormerNamesOfProfiles(t *testing.T) {
 }
 
 func TestFormerNamesInACircle(t *testing.T) {
-	n := spelt(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B"), letter("b", "B", "C")}, Judgements: []graph.Judgement{
+	n := ruled(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B"), letter("b", "B", "C")}, Judgements: []graph.Judgement{
 		said(graph.FormerName, "B", "A", "person: p"), said(graph.FormerName, "C", "B", "person: p"), said(graph.FormerName, "A", "C", "file f")}})
 	org := signs(t, n, "B", "")
 	if len(n.Organizations()) != 1 || org.Name != "C" {
@@ -267,7 +285,7 @@ func TestFormerNamesInACircle(t *testing.T) {
 	if r := n.Refused(); len(r) != 1 || r[0].Judgement.By != "file f" || !strings.Contains(r[0].Why, "would be a former name of itself: file f says that “C” is a former name of “A”, but person: p says that “A” is a former name of “B”") {
 		t.Errorf("%+v", r)
 	}
-	n = spelt(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B")}, Judgements: []graph.Judgement{said(graph.FormerName, "B", "A", "person: p"), said(graph.Different, "B", "A", "file f")}})
+	n = ruled(t, graph.Data{Letters: []graph.Letter{letter("a", "A", "B")}, Judgements: []graph.Judgement{said(graph.FormerName, "B", "A", "person: p"), said(graph.Different, "B", "A", "file f")}})
 	if r := n.Refused(); len(r) != 1 || len(n.Organizations()) != 2 || n.Organizations()[0].Names[0].Kind != graph.Printed {
 		t.Errorf("a former name that is kept apart: %+v, %+v", r, n.Organizations())
 	}
@@ -280,7 +298,7 @@ func TestSplit(t *testing.T) {
 	data := graph.Data{Letters: []graph.Letter{a, b, c, d}, Judgements: []graph.Judgement{
 		judge(graph.Split, in(c), graph.NameRef{}, "person: p"), judge(graph.Same, in(c), in(d), "person: p")},
 		Profiles: []graph.Profile{{Of: in(c), Country: "India"}, {Of: everywhere("Commons"), Country: "Chile"}}}
-	n := spelt(t, data)
+	n := ruled(t, data)
 	home, away := signs(t, n, "Commons", a.ID), signs(t, n, "Commons", c.ID)
 	if len(n.Organizations()) != 2 || home.ID != signs(t, n, "commons", b.ID).ID || away.ID != signs(t, n, "Commons", d.ID).ID || home.Country != "Chile" || away.Country != "India" {
 		t.Fatalf("%+v", n.Organizations())
@@ -299,17 +317,17 @@ func TestSplit(t *testing.T) {
 
 	data.Judgements = append(data.Judgements, judge(graph.Same, everywhere("Commons"), everywhere("Open Land"), "file f"))
 	data.Letters = append(data.Letters, letter("e", "Open Land"), letter("f", "Open Land"), letter("g", "Open Land"), letter("h", "Open Land"))
-	n = spelt(t, data)
+	n = ruled(t, data)
 	if at, ok := n.Organization("Commons"); !ok || n.Organizations()[at].Name != "Open Land" || signs(t, n, "Commons", a.ID).Name != "Open Land" {
 		t.Errorf("the name elsewhere, judged the same as another, is not found: %v", ok)
 	}
 
 	data.Judgements = []graph.Judgement{judge(graph.Split, in(c), graph.NameRef{}, "file f"), judge(graph.Same, in(c), everywhere("Commons"), "person: p")}
-	if r := spelt(t, data).Refused(); len(r) != 1 || !strings.Contains(r[0].Why, "but file f says that “Commons” in letter "+c.ID+" is another organization than elsewhere") {
+	if r := ruled(t, data).Refused(); len(r) != 1 || !strings.Contains(r[0].Why, "but file f says that “Commons” in letter "+c.ID+" is another organization than elsewhere") {
 		t.Errorf("a split and the same of one pair: %+v", r)
 	}
 	data.Judgements[0].Undone = &graph.Undoing{By: "person: p"}
-	if n = spelt(t, data); signs(t, n, "Commons", c.ID).ID != signs(t, n, "commons", b.ID).ID {
+	if n = ruled(t, data); signs(t, n, "Commons", c.ID).ID != signs(t, n, "commons", b.ID).ID {
 		t.Error("a split that was taken back still parts")
 	}
 }
@@ -319,11 +337,11 @@ func TestSplitBesideHomonyms(t *testing.T) {
 	a, b, c := letter("a", "Commons"), letter("b", "Commons"), letter("c", "Commons")
 	in := func(l graph.Letter) graph.NameRef { return graph.NameRef{Name: "Commons", Letter: l.ID} }
 	d := graph.Data{Letters: []graph.Letter{a, b, c}, Judgements: []graph.Judgement{judge(graph.Different, in(a), in(b), "file f")}}
-	if n := spelt(t, d); len(n.Organizations()) != 3 || len(n.Coverage().Ambiguous) != 1 {
+	if n := ruled(t, d); len(n.Organizations()) != 3 || len(n.Coverage().Ambiguous) != 1 {
 		t.Errorf("%+v", n.Organizations())
 	}
 	d.Judgements = append(d.Judgements, judge(graph.Split, in(b), graph.NameRef{}, "person: p"))
-	if n := spelt(t, d); signs(t, n, "Commons", c.ID).ID != signs(t, n, "Commons", a.ID).ID || len(n.Organizations()) != 2 || len(n.Coverage().Ambiguous) != 0 {
+	if n := ruled(t, d); signs(t, n, "Commons", c.ID).ID != signs(t, n, "Commons", a.ID).ID || len(n.Organizations()) != 2 || len(n.Coverage().Ambiguous) != 0 {
 		t.Errorf("%+v", n.Organizations())
 	}
 }
@@ -354,7 +372,8 @@ func TestKindsDoNotDependOnTheOrderOfInput(t *testing.T) {
 		for _, name := range names[:4] {
 			d.Profiles = append(d.Profiles, graph.Profile{Of: everywhere(name), Parent: &graph.NameRef{Name: names[rnd.IntN(9)]}, Names: []graph.Name{{Text: names[rnd.IntN(9)], Kind: graph.Former}}})
 		}
-		base := spelt(t, d)
+		d.Judgements = append(d.Judgements, rule("A", "a", 1), rule("B", "b", .99))
+		base := network(t, d)
 		for o := range base.Organizations() {
 			for steps, ok := 0, true; ok; steps++ {
 				if o, ok = base.Umbrella(o); steps > len(base.Organizations()) {
@@ -367,7 +386,7 @@ func TestKindsDoNotDependOnTheOrderOfInput(t *testing.T) {
 			rnd.Shuffle(len(s.Letters), func(i, j int) { s.Letters[i], s.Letters[j] = s.Letters[j], s.Letters[i] })
 			rnd.Shuffle(len(s.Judgements), func(i, j int) { s.Judgements[i], s.Judgements[j] = s.Judgements[j], s.Judgements[i] })
 			rnd.Shuffle(len(s.Profiles), func(i, j int) { s.Profiles[i], s.Profiles[j] = s.Profiles[j], s.Profiles[i] })
-			n := spelt(t, s)
+			n := network(t, s)
 			if !reflect.DeepEqual(n.Organizations(), base.Organizations()) || !reflect.DeepEqual(n.Refused(), base.Refused()) || !reflect.DeepEqual(n.Coverage(), base.Coverage()) {
 				t.Fatal("a shuffled input gives another network")
 			}

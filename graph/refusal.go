@@ -57,7 +57,7 @@ func (r *resolution) explain(js []Judgement) {
 	for i := range r.refused {
 		refusal := &r.refused[i]
 		if refusal.Why != "" {
-			continue
+			continue // no judgement stands against it
 		}
 		j := refusal.Judgement
 		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])

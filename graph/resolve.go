@@ -75,7 +75,8 @@ func (r *resolution) addRefs(names []string, js []Judgement) {
 	}
 }
 
-// forbid notes every active "different" judgement, and every rule judgement that somebody has undone.
+// forbid notes every active judgement that keeps names apart, and every rule judgement that somebody has undone. What a rule takes for a
+// parent or a member keeps them apart from other rules only.
 func (r *resolution) forbid(js []Judgement) {
 	for _, j := range js {
 		if j.Relation != "" {

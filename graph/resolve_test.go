@@ -219,18 +219,3 @@ func TestNetworkDoesNotDependOnTheOrderOfInput(t *testing.T) {
 		}
 	}
 }
-
-// spelt is network, where a rule joins the names that letters print and that are equal after folding.
-func spelt(t *testing.T, d graph.Data) *graph.Network {
-	t.Helper()
-	first := map[string]string{}
-	d.Judgements = slices.Clone(d.Judgements)
-	for _, name := range graph.PrintedNames(d.Letters) {
-		if key := graph.Fold(name); first[key] == "" {
-			first[key] = name
-		} else {
-			d.Judgements = append(d.Judgements, rule(first[key], name, 1))
-		}
-	}
-	return network(t, d)
-}

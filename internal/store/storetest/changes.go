@@ -29,9 +29,7 @@ var (
 	differ  = judge(graph.Different, "FAIR", "Fair", "file d.json")
 	fair    = profile("FAIR", "Fairness & Accuracy")
 	emptyL  = graph.Letter{ID: "nothing"}
-)
 
-var (
 	ruled        = judge(graph.Same, "Fair Play", "Fairplay", graph.RuleBy("fold", 2))
 	ruledLetters = graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Letter: "l2"}, B: graph.NameRef{Letter: "l1"}, Relation: graph.ReportOf, By: graph.RuleSameLetter})
 )
