@@ -91,7 +91,7 @@ func (n *Network) buildCoverage(r *resolution, printed map[string]bool) Coverage
 	}
 	for _, j := range n.judgements {
 		switch {
-		case j.Relation != "" || j.Undone != nil:
+		case j.Relation != "" || j.Undone != nil || j.ByRule():
 		case j.Verdict == Unsure:
 			c.UnsureJudgements++
 		case j.Verdict == Same:

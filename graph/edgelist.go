@@ -13,8 +13,9 @@ type EdgeList struct {
 	Text          string // that the rows are evidence of; they point into it
 	Organizations []string
 	Letters       []EdgeLetter
-	Rows          []EdgeRow // in the order of the text
-	LeftOut       []LeftOut // rows that were left out; the first letter tells them
+	Rows          []EdgeRow   // in the order of the text
+	LeftOut       []LeftOut   // rows that were left out; the first letter tells them
+	Judgements    []Judgement // about the names; they are no part of Records
 }
 
 // EdgeLetter is one letter of an EdgeList.
@@ -129,7 +130,7 @@ func NetworkFromEdgeList(e *EdgeList, source Document) (*Network, error) {
 		letters[i], order[i] = e.record(i, source), int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(letters[a].ID, letters[b].ID) })
-	r := resolve(e.Organizations, nil)
+	r := resolve(e.Organizations, e.Judgements, nil)
 	n := &Network{rules: r.rules}
 	position := make([]int32, len(order)) // of each letter of the list
 	n.letterIndex = make(map[string]int, len(order))

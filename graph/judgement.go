@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -42,11 +43,14 @@ type Undoing struct {
 	When string `json:"when,omitempty"`
 }
 
-// The rules that judge by themselves, as they stand in Judgement.By.
-const (
-	RuleFold       = "rule: names equal after folding"
-	RuleSameLetter = "rule: report quotes the letter and shares its names"
-)
+// RuleSameLetter is the rule about letters, as it stands in Judgement.By.
+const RuleSameLetter = "rule: report quotes the letter and shares its names"
+
+// RuleBy is what stands in Judgement.By of what a written rule of that version decided.
+func RuleBy(id string, version int) string { return fmt.Sprintf("rule: %s, version %d", id, version) }
+
+// ByRule reports whether a written rule made the judgement.
+func (j Judgement) ByRule() bool { return weight(j.By) == 2 }
 
 // Judgement says whether two printed names are one organization (or, with Relation set, how two letters belong together).
 // It is never deleted: undoing marks it. A file's or a person's judgement wins over a rule's; "different" wins over every
@@ -62,7 +66,7 @@ type Judgement struct {
 	Source   string   `json:"source,omitempty"` // SHA-256 of the file it came from
 	When     string   `json:"when,omitempty"`   // as the input says; empty where it does not
 	Why      string   `json:"why,omitempty"`
-	Score    float64  `json:"score,omitempty"` // of a rule about letters: the share of names in common
+	Score    float64  `json:"score,omitempty"` // of a rule about letters: the share of names in common; of one about names: surer rules have a higher one, and 1 joins names of one list
 	Undone   *Undoing `json:"undone,omitempty"`
 }
 

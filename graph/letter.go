@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // SignatoryType says whether an organization or a person signed.
 type SignatoryType string
 
@@ -138,3 +140,21 @@ type Letter struct {
 
 // Signs reports whether a tie may rest on the signature: withdrawn ones are kept and shown, but sign nothing.
 func (s *Signature) Signs() bool { return s.Status != Withdrawn }
+
+// PrintedNames are the names of organizations that letters print, sorted.
+func PrintedNames(letters []Letter) []string {
+	seen := map[string]bool{}
+	for i := range letters {
+		for k := range letters[i].Signatures {
+			if s := &letters[i].Signatures[k]; s.Type == TypeOrganization {
+				seen[s.Name] = true
+			}
+		}
+	}
+	list := make([]string, 0, len(seen))
+	for name := range seen {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}

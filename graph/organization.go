@@ -60,4 +60,5 @@ type Data struct {
 	Judgements []Judgement
 	Revision   int64  // counts the store's changes
 	Hash       string // content hash; equal data have equal hashes in every store
+	Rules      string // which rules made the judgements of rules, for these very names and profiles; "" where nobody looked
 }

@@ -14,25 +14,26 @@ type Refusal struct {
 
 // resolution says which organization stands behind each printed name. Context: ids come from printed names, judgements
 // come as pairs, and no merge may be guessed. Decision: nodes are names (and names within one letter where a judgement
-// points there); "same" pairs are joined in order of weight unless a "different" pair stands between the two sides.
-// Consequence: the result depends on the set of names and judgements only, never on the order of loading.
+// points there); "same" pairs are joined in order of weight unless a "different" pair stands between the two sides. What written rules say is
+// stored as judgements, too: no rule about names is known here. Consequence: the result depends on the set of names and judgements only, never on
+// the order of loading.
 type resolution struct {
 	refs      []NameRef // sorted
 	index     map[NameRef]int
 	parent    []int
 	forbidden []map[int]bool // by root: roots it must not be joined with
 	ruleOnly  []map[int]bool // by root: roots that no rule may join it with (a rule judgement that was undone)
-	rules     []Judgement    // what the rules decided
+	rules     []Judgement    // of rules: those that joined names, and those that were undone
 	refused   []Refusal
 	ambiguous []NameRef // names that a rule could have joined with two different organizations, and so with none
 }
 
-// resolve computes the resolution of the printed names and judgements.
-func resolve(names []string, judgements []Judgement) *resolution {
+// resolve computes the resolution of the printed names and judgements. together reports whether one list prints both of two names; nil means that none does.
+func resolve(names []string, judgements []Judgement, together func(a, b string) bool) *resolution {
 	r := &resolution{index: map[NameRef]int{}}
 	js := sortedJudgements(judgements)
 	r.addRefs(names, js)
-	undoneRules := r.forbid(js)
+	r.forbid(js)
 	for _, j := range js {
 		if j.Relation == "" && j.Verdict == Same && j.Undone == nil && weight(j.By) < 2 {
 			if !r.join(r.index[j.A], r.index[j.B], false) {
@@ -41,7 +42,7 @@ func resolve(names []string, judgements []Judgement) *resolution {
 		}
 	}
 	r.joinScoped()
-	r.joinFolded(undoneRules)
+	r.joinRuled(js, together)
 	return r
 }
 
@@ -70,8 +71,7 @@ func (r *resolution) addRefs(names []string, js []Judgement) {
 }
 
 // forbid notes every active "different" judgement, and every rule judgement that somebody has undone.
-func (r *resolution) forbid(js []Judgement) map[[2]string]Judgement {
-	undone := map[[2]string]Judgement{}
+func (r *resolution) forbid(js []Judgement) {
 	for _, j := range js {
 		if j.Relation != "" {
 			continue
@@ -81,13 +81,12 @@ func (r *resolution) forbid(js []Judgement) map[[2]string]Judgement {
 		case j.Verdict == Different && j.Undone == nil:
 			mark(r.forbidden, a, b)
 			mark(r.forbidden, b, a)
-		case j.Verdict == Same && j.Undone != nil && j.By == RuleFold:
+		case j.Verdict == Same && j.Undone != nil && weight(j.By) == 2:
 			mark(r.ruleOnly, a, b)
 			mark(r.ruleOnly, b, a)
-			undone[[2]string{j.A.Name, j.B.Name}] = j
+			r.rules = append(r.rules, j)
 		}
 	}
-	return undone
 }
 
 func mark(sets []map[int]bool, a, b int) {
@@ -176,53 +175,107 @@ func (r *resolution) compatible(nodes []int, rule bool) bool {
 	return true
 }
 
-// joinFolded applies the written rule: names equal after folding are one. The pairs are the first name of a key with each
-// other name. Where a key holds names that are kept apart, those that can belong to one side only are joined to nothing.
-func (r *resolution) joinFolded(undone map[[2]string]Judgement) {
+// joinRuled joins what rules say, the surest first: those of a higher score, and of one score all at once. The names that a score's judgements
+// connect are one unless some of them are kept apart; then those that can belong to one side only are joined to nothing.
+func (r *resolution) joinRuled(js []Judgement, together func(a, b string) bool) {
 	split := map[NameRef]bool{} // names of two organizations: a rule cannot know which one is meant
 	for _, ref := range r.ambiguous {
 		split[ref] = true
 	}
-	first := make(map[string]int, len(r.refs))
-	groups := map[string][]int{} // of keys that several names have
-	for i, ref := range r.refs {
-		key := Fold(ref.Name)
-		if ref.Letter != "" || key == "" || split[ref] {
-			continue
+	js = slices.DeleteFunc(slices.Clone(js), func(j Judgement) bool {
+		return j.Relation != "" || j.Verdict != Same || weight(j.By) != 2
+	})
+	var undone []Judgement // they join nothing, and still say what is alike
+	js = slices.DeleteFunc(js, func(j Judgement) bool {
+		if j.Undone != nil {
+			undone = append(undone, j)
 		}
-		if k, known := first[key]; !known {
-			first[key] = i
-		} else if groups[key] == nil {
-			groups[key] = []int{k, i}
-		} else {
-			groups[key] = append(groups[key], i)
+		return j.Undone != nil
+	})
+	slices.SortStableFunc(js, func(a, b Judgement) int { return cmp.Compare(b.Score, a.Score) })
+	for len(js) > 0 {
+		n := 1
+		for n < len(js) && js[n].Score == js[0].Score {
+			n++
+		}
+		if together != nil && js[0].Score < certain {
+			r.keepListed(js[:n], together)
+		}
+		r.joinTier(js[:n], undone, split)
+		js = js[n:]
+	}
+	slices.SortFunc(r.rules, CompareJudgements)
+	slices.SortFunc(r.ambiguous, NameRef.compare)
+	r.ambiguous = slices.Compact(r.ambiguous)
+}
+
+// certain is the score of rules that join names even where one list prints both: a list may print a name twice.
+const certain = 1
+
+// keepListed keeps names apart from rules where one list prints both: those are hardly one organization.
+func (r *resolution) keepListed(js []Judgement, together func(a, b string) bool) {
+	for _, j := range js {
+		if together(j.A.Name, j.B.Name) {
+			a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
+			if a != b {
+				mark(r.ruleOnly, a, b)
+				mark(r.ruleOnly, b, a)
+				r.refused = append(r.refused, Refusal{j, "one list prints both names, so a rule does not join them; say whether they are one organization"})
+			}
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		group := groups[key]
-		if !r.compatible(group, true) {
+}
+
+// joinTier joins the names that judgements connect. Undone ones connect, too: whom a name between the two belongs to is not known then.
+func (r *resolution) joinTier(js, undone []Judgement, split map[NameRef]bool) {
+	parent := map[int]int{} // of names, by position
+	root := func(i int) int {
+		for parent[i] != i {
+			i = parent[i]
+		}
+		return i
+	}
+	for _, j := range slices.Concat(js, undone) {
+		for _, ref := range []NameRef{j.A, j.B} {
+			i := r.index[ref]
+			if _, known := parent[i]; !known {
+				parent[i] = i
+			}
+		}
+		if a, b := root(r.index[j.A]), root(r.index[j.B]); a != b {
+			parent[max(a, b)] = min(a, b)
+		}
+	}
+	groups := map[int][]int{}
+	for _, i := range slices.Sorted(maps.Keys(parent)) {
+		if !split[r.refs[i]] {
+			groups[root(i)] = append(groups[root(i)], i)
+		}
+	}
+	open := map[int]bool{} // groups that are joined
+	for _, g := range slices.Sorted(maps.Keys(groups)) {
+		if group := groups[g]; r.compatible(group, true) {
+			open[g] = true
+		} else {
 			for _, i := range group {
 				if r.keptApart(i, group) == 0 {
 					r.ambiguous = append(r.ambiguous, r.refs[i])
 				}
 			}
-			continue
-		}
-		for _, i := range group[1:] {
-			if r.root(i) == r.root(group[0]) {
-				continue
-			}
-			r.join(group[0], i, true)
-			r.rules = append(r.rules, NewJudgement(Judgement{Verdict: Same, A: r.refs[group[0]], B: r.refs[i], By: RuleFold,
-				Why: "equal after Unicode compatibility form, case folding and dropping all but letters and digits"}))
 		}
 	}
-	for _, j := range undone {
-		r.rules = append(r.rules, j)
+	for _, j := range js {
+		a, b := r.index[j.A], r.index[j.B]
+		if open[root(a)] && !split[j.A] && !split[j.B] && r.root(a) != r.root(b) {
+			r.join(a, b, true)
+			r.rules = append(r.rules, j)
+		}
 	}
-	slices.SortFunc(r.rules, CompareJudgements)
-	slices.SortFunc(r.ambiguous, NameRef.compare)
-	r.ambiguous = slices.Compact(r.ambiguous)
+	for g := range open { // what only a name of two organizations connects
+		for _, i := range groups[g][1:] {
+			r.join(groups[g][0], i, true)
+		}
+	}
 }
 
 func (r *resolution) keptApart(i int, group []int) int {

@@ -53,19 +53,29 @@ func groups(n *graph.Network) []string {
 	return out
 }
 
-func TestNamesEqualAfterFoldingAreOneByRule(t *testing.T) {
-	n := network(t, graph.Data{Letters: []graph.Letter{letter("a", "Color of Change", "Média-Alliance", "№ 9 Group"), letter("b", "Color Of Change", "MÉDIA ALLIANCE", "Media Alliance", "No 9 Group")}})
+// rule is what a written rule says of two names.
+func rule(a, b string, score float64) graph.Judgement {
+	return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: everywhere(a), B: everywhere(b), By: graph.RuleBy("fold", 2), Score: score})
+}
+
+func TestRulesJoinNames(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "Color of Change", "Média-Alliance", "№ 9 Group"), letter("b", "Color Of Change", "MÉDIA ALLIANCE", "Media Alliance", "No 9 Group")},
+		Judgements: []graph.Judgement{rule("Color Of Change", "Color of Change", 1), rule("MÉDIA ALLIANCE", "Média-Alliance", 1), rule("No 9 Group", "№ 9 Group", 1)}}
+	n := network(t, d)
 	want := []string{"Color Of Change = Color of Change", "Media Alliance", "MÉDIA ALLIANCE = Média-Alliance", "No 9 Group = № 9 Group"}
 	if got := groups(n); !reflect.DeepEqual(got, want) {
 		t.Fatalf("got %q, want %q", got, want)
 	}
 	rules := n.RuleJudgements()
-	if len(rules) != 3 || rules[0].By != graph.RuleFold || n.Coverage().MergedByRule != 3 {
-		t.Fatalf("the rule's three decisions must be shown, got %+v", rules)
+	if len(rules) != 3 || !rules[0].ByRule() || n.Coverage().MergedByRule != 3 || n.Coverage().MergedByJudgement != 0 {
+		t.Fatalf("the rule's three decisions must be shown, and as a rule's, got %+v", rules)
 	}
 	undone := rules[0]
 	undone.Undone = &graph.Undoing{By: "person: tester"}
-	n = network(t, graph.Data{Letters: []graph.Letter{letter("a", "Color of Change"), letter("b", "Color Of Change")}, Judgements: []graph.Judgement{undone}})
+	other := undone
+	other.By = graph.RuleBy("fold", 3) // a later version says it again
+	other.Undone = nil
+	n = network(t, graph.Data{Letters: []graph.Letter{letter("a", "Color of Change"), letter("b", "Color Of Change")}, Judgements: []graph.Judgement{undone, graph.NewJudgement(other)}})
 	if got := groups(n); len(got) != 2 {
 		t.Fatalf("an undone rule judgement still joins: %q", got)
 	}
@@ -76,7 +86,7 @@ func TestNamesEqualAfterFoldingAreOneByRule(t *testing.T) {
 
 func TestDifferentWinsOverTheRule(t *testing.T) {
 	d := graph.Data{Letters: []graph.Letter{letter("a", "FAIR"), letter("b", "Fair"), letter("c", "F.A.I.R.")},
-		Judgements: []graph.Judgement{judge(graph.Different, everywhere("FAIR"), everywhere("Fair"), "file distinct.json")}}
+		Judgements: []graph.Judgement{judge(graph.Different, everywhere("FAIR"), everywhere("Fair"), "file distinct.json"), rule("FAIR", "F.A.I.R.", 1), rule("FAIR", "Fair", 1)}}
 	n := network(t, d)
 	if got, want := groups(n), []string{"F.A.I.R.", "FAIR", "Fair"}; !reflect.DeepEqual(got, want) {
 		t.Fatalf("got %q, want %q", got, want)
@@ -86,6 +96,47 @@ func TestDifferentWinsOverTheRule(t *testing.T) {
 	}
 	d.Judgements = append(d.Judgements, judge(graph.Same, everywhere("FAIR"), everywhere("F.A.I.R."), "person: tester"))
 	if got, want := groups(network(t, d)), []string{"F.A.I.R. = FAIR", "Fair"}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+}
+
+// TestSurerRulesGoFirst: what a rule says less surely gives way, and what it joins otherwise stays.
+func TestSurerRulesGoFirst(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "Moon"), letter("b", "MOON"), letter("c", "The Moon"), letter("d", "Moon Inc.")},
+		Judgements: []graph.Judgement{rule("MOON", "Moon", 1), rule("Moon", "The Moon", .9), rule("The Moon", "Moon Inc.", .8), judge(graph.Different, everywhere("MOON"), everywhere("The Moon"), "file x")}}
+	n := network(t, d)
+	if got, want := groups(n), []string{"MOON = Moon", "Moon Inc. = The Moon"}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if c := n.Coverage(); c.MergedByRule != 2 {
+		t.Errorf("two of the rule's judgements joined something, not %d", c.MergedByRule)
+	}
+}
+
+// TestOneListIsHardlyOneOrganization: a rule joins two names of one list only where it is certain.
+func TestOneListIsHardlyOneOrganization(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "Moon", "MOON", "Moon Inc."), letter("b", "Moon"), letter("c", "Sun Inc."), letter("d", "Sun")},
+		Judgements: []graph.Judgement{rule("MOON", "Moon", 1), rule("Moon", "Moon Inc.", .9), rule("Sun", "Sun Inc.", .9)}}
+	n := network(t, d)
+	if got, want := groups(n), []string{"MOON = Moon", "Moon Inc.", "Sun = Sun Inc."}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if r := n.Refused(); len(r) != 1 || r[0].Judgement.B.Name != "Moon Inc." || !strings.Contains(r[0].Why, "one list prints both") {
+		t.Errorf("it must be said, got %+v", r)
+	}
+	d.Judgements = append(d.Judgements, judge(graph.Same, everywhere("Moon"), everywhere("Moon Inc."), "person: x"))
+	if n = network(t, d); len(n.Refused()) != 0 || len(groups(n)) != 2 {
+		t.Errorf("a person may join them: %q, %+v", groups(n), n.Refused())
+	}
+}
+
+// TestSplitNamesConnect: a name of two organizations belongs to neither, and its spellings are still one among themselves.
+func TestSplitNamesConnect(t *testing.T) {
+	one, two := letter("one", "Moon"), letter("two", "Moon")
+	in := func(l graph.Letter) graph.NameRef { return graph.NameRef{Name: "Moon", Letter: l.ID} }
+	d := graph.Data{Letters: []graph.Letter{one, two, letter("a", "MOON"), letter("b", "moon")},
+		Judgements: []graph.Judgement{judge(graph.Different, in(one), in(two), "file x"), rule("MOON", "Moon", 1), rule("Moon", "moon", 1)}}
+	if got, want := groups(network(t, d)), []string{"MOON = moon", "Moon", "Moon"}; !reflect.DeepEqual(got, want) {
 		t.Fatalf("got %q, want %q", got, want)
 	}
 }
@@ -154,6 +205,7 @@ func TestNetworkDoesNotDependOnTheOrderOfInput(t *testing.T) {
 		d.Letters = append(d.Letters, letter(fmt.Sprint("letter ", i), append(signers, "Anchor")...))
 	}
 	d.Judgements = []graph.Judgement{judge(graph.Same, everywhere("Gamma"), everywhere("Zeta"), "file a"), judge(graph.Different, everywhere("Alpha"), everywhere("ALPHA"), "file b"),
+		rule("ALPHA", "Alpha", 1), rule("Beta Group", "Beta-Group", 1), rule("Delta e.V.", "delta ev", 1), rule("Beta Group", "Épsilon", .9),
 		judge(graph.Same, everywhere("Zeta"), everywhere("Eta"), "file a"), judge(graph.Different, everywhere("Gamma"), everywhere("Eta"), "person: p")}
 	base := network(t, d)
 	for range 20 {

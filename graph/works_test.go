@@ -96,7 +96,7 @@ func TestEdgeListGivesEvidenceAndRefusesContradictions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c := n.Coverage(); c.Letters != 2 || c.Organizations != 2 || c.Signatures != 3 || c.Targets != 1 || c.First.Year != 2020 {
+	if c := n.Coverage(); c.Letters != 2 || c.Organizations != 3 || c.Signatures != 3 || c.Targets != 1 || c.First.Year != 2020 {
 		t.Fatalf("got %+v", c)
 	}
 	o, _ := n.Organization("A")

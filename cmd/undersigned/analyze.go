@@ -12,6 +12,7 @@ import (
 	"undersigned/internal/explore"
 	"undersigned/internal/letter"
 	"undersigned/internal/load"
+	"undersigned/internal/ruling"
 )
 
 func newAnalyze(a *app) *cobra.Command {
@@ -105,7 +106,9 @@ func (a *app) networkOr(ctx context.Context, edges string, answers letter.Answer
 	if left := list.LeftOut(); len(left) > 0 {
 		fmt.Fprintf(a.err, "note: %s left out; the first is line %d (%s)\n", counted(len(left), "row was", "rows were"), left[0].Line, left[0].Why)
 	}
-	return unlessStopped(ctx, func() (*graph.Network, error) { return list.Network() })
+	return unlessStopped(ctx, func() (*graph.Network, error) {
+		return list.Network(func(names []string) ([]graph.Judgement, error) { return ruling.Equal(ctx, names) })
+	})
 }
 
 // edgesName is the name of an edge list, for its document.

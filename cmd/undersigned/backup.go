@@ -12,6 +12,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/load"
 	"undersigned/internal/store"
+	"undersigned/internal/store/ruled"
 )
 
 func newBackup(a *app) *cobra.Command {
@@ -30,9 +31,9 @@ restored from. FILE is complete or not there: it is written beside its place and
 			}
 			defer s.Close()
 			if args[0] == load.Stdin {
-				return store.Backup(cmd.Context(), s, a.out)
+				return store.Backup(cmd.Context(), ruled.Below(s), a.out)
 			}
-			if err := store.WriteFileAtomic(args[0], func(w io.Writer) error { return store.Backup(cmd.Context(), s, w) }); err != nil {
+			if err := store.WriteFileAtomic(args[0], func(w io.Writer) error { return store.Backup(cmd.Context(), ruled.Below(s), w) }); err != nil {
 				return err
 			}
 			fmt.Fprintf(a.note(), "Everything is in %s. Restore it with: undersigned restore %s\n", args[0], args[0])
@@ -69,7 +70,7 @@ standard input.`,
 				return err
 			}
 			defer s.Close()
-			held, err := store.Restore(cmd.Context(), s, in, store.Options{})
+			held, err := store.Restore(cmd.Context(), ruled.Below(s), in, store.Options{})
 			if err != nil {
 				return err
 			}

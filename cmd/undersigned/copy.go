@@ -9,6 +9,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/store"
 	"undersigned/internal/store/neo4j"
+	"undersigned/internal/store/ruled"
 )
 
 func newCopy(a *app) *cobra.Command {
@@ -27,12 +28,12 @@ the source: counts of letters, signatures, profiles, judgements and lines of the
 			if from == "" || to == "" || from == to {
 				return graph.Errorf(graph.Invalid, "copy needs --from STORE and --to STORE, two different stores")
 			}
-			source, err := a.openStoreAt(cmd.Context(), from, existing)
+			source, err := a.openBelow(cmd.Context(), from, existing) // both as they stand: a copy writes nothing of its own
 			if err != nil {
 				return err
 			}
 			defer source.Close()
-			target, err := a.openStoreAt(cmd.Context(), to, mayMake)
+			target, err := a.openBelow(cmd.Context(), to, mayMake)
 			if err != nil {
 				return err
 			}
@@ -68,6 +69,7 @@ status is 1 where something is wrong.`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(cmd, func(s store.Store) error {
+				s = ruled.Below(s) // as it stands
 				found, err := store.Verify(cmd.Context(), s)
 				if err != nil {
 					return err

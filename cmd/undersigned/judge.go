@@ -125,7 +125,7 @@ func newUndo(a *app) *cobra.Command {
 				undoing := graph.Undoing{By: who.person(), When: string(who.when)}
 				r, err := s.UndoJudgement(cmd.Context(), args[0], undoing)
 				if graph.CodeOf(err) == graph.NotFound {
-					r, err = undoRule(cmd, s, args[0], undoing)
+					return graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", args[0])
 				}
 				if err != nil {
 					return err
@@ -137,25 +137,6 @@ func newUndo(a *app) *cobra.Command {
 	}
 	who.flags(cmd)
 	return cmd
-}
-
-// undoRule stores a judgement that the written rule makes by itself, marked as undone.
-func undoRule(cmd *cobra.Command, s store.Store, id string, undoing graph.Undoing) (store.Result, error) {
-	data, err := s.Snapshot(cmd.Context())
-	if err != nil {
-		return store.Result{}, err
-	}
-	n, err := graph.NewNetwork(data)
-	if err != nil {
-		return store.Result{}, err
-	}
-	for _, j := range n.RuleJudgements() {
-		if j.ID == id {
-			j.Undone = &undoing
-			return s.Put(cmd.Context(), store.Change{Judgements: []graph.Judgement{j}, Actor: undoing.By})
-		}
-	}
-	return store.Result{}, graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", id)
 }
 
 func newRedo(a *app) *cobra.Command {

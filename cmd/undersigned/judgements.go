@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,8 +20,8 @@ func newJudgements(a *app) *cobra.Command {
 		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
 keep those that contain them.
 
---csv writes a table that undersigned load reads back as the same judgements: what is stored, undone ones too, and not what the written rules
-decide by themselves. load also takes tables that are written by hand, with the columns name1, name2, verdict or canonical, alias.`,
+--csv writes a table that undersigned load reads back as the same judgements, undone ones too. load also takes tables that are written by hand,
+with the columns name1, name2, verdict or canonical, alias.`,
 		Example: `  undersigned judgements
   undersigned judgements harbor club
   undersigned judgements --json
@@ -36,11 +35,8 @@ decide by themselves. load also takes tables that are written by hand, with the 
 			if asJSON && asCSV {
 				return graph.Errorf(graph.Invalid, "--json and --csv are two forms: choose one")
 			}
-			kept, all := []graph.Judgement{}, allJudgements(n)
-			if asCSV {
-				all = n.Judgements()
-			}
-			for _, j := range all {
+			kept := []graph.Judgement{}
+			for _, j := range n.Judgements() {
 				if containsWords(n, j, args) {
 					kept = append(kept, j)
 				}
@@ -63,17 +59,6 @@ decide by themselves. load also takes tables that are written by hand, with the 
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table of those that are stored, which load reads back")
 	return cmd
-}
-
-// allJudgements returns the stored judgements and those that only the rules made; one that stands in both counts once.
-func allJudgements(n *graph.Network) []graph.Judgement {
-	all := slices.Clone(n.Judgements())
-	for _, j := range n.RuleJudgements() {
-		if !slices.ContainsFunc(n.Judgements(), func(k graph.Judgement) bool { return k.ID == j.ID }) {
-			all = append(all, j)
-		}
-	}
-	return all
 }
 
 func orEmpty[T any](s []T) []T {

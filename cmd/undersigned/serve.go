@@ -23,6 +23,7 @@ import (
 	"undersigned/internal/explore"
 	"undersigned/internal/pdf"
 	"undersigned/internal/store"
+	"undersigned/internal/store/ruled"
 	"undersigned/web"
 )
 
@@ -145,7 +146,10 @@ func (a *app) serveStore(ctx context.Context, example bool) (store.Store, error)
 		err = mayHoldExample(ctx, s, &change, a.settings.Store)
 	}
 	if err == nil {
-		_, err = store.PutInParts(ctx, s, change)
+		below, follow := ruled.Bulk(s)
+		if _, err = store.PutInParts(ctx, below, change); err == nil {
+			err = follow(ctx, change.Actor)
+		}
 	}
 	if err != nil {
 		s.Close()

@@ -10,6 +10,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/store"
 	"undersigned/internal/store/neo4j"
+	"undersigned/internal/store/ruled"
 	"undersigned/internal/store/sqlite"
 )
 
@@ -48,9 +49,22 @@ const (
 // isAddress tells the address of a server from the name of a file.
 func isAddress(address string) bool { return strings.Contains(address, "://") }
 
-// openStoreAt opens the store at an address; NotFound where it has to be there and is not. This is the only place that chooses between kinds of
-// stores.
+// openStoreAt opens the store at an address, and lets its judgements follow the rules; NotFound where it has to be there and is not.
 func (a *app) openStoreAt(ctx context.Context, address string, w wanted) (store.Store, error) {
+	s, err := a.openBelow(ctx, address, w)
+	if err != nil {
+		return nil, err
+	}
+	r, err := ruled.Open(ctx, s)
+	if err != nil {
+		s.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// openBelow opens the store as it is. This is the only place that chooses between kinds of stores.
+func (a *app) openBelow(ctx context.Context, address string, w wanted) (store.Store, error) {
 	if isAddress(address) {
 		return a.openNeo4j(ctx, address, w)
 	}

@@ -21,7 +21,8 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 // moody is a store that fails on demand.
@@ -45,9 +46,9 @@ func (m *moody) Snapshot(ctx context.Context) (graph.Data, error) {
 }
 
 // filled is a store in a file of its own that holds a change.
-func filled(t testing.TB, change store.Change) *sqlite.Store {
+func filled(t testing.TB, change store.Change) *ruled.Store {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	db, err := ruledtest.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,14 +54,8 @@ func (s *snapshot) sources() []Source {
 // Judgements lists all judgements: of persons, of files, then what the written rules decided.
 func (r *Reading) Judgements(context.Context) (ReviewAnswer, error) {
 	a := ReviewAnswer{Version: r.version, Judgements: []Merge{}}
-	seen := map[string]bool{}
-	for _, js := range [][]graph.Judgement{r.network.Judgements(), r.network.RuleJudgements()} {
-		for _, j := range js {
-			if !seen[j.ID] {
-				seen[j.ID] = true
-				a.Judgements = append(a.Judgements, r.mergeOf(j))
-			}
-		}
+	for _, j := range r.network.Judgements() {
+		a.Judgements = append(a.Judgements, r.mergeOf(j))
 	}
 	return a, nil
 }
@@ -70,7 +64,7 @@ func (r *Reading) Judgements(context.Context) (ReviewAnswer, error) {
 func method() []Paragraph {
 	return []Paragraph{
 		{Heading: "What counts as a signature", Text: "One organization on one letter, proven by a printed line. Translations, versions and reports of a letter are linked to it and not counted again. Signatures that were taken back are kept and sign nothing. Persons are counted and not named."},
-		{Heading: "When two names are one organization", Text: "Names equal after Unicode compatibility form, case folding and dropping all but letters and digits are one by a written rule, unless a judgement says they are different. Everything else rests on judgements with their source, which are listed and can be undone."},
+		{Heading: "When two names are one organization", Text: "Names are one organization by written rules: equal but for case, accents and punctuation; for the legal form or an article; for the spelling of a word; for the acronym beside the name; in two languages of which one prints both; or for one letter of a long word. A short word in capitals is never joined with the same word in small letters, and names that one list prints are joined only where they are equal but for case, accents and punctuation. What a rule decides is kept as a judgement with the rule and its version; a judgement that two names are different wins over every rule. Everything else rests on judgements of persons and files. All are listed with their source and can be undone."},
 		{Heading: "Ties", Text: "Two organizations are tied by each letter that both signed. A letter with k signers adds 1/(k − 1) to the weight of each pair of its signers (Newman 2001); k counts all signers of the letter, also those that a filter hides, so hiding organizations changes no weight; a view of some years or of one target sums over its letters only. The number of shared letters stands beside the weight.", DOI: "10.1103/PhysRevE.64.016132"},
 		{Heading: "Clusters", Text: "Groups of organizations and letters that maximize Barber’s bipartite modularity, found by the Leiden method on the two-mode network of all letters. They do not change with a filter. Stability is the share of 20 repeated searches in which an organization is again in the cluster that matches its own best.", DOI: "10.1103/PhysRevE.76.066102"},
 		{Heading: "How clusters are found", Text: "The Leiden method moves organizations and letters between clusters while that raises modularity and guarantees connected clusters (Traag, Waltman and van Eck 2019). Seed 1, ten starts, the best is kept.", DOI: "10.1038/s41598-019-41695-z"},

@@ -8,8 +8,10 @@ import (
 
 	"undersigned/examples"
 	"undersigned/graph"
+	"undersigned/internal/ruling"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 // exampleNetwork is the example data as a network; it is immutable, so all tests share it.
@@ -18,8 +20,12 @@ var exampleNetwork = sync.OnceValues(func() (*graph.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	return graph.NewNetwork(graph.Data{Letters: c.Letters, Profiles: c.Profiles, Judgements: c.Judgements, Revision: 1,
-		Hash: graph.ContentHash(c.Letters, c.Profiles, c.Judgements)})
+	data, err := ruling.Complete(context.Background(), graph.Data{Letters: c.Letters, Profiles: c.Profiles, Judgements: c.Judgements, Revision: 1})
+	if err != nil {
+		return nil, err
+	}
+	data.Hash = graph.ContentHash(data.Letters, data.Profiles, data.Judgements)
+	return graph.NewNetwork(data)
 })
 
 var exampleSnapshot = sync.OnceValues(func() (*snapshot, error) {
@@ -40,9 +46,9 @@ func exampleReading(t testing.TB) *Reading {
 }
 
 // openStore returns a new SQLite store in a temporary folder.
-func openStore(t testing.TB, changes ...store.Change) *sqlite.Store {
+func openStore(t testing.TB, changes ...store.Change) *ruled.Store {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.undersigned"))
+	s, err := ruledtest.Open(t.Context(), filepath.Join(t.TempDir(), "test.undersigned"))
 	if err != nil {
 		t.Fatal(err)
 	}

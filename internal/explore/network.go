@@ -179,7 +179,7 @@ func sortCounts(counts []Count) {
 	})
 }
 
-// statement says the view in a sentence: "Co-signing among 383 organizations that signed at least 2 of 24 letters, 2012–2021."
+// statement says the view in a sentence: "Co-signing among 384 organizations that signed at least 2 of 24 letters, 2012–2021."
 func (s *snapshot) statement(sel *selection, c *coalitions) string {
 	v := sel.view
 	var b strings.Builder

@@ -194,11 +194,9 @@ func (s *snapshot) judgementsOf(o int) []Merge {
 		mine[n.Text] = true
 	}
 	list := []Merge{}
-	for _, js := range [][]graph.Judgement{s.network.Judgements(), s.network.RuleJudgements()} {
-		for _, j := range js {
-			if j.Relation == "" && (mine[j.A.Name] || mine[j.B.Name]) {
-				list = append(list, merge(j))
-			}
+	for _, j := range s.network.Judgements() {
+		if j.Relation == "" && (mine[j.A.Name] || mine[j.B.Name]) {
+			list = append(list, merge(j))
 		}
 	}
 	return list

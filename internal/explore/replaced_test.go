@@ -8,7 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 // TestReplacedStoreOfTheSameRevision: another store is put in the place of the one that is served, at the same revision, and it is somebody who writes
@@ -18,9 +18,9 @@ func TestReplacedStoreOfTheSameRevision(t *testing.T) {
 		t.Skip("open files cannot be moved on Windows")
 	}
 	folder := t.TempDir()
-	open := func(name, organization string) (string, *sqlite.Store) {
+	open := func(name, organization string) (string, store.Store) {
 		path := filepath.Join(folder, name)
-		s, err := sqlite.Open(t.Context(), path)
+		s, err := ruledtest.Open(t.Context(), path)
 		if err != nil {
 			t.Fatal(err)
 		}

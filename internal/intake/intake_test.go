@@ -14,7 +14,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 var quiet = slog.New(slog.DiscardHandler)
@@ -28,7 +28,7 @@ type desk struct {
 
 func openDesk(t *testing.T, letters ...graph.Letter) *desk {
 	t.Helper()
-	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
+	db, err := ruledtest.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 const storeVariable = "INTAKE_TEST_STORE"
@@ -34,7 +34,7 @@ func (s telling) Put(ctx context.Context, c store.Change) (store.Result, error) 
 // savesAndTells saves the letter of TestKilledSave and waits to be killed.
 func savesAndTells() {
 	ctx := context.Background()
-	db, err := sqlite.Open(ctx, os.Getenv(storeVariable))
+	db, err := ruledtest.Open(ctx, os.Getenv(storeVariable))
 	if err == nil {
 		service := explore.New(db, explore.Options{})
 		in := New(service, telling{db}, Options{})
@@ -85,7 +85,7 @@ func TestKilledSave(t *testing.T) {
 	for _, moment := range []string{"begin", "done"} {
 		t.Run(moment, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "killed.db")
-			db, err := sqlite.Open(t.Context(), path)
+			db, err := ruledtest.Open(t.Context(), path)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,7 +96,7 @@ func TestKilledSave(t *testing.T) {
 				t.Fatal(err)
 			}
 			killWhen(t, moment, exec.Command(program, "-test.run=^$"), path)
-			if db, err = sqlite.Open(t.Context(), path); err != nil {
+			if db, err = ruledtest.Open(t.Context(), path); err != nil {
 				t.Fatal(err)
 			}
 			defer db.Close()

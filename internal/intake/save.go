@@ -9,6 +9,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/ruling"
 	"undersigned/internal/sameletter"
 	"undersigned/internal/store"
 )
@@ -152,6 +153,10 @@ func (in *Intake) without(ctx context.Context, data *explore.Reading, d *draft, 
 	}
 	all.Letters = slices.DeleteFunc(all.Letters, func(l graph.Letter) bool { return l.ID == letter })
 	all.Judgements = slices.DeleteFunc(all.Judgements, func(j graph.Judgement) bool { return slices.Contains(d.judgements, j.ID) })
+	all.Rules = "" // they know the letter's names, too
+	if all, err = ruling.Complete(ctx, all); err != nil {
+		return nil, err
+	}
 	return graph.NewNetwork(all)
 }
 

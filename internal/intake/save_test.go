@@ -55,15 +55,21 @@ func TestSaveTwice(t *testing.T) {
 	if third := d.save(a.ID, q); third.Judgements != 0 || third.Letter != first.Letter {
 		t.Errorf("a decision taken back: %+v", third)
 	}
-	js, err := d.store.Judgements(t.Context())
+	js, err := d.said()
 	if err != nil || len(js) != 1 || js[0].Undone == nil || js[0].Undone.By != "person: Ada" {
 		t.Fatalf("%+v, %v", js, err)
 	}
 	q.Rows[1].Organization = Decision{"same", "friends-of-the-delta-" + strings.TrimPrefix(graph.OrganizationID("Friends of the Delta", ""), "friends-of-the-delta-")}
 	d.save(a.ID, q)
-	if js, err = d.store.Judgements(t.Context()); err != nil || len(js) != 1 || js[0].Undone != nil {
+	if js, err = d.said(); err != nil || len(js) != 1 || js[0].Undone != nil {
 		t.Errorf("said again: %+v, %v", js, err)
 	}
+}
+
+// said returns what persons have judged.
+func (d *desk) said() ([]graph.Judgement, error) {
+	js, err := d.store.Judgements(d.t.Context())
+	return slices.DeleteFunc(js, graph.Judgement.ByRule), err
 }
 
 func TestAnotherDraftOfAStoredDocument(t *testing.T) {
@@ -227,18 +233,18 @@ func TestSaveRefusals(t *testing.T) {
 
 // TestDecisions: what a person says about a name holds in the network, and takes no other letter's names apart.
 func TestDecisions(t *testing.T) {
-	earlier := []graph.Letter{stored("one", "An earlier letter", "2019", "ACME", "River Watch"), stored("two", "Another letter", "2018", "Acme", "River Watch International"),
-		stored("three", "A third letter", "2017", "acme!", "Zebra Club")}
+	earlier := []graph.Letter{stored("one", "An earlier letter", "2019", "ACME HARBOUR", "River Watch"), stored("two", "Another letter", "2018", "Acme Harbour", "River Watch International"),
+		stored("three", "A third letter", "2017", "acme harbour!", "Zebra Club")}
 	for name, c := range map[string]struct {
 		printed string
 		decide  func(n *graph.Network) Decision
 		want    map[string]string // name in letter -> "same" or "apart" from the new row
 	}{
-		"by the rule":             {"aCME", func(*graph.Network) Decision { return Decision{} }, map[string]string{"ACME": "same"}},
-		"new, though spelt alike": {"aCME", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME": "apart", "Acme": "apart", "acme!": "apart"}},
-		"new, though the same":    {"ACME", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME": "apart", "Acme": "apart", "acme!": "apart"}},
-		"another than the known":  {"ACME", func(n *graph.Network) Decision { return Decision{"same", organization(n, "Zebra Club")} }, map[string]string{"Zebra Club": "same", "ACME": "apart"}},
-		"not that one":            {"ACME", func(n *graph.Network) Decision { return Decision{"different", organization(n, "ACME")} }, map[string]string{"ACME": "apart"}},
+		"by the rule":             {"aCME harbour", func(*graph.Network) Decision { return Decision{} }, map[string]string{"ACME HARBOUR": "same"}},
+		"new, though spelt alike": {"aCME harbour", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME HARBOUR": "apart", "Acme Harbour": "apart", "acme harbour!": "apart"}},
+		"new, though the same":    {"ACME HARBOUR", func(*graph.Network) Decision { return Decision{Decision: "new"} }, map[string]string{"ACME HARBOUR": "apart", "Acme Harbour": "apart", "acme harbour!": "apart"}},
+		"another than the known":  {"ACME HARBOUR", func(n *graph.Network) Decision { return Decision{"same", organization(n, "Zebra Club")} }, map[string]string{"Zebra Club": "same", "ACME HARBOUR": "apart"}},
+		"not that one":            {"ACME HARBOUR", func(n *graph.Network) Decision { return Decision{"different", organization(n, "ACME HARBOUR")} }, map[string]string{"ACME HARBOUR": "apart"}},
 		"a new spelling":          {"The Watchers", func(n *graph.Network) Decision { return Decision{"same", organization(n, "River Watch")} }, map[string]string{"River Watch": "same", "River Watch International": "apart"}},
 		"not the candidate": {"River Watchers", func(n *graph.Network) Decision { return Decision{"different", organization(n, "River Watch")} },
 			map[string]string{"River Watch": "apart"}},
@@ -258,12 +264,12 @@ func TestDecisions(t *testing.T) {
 			n := d.network()
 			own := signer(t, n, saved.Letter, c.printed)
 			for other, want := range c.want {
-				letter := map[string]string{"ACME": "one", "River Watch": "one", "Acme": "two", "River Watch International": "two", "acme!": "three", "Zebra Club": "three"}[other]
+				letter := map[string]string{"ACME HARBOUR": "one", "River Watch": "one", "Acme Harbour": "two", "River Watch International": "two", "acme harbour!": "three", "Zebra Club": "three"}[other]
 				if same := signer(t, n, letter, other) == own; same != (want == "same") {
 					t.Errorf("%s and %s: same is %v", c.printed, other, same)
 				}
 			}
-			if one, two, three := signer(t, n, "one", "ACME"), signer(t, n, "two", "Acme"), signer(t, n, "three", "acme!"); one != two || two != three {
+			if one, two, three := signer(t, n, "one", "ACME HARBOUR"), signer(t, n, "two", "Acme Harbour"), signer(t, n, "three", "acme harbour!"); one != two || two != three {
 				t.Error("spellings of other letters were taken apart")
 			}
 		})
@@ -354,5 +360,17 @@ func TestDecisionsAndRules(t *testing.T) {
 	again := d.add("again.txt", letterText("Keep the quay open", "Friends of the Delta", "The Friends of the Delta (FD)", "Fair"))
 	if m := again.Rows[1].Match; m.State != "known" || m.Name != "The Friends of the Delta (FD)" || again.Rows[2].Match.State != "known" {
 		t.Errorf("after it was said: %+v", again.Rows)
+	}
+}
+
+// TestKnownByARule: what is shown as known is joined where nobody says otherwise.
+func TestKnownByARule(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "Friends of the Delta"))
+	a := d.add("river.txt", letterText("Keep the river open", "The Friends of the Delta (FD)", "Boat Builders Guild"))
+	saved := d.save(a.ID, untouched(&a))
+	n := d.network()
+	o := signer(t, n, saved.Letter, "The Friends of the Delta (FD)")
+	if known, ok := n.Organization(a.Rows[0].Match.ID); !ok || known != o {
+		t.Errorf("known as %+v, saved as %+v", a.Rows[0].Match, n.Organizations()[o])
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/ruling"
 )
 
 // countStates says of each letter what the run made of it, and counts.
@@ -68,6 +69,10 @@ func (r *run) held(ctx context.Context) *Holding {
 		}
 		data.Profiles = slices.DeleteFunc(data.Profiles, func(old graph.Profile) bool { return added[graph.ProfileKey(old)] })
 		data.Profiles = append(data.Profiles, r.added.Profiles...)
+	}
+	data, err := ruling.Complete(ctx, data)
+	if err != nil {
+		return nil
 	}
 	n, err := graph.NewNetwork(data)
 	if err != nil {

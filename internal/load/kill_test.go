@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"undersigned/internal/store"
-	"undersigned/internal/store/sqlite"
+	"undersigned/internal/store/ruled/ruledtest"
 )
 
 // Environment of the helper process that TestKilledLoad starts and kills.
@@ -61,7 +61,7 @@ func killedLoad(path, edges string) int {
 	if err != nil {
 		return 1
 	}
-	s, err := sqlite.Open(ctx, path)
+	s, err := ruledtest.Open(ctx, path)
 	if err == nil {
 		_, err = (&Loader{Store: &telling{Store: s, last: last}}).Load(ctx, Input{Edges: []string{edges}})
 	}
@@ -82,7 +82,7 @@ func TestKilledLoad(t *testing.T) {
 	for _, moment := range []int{1, 4, 5} { // lines to wait for: within the first transaction, after the second, within the third
 		path := filepath.Join(t.TempDir(), "killed.db")
 		acknowledged := killAfter(t, path, edges, moment)
-		s, err := sqlite.Open(t.Context(), path)
+		s, err := ruledtest.Open(t.Context(), path)
 		if err != nil {
 			t.Fatal(err)
 		}

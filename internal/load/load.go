@@ -13,6 +13,7 @@ import (
 	"undersigned/internal/letter"
 	"undersigned/internal/sameletter"
 	"undersigned/internal/store"
+	"undersigned/internal/store/ruled"
 )
 
 // Loader loads files into a store.
@@ -52,6 +53,12 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	if l.Store == nil && !l.DryRun {
 		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
 	}
+	follow := func(context.Context, string) error { return nil }
+	if l.Store != nil {
+		below := *l // one look at all names in the end, instead of one for each batch
+		below.Store, follow = ruled.Bulk(l.Store)
+		r.Loader = &below
+	}
 	if err := r.stdin(ctx, in); err != nil {
 		return r.summary, err
 	}
@@ -69,6 +76,11 @@ func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
 	if err != nil {
 		r.abandon(ctx)
 		return r.summary, err
+	}
+	if !l.DryRun {
+		if err := follow(ctx, cmp.Or(r.Actor, "load")); err != nil {
+			return r.summary, err
+		}
 	}
 	r.propose()
 	l.progress(len(files), len(files), "")

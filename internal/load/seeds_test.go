@@ -53,7 +53,7 @@ func TestSeeds(t *testing.T) {
 		reported []string
 	}{
 		"with aliases": {Input{Aliases: []string{shared(t, "gold", "aliases.json")}}, [5]int{2, 100, 107, 7, 2}, []string{"AI Now Institute", "Athena", "X-Lab"}},
-		"without":      {Input{}, [5]int{2, 102, 108, 6, 2}, []string{"AI Now Institute", "Athena", "The Surveillance Technology Oversight Project", "X-Lab"}},
+		"without":      {Input{}, [5]int{2, 101, 107, 6, 2}, []string{"AI Now Institute", "Athena", "X-Lab"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := openStore(t)
@@ -119,6 +119,7 @@ func TestUndoneLinkStaysUndone(t *testing.T) {
 	in := Input{Paths: []string{shared(t, "seeds")}}
 	mustLoad(t, &Loader{Store: s}, in)
 	js, err := s.Judgements(t.Context())
+	js = slices.DeleteFunc(js, func(j graph.Judgement) bool { return j.Relation == "" })
 	if err != nil || len(js) != 1 || js[0].By != graph.RuleSameLetter || js[0].Relation != graph.ReportOf {
 		t.Fatalf("judgements %+v, %v", js, err)
 	}

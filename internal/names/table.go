@@ -1,7 +1,9 @@
 package names
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"sync"
@@ -35,6 +37,24 @@ func rows(file string) [][]string {
 		list = append(list, strings.Split(strings.TrimRight(line, "\n"), "\t"))
 	}
 	return list
+}
+
+// Fingerprint is equal where the tables are: a hash of all of them.
+func Fingerprint() string {
+	h := sha256.New()
+	list, err := files.ReadDir("data")
+	if err != nil {
+		panic(err) // a broken tree
+	}
+	for _, f := range list {
+		text, err := files.ReadFile("data/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		h.Write([]byte(f.Name()))
+		h.Write(text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // kind is what a word of a name does in it.

@@ -24,6 +24,11 @@ func (t *reader) tokens(s string) reading {
 		r.tokens = append(r.tokens, tok)
 		i += n
 	}
+	if last := len(r.tokens) - 1; last > 0 {
+		if w := &r.tokens[last]; (w.kind == link || w.kind == article) && len(w.text) == 1 && upper(w.printed) {
+			w.kind, w.means = number, nil // "Local E" is not "Local D"
+		}
+	}
 	if len(r.tokens) > 1 && r.tokens[0].text == "www" {
 		r.tokens = r.tokens[1:]
 	}

@@ -50,6 +50,23 @@ func Check(c Change) error {
 		}
 		seen["j"+j.ID] = true
 	}
+	for _, id := range c.Withdrawn {
+		if seen["j"+id] {
+			return graph.Errorf(graph.Invalid, "judgement %s stands twice in one change", id)
+		}
+		seen["j"+id] = true
+	}
+	if !valid(c.Rules) || !valid(c.Withdrawn...) {
+		return graph.Errorf(graph.Invalid, "the change's rules: %s", notCanonical)
+	}
+	return nil
+}
+
+// CheckWithdrawn reports a stored judgement that no rule may take back, as Invalid.
+func CheckWithdrawn(j graph.Judgement) error {
+	if !j.ByRule() || j.Relation != "" || j.Undone != nil {
+		return graph.Errorf(graph.Invalid, "judgement %s was not made by a rule about names alone, so no rule takes it back: undo it", j.ID)
+	}
 	return nil
 }
 

@@ -2,6 +2,9 @@ package store
 
 import "undersigned/graph"
 
+// Withdraw is what the audit log calls the end of a judgement that a rule made and makes no more.
+const Withdraw = "withdraw judgement"
+
 // Mark is what UndoJudgement (Undoing is set) and RedoJudgement (it is nil) do to a stored judgement.
 type Mark struct{ Undoing *graph.Undoing }
 

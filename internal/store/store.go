@@ -14,6 +14,10 @@
 // had a history of one day. Decision: CopyIn takes records and log lines as they stand in the source, adds only, and refuses
 // what differs. Consequence: the copy's own writes leave no line, and a copy that was cut goes on without a note of where it was.
 // The revision stays with its store: it counts the writes of that place, for those who poll it.
+//
+// 2026-11-30: what rules decide about names is stored, and a store knows no rules. Decision: a change brings the rules' judgements along (package
+// ruled sees to it) and says which rules it followed; a write of letters or profiles that says nothing clears that, and whoever opens the store next
+// makes it good. Consequence: a kill between two writes, a copy, a backup of before and another program's rules need no case of their own.
 package store
 
 import (
@@ -29,7 +33,18 @@ type Change struct {
 	Letters    []graph.Letter
 	Profiles   []graph.Profile
 	Judgements []graph.Judgement
-	Actor      string // for the audit log: "load", "person: NAME", ...
+	Withdrawn  []string // ids of judgements about names that a rule made and makes no more; they are deleted
+	Rules      string   // which rules made the judgements of rules, for the names and profiles after this change; "" says that nobody looked
+	Actor      string   // for the audit log: "load", "person: NAME", ...
+}
+
+// Subjects is what rules about names look at, and what they have decided, as of one revision.
+type Subjects struct {
+	Names    []NameHit // all printed names of organizations, by code point
+	Profiles []graph.Profile
+	Ruled    []graph.Judgement // of rules, about names; undone ones, too
+	Rules    string            // see Store.Rules
+	Revision int64
 }
 
 // InOrder returns the records in the order in which stores write them: letters by id, profiles by name, judgements by
@@ -72,8 +87,9 @@ type NameHit struct {
 type Store interface {
 	// Put writes a change as one: after a failure or a kill, none of it is there. Records equal to the stored ones are not
 	// written; where all are, nothing is written at all and the revision stays. A stored judgement that was undone stays
-	// undone as it is, whatever is put; one that was not becomes undone where the change says so. The order of records
-	// within a change does not matter; one id twice in a change is Invalid.
+	// undone as it is, whatever is put; one that was not becomes undone where the change says so. A withdrawn judgement that is not there is
+	// passed over; Invalid where it is none of a rule about names, or somebody has undone it: that is an answer, and stays. The order of
+	// records within a change does not matter; one id twice in a change is Invalid.
 	Put(ctx context.Context, c Change) (Result, error)
 
 	// RemoveLetter removes a letter with its documents and signatures. NotFound where there is none. Judgements that
@@ -87,6 +103,13 @@ type Store interface {
 	// beginning of a word, after folding case and accents (see search.Words); best known first (letters desc, then name by
 	// code point), at most limit. A query without words and a limit below 1 find nothing; more than 32 words are Invalid.
 	SearchNames(ctx context.Context, query string, limit int) ([]NameHit, error)
+
+	// Rules returns what the last change said of its rules: "" for a new store, and where letters or profiles were written since by somebody who
+	// said nothing. It is no record: a change that writes nothing else leaves the revision as it is.
+	Rules(ctx context.Context) (string, error)
+
+	// Subjects returns what the rules about names look at. It reads no letters.
+	Subjects(ctx context.Context) (Subjects, error)
 
 	// Judgements returns all judgements, undone ones included, in the order of graph.CompareJudgements.
 	Judgements(ctx context.Context) ([]graph.Judgement, error)
@@ -103,8 +126,8 @@ type Store interface {
 	// ContentHash returns graph.ContentHash of all records, without reading them. "" for an empty store.
 	ContentHash(ctx context.Context) (string, error)
 
-	// Snapshot returns everything as of one revision, sorted by id (judgements by CompareJudgements), with revision and hash
-	// set. Writes during the call are either all in it or not at all.
+	// Snapshot returns everything as of one revision, sorted by id (judgements by CompareJudgements), with revision, hash and
+	// rules set. Writes during the call are either all in it or not at all.
 	Snapshot(ctx context.Context) (graph.Data, error)
 
 	// Audit returns log entries with Sequence > after, oldest first, at most limit. Every record that was written has one

@@ -54,7 +54,7 @@ describe('the live map', () => {
       const told = page.locator('.map p[aria-live].vh');
       await map.focus();
       await page.keyboard.press('n');
-      expect(await told.textContent()).toMatch(/^Fight for the Future, 12 letters\. 1 of 383\. Enter opens it\.$/);
+      expect(await told.textContent()).toMatch(/^Fight for the Future, 12 letters\. 1 of 384\. Enter opens it\.$/);
       await page.keyboard.press('Enter');
       await panel(page).locator('q.line').first().waitFor();
       expect(await panel(page).getByRole('heading', { level: 2 }).textContent()).toBe('Fight for the Future');

@@ -88,6 +88,12 @@ func Printed(lines []Line) string {
 	return t
 }
 
+// Adjoin reports whether lines begin right below others, and none stands between that was left out.
+func Adjoin(above, below []Line) bool {
+	n := below[0].Place - above[len(above)-1].Place
+	return n == 0 || n == 1
+}
+
 // JoinLines makes one text of the lines of a wrapped name.
 func JoinLines(lines []Line) string {
 	t := lines[0].Text

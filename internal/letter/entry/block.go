@@ -214,7 +214,8 @@ func splitColumns(lines []document.Line) (columns [][]document.Line, cells [][]s
 		}
 		return out, parts
 	}
-	return byColumn, parts
+	// Blanks and a tab between them leave a column that has nothing in any line.
+	return slices.DeleteFunc(byColumn, func(c []document.Line) bool { return len(c) == 0 }), parts
 }
 
 // beginsOffice reports whether an office stands first in a line, before what it is in: "Mandato da Vereadora ..." is an organization.

@@ -49,7 +49,7 @@ func namesAbove(blocks []section.Block) []section.Block {
 	var out []section.Block
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if i+1 < len(blocks) {
+		if i+1 < len(blocks) && document.Adjoin(b.Lines, blocks[i+1].Lines) {
 			next := &blocks[i+1]
 			if b.One && len(b.Lines) == 1 && b.Company == section.People && b.Sort == document.Plain && phrase.PersonCertainty(phrase.CutMarks(b.Lines[0].Text)) == 2 && next.Sort == document.Plain && !next.One && !next.List && next.Setting == b.Setting && len(next.Lines) < 6 && noneNamed(next.Lines) {
 				b.Lines = append(b.Lines[:1:1], next.Lines...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -50,7 +51,7 @@ func alternates(run []Entry) bool {
 	for i := range run {
 		e := &run[i]
 		t := phrase.CutMarks(e.Text)
-		if e.Person != "" || e.Note != "" || e.Marked || len(e.Lines) > 1 {
+		if e.Person != "" || e.Note != "" || e.Marked || len(e.Lines) > 1 || i%2 == 1 && !document.Adjoin(run[i-1].Lines, e.Lines) {
 			return false
 		}
 		if person := phrase.PersonCertainty(t) == 2; i%2 == 1 && !person || i%2 == 0 && (person || !namesGroup(t)) {

@@ -68,7 +68,7 @@ func spells(above, below *Entry) bool {
 			return false
 		}
 	}
-	if above.Setting != below.Setting || below.Lines[0].Number-above.Lines[0].Number > 2 || text.WordCount(above.Text) > 2 {
+	if above.Setting != below.Setting || !document.Adjoin(above.Lines, below.Lines) || below.Lines[0].Number-above.Lines[0].Number > 2 || text.WordCount(above.Text) > 2 {
 		return false
 	}
 	short, form, _ := strings.Cut(above.Text, " ")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"undersigned/internal/letter/document"
 	"undersigned/internal/letter/lexicon"
 	"undersigned/internal/letter/phrase"
 	"undersigned/internal/letter/rule"
@@ -43,7 +44,7 @@ func markedAbove(entries []Entry) []Entry {
 
 // marks reports whether an entry is nothing but a mark of signing and a name, and the next begins with that name, right below.
 func marks(above, below *Entry) bool {
-	if above.Person != "" || len(above.Lines) != 1 || below.Lines[0].Number-above.Lines[0].Number > 3 || above.Setting != below.Setting {
+	if above.Person != "" || len(above.Lines) != 1 || !document.Adjoin(above.Lines, below.Lines) || below.Lines[0].Number-above.Lines[0].Number > 3 || above.Setting != below.Setting {
 		return false
 	}
 	name, signed, _ := phrase.WithoutSignMark(above.Text)

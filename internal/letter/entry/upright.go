@@ -57,20 +57,24 @@ func upright(lines []document.Line, ctx section.Setting) []section.Block {
 	return out
 }
 
-// upstanding gives entries of columns their rows as evidence: a cell stands in no line by itself.
+// upstanding gives entries of columns their rows as evidence, all from the first to the last: a cell stands in no line by itself, and a row in which a
+// column has none stands between its others.
 func upstanding(rows []document.Line, entries []Entry) []Entry {
-	at := map[int]*document.Line{}
+	at := map[int]int{}
 	for i := range rows {
-		at[rows[i].Place] = &rows[i]
+		at[rows[i].Place] = i
 	}
 	for i := range entries {
 		e := &entries[i]
 		e.Marked = true
-		e.Lines = append([]document.Line{}, e.Lines...)
+		first, last := len(rows), -1
 		for k := range e.Lines {
-			if whole := at[e.Lines[k].Place]; whole != nil {
-				e.Lines[k] = *whole
+			if row, ok := at[e.Lines[k].Place]; ok {
+				first, last = min(first, row), max(last, row)
 			}
+		}
+		if last >= 0 {
+			e.Lines = rows[first : last+1 : last+1]
 		}
 	}
 	return entries

@@ -29,7 +29,8 @@ type named struct {
 	inAppendix bool
 }
 
-// body is the text below the caption, its lines joined, without tables of contents.
+// body is the text below the caption, its lines joined, without tables of contents: where one was left out, a line break stands in place of the blank, and
+// no name and no sentence goes on over it.
 type body struct {
 	lines  []document.Line
 	starts []int
@@ -45,13 +46,16 @@ const maxSearches = 3000
 func bodyOf(d *about.Facts) *body {
 	b := &body{}
 	var s strings.Builder
+	between := byte(' ')
 	for i := d.Caption.End; i < len(d.Lines); i++ {
 		if cue.Leaders(d.Lines[i].Text) {
+			between = '\n'
 			continue
 		}
 		if s.Len() > 0 {
-			s.WriteByte(' ')
+			s.WriteByte(between)
 		}
+		between = ' '
 		if b.own == 0 && cue.Interest(d.Lines[i].Text) {
 			b.own = s.Len()
 		}
@@ -61,6 +65,12 @@ func bodyOf(d *about.Facts) *body {
 	b.text = s.String()
 	b.lower = text.Lowered(b.text)
 	return b
+}
+
+// within is the text from..to, up to where lines were left out.
+func (b *body) within(from, to int) string {
+	s, _, _ := strings.Cut(b.text[from:min(len(b.text), to)], "\n")
+	return s
 }
 
 // linesAt are the lines that bytes from..to of the text stand in.
@@ -158,7 +168,7 @@ func (b *body) presents(name string) bool {
 	if at < 0 {
 		return false
 	}
-	said, ok := cue.Presents(b.text[at:min(len(b.text), at+len(name)+200)])
+	said, ok := cue.Presents(b.within(at, at+len(name)+200))
 	return ok && SameName(said, name)
 }
 
@@ -244,7 +254,7 @@ func (n *named) companyOf(name string) Company {
 			break
 		}
 		from += at + len(key)
-		if cue.SaysPerson(n.body.text[from:min(len(n.body.text), from+160)]) {
+		if cue.SaysPerson(n.body.within(from, from+160)) {
 			return People
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // sentences looks for those that name all of them: "Amici curiae are A, B, and C", "A, B, and C state that they have no parent corporation".
 func (f *finder) sentences(n *named) {
 	for _, m := range cue.AmiciAre(n.body.text[:min(len(n.body.text), 1<<17)]) {
-		rest := n.body.text[m[1]:min(len(n.body.text), m[1]+3000)]
+		rest := n.body.within(m[1], m[1]+3000)
 		if s := phrase.Sentences(rest); len(s) > 0 {
 			rest = rest[s[0][0]:s[0][1]]
 		}
@@ -70,7 +70,7 @@ func (f *finder) paragraphs(n *named) {
 		} else if i+1 < len(lines) {
 			end = len(n.body.text)
 		}
-		name, ok := cue.Presents(n.body.text[n.body.starts[i]:end])
+		name, ok := cue.Presents(n.body.within(n.body.starts[i], end))
 		if ok && (phrase.NameHead(name) == name || phrase.NameHead(phrase.WithoutArticle(name)) != "") && !cue.NoName(name) {
 			n.add(withoutThe(name), lines[i:i+1:i+1])
 		}

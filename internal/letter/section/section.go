@@ -126,6 +126,9 @@ func (f *finder) add(i int, l document.Line) {
 			l.Sort, l.Marker, l.Text = document.Item, marker, rest // one item alone is one, too, where names stand
 		}
 	}
+	if f.now != nil && l.Sort == document.Plain && l.Page == f.now.Lines[len(f.now.Lines)-1].Page && !document.Adjoin(f.now.Lines, []document.Line{l}) {
+		f.flush() // a remark that was left out ended what stands above it; a footnote at the end of a page may not have
+	}
 	if f.now == nil || f.now.Sort != l.Sort && !(f.now.Sort == document.Item && l.Sort == document.Plain) {
 		f.flush()
 		f.now = &Block{Sort: l.Sort, Setting: f.ctx}

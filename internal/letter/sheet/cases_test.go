@@ -190,6 +190,7 @@ func TestTables(t *testing.T) {
 		{name: "a formula as text", data: "organization,letter\nSalt Union,a1\n\"=HYPERLINK(\"\"https://pier.example\"\",\"\"Pier Friends\"\")\",a1\n", want: "a1: Salt Union", left: []string{"row 3 holds a formula"}},
 
 		{name: "a matrix of counts", data: "organization,Pool letter,Ferry letter\nSalt Union,2,0\nPier Friends,1,1\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter: Pier Friends"},
+		{name: "a mark in a row that ends before its name", data: "Pool letter,Ferry letter,organization\nx,,Salt Union\nx,x,Pier Friends\nx\n", want: "Pool letter: Salt Union; Pier Friends\nFerry letter: Pier Friends", left: []string{`4 x: the column "organization" is empty`}},
 
 		// Dates.
 		{name: "the column decides", data: "organization,letter,date\nSalt Union,a1,03/04/2019\nPier Friends,b2,13/04/2019\n", want: "a1 2019-04-03: Salt Union\nb2 2019-04-13: Pier Friends"},

@@ -33,12 +33,21 @@ func (e *Edges) Letters() []graph.Letter {
 	return e.letters
 }
 
-// Network is the network that loading the list into an empty store gives, but for the revision.
-func (e *Edges) Network() (*graph.Network, error) {
-	if e.list != nil {
-		return graph.NetworkFromEdgeList(e.list, e.document)
+// Network is the network that loading the list into an empty store gives, but for the revision, where rules says which names are one.
+func (e *Edges) Network(rules func(names []string) ([]graph.Judgement, error)) (*graph.Network, error) {
+	if e.list == nil {
+		data := graph.Data{Letters: e.letters, Hash: graph.ContentHash(e.letters, nil, nil)}
+		var err error
+		if data.Judgements, err = rules(graph.PrintedNames(e.letters)); err != nil {
+			return nil, err
+		}
+		return graph.NewNetwork(data)
 	}
-	return graph.NewNetwork(graph.Data{Letters: e.letters, Hash: graph.ContentHash(e.letters, nil, nil)})
+	var err error
+	if e.list.Judgements, err = rules(e.list.Organizations); err != nil {
+		return nil, err
+	}
+	return graph.NetworkFromEdgeList(e.list, e.document)
 }
 
 // LeftOut are the lines that were left out, of all letters.

@@ -54,7 +54,7 @@ func marksIn(read *table.Reading, header []string, rows [][]string, name int) ma
 		}
 		set, filled, all, words := 0, 0, 0, false
 		for _, r := range rows {
-			if name < len(r) && text.Trim(r[name]) == "" || table.IsTotal(r, name) {
+			if name >= len(r) || text.Trim(r[name]) == "" || table.IsTotal(r, name) {
 				continue
 			}
 			all++
@@ -204,7 +204,10 @@ func (t *tableReader) fromMatrix(rows []record, name int, m marked) []record {
 			}
 			n++
 			set[k]++
-			who, letter := text.OneLine(r.Cells[name]), text.OneLine(t.header[k])
+			who, letter := "", text.OneLine(t.header[k])
+			if name < len(r.Cells) {
+				who = text.OneLine(r.Cells[name])
+			}
 			if m.across {
 				who, letter = letter, who
 			}

@@ -151,7 +151,7 @@ func (r *Register) Ruled(ctx context.Context, name string) ([]int, error) {
 	}
 	var list []int
 	for _, l := range likely {
-		if l.Verdict == names.Same && !l.Stored {
+		if l.ruled && !l.Stored {
 			list = append(list, l.Organization)
 		}
 	}

@@ -55,7 +55,14 @@ func (c *change) put(put *store.Change) error {
 	if err := c.putProfiles(profiles); err != nil {
 		return err
 	}
-	return c.putJudgements(judgements)
+	c.unruled = c.result.Written > 0
+	if err := c.putJudgements(judgements); err != nil {
+		return err
+	}
+	if put.Rules != "" {
+		c.rules = &put.Rules
+	}
+	return c.withdraw(put.Withdrawn)
 }
 
 // hashes returns the stored record hashes of nodes by their key.
@@ -173,6 +180,7 @@ func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Resul
 		if err := c.clearLetters([]any{id}); err != nil {
 			return err
 		}
+		c.unruled = true
 		c.log("remove letter", id, title)
 		return c.run("MATCH (l:Letter {id: $id}) DETACH DELETE l", values{"id": id}, nil)
 	})

@@ -171,7 +171,7 @@ func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err
 // Judgements implements store.Store.
 func (s *Store) Judgements(ctx context.Context) (all []graph.Judgement, err error) {
 	err = s.read(ctx, "reading the judgements", func(t *tx, _ known) error {
-		all, _, err = judgements(t)
+		all, _, err = judgements(t, "")
 		return err
 	})
 	return all, err
@@ -203,11 +203,57 @@ func snapshot(t *tx, revision int64) (data graph.Data, err error) {
 	if data.Profiles, more, err = profiles(t); err != nil {
 		return data, err
 	}
-	if data.Judgements, most, err = judgements(t); err != nil {
+	if data.Judgements, most, err = judgements(t, ""); err != nil {
+		return data, err
+	}
+	if data.Rules, err = rules(t); err != nil {
 		return data, err
 	}
 	data.Hash = graph.HashOfLines(slices.Concat(lines, more, most))
 	return data, nil
+}
+
+func rules(t *tx) (rules string, err error) {
+	_, err = t.one("MATCH (m:Meta {key: 'undersigned'}) RETURN m.rules AS rules", nil, func(r *row) error {
+		rules = r.maybeText("rules")
+		return nil
+	})
+	return rules, err
+}
+
+// Rules implements store.Store.
+func (s *Store) Rules(ctx context.Context) (followed string, err error) {
+	err = s.read(ctx, "reading the rules", func(t *tx, _ known) error {
+		followed, err = rules(t)
+		return err
+	})
+	return followed, err
+}
+
+// Subjects implements store.Store.
+func (s *Store) Subjects(ctx context.Context) (subjects store.Subjects, err error) {
+	err = s.read(ctx, "reading the names", func(t *tx, now known) error {
+		subjects = store.Subjects{Revision: now.revision}
+		if subjects.Rules, err = rules(t); err != nil {
+			return err
+		}
+		if err := t.run("MATCH (:Organization)-[s:SIGNED|WITHDREW]->(l:Letter) RETURN s.name AS name, count(DISTINCT l) AS letters", nil, func(r *row) error {
+			subjects.Names = append(subjects.Names, store.NameHit{Name: r.text("name"), Letters: int(r.number("letters"))})
+			return nil
+		}); err != nil {
+			return err
+		}
+		slices.SortFunc(subjects.Names, func(a, b store.NameHit) int { return compareText(a.Name, b.Name) })
+		if subjects.Profiles, _, err = profiles(t); err != nil {
+			return err
+		}
+		subjects.Ruled, _, err = judgements(t, "WHERE j.by STARTS WITH 'rule:' AND j.relation IS NULL")
+		return err
+	})
+	if err != nil {
+		return store.Subjects{}, err
+	}
+	return subjects, nil
 }
 
 // lettersQuery reads one row a letter, with its lists: ten times faster than a row for each signature.

@@ -152,9 +152,10 @@ func judgementOf(m fields) graph.Judgement {
 	return j
 }
 
-func judgements(t *tx) ([]graph.Judgement, []string, error) {
+// judgements returns those that a condition on j keeps.
+func judgements(t *tx, condition string) ([]graph.Judgement, []string, error) {
 	judgements, lines := []graph.Judgement{}, []string{}
-	err := t.run("MATCH (j:Judgement) RETURN properties(j) AS judgement", nil, func(r *row) error {
+	err := t.run("MATCH (j:Judgement) "+condition+" RETURN properties(j) AS judgement", nil, func(r *row) error {
 		f := r.properties("judgement")
 		j := judgementOf(f)
 		judgements = append(judgements, j)
@@ -163,6 +164,27 @@ func judgements(t *tx) ([]graph.Judgement, []string, error) {
 	})
 	slices.SortFunc(judgements, graph.CompareJudgements)
 	return judgements, lines, err
+}
+
+// withdraw deletes judgements that a rule made, where they are there.
+func (c *change) withdraw(ids []string) error {
+	var rows []any
+	for _, id := range slices.Sorted(slices.Values(ids)) {
+		rows = append(rows, id)
+	}
+	var gone []any
+	if err := c.eachRow(rows, "UNWIND $rows AS r MATCH (j:Judgement {id: r}) RETURN properties(j) AS judgement ORDER BY j.id", func(r *row) error {
+		j := judgementOf(r.properties("judgement"))
+		if err := store.CheckWithdrawn(j); err != nil {
+			return err
+		}
+		gone = append(gone, j.ID)
+		c.log(store.Withdraw, j.ID, store.JudgementDetail(j))
+		return nil
+	}); err != nil {
+		return err
+	}
+	return c.each(gone, "UNWIND $rows AS r MATCH (j:Judgement {id: r}) DELETE j")
 }
 
 // UndoJudgement implements store.Store.

@@ -18,8 +18,10 @@ type change struct {
 	fresh    bool
 	copying  bool // records come with their own log and replace nothing
 	before   known
-	revision int64 // before the write
-	sequence int64 // of the last line of the audit log
+	revision int64   // before the write
+	sequence int64   // of the last line of the audit log
+	rules    *string // that the change says it follows
+	unruled  bool    // names or profiles have changed
 	result   store.Result
 	audit    []any
 	loose    looseEnds
@@ -103,9 +105,19 @@ func (s *Store) attempt(ctx context.Context, batch string, again bool, actor str
 	if err := ctx.Err(); err != nil {
 		return store.Result{}, err
 	}
+	marked, err := c.noteRules()
+	if err != nil {
+		return store.Result{}, err
+	}
 	if c.result.Written == 0 {
 		c.result.Revision = c.revision
-		return c.result, nil
+		if !marked {
+			return c.result, nil
+		}
+		if err := c.run("MATCH (m:Meta {key: 'undersigned'}) REMOVE m.writer", nil, nil); err != nil {
+			return store.Result{}, err
+		}
+		return c.result, t.commit()
 	}
 	if err := c.finish(batch); err != nil {
 		return store.Result{}, err
@@ -145,6 +157,19 @@ func (c *change) done(batch string) (result store.Result, found bool, err error)
 		return nil
 	})
 	return result, found, err
+}
+
+// noteRules writes which rules the change follows, and reports whether that is new.
+func (c *change) noteRules() (bool, error) {
+	now := ""
+	switch {
+	case c.rules != nil:
+		now = *c.rules
+	case !c.unruled:
+		return false, nil
+	}
+	return c.one("MATCH (m:Meta {key: 'undersigned'}) WHERE coalesce(m.rules, '') <> $rules SET m.rules = CASE $rules WHEN '' THEN null ELSE $rules END RETURN m.key AS key", values{"rules": now},
+		func(*row) error { return nil })
 }
 
 // kept is the number of revisions for which batches are kept: nobody asks for one after more than a few seconds.

@@ -185,7 +185,7 @@ func asOfVersionOne(t *testing.T, path string) {
 	}
 	defer db.Close()
 	for _, statement := range []string{"ALTER TABLE letter DROP COLUMN doubtful", "ALTER TABLE letter DROP COLUMN checked_by", "ALTER TABLE letter DROP COLUMN checked_when",
-		"ALTER TABLE meta DROP COLUMN state", "ALTER TABLE meta DROP COLUMN before",
+		"DROP TABLE ruled", "ALTER TABLE meta DROP COLUMN state", "ALTER TABLE meta DROP COLUMN before",
 		"DELETE FROM goose_db_version WHERE version_id > 1"} {
 		if _, err := db.Exec(statement); err != nil {
 			t.Fatalf("%s: %v", statement, err)

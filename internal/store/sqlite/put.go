@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"slices"
 
 	"undersigned/internal/store"
 )
@@ -29,10 +30,19 @@ func (c *change) put(put *store.Change) error {
 			return err
 		}
 	}
+	c.unruled = c.result.Written > 0
 	for _, j := range judgements {
 		if err := c.putJudgement(*j); err != nil {
 			return err
 		}
+	}
+	for _, id := range slices.Sorted(slices.Values(put.Withdrawn)) {
+		if err := c.withdraw(id); err != nil {
+			return err
+		}
+	}
+	if put.Rules != "" {
+		c.rules = &put.Rules
 	}
 	return c.ctx.Err()
 }
@@ -55,6 +65,7 @@ func (s *Store) RemoveLetter(ctx context.Context, id, actor string) (store.Resul
 		if _, err := c.exec("DELETE FROM letter WHERE number = ?", number); err != nil {
 			return err
 		}
+		c.unruled = true
 		return c.log("remove letter", id, title)
 	})
 }

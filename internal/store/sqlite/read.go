@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,7 +107,7 @@ func (s *Store) Letter(ctx context.Context, id string) (letter graph.Letter, err
 // Judgements implements store.Store.
 func (s *Store) Judgements(ctx context.Context) (judgements []graph.Judgement, err error) {
 	err = s.read(ctx, "reading the judgements", func(v *view) error {
-		judgements, err = v.judgements()
+		judgements, err = v.judgements("")
 		return err
 	})
 	return judgements, err
@@ -127,13 +128,73 @@ func (s *Store) Snapshot(ctx context.Context) (data graph.Data, err error) {
 		if data.Profiles, err = v.profiles(); err != nil {
 			return err
 		}
-		data.Judgements, err = v.judgements()
+		if data.Judgements, err = v.judgements(""); err != nil {
+			return err
+		}
+		data.Rules, err = v.rules()
 		return err
 	})
 	if err != nil {
 		return graph.Data{}, err
 	}
 	return data, nil
+}
+
+func (v *view) rules() (rules string, err error) {
+	err = v.tx.QueryRowContext(v.ctx, "SELECT rules FROM ruled").Scan(&rules)
+	return rules, err
+}
+
+// Rules implements store.Store.
+func (s *Store) Rules(ctx context.Context) (rules string, err error) {
+	err = s.read(ctx, "reading the rules", func(v *view) error {
+		rules, err = v.rules()
+		return err
+	})
+	return rules, err
+}
+
+// Subjects implements store.Store.
+func (s *Store) Subjects(ctx context.Context) (subjects store.Subjects, err error) {
+	err = s.read(ctx, "reading the names", func(v *view) error {
+		if subjects.Revision, err = v.revision(); err != nil {
+			return err
+		}
+		if subjects.Rules, err = v.rules(); err != nil {
+			return err
+		}
+		if subjects.Names, err = v.printedNames(); err != nil {
+			return err
+		}
+		if subjects.Profiles, err = v.profiles(); err != nil {
+			return err
+		}
+		subjects.Ruled, err = v.judgements("WHERE judge LIKE 'rule:%' AND relation = ''")
+		return err
+	})
+	if err != nil {
+		return store.Subjects{}, err
+	}
+	return subjects, nil
+}
+
+func (v *view) printedNames() ([]store.NameHit, error) {
+	rows, err := v.query("SELECT name.text, count(DISTINCT signature.letter) FROM signature JOIN name ON name.number = signature.name " +
+		"WHERE signature.type = 'organization' GROUP BY signature.name")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var hits []store.NameHit
+	for rows.Next() {
+		var h store.NameHit
+		if err := rows.Scan(&h.Name, &h.Letters); err != nil {
+			return nil, err
+		}
+		hits = append(hits, h)
+	}
+	slices.SortFunc(hits, func(a, b store.NameHit) int { return strings.Compare(a.Name, b.Name) })
+	return hits, rows.Err()
 }
 
 // signatures fills the letters' signatures. Texts that repeat (names, document ids, ...) are held once.

@@ -131,8 +131,8 @@ func scanJudgement(scan func(dest ...any) error) (graph.Judgement, error) {
 	return j, err
 }
 
-func (v *view) judgements() ([]graph.Judgement, error) {
-	rows, err := v.query("SELECT " + judgementColumns + " FROM judgement")
+func (v *view) judgements(condition string) ([]graph.Judgement, error) {
+	rows, err := v.query("SELECT " + judgementColumns + " FROM judgement " + condition)
 	if err != nil {
 		return nil, err
 	}
@@ -147,6 +147,28 @@ func (v *view) judgements() ([]graph.Judgement, error) {
 	}
 	slices.SortFunc(judgements, graph.CompareJudgements)
 	return judgements, rows.Err()
+}
+
+// withdraw deletes a judgement that a rule made, where it is there.
+func (c *change) withdraw(id string) error {
+	stmt, err := c.prepare("SELECT " + judgementColumns + " FROM judgement WHERE id = ?")
+	if err != nil {
+		return err
+	}
+	j, err := scanJudgement(stmt.QueryRowContext(context.Background(), id).Scan)
+	if err == sql.ErrNoRows {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if err := store.CheckWithdrawn(j); err != nil {
+		return err
+	}
+	if _, err := c.exec("DELETE FROM judgement WHERE id = ?", id); err != nil {
+		return err
+	}
+	return c.log(store.Withdraw, j.ID, store.JudgementDetail(j))
 }
 
 // UndoJudgement implements store.Store.

@@ -87,6 +87,8 @@ type change struct {
 	time    string
 	copying bool // records come with their own log and replace nothing
 	result  store.Result
+	rules   *string          // that the change says it follows
+	unruled bool             // names or profiles have changed
 	names   map[string]int64 // numbers of names met in this write
 	loose   map[int64]bool   // names that lost a signature and may have no other
 }
@@ -130,14 +132,21 @@ func (s *Store) transact(c *change, f func(c *change) error) (err error) {
 	if err := f(c); err != nil {
 		return err
 	}
-	if c.result.Written == 0 {
-		_, err := c.row("SELECT revision FROM meta", nil, []any{&c.result.Revision})
+	marked, err := c.noteRules()
+	if err != nil {
 		return err
+	}
+	grows := 1
+	if c.result.Written == 0 {
+		if grows = 0; !marked {
+			_, err := c.row("SELECT revision FROM meta", nil, []any{&c.result.Revision})
+			return err
+		}
 	}
 	if err := c.dropLooseNames(); err != nil {
 		return err
 	}
-	if _, err := c.row("UPDATE meta SET revision = revision + 1, before = state, state = lower(hex(randomblob(16))) RETURNING revision", nil, []any{&c.result.Revision}); err != nil {
+	if _, err := c.row("UPDATE meta SET revision = revision + ?, before = state, state = lower(hex(randomblob(16))) RETURNING revision", []any{grows}, []any{&c.result.Revision}); err != nil {
 		return err
 	}
 	if err := c.ctx.Err(); err != nil {
@@ -166,4 +175,21 @@ func (c *change) log(action, subject, detail string) error {
 	}
 	_, err := c.exec("INSERT INTO audit (time, actor, action, subject, detail) VALUES (?, ?, ?, ?, ?)", c.time, c.actor, action, subject, detail)
 	return err
+}
+
+// noteRules writes which rules the change follows, and reports whether that is new.
+func (c *change) noteRules() (bool, error) {
+	now := ""
+	switch {
+	case c.rules != nil:
+		now = *c.rules
+	case !c.unruled:
+		return false, nil
+	}
+	r, err := c.exec("UPDATE ruled SET rules = ? WHERE rules <> ?", now, now)
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
 }

@@ -28,7 +28,14 @@ var (
 	differ = judge(graph.Different, "FAIR", "Fair", "file d.json")
 	fair   = profile("FAIR", "Fairness & Accuracy")
 	emptyL = graph.Letter{ID: "nothing"}
+
+	ruled        = judge(graph.Same, "Fair Play", "Fairplay", graph.RuleBy("fold", 2))
+	ruledLetters = graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Letter: "l2"}, B: graph.NameRef{Letter: "l1"}, Relation: graph.ReportOf, By: graph.RuleSameLetter})
 )
+
+func withdrawing(actor string, ids ...string) *store.Change {
+	return &store.Change{Withdrawn: ids, Actor: actor}
+}
 
 var changes = []change{
 	{name: "nothing at all", steps: []step{{put: puts("x")}}},
@@ -101,6 +108,14 @@ var changes = []change{
 		audit:      []string{"x | put judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation", "x | put judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation"}},
 	{name: "what is not there is NotFound",
 		steps: []step{{remove: "a", fails: graph.NotFound}, {undo: "j-none", by: "x", fails: graph.NotFound}, {redo: "j-none", by: "x", fails: graph.NotFound}}},
+	{name: "a rule takes its judgements back, and none of others",
+		steps: []step{{put: puts("load", ruled, same, ruledLetters), written: 3}, {put: withdrawing("load", ruled.ID), written: 1}, {put: withdrawing("load", ruled.ID, "j-none")},
+			{put: withdrawing("load", same.ID), fails: graph.Invalid}, {put: withdrawing("load", ruledLetters.ID), fails: graph.Invalid},
+			{put: puts("load", ruled), written: 1}, {undo: ruled.ID, by: "person: U", written: 1}, {put: withdrawing("load", ruled.ID), fails: graph.Invalid}},
+		judgements: []graph.Judgement{same, ruledLetters, undone(ruled, "person: U", "")},
+		audit: []string{"load | put judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation", "load | put judgement | " + ruledLetters.ID + " | same (report-of): l2 | l1",
+			"load | put judgement | " + ruled.ID + " | same: Fair Play | Fairplay", "load | withdraw judgement | " + ruled.ID + " | same: Fair Play | Fairplay",
+			"load | put judgement | " + ruled.ID + " | same: Fair Play | Fairplay", "person: U | undo judgement | " + ruled.ID + " | same: Fair Play | Fairplay"}},
 	{name: "undoing needs somebody",
 		steps:      []step{{put: puts("x", same), written: 1}, {undo: same.ID, fails: graph.Invalid}},
 		judgements: []graph.Judgement{same}, audit: []string{"x | put judgement | " + same.ID + " | same: EFF | Electronic Frontier Foundation"}},

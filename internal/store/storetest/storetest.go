@@ -51,6 +51,8 @@ var behaviours = []struct {
 	{"restore fills a new store", restores},
 	{"restore refuses a store that is not new", restoresOnlyNew},
 	{"restore refuses what no store can have", restoresOnlySound},
+	{"which rules were followed is forgotten when somebody writes names", followsRules},
+	{"what rules look at", subjects},
 	{"records and log are copied in as they are", copiesIn},
 	{"copying in replaces nothing", copiesInOnlyWhatFits},
 	{"a copy goes on where it was cut, with each line of the log once", copies},

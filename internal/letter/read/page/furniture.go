@@ -11,17 +11,6 @@ import (
 	"undersigned/internal/letter/text"
 )
 
-// cut takes lines off the end, and what is known of them.
-func (w *htmlWalker) cut(start int) {
-	w.lines, w.marks = w.lines[:start], w.marks[:start]
-	for len(w.cards) > 0 && w.cards[len(w.cards)-1].end > start {
-		w.cards = w.cards[:len(w.cards)-1]
-	}
-	for len(w.shown) > 0 && w.shown[len(w.shown)-1].at > start {
-		w.shown = w.shown[:len(w.shown)-1]
-	}
-}
-
 // furniture reports whether an element is the site's, whatever it says: a way past the menu, the label of a field.
 func (w *htmlWalker) furniture(tag atom.Atom, a tagAttributes) bool {
 	if rule.Off("page.htmlWalker.furniture") {
@@ -110,14 +99,10 @@ func (w *htmlWalker) endForm(e *element) {
 	if items >= 5 {
 		return
 	}
-	kept, marks := []document.Line{}, []lineMarks{}
-	for i, l := range lines {
-		if text.WordCount(l.Text) > 6 || strings.ContainsFunc(l.Text, unicode.IsDigit) {
-			kept, marks = append(kept, l), append(marks, w.marks[start+i])
-		}
-	}
-	w.cut(start)
-	w.lines, w.marks = append(w.lines, kept...), append(w.marks, marks...)
+	w.sift(start, func(i int) bool {
+		t := w.lines[i].Text
+		return text.WordCount(t) > 6 || strings.ContainsFunc(t, unicode.IsDigit)
+	})
 	w.gap = max(w.gap, 1)
 }
 
@@ -190,15 +175,7 @@ func (w *htmlWalker) sideColumns(t *htmlTable, from int) {
 	if len(gone) == 0 {
 		return
 	}
-	var kept []document.Line
-	var marks []lineMarks
-	for i := from; i < len(w.lines); i++ {
-		if !gone[i] {
-			kept, marks = append(kept, w.lines[i]), append(marks, w.marks[i])
-		}
-	}
-	w.cut(from)
-	w.lines, w.marks = append(w.lines, kept...), append(w.marks, marks...)
+	w.sift(from, func(i int) bool { return !gone[i] })
 }
 
 // sideColumn is what the lines of a cell look like.

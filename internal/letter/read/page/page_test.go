@@ -73,6 +73,11 @@ func TestPageLines(t *testing.T) {
 		{"<p>A</b></i></x></p>B", "1+1 p A\n1+1 p B"},
 		{"<button><table><tr><td>A</table></button><p>B", "1+1 p B"},
 		{"<table><svg><tr><td>A</td></table><p>B", "1+1 p B"},
+		{"<table><tr><td>A<td>Chile<tr hidden><td>X<td>Peru<tr><td>B<td>Peru</table>", "1+1 row A | Chile\n1+0 row B | Peru"},
+		{"<table><tr><td>A<td>Chile<tr><td>B<td>Peru<tr hidden><td>X<td>Peru</table>", "1+1 row A | Chile\n1+0 row B | Peru"},
+		{"<table><tr><td>A<td>Chile</tr><form><tr><td>Your name<td>Since 1990<input></tr></form><tr><td>B<td>Peru</table>", "1+1 row A | Chile\n1+0 row Since 1990\n1+0 row B | Peru"},
+		{"<div style='display: table'><div style='display: table-cell'>A</div><div style='display: table-cell'>B</div><div style='display: table-cell'>C</div></div>", "1+0 p A\n1+0 p B\n1+0 p C"},
+		{"<div><div style='display: table-row'><div style='display: table-cell'>A</div><div style='display: table-cell'>Chile</div></div><div style='display: table-cell'>B</div><div style='display: table-cell'>Peru</div></div><p>C", "1+1 row A | Chile\n1+0 row B | Peru\n1+1 p C"},
 	} {
 		if got := pageLines(t, c.page); got != c.want {
 			t.Errorf("%s\nis read as\n%s\nwant\n%s", c.page, got, c.want)

@@ -57,7 +57,8 @@ func (w *htmlWalker) boxTable() *htmlTable {
 	return nil
 }
 
-// startRole begins a part of a table that boxes make. Rows without a table around them make one of what holds them, as style sheets do.
+// startRole begins a part of a table that boxes make. Rows without a table around them make one of what holds them, and cells below a row one of their
+// own, as style sheets do.
 func (w *htmlWalker) startRole(e *element, a tagAttributes) {
 	if e.as == 0 {
 		return
@@ -65,19 +66,24 @@ func (w *htmlWalker) startRole(e *element, a tagAttributes) {
 	w.flush()
 	switch e.as {
 	case atom.Table:
-		e.table = &htmlTable{from: len(w.lines)}
+		e.table = &htmlTable{from: len(w.lines), until: -1}
 	case atom.Tr:
 		t := w.boxTable()
 		if t == nil {
 			if len(w.stack) == 0 {
 				return
 			}
-			t = &htmlTable{from: len(w.lines)}
+			t = &htmlTable{from: len(w.lines), until: -1}
 			w.stack[len(w.stack)-1].table = t
 		}
 		t.row()
+		t.ended = false
 	case atom.Td, atom.Th:
 		if t := w.boxTable(); t != nil {
+			if t.ended {
+				t.row()
+				t.ended = false
+			}
 			t.cell(e.as == atom.Th, len(w.lines), a)
 		}
 	}
@@ -93,11 +99,14 @@ func (w *htmlWalker) endRole(e *element) {
 	case atom.Td, atom.Th:
 		alt := w.endPictures(e)
 		t.endCell(len(w.lines), alt)
+		if t.until >= 0 {
+			t.until = len(w.lines)
+		}
 	case atom.Tr:
 		if row := t.rows[len(t.rows)-1]; len(row) > 0 {
 			row[len(row)-1].end = len(w.lines)
 		}
-		t.until = len(w.lines)
+		t.until, t.end, t.ended = len(w.lines), len(w.lines), true
 	}
 }
 

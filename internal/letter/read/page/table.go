@@ -12,7 +12,9 @@ import (
 type htmlTable struct {
 	layout bool // says itself that it only sets the page
 	from   int  // lines before it
-	until  int  // and with its last row, where boxes make it
+	until  int  // and with its last row, where boxes make it; -1 before one has ended
+	end    int  // and with its last cell
+	ended  bool // the last row has ended, where boxes make it
 	rows   [][]htmlCell
 	n      int // cells
 }
@@ -57,6 +59,7 @@ func (t *htmlTable) endCell(at int, alt namedPicture) {
 	}
 	c := &row[len(row)-1]
 	c.end, c.alt, c.closed = at, alt, true
+	t.end = max(t.end, at)
 }
 
 // holdsData tells a table of data from one that sets a page: cells of data have a line or two; where many have more, or hold
