@@ -365,3 +365,15 @@ func TestDecisionsAndRules(t *testing.T) {
 		t.Errorf("after it was said: %+v", again.Rows)
 	}
 }
+
+// TestKnownByARule: what is shown as known is joined where nobody says otherwise.
+func TestKnownByARule(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "Friends of the Delta"))
+	a := d.add("river.txt", letterText("Keep the river open", "The Friends of the Delta (FD)", "Boat Builders Guild"))
+	saved := d.save(a.ID, untouched(&a))
+	n := d.network()
+	o := signer(t, n, saved.Letter, "The Friends of the Delta (FD)")
+	if known, ok := n.Organization(a.Rows[0].Match.ID); !ok || known != o {
+		t.Errorf("known as %+v, saved as %+v", a.Rows[0].Match, n.Organizations()[o])
+	}
+}

@@ -179,8 +179,12 @@ func near(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || typo(a, b)
 }
 
-// caseConflict reports whether one name is a short word in capitals, which may be an acronym, and the other the same word in small letters.
+// caseConflict reports whether one name is a short word in capitals, which may be an acronym, and the other the same word in small letters. In a
+// name of several words that is all capitals they tell nothing.
 func caseConflict(f, g *Form) bool {
+	if f.capitals || g.capitals {
+		return false
+	}
 	a, b := f.whole().lone(generic), g.whole().lone(generic)
 	if a == nil || b == nil || a.text != b.text || len(a.text) > 6 || len(a.text) < 2 {
 		return false

@@ -10,7 +10,7 @@
 // organizations first, which one key accepts. Consequence: of 338 pairs of spellings half are known and a third asked; in other languages some
 // are new, where a person has to say so.
 //
-// 2026-11-30 A bare acronym asks, although a rule of package names joins it with the one name that prints it beside itself. Context: that no other
-// name of a store has it says little of the names that no store has yet; a table that is compared with itself is another matter. Consequence: one
-// key more for each such row.
+// 2026-11-30 A bare acronym is known where a rule joins it with the one name that prints it beside itself. That no other name of a store has it says
+// little of the names that no store has yet, so asking was tried; but the rule joins the two once the letter is saved, and two answers to one question
+// are worse than one that can be undone.
 package match

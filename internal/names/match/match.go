@@ -39,12 +39,8 @@ const (
 
 const candidatesShown = 3
 
-// Rules of package names that count otherwise than others: that of names equal after folding, before all others; that of a bare acronym only
-// asks, since that no other name of a store has it says little of the names that no store has yet.
-const (
-	foldRule    = "fold"
-	acronymRule = "acronym"
-)
+// foldRule is the rule of package names about names equal after folding, which counts before all others.
+const foldRule = "fold"
 
 // Match finds the organization that a printed name stands for. It is known where the name is stored as one organization's, where it is equal
 // to one's alone after folding, or where another written rule makes it one's alone; else the organizations that are worth asking about are
@@ -151,7 +147,7 @@ func (r *Register) Ruled(ctx context.Context, name string) ([]int, error) {
 	}
 	var list []int
 	for _, l := range likely {
-		if l.Verdict == names.Same && !l.Stored {
+		if l.ruled && !l.Stored {
 			list = append(list, l.Organization)
 		}
 	}

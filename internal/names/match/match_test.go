@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"undersigned/graph"
+	"undersigned/internal/ruling"
 )
 
 func signedBy(id string, names ...string) graph.Letter {
@@ -21,7 +22,11 @@ func signedBy(id string, names ...string) graph.Letter {
 
 func registerOf(t testing.TB, letters []graph.Letter, judgements ...graph.Judgement) *Register {
 	t.Helper()
-	n, err := graph.NewNetwork(graph.Data{Letters: letters, Judgements: judgements})
+	data, err := ruling.Complete(t.Context(), graph.Data{Letters: letters, Judgements: judgements})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := graph.NewNetwork(data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +67,7 @@ func TestMatch(t *testing.T) {
 		"The River Watch":            {Known, "River Watch", form},
 		"River Watch (RW)":           {Known, "River Watch", "equal but for the acronym"},
 		"League of Painters":         {Known, "League of Painters (LOP)", "equal but for the acronym"},
-		"LOP":                        {Unsure, "League of Painters (LOP)", "one is the acronym"}, // of the only one here, and there may be others
+		"LOP":                        {Known, "League of Painters (LOP)", "one is the acronym"},
 		"Verein fur Wasser":          {Known, "Verein für Wasser", form},
 		"quay cooks":                 {Known, "Quay Cooks", fold}, // the rule of folding before the others
 		"Quay Cooks GmbH":            {Known, "Quay Cooks", form}, // and not Quay Cooks Inc.
@@ -98,8 +103,8 @@ func TestMatch(t *testing.T) {
 
 // TestRuled: who says that a name is a new organization's says that it is none of those that a rule would join it with.
 func TestRuled(t *testing.T) {
-	r := registerOf(t, []graph.Letter{signedBy("one", "Quay Cooks", "Quay Cooks of Brno", "Boat Guild")})
-	for name, want := range map[string]int{"Quay Cooks Inc.": 1, "QUAY COOKS": 1, "Quay Cooks": 0, "Weavers": 0, "": 0} {
+	r := registerOf(t, []graph.Letter{signedBy("one", "Quay Cooks", "Quay Cooks of Brno", "Boat Guild", "League of Painters (LOP)")})
+	for name, want := range map[string]int{"Quay Cooks Inc.": 1, "QUAY COOKS": 1, "LOP": 1, "Quay Cooks": 0, "Weavers": 0, "": 0} {
 		ruled, err := r.Ruled(t.Context(), name)
 		if err != nil || len(ruled) != want {
 			t.Errorf("%q: %v, %v; want %d", name, ruled, err, want)

@@ -60,7 +60,8 @@ type Likely struct {
 	Verdict      names.Verdict
 	Stored       bool // the name, or id, is its own by what is stored: printed so, judged so, or of several organizations that are kept apart
 
-	rule string // that makes it Same
+	rule  string // that makes it Same
+	ruled bool   // by any rule
 }
 
 // Own is the score of a name that is an organization's own.
@@ -106,11 +107,8 @@ func (l *Likely) take(r names.Result) {
 	if r.Score > l.Score {
 		l.Score, l.Why = r.Score, r.Why
 	}
+	l.ruled = l.ruled || r.Rule != ""
 	switch {
-	case r.Rule == acronymRule:
-		if l.Verdict == names.Different {
-			l.Verdict = names.Ask
-		}
 	case r.Verdict == names.Same && (l.rule == "" || r.Rule == foldRule):
 		l.Verdict, l.rule, l.Why = names.Same, r.Rule, r.Why
 	case r.Verdict == names.Ask && l.Verdict == names.Different:
