@@ -55,7 +55,8 @@ func (n *Network) climber(how RollUp) *climber {
 }
 
 func (n *Network) keep(c *climber, at int32, why string) {
-	c.kept = append(c.kept, Kept{n.node(at).ID, n.node(at).Name, why})
+	_, part := c.up[at]
+	c.kept = append(c.kept, Kept{n.node(at).ID, n.node(at).Name, why, part})
 }
 
 // coalitionsOf returns the coalitions of a node, each once.

@@ -36,6 +36,7 @@ type Kept struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 	Why  string `json:"why"`
+	Part bool   `json:"part"` // it counts as its parent; else as itself
 }
 
 // Part is an organization that counts as another.
