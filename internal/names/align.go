@@ -39,7 +39,7 @@ func (t *tables) align(a, b *reading) alignment {
 	}
 	for i := range a.tokens {
 		for k := range b.tokens {
-			if !usedB[k] && a.tokens[i].text == b.tokens[k].text {
+			if !usedB[k] && a.tokens[i].text == b.tokens[k].text && a.tokens[i].spelt == b.tokens[k].spelt {
 				pair(i, k, equal)
 				break
 			}

@@ -15,6 +15,7 @@ type token struct {
 	weight  float64  // how much it tells names apart: 0 to 1, see Corpus
 	dotted  bool
 	after   bool // a comma stands before the places that the name ends with
+	spelt   bool // in Latin letters from another script
 }
 
 // reading is one way to read a name: whole, or a part of it that may be a name by itself.

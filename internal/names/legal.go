@@ -6,7 +6,7 @@ import (
 )
 
 // leading are legal forms that may stand before a name.
-var leading = map[string]bool{"nv": true, "bv": true, "ab": true, "pt": true, "ooo": true, "zao": true, "pao": true, "ao": true, "cv": true, "oy": true}
+var leading = map[string]bool{"nv": true, "bv": true, "ab": true, "pt": true, "ooo": true, "zao": true, "pao": true, "ao": true, "cv": true, "oy": true, "jsc": true, "oao": true, "llc": true}
 
 // alwaysLegal are words that are a legal form wherever a name ends with them, though they are common.
 var alwaysLegal = map[string]bool{"company": true, "limited": true, "corporation": true, "incorporated": true, "gmbh": true}
@@ -71,7 +71,7 @@ func (t *tables) stripLegal(s string, words []word) (rest []word, ids []string) 
 			break
 		}
 	}
-	for first := range min(3, len(words)-1) {
+	for first := range min(5, len(words)-1) {
 		for _, form := range t.legal[words[first].text] {
 			if n := len(form.words); n > 1 && n == first+1 && n < len(words) && !form.common && form.id != "na" && same(form.words, words) {
 				return words[n:], append(ids, form.id)

@@ -15,16 +15,20 @@ const (
 	joinedUp       // written in one word or in two
 	shortened      // an abbreviation
 	translated     // the same sense in two languages
+	kindred        // nearly the same sense in one language: school, academy
 	sounded        // spelt as it sounds
 	mistyped       // a letter or two differ
 	unlike
 )
 
 // worth is what a match of a kind counts.
-var worth = [...]float64{1, 1, .97, 1, .95, .95, .93, .9, 0}
+var worth = [...]float64{1, 1, .97, 1, .95, .95, .5, .93, .9, 0}
 
 // compareTokens says how two words are alike.
 func (t *tables) compareTokens(a, b *token) how {
+	if acrossScripts(a, b) {
+		return sounded
+	}
 	if a.text == b.text {
 		return equal
 	}
@@ -41,11 +45,14 @@ func (t *tables) compareTokens(a, b *token) how {
 		if a.kind == place && b.kind == place {
 			return unlike
 		}
-		if slices.ContainsFunc(a.means.senses, func(s string) bool { return slices.Contains(b.means.senses, s) }) {
-			if inflects(a.text, b.text) {
+		if h := a.means.shares(b.means); h != unlike {
+			switch {
+			case joinsTo(a.text, b.text):
+				return joinedUp
+			case inflects(a.text, b.text) || h == kindred && stem(a.text, b.text) >= 3:
 				return inflected
 			}
-			return translated
+			return h
 		}
 	}
 	if t.shortens(a, b) || t.shortens(b, a) {
@@ -60,6 +67,9 @@ func (t *tables) compareTokens(a, b *token) how {
 	if inflects(a.text, b.text) {
 		return inflected
 	}
+	if side(a.text) != side(b.text) {
+		return unlike
+	}
 	known := a.means != nil && b.means != nil // two words of the tables are two words, not one mistyped
 	if !known && (a.kind != place && b.kind != place || len(a.text) > 7) {
 		switch sound := sounds(a.text, b.text); {
@@ -70,6 +80,60 @@ func (t *tables) compareTokens(a, b *token) how {
 		}
 	}
 	return unlike
+}
+
+// shares says how two words of the tables have one sense: kindred where they have it in one language, so that whoever writes one does not mean
+// the other.
+func (m *meaning) shares(o *meaning) how {
+	found := unlike
+	for i, s := range m.senses {
+		for k, r := range o.senses {
+			if s != r {
+				continue
+			}
+			if !oneOf(m.spoken[i], o.spoken[k]) {
+				return translated
+			}
+			found = kindred
+		}
+	}
+	return found
+}
+
+// oneOf reports whether two lists of languages have one in common.
+func oneOf(a, b string) bool {
+	for l := range strings.SplitSeq(a, ",") {
+		for r := range strings.SplitSeq(b, ",") {
+			if l == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinsTo reports whether two phrases are one but for blanks.
+func joinsTo(a, b string) bool {
+	return strings.Contains(a+b, " ") && strings.ReplaceAll(a, " ", "") == strings.ReplaceAll(b, " ", "")
+}
+
+// stem is how many letters two words begin with alike.
+func stem(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// side is the side of the world that a compound begins with, or "": Northgate and Southgate are two places, not one mistyped.
+func side(w string) string {
+	for _, s := range []string{"north", "south", "east", "west"} {
+		if len(w) > len(s)+2 && strings.HasPrefix(w, s) {
+			return s
+		}
+	}
+	return ""
 }
 
 // respell takes differences of spelling out of a word: British and American forms, s and z, ph and f, doubled letters.
@@ -92,10 +156,7 @@ var endings = [][2]string{{"centre", "center"}, {"centres", "centers"}, {"theatr
 
 // inflects reports whether two words have one stem and endings that words of European languages take. What is left of the shorter must be a word.
 func inflects(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
+	n := stem(a, b)
 	x, y := a[n:], b[n:]
 	if n < 4 || len(x) > 4 || len(y) > 4 {
 		return false
@@ -121,7 +182,35 @@ func (t *tables) shortens(a, b *token) bool {
 			return true
 		}
 	}
-	return (a.dotted && len(a.text) >= 3 || len(a.text) >= 6 && a.means == nil) && strings.HasPrefix(b.text, a.text)
+	return (a.dotted && len(a.text) >= 3 || len(a.text) >= 6 && a.means == nil) && strings.HasPrefix(b.text, a.text) || a.means == nil && a.kind == plain && drops(a.text, b.text)
+}
+
+// drops reports whether a word is a longer one without some of its letters, vowels first: "Mvmt", "Acdmy", "Chldhd". Both begin and end alike, and
+// inside the short one has no vowel, or only such as stand between the same letters in the long one.
+func drops(a, b string) bool {
+	if len(a) < 4 && vowels(a) > 0 || len(a) < 3 || len(b) < 5 || len(a)+2 > len(b) || len(b) > 3*len(a) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] && !strings.HasSuffix(b, a[len(a)-1:]+"e") {
+		return false
+	}
+	at, kept := 0, 0
+	for i := 0; i < len(b) && at < len(a); i++ {
+		if b[i] == a[at] {
+			at, kept = at+1, kept+1
+		} else if !isVowel(b[i]) {
+			kept-- // a consonant that is left out tells against it
+		}
+	}
+	return at == len(a) && vowels(a[1:len(a)-1]) == 0 && kept >= 2
+}
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+
+func vowels(s string) (n int) {
+	for i := range len(s) {
+		if isVowel(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // typo reports whether two words differ by one letter (of five or more), or by two (of ten or more with one first letter): one dropped, added, changed, or two

@@ -24,6 +24,14 @@ func (t *reader) tokens(s string) reading {
 		r.tokens = append(r.tokens, tok)
 		i += n
 	}
+	if n := len(r.tokens); n > 2 && (r.tokens[n-1].printed == "I" || r.tokens[n-1].printed == "V") {
+		r.tokens[n-1].text, r.tokens[n-1].kind = map[string]string{"I": "1", "V": "5"}[r.tokens[n-1].printed], number
+	}
+	for i := 1; i+1 < len(r.tokens); i++ { // the middle letter of a person's name
+		if tok := &r.tokens[i]; tok.dotted && len(tok.text) == 1 && tok.kind == plain && r.tokens[i-1].kind == plain && len(r.tokens[i-1].text) > 2 && r.tokens[i+1].kind == plain && len(r.tokens[i+1].text) > 2 {
+			tok.kind = article
+		}
+	}
 	if len(r.tokens) > 1 && r.tokens[0].text == "www" {
 		r.tokens = r.tokens[1:]
 	}
@@ -46,7 +54,7 @@ func (t *reader) token(words []word) (token, int) {
 			}
 			tok := token{text: strings.Join(p.words, " "), printed: strings.Join(printed, " "), means: p.of}
 			tok.kind = p.of.does(tok.printed)
-			return tok, len(p.words)
+			return tok.inLatin(), len(p.words)
 		}
 	}
 	tok := token{text: w.text, printed: w.printed, dotted: w.dotted, means: t.word[w.text]}
@@ -62,13 +70,21 @@ func (t *reader) token(words []word) (token, int) {
 	if tok.means == nil && upper(w.printed) {
 		tok = t.shortPlace(tok)
 	}
-	if n := numeral(w); n != "" {
+	if n := numeral(w); n != "" && (tok.means == nil || len(tok.means.senses) == 0) {
 		tok.text, tok.kind, tok.means = n, number, nil
 	}
 	if tok.kind != place && tok.means != nil && tok.means.code && !upper(w.printed) && len(tok.means.senses) == 0 {
 		tok.means, tok.kind = nil, plain
 	}
-	return tok, 1
+	return tok.inLatin(), 1
+}
+
+// inLatin spells a word in Latin letters; what it means is known by then.
+func (tok token) inLatin() token {
+	text := latin(tok.text)
+	tok.spelt = text != tok.text
+	tok.text = text
+	return tok
 }
 
 // shortPlace gives an abbreviation in capitals the meaning of the place that it is short for.

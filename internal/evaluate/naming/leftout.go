@@ -26,7 +26,7 @@ func LeaveOut(ctx context.Context, g *Gold) ([]LeftOut, error) {
 		return nil, err
 	}
 	var out []LeftOut
-	for _, name := range []string{"pairs", "letters", "known", "aliases", "rows"} {
+	for _, name := range []string{"pairs", "letters", "known", "civic", "companies", "providers", "aliases", "rows"} {
 		l := LeftOut{List: name}
 		family := []string{name}
 		if name == "aliases" {
