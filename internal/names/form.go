@@ -20,12 +20,13 @@ type token struct {
 
 // reading is one way to read a name: whole, or a part of it that may be a name by itself.
 type reading struct {
-	tokens  []token // without legal forms
-	legal   []string
-	compact string // the tokens that are no articles or links, in one word
-	weight  float64
-	dropped float64 // the share of the name's weight that it leaves out
-	part    part
+	tokens   []token // without legal forms
+	legal    []string
+	formWord string // a legal form that is a word, such as "corporation"
+	compact  string // the tokens that are no articles or links, in one word
+	weight   float64
+	dropped  float64 // the share of the name's weight that it leaves out
+	part     part
 }
 
 // part says which part of a name a reading is.
@@ -44,6 +45,7 @@ type Form struct {
 	readings []reading // the whole name first
 	acronyms []string  // folded: what the name says it is called in short
 	short    string    // folded: the name itself, where it is one word that looks like an acronym
+	shorts   []string  // folded: the acronyms that it is made of: "IUF/UITA", "AFL-CIO"
 	capitals bool      // all letters are capitals, so that capitals tell nothing
 	seat     string    // folded: the town that follows a legal form
 }
@@ -73,6 +75,10 @@ func (tb *tables) parse(name string) *Form {
 	t := &reader{tb, f.capitals}
 	name = slippedComma.ReplaceAllString(name, "$1.$2.")
 	outside, inside := brackets(name)
+	var called []string
+	if outside, called = alsoCalled(outside); len(called) > 0 {
+		inside = append(called, inside...)
+	}
 	main := t.tokens(outside)
 	if w := main.only(); w != nil && upper(w.printed) && len(w.text) <= 6 && w.kind != number {
 		w.kind, w.means = plain, nil // an acronym, whatever word it looks like
@@ -84,12 +90,15 @@ func (tb *tables) parse(name string) *Form {
 	var aside []token // a place in brackets belongs to the name as if it stood there
 	var others []reading
 	for _, in := range inside {
+		in, _ = alsoCalled(in)
 		r := t.tokens(in)
 		switch {
 		case len(r.tokens) == 0 || t.isLegal(in):
 			main.legal = append(main.legal, r.legal...)
 		case f.acronym(in):
 			f.addAcronym(in)
+		case len(r.tokens) == 1 && slices.Contains(r.legal, "web") && f.acronym(r.tokens[0].printed):
+			f.addAcronym(r.tokens[0].printed)
 		case f.acronymWithPlace(t, in, &aside):
 		case r.allOf(place, number, chapter, link, article):
 			aside = append(aside, r.tokens...)
@@ -108,9 +117,7 @@ func (tb *tables) parse(name string) *Form {
 	}
 	f.takeAcronym(&main)
 	main.tokens = append(main.tokens, aside...)
-	if w := main.lone(place); w != nil && f.acronym(w.printed) {
-		f.short = joined(w.text)
-	}
+	f.calledShort(outside, &main)
 	f.readings = append([]reading{main}, others...)
 	f.readings = f.readings[:min(len(f.readings), mostReadings)]
 	for i := range f.readings {

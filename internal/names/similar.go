@@ -177,6 +177,9 @@ func (t *tables) shortens(a, b *token) bool {
 	if len(a.text) >= len(b.text) {
 		return false
 	}
+	if strings.Contains(b.text, " ") && !strings.Contains(a.text, " ") {
+		return slices.Contains(t.short[a.text], b.text) // of a phrase word by word, see alignPhrases
+	}
 	for _, long := range t.short[a.text] {
 		if long == b.text || inflects(long, b.text) {
 			return true

@@ -11,7 +11,12 @@ func (t *reader) tokens(s string) reading {
 	var r reading
 	words = t.stripSeat(s, words)
 	words = t.stripTwin(words)
-	words, r.legal = t.stripLegal(s, words)
+	if last := words; len(words) > 1 {
+		words, r.legal = t.stripLegal(s, words)
+		if len(words)+1 == len(last) && alwaysLegal[last[len(words)].text] {
+			r.formWord = last[len(words)].text
+		}
+	}
 	if len(words) > mostWords {
 		words = words[:mostWords]
 	}
