@@ -23,6 +23,7 @@ const (
 	fAddedInside
 	fAddedBehind
 	fAddedLight
+	fBodyFront
 	fPlaceAdded
 	fPlaceOnly
 	fPlaceComma
@@ -44,6 +45,7 @@ const (
 	fAcronymOf
 	fAcronymFits
 	fPartFirst
+	fPartTail
 	fPartOther
 	fPartBrackets
 	fLone
@@ -54,9 +56,9 @@ const (
 	features
 )
 
-var featureNames = [features]string{"cover-low", "cover-high", "grams", "edit", "first", "same", "substituted", "other", "other-light", "added-front", "added-inside", "added-behind", "added-light", "place-added", "place-only", "place-comma", "place-front", "place-conflict", "number-added",
+var featureNames = [features]string{"cover-low", "cover-high", "grams", "edit", "first", "same", "substituted", "other", "other-light", "added-front", "added-inside", "added-behind", "added-light", "body-front", "place-added", "place-only", "place-comma", "place-front", "place-conflict", "number-added",
 	"number-conflict", "arm-added", "chapter-added", "legal-conflict", "typos", "typo-lone", "translated", "inflected", "translated-cover", "acronym-same", "acronym-long", "acronym-different", "acronym-of", "acronym-fits",
-	"part-first", "part-other", "part-brackets", "lone", "turned", "case", "light", "joint"}
+	"part-first", "part-tail", "part-other", "part-brackets", "lone", "turned", "case", "light", "joint"}
 
 type vector [features]float64
 
@@ -128,8 +130,11 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		}
 		if at, w := more.added(left); w > 0 {
 			x[fAddedFront+at] = w
-		} else {
-			x[fAddedLight] = boolean(l.light+r.light > 0)
+		} else if l.light+r.light > 0 {
+			x[fAddedLight] = 1
+			if a.leadsWith(generic, al.leftA) || b.leadsWith(generic, al.leftB) {
+				x[fAddedLight], x[fBodyFront] = 0, 1
+			}
 		}
 	}
 	switch {
@@ -144,7 +149,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		switch {
 		case l.after || r.after:
 			x[fPlaceOnly], x[fPlaceComma] = 0, 1
-		case a.leadsWith(al.leftA) || b.leadsWith(al.leftB):
+		case a.leadsWith(place, al.leftA) || b.leadsWith(place, al.leftB):
 			x[fPlaceOnly], x[fPlaceFront] = 0, 1
 		}
 	}
@@ -166,6 +171,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		switch r.part {
 		case firstPart:
 			x[fPartFirst] = max(x[fPartFirst], r.dropped)
+			x[fPartTail] = max(x[fPartTail], boolean(r.tail <= 2))
 		case otherPart:
 			x[fPartOther] = max(x[fPartOther], r.dropped)
 		case inBrackets:
@@ -178,11 +184,11 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	return out
 }
 
-// leadsWith reports whether a reading begins with a place that is left.
-func (r *reading) leadsWith(left []int) bool {
+// leadsWith reports whether a reading begins with a word of a kind that is left.
+func (r *reading) leadsWith(what kind, left []int) bool {
 	for i := range r.tokens {
 		if k := r.tokens[i].kind; k != article && k != link {
-			return k == place && slices.Contains(left, i)
+			return k == what && slices.Contains(left, i)
 		}
 	}
 	return false

@@ -27,6 +27,7 @@ type reading struct {
 	weight   float64
 	dropped  float64 // the share of the name's weight that it leaves out
 	part     part
+	tail     int // words that say something behind a first part
 }
 
 // part says which part of a name a reading is.
@@ -138,7 +139,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 	}
 	for _, p := range parts {
 		short := strings.Trim(p, " .,-")
-		if f.acronym(short) && (shorts == 1 && !f.capitals || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
+		if f.acronym(short) && (shorts == 1 && !f.capitals && main.telling() > 2 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
 			f.addAcronym(short)
 			continue
 		}
@@ -185,7 +186,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 		}
 		r.part = otherPart
 		if i == 0 {
-			r.part = firstPart
+			r.part, r.tail = firstPart, len(rest.tokens)
 		}
 		others = append(others, r)
 	}
@@ -220,6 +221,14 @@ func (r *reading) allOf(kinds ...kind) bool {
 func (r *reading) unknownTown() bool {
 	w := r.lone()
 	return w != nil && w.means == nil && w.kind == plain
+}
+
+// telling counts the words that say more than what kind of body it is.
+func (r *reading) telling() (n int) {
+	for i := range r.tokens {
+		n += len(strings.Fields(r.tokens[i].text)) * int(boolean(r.tokens[i].kind == plain || r.tokens[i].kind == topic))
+	}
+	return n
 }
 
 // only is the word of a reading of one word, or nil.
