@@ -171,8 +171,14 @@ func (c *Corpus) acronymFeatures(f, g *Form, x *vector) {
 			x[fAcronymFits] = acronymFit(short.short, long.whole())
 		}
 	}
+	if x[fAcronymOf]+x[fAcronymFits] > 0 && x[fPlaceAdded] > 0 && (f.placeBeside() || g.placeBeside()) {
+		x[fPlaceAdded], x[fPlaceOnly] = 0, 1 // a chapter goes by its parent's acronym: "WWF Italia"
+	}
 	x[fCase] = boolean(caseConflict(f, g))
 }
+
+// placeBeside reports whether a name is an acronym and a place.
+func (f *Form) placeBeside() bool { return f.short != "" && f.whole().only() == nil && f.shorts == nil }
 
 // acronymFit is 1 where an acronym has the first letters of all words of a name, less where it has two letters only, or more or fewer letters.
 func acronymFit(short string, r *reading) float64 {
@@ -181,8 +187,10 @@ func acronymFit(short string, r *reading) float64 {
 		return 1
 	case len(short) >= 4 && fitsWords(short, r.tokens):
 		return .8
-	case slices.Contains(initials(r), short), len(short) >= 3 && fitsWords(short, r.tokens):
+	case len(short) == 3 && fitsWords(short, r.tokens):
 		return .6
+	case slices.Contains(initials(r), short):
+		return .4
 	}
 	return 0
 }

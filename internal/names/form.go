@@ -139,7 +139,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 	}
 	for _, p := range parts {
 		short := strings.Trim(p, " .,-")
-		if f.acronym(short) && (shorts == 1 && !f.capitals && main.telling() > 2 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
+		if f.acronym(short) && (shorts == 1 && !f.capitals && main.words() > 3 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
 			f.addAcronym(short)
 			continue
 		}
@@ -223,10 +223,12 @@ func (r *reading) unknownTown() bool {
 	return w != nil && w.means == nil && w.kind == plain
 }
 
-// telling counts the words that say more than what kind of body it is.
-func (r *reading) telling() (n int) {
+// words counts the words but articles and links.
+func (r *reading) words() (n int) {
 	for i := range r.tokens {
-		n += len(strings.Fields(r.tokens[i].text)) * int(boolean(r.tokens[i].kind == plain || r.tokens[i].kind == topic))
+		if r.tokens[i].kind < link {
+			n += len(strings.Fields(r.tokens[i].text))
+		}
 	}
 	return n
 }

@@ -51,10 +51,7 @@ func LeaveOut(ctx context.Context, g *Gold) ([]LeftOut, error) {
 			for k, v := range e.Features {
 				z += weights[k] * v
 			}
-			s := 1 / (1 + math.Exp(-z))
-			if e.decided {
-				s = max(s, .99)
-			}
+			s := min(max(1/(1+math.Exp(-z)), e.least), e.most)
 			count(&l.Score, s >= .5, e.Right)
 			if s >= .5 != e.Right {
 				l.Wrong = append(l.Wrong, e.pair)
