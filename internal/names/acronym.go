@@ -167,7 +167,7 @@ func (c *Corpus) acronymFeatures(f, g *Form, x *vector) {
 		switch {
 		case slices.Contains(long.acronyms, short.short) || containsAny(long.acronyms, short.shorts):
 			x[fAcronymOf] = 1
-		case len(long.acronyms) == 0 && len(long.whole().tokens) > 1:
+		case len(long.acronyms) == 0 && len(long.whole().tokens) > 1 && !long.whole().has(short.short):
 			x[fAcronymFits] = acronymFit(short.short, long.whole())
 		}
 	}
@@ -193,6 +193,11 @@ func acronymFit(short string, r *reading) float64 {
 		return .4
 	}
 	return 0
+}
+
+// has reports whether a word stands in a name.
+func (r *reading) has(text string) bool {
+	return slices.ContainsFunc(r.tokens, func(tok token) bool { return tok.text == text })
 }
 
 // withForm are the initials of a name with that of the word for its legal form, which acronyms of companies keep: CNOOC, FIAT SpA.

@@ -111,6 +111,7 @@ func (r *reading) left(at []int) residue {
 // compareReadings fills the features that depend on one reading each.
 func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	al := c.t.align(a, b)
+	al.leftA, al.leftB = a.withoutSlip(al.leftA, b), b.withoutSlip(al.leftB, a)
 	out := compared{al: al, left: [2]residue{a.left(al.leftA), b.left(al.leftB)}}
 	x, l, r := &out.x, &out.left[0], &out.left[1]
 	x[fCoverLow], x[fCoverHigh] = min(al.coverA, al.coverB), max(al.coverA, al.coverB)

@@ -21,6 +21,22 @@ func (t *tables) stripTwin(words []word) []word {
 	return words
 }
 
+// withoutSlip leaves out the last word of a name without a legal form where it is one mistyped: "N.C." of a company that the other name calls
+// an N.V.
+func (r *reading) withoutSlip(left []int, other *reading) []int {
+	last := len(r.tokens) - 1
+	if len(r.legal) > 0 || last < 1 || !slices.Contains(left, last) {
+		return left
+	}
+	w := &r.tokens[last]
+	if len(w.text) > 3 || w.kind == number || !upper(w.printed) || !slices.ContainsFunc(other.legal, func(form string) bool {
+		return len(form) == len(w.text) && form[0] == w.text[0] && distance([]rune(form), []rune(w.text), 1) == 1
+	}) {
+		return left
+	}
+	return slices.DeleteFunc(slices.Clone(left), func(i int) bool { return i == last })
+}
+
 func (t *tables) isLegalWord(w string) bool {
 	return slices.ContainsFunc(t.legal[w], func(f legalForm) bool { return len(f.words) == 1 && !f.common })
 }
