@@ -64,10 +64,10 @@ func (t *reader) token(words []word) (token, int) {
 	}
 	tok := token{text: w.text, printed: w.printed, dotted: w.dotted, means: t.word[w.text]}
 	switch {
+	case strings.Trim(w.text, "0123456789") == "":
+		tok.kind, tok.means = number, nil
 	case tok.means != nil:
 		tok.kind = tok.means.does(w.printed)
-	case strings.Trim(w.text, "0123456789") == "":
-		tok.kind = number
 	}
 	if (tok.kind == link || tok.kind == article) && upper(w.printed) && len(w.text) > 1 && !t.capitals {
 		tok.kind, tok.means = plain, nil
