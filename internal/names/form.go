@@ -139,7 +139,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 	}
 	for _, p := range parts {
 		short := strings.Trim(p, " .,-")
-		if f.acronym(short) && (shorts == 1 && !f.capitals && main.words() > 3 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
+		if f.acronym(short) && (shorts == 1 && len(parts) == 2 && !f.capitals && main.words() > 3 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
 			f.addAcronym(short)
 			continue
 		}
