@@ -114,7 +114,7 @@ func (tb *tables) parse(name string) *Form {
 	}
 	parts := pieces(outside)
 	if len(parts) > 1 {
-		main, others = f.readParts(t, main, others, parts)
+		main, others = f.readParts(t, outside, main, others, parts)
 	}
 	f.takeAcronym(&main)
 	main.tokens = append(main.tokens, aside...)
@@ -129,7 +129,7 @@ func (tb *tables) parse(name string) *Form {
 }
 
 // readParts adds the parts of a name as readings, and takes acronyms of it out.
-func (f *Form) readParts(t *reader, main reading, others []reading, parts []string) (reading, []reading) {
+func (f *Form) readParts(t *reader, outside string, main reading, others []reading, parts []string) (reading, []reading) {
 	var kept []string
 	shorts := 0
 	for _, p := range parts {
@@ -163,7 +163,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 			main.legal = append(main.legal, r.legal...)
 			return len(parts) > 1
 		}
-		if len(main.tokens) > 0 && r.allOf(place, link) {
+		if at := strings.Index(outside, p); len(main.tokens) > 0 && r.allOf(place, link) && strings.HasSuffix(strings.TrimRight(outside[:max(at, 0)], " "), ",") {
 			for i := range r.tokens {
 				r.tokens[i].after = true
 			}

@@ -49,7 +49,7 @@ func (t *tables) compareTokens(a, b *token) how {
 			switch {
 			case joinsTo(a.text, b.text):
 				return joinedUp
-			case inflects(a.text, b.text) || h == kindred && stem(a.text, b.text) >= 3:
+			case inflects(a.text, b.text) || h == kindred && stem(a.text, b.text) >= 3 && !strings.Contains(a.text+b.text, " "):
 				return inflected
 			}
 			return h
