@@ -135,6 +135,8 @@ func (c *compared) most() float64 {
 		return aChild // a part and the whole
 	case c.x[fArmAdded] > 0 && words == 1:
 		return aChild // a body and its arm
+	case c.aside:
+		return aChild // what both put in brackets tells them apart
 	case c.oneWordUnlike() && c.x[fAcronymOf]+c.x[fAcronymFits]+c.x[fAcronymSame] == 0:
 		return aChild
 	}

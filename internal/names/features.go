@@ -67,6 +67,8 @@ type compared struct {
 	al   alignment
 	x    vector
 	left [2]residue
+
+	aside bool // both put something in brackets, and the two have no word in common
 }
 
 // residue is what one side has and the other has not, by the greatest weight of each kind.
@@ -118,7 +120,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	x[fGrams] = gramDice(a.compact, b.compact)
 	x[fEdit] = editLike(a.compact, b.compact)
 	x[fFirst] = boolean(c.firstMatches(a, b, &al))
-	x[fLone] = boolean(a.lone() != nil || b.lone() != nil)
+	x[fLone] = boolean(a.lone().own() || b.lone().own())
 	x[fSame] = boolean(a.compact == b.compact && a.compact != "")
 	lp, rp := l.tells(), r.tells()
 	x[fSubstituted] = min(lp, rp)
@@ -179,10 +181,29 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 			x[fPartBrackets] = max(x[fPartBrackets], 1)
 		}
 	}
+	out.aside = a.part == wholeName && b.part == wholeName && c.otherAside(f, g)
 	x[fTurned] = boolean(al.inversions > 0)
 	x[fLight] = boolean(al.onlyLight)
 	x[fJoint] = boolean(l.joint || r.joint)
 	return out
+}
+
+// otherAside reports whether both names have words in brackets of which none is like one of the other's.
+func (c *Corpus) otherAside(f, g *Form) bool {
+	found := false
+	for i := range f.readings {
+		for k := range g.readings {
+			r, o := &f.readings[i], &g.readings[k]
+			if r.part != inBrackets || o.part != inBrackets {
+				continue
+			}
+			found = true
+			if al := c.t.align(r, o); max(al.coverA, al.coverB) > .3 {
+				return false
+			}
+		}
+	}
+	return found
 }
 
 // leadsWith reports whether a reading begins with a word of a kind that is left.

@@ -241,6 +241,9 @@ func (r *reading) only() *token {
 	return &r.tokens[0]
 }
 
+// own reports whether a word is not one that many bodies have in their names.
+func (w *token) own() bool { return w != nil && w.kind != topic && w.kind != generic }
+
 // lone is the only word that says something, or nil; words of a kind are passed over.
 func (r *reading) lone(but ...kind) *token {
 	var w *token
