@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // alignment pairs the words of two readings.
 type alignment struct {
@@ -232,6 +235,15 @@ func (t *tables) alignPhrases(a, b *reading, usedA, usedB []bool, al *alignment,
 			break
 		}
 	}
+}
+
+// scripts reports whether words match that are written in two scripts.
+func (al *alignment) scripts() bool {
+	if al.matched[sounded] == 0 {
+		return false
+	}
+	spelt := func(r *reading) bool { return slices.ContainsFunc(r.tokens, func(tok token) bool { return tok.spelt }) }
+	return spelt(al.a) != spelt(al.b)
 }
 
 // add counts a word of one side that matches several of the other.

@@ -13,10 +13,10 @@ import (
 // example is one labelled pair with its features.
 type example struct {
 	evaluate.Example
-	list    string
-	pair    Pair
-	least   float64 // and the most that rules let it score
-	most    float64
+	list  string
+	pair  Pair
+	least float64 // and the most that rules let it score
+	most  float64
 }
 
 // How much lists of pairs weigh in the fit. Pairs of one long list are fewer proofs than they are many: see examples.
