@@ -21,8 +21,8 @@ func (t *tables) shortens(a, b *token) bool {
 	return (a.dotted && len(a.text) >= 3 || len(a.text) >= 6 && a.means == nil) && strings.HasPrefix(b.text, a.text) || a.means == nil && a.kind == plain && drops(a.text, b.text)
 }
 
-// drops reports whether a word is a longer one without some of its letters, vowels first: "Mvmt", "Acdmy", "Chldhd". Both begin and end alike, and
-// inside the short one has no vowel, or only such as stand between the same letters in the long one.
+// drops reports whether a word is a longer one without some of its letters, vowels first: "Mvmt", "Acdmy", "Chldhd". Both begin and end
+// alike, inside the short one has no vowel, and it keeps more consonants than it drops.
 func drops(a, b string) bool {
 	if len(a) < 4 && vowels(a) > 0 || len(a) < 3 || len(b) < 5 || len(a)+2 > len(b) || len(b) > 3*len(a) || a[0] != b[0] || a[len(a)-1] != b[len(b)-1] && !strings.HasSuffix(b, a[len(a)-1:]+"e") {
 		return false

@@ -88,7 +88,7 @@ func (t *tables) oneStem(a, b string) bool {
 		a, b = b, a
 	}
 	n := stem(a, b)
-	return n >= 3 && !strings.Contains(a+b, " ") && !(n == len(a) && t.word[b[n:]] != nil)
+	return n >= 3 && !strings.Contains(a+b, " ") && !(n == len(a) && len(b)-n > 2 && t.word[b[n:]] != nil)
 }
 
 // shares says how two words of the tables have one sense: kindred where they have it in one language, so that whoever writes one does not mean
