@@ -18,8 +18,8 @@ var Rules = []Rule{
 	{"fold", 2, "equal but for case, accents and punctuation"},
 	{"spelling", 1, "the same words in two spellings"},
 	{"legal-form", 1, "equal but for the legal form, an article or the ending of an address"},
-	{"acronym-beside", 1, "equal but for the acronym that one prints beside the name"},
-	{"acronym", 1, "one is the acronym that the other prints beside its name, and no other name here has it"},
+	{"acronym-beside", 2, "equal but for the acronym that one prints beside the name"},
+	{"acronym", 2, "one is the acronym that the other prints beside its name, and no other name here has it"},
 	{"translation", 1, "one prints the name in two languages, the other in one of them"},
 	{"letter", 1, "long names that differ in one letter of a long word"},
 }
