@@ -177,7 +177,7 @@ func TestDrafts(t *testing.T) {
 	for _, r := range d.Rows {
 		q.Rows = append(q.Rows, intake.SaveRow{From: []int{r.Row}, Name: r.Name})
 	}
-	q.Rows[1].Organization = intake.Decision{Decision: "same", ID: d.Rows[1].Match.Candidates[0].ID}
+	q.Rows[1].Organization = intake.Decision{Decision: "same", ID: d.Rows[1].Match.ID}
 	content, err := json.Marshal(q)
 	if err != nil {
 		t.Fatal(err)
@@ -188,7 +188,7 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("%+v, then %+v", saved, again)
 	}
 	l := decode[explore.LetterAnswer](t, body(t, s.ask("GET", base+"/letters/"+saved.Letter)))
-	if len(l.Signatories) != 3 || l.Signatories[1].ID != d.Rows[1].Match.Candidates[0].ID || l.Signatories[1].Lines[0].Text != "Media Alliance (MA)" {
+	if len(l.Signatories) != 3 || l.Signatories[1].ID != d.Rows[1].Match.ID || l.Signatories[1].Lines[0].Text != "Media Alliance (MA)" {
 		t.Errorf("%+v", l.Signatories)
 	}
 	if res := s.send("DELETE", address, "", nil); res.StatusCode != 204 || len(body(t, res)) != 0 {

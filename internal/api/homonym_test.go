@@ -8,13 +8,14 @@ import (
 
 	"undersigned/internal/explore"
 	"undersigned/internal/intake"
+	"undersigned/internal/names/match"
 )
 
 // TestHomonymIsAskedAbout: in a draft and for an edited name, the two organizations of the example data that share a name are candidates;
 // saving it undecided says what becomes of it.
 func TestHomonymIsAskedAbout(t *testing.T) {
 	s := openWriting(t, nil)
-	asks := func(m explore.Match) {
+	asks := func(m match.Match) {
 		t.Helper()
 		if m.State != "unsure" || m.Why != "two organizations have this name" || len(m.Candidates) != 2 || m.Candidates[0].Name != "Common Cause (US)" || m.Candidates[1].Name != "Common Cause (India)" {
 			t.Errorf("%+v", m)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
 )
 
 // ListedLetter is one stored record of a letter, for lists that name what commands take. A translation, version or report is listed too, and says
@@ -141,12 +142,8 @@ func (r *Reading) HasTarget(idOrName string) bool {
 
 // HasCountry is described at HasOrganization.
 func (r *Reading) HasCountry(name string) bool {
-	for o := range r.country {
-		if r.sameCountry(o, name) {
-			return true
-		}
-	}
-	return false
+	key := names.CountryKey(name)
+	return key != "" && slices.Contains(r.countryKey, key)
 }
 
 func withWords(counts []Count, words []string) []Count {

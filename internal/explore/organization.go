@@ -60,14 +60,14 @@ func (s *snapshot) matching(ctx context.Context, text, kind string) (map[int32]b
 	if err != nil {
 		return nil, err
 	}
-	names, err := ix.find(text)
+	names, err := ix.Find(text)
 	if err != nil {
 		return nil, err
 	}
 	found := map[int32]bool{}
 	for _, n := range names {
-		if ix.names[n].kind == kind {
-			found[ix.names[n].position] = true
+		if ix.Name(n).Kind == kind {
+			found[ix.Name(n).Position] = true
 		}
 	}
 	return found, nil

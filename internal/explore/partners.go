@@ -8,6 +8,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/graph/partner"
+	"undersigned/internal/names"
 )
 
 // The modes of a query for partners.
@@ -23,13 +24,14 @@ const targetWeight = 2
 // asking is a query for partners on its way to an answer.
 type asking struct {
 	*snapshot
-	q       PartnersQuery
-	seeds   []int32
-	ours    []bool // letters that a seed signed
-	letters int    // number of those
-	known   []bool // organizations that signed one of them, seeds left out
-	target  int    // position, -1 for none
-	exclude map[int32]bool
+	q             PartnersQuery
+	seeds         []int32
+	ours          []bool // letters that a seed signed
+	letters       int    // number of those
+	known         []bool // organizations that signed one of them, seeds left out
+	target        int    // position, -1 for none
+	wantedCountry string // its key, see names.CountryKey
+	exclude       map[int32]bool
 }
 
 // Partners suggests whom the seeds could ask to sign, with the reasons. Seeds that nobody has as a name are listed as
@@ -70,6 +72,7 @@ func (r *Reading) Partners(ctx context.Context, q PartnersQuery) (PartnersAnswer
 
 func (r *Reading) asking(ctx context.Context, q PartnersQuery, a *PartnersAnswer) (*asking, error) {
 	ask := &asking{snapshot: r.snapshot, q: q, ours: make([]bool, r.x.Letters()), known: make([]bool, r.x.Organizations()), target: -1, exclude: map[int32]bool{}}
+	ask.wantedCountry = names.CountryKey(q.Country)
 	ask.q.Mode = cmp.Or(q.Mode, ModeEveryone)
 	if ask.q.Limit < 1 {
 		ask.q.Limit = 20
@@ -112,7 +115,7 @@ func (r *Reading) asking(ctx context.Context, q PartnersQuery, a *PartnersAnswer
 // eligible reports whether somebody may be suggested: not a seed, not excluded, and as the filters want.
 func (k *asking) eligible(o int32) bool {
 	return !k.exclude[o] && !slices.Contains(k.seeds, o) && (k.q.Since == 0 || k.lastYear(int(o)) >= k.q.Since) &&
-		(k.q.Country == "" || k.sameCountry(int(o), k.q.Country))
+		(k.q.Country == "" || k.countryKey[o] == k.wantedCountry)
 }
 
 // count finds the letters of the seeds, who signed them, and who is one step further, in O(E).

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
 )
 
 // Fact is what another table says of an organization. One of the values is enough.
@@ -66,14 +67,40 @@ var properties = []Property{
 // webSchemes are the schemes of external ids that name a website.
 var webSchemes = []string{"website", "domain", "url", "homepage"}
 
+// factIndex is what is known of the organizations of a network, by what other tables may say of them.
+type factIndex struct {
+	identifiers map[string][]int32 // organizations by identifier, see identifierKey
+	titles      map[string][]int32 // letters by folded title
+	schemes     []string
+}
+
+func (s *snapshot) factIndex(ctx context.Context) (*factIndex, error) {
+	return s.knownFacts.get(ctx, func(context.Context) (*factIndex, error) {
+		known := &factIndex{identifiers: map[string][]int32{}, titles: map[string][]int32{}}
+		for o := range s.network.Organizations() {
+			known.addIdentifiers(int32(o), s.network.Organizations()[o].ExternalIDs)
+		}
+		slices.Sort(known.schemes)
+		known.schemes = slices.Compact(known.schemes)
+		for l, w := range s.network.Letters() {
+			for _, record := range w.Records {
+				if key := graph.Fold(record.Title); key != "" && !slices.Contains(known.titles[key], int32(l)) {
+					known.titles[key] = append(known.titles[key], int32(l))
+				}
+			}
+		}
+		return known, nil
+	})
+}
+
 // Properties lists what is known of organizations.
 func (r *Reading) Properties(ctx context.Context) ([]Property, error) {
-	n, err := r.namesakes(ctx)
+	known, err := r.factIndex(ctx)
 	if err != nil {
 		return nil, err
 	}
 	list := slices.Clone(properties)
-	for _, scheme := range n.schemes {
+	for _, scheme := range known.schemes {
 		list = append(list, Property{ID: ofScheme + scheme, Name: "Identifier: " + scheme, About: "of a profile"})
 	}
 	return list, nil
@@ -190,28 +217,28 @@ func identifierKey(scheme, id string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-func (n *namesakes) addIdentifiers(o int32, ids map[string]string) {
+func (known *factIndex) addIdentifiers(o int32, ids map[string]string) {
 	for scheme, id := range ids {
 		if key := identifierKey(scheme, id); scheme != "" && key != "" {
-			n.schemes = append(n.schemes, scheme)
-			n.identifiers[scheme+"\x00"+key] = append(n.identifiers[scheme+"\x00"+key], o)
+			known.schemes = append(known.schemes, scheme)
+			known.identifiers[scheme+"\x00"+key] = append(known.identifiers[scheme+"\x00"+key], o)
 		}
 	}
 }
 
 // identified are the organizations that have an identifier of a fact.
-func (n *namesakes) identified(f Fact) []int32 {
+func (known *factIndex) identified(f Fact) []int32 {
 	if !f.identifies() {
 		return nil
 	}
 	schemes := f.schemes()
 	if schemes == nil {
-		schemes = n.schemes
+		schemes = known.schemes
 	}
 	var found []int32
 	for _, scheme := range schemes {
 		for _, v := range f.Values {
-			found = append(found, n.identifiers[scheme+"\x00"+identifierKey(scheme, v)]...)
+			found = append(found, known.identifiers[scheme+"\x00"+identifierKey(scheme, v)]...)
 		}
 	}
 	slices.Sort(found)
@@ -219,18 +246,18 @@ func (n *namesakes) identified(f Fact) []int32 {
 }
 
 // agrees compares an organization with a fact. told is false where one of the two says nothing.
-func (s *snapshot) agrees(n *namesakes, o int, f Fact) (yes, told bool) {
+func (s *snapshot) agrees(known *factIndex, o int, f Fact) (yes, told bool) {
 	values := slices.DeleteFunc(slices.Clone(f.Values), func(v string) bool { return graph.Fold(v) == "" })
 	switch {
 	case len(values) == 0:
 		return false, false
 	case f.Property == propertyCountry:
 		has := s.country[o] != ""
-		return has && slices.ContainsFunc(values, func(v string) bool { return s.sameCountry(o, v) }), has
+		return has && slices.ContainsFunc(values, func(v string) bool { return names.CountryKey(v) == s.countryKey[o] }), has
 	case f.Property == propertyLetter:
-		return s.signedOneOf(n, o, values)
+		return s.signedOneOf(known, o, values)
 	case f.identifies():
-		if slices.Contains(n.identified(f), int32(o)) {
+		if slices.Contains(known.identified(f), int32(o)) {
 			return true, true
 		}
 		schemes := f.schemes() // an identifier of any register may be of one that the profile does not name
@@ -257,9 +284,9 @@ func (v *Value) is(given string) bool {
 }
 
 // signedOneOf reports whether an organization signed one of the letters, given by title or id; told is false where none is known here.
-func (s *snapshot) signedOneOf(n *namesakes, o int, letters []string) (yes, told bool) {
+func (s *snapshot) signedOneOf(known *factIndex, o int, letters []string) (yes, told bool) {
 	for _, given := range letters {
-		list := n.titles[graph.Fold(given)]
+		list := known.titles[graph.Fold(given)]
 		if l, ok := s.network.Letter(given); ok {
 			list = []int32{int32(l)}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
+	"undersigned/internal/names/search"
 )
 
 // SearchQuery asks for things by name.
@@ -23,6 +24,37 @@ const (
 	kindLetter       = "letter"
 )
 
+func (s *snapshot) index(ctx context.Context) (*search.Index, error) {
+	return s.words.get(ctx, func(ctx context.Context) (*search.Index, error) {
+		var list []search.Name
+		add := func(kind string, position int, text string) {
+			list = append(list, search.Name{Kind: kind, Position: int32(position), Text: text})
+		}
+		for o := range s.network.Organizations() {
+			org := &s.network.Organizations()[o]
+			add(kindOrganization, o, org.Name)
+			for _, name := range org.Names {
+				if name.Text != org.Name {
+					add(kindOrganization, o, name.Text)
+				}
+			}
+		}
+		for t := range s.network.Targets() {
+			for _, name := range s.network.Targets()[t].Names {
+				add(kindTarget, t, name)
+			}
+		}
+		for l, w := range s.network.Letters() {
+			for _, record := range w.Records {
+				if record.Title != "" {
+					add(kindLetter, l, record.Title)
+				}
+			}
+		}
+		return search.New(ctx, list)
+	})
+}
+
 // Search finds organizations by any of their names, letters by title and targets by name. Better matches come first (the
 // name itself, its beginning, words of it), then organizations, targets and letters, then by number of letters. Where
 // nothing matches, Nearest is set and the hits are the names most like the query. An empty query finds nothing.
@@ -35,13 +67,13 @@ func (r *Reading) Search(ctx context.Context, q SearchQuery) (SearchAnswer, erro
 	if q.Limit < 1 {
 		q.Limit = 20
 	}
-	found, err := ix.find(q.Text)
+	found, err := ix.Find(q.Text)
 	if err != nil {
 		return a, err
 	}
 	hits := r.hits(ix, found, q, r.byMatch(q.Text))
 	if len(hits) == 0 {
-		if near := r.hits(ix, ix.nearest(q.Text), q, nil); len(near) > 0 {
+		if near := r.hits(ix, ix.Nearest(q.Text), q, nil); len(near) > 0 {
 			a.Nearest, hits = true, near
 		}
 	}
@@ -56,23 +88,23 @@ type scored struct {
 }
 
 // hits makes one hit of all names of a thing. Without an order they stay in that of names.
-func (s *snapshot) hits(ix *index, names []int32, q SearchQuery, match func(named) int) []scored {
+func (s *snapshot) hits(ix *search.Index, found []int32, q SearchQuery, match func(*search.Name) int) []scored {
 	type key struct {
 		kind     string
 		position int32
 	}
 	at := map[key]int{}
 	var hits []scored
-	for _, n := range names {
-		name := ix.names[n]
-		if q.Kind != "" && name.kind != q.Kind {
+	for _, n := range found {
+		name := ix.Name(n)
+		if q.Kind != "" && name.Kind != q.Kind {
 			continue
 		}
 		h := scored{Hit: s.hit(name)}
 		if match != nil {
 			h.match = match(name)
 		}
-		k := key{name.kind, name.position}
+		k := key{name.Kind, name.Position}
 		if i, seen := at[k]; !seen {
 			at[k] = len(hits)
 			hits = append(hits, h)
@@ -92,10 +124,10 @@ func (s *snapshot) hits(ix *index, names []int32, q SearchQuery, match func(name
 var kindRank = map[string]int{kindOrganization: 0, kindTarget: 1, kindLetter: 2}
 
 // byMatch says how well a name that was found fits: 0 is the name itself, 1 its beginning, 2 words of it.
-func (s *snapshot) byMatch(query string) func(named) int {
+func (s *snapshot) byMatch(query string) func(*search.Name) int {
 	whole := graph.Fold(query)
-	return func(n named) int {
-		folded := graph.Fold(n.text)
+	return func(n *search.Name) int {
+		folded := graph.Fold(n.Text)
 		switch {
 		case folded == whole:
 			return 0
@@ -106,9 +138,9 @@ func (s *snapshot) byMatch(query string) func(named) int {
 	}
 }
 
-func (s *snapshot) hit(n named) Hit {
-	h := Hit{Kind: n.kind}
-	switch p := int(n.position); n.kind {
+func (s *snapshot) hit(n *search.Name) Hit {
+	h := Hit{Kind: n.Kind}
+	switch p := int(n.Position); n.Kind {
 	case kindOrganization:
 		org := &s.network.Organizations()[p]
 		h.ID, h.Name, h.Letters, h.Detail = org.ID, org.Name, s.x.Degree(p), s.country[p]
@@ -119,8 +151,8 @@ func (s *snapshot) hit(n named) Hit {
 		w := s.network.Letters()[p]
 		h.ID, h.Name, h.Letters, h.Detail = w.ID, titleOf(w.Letter), s.x.Size(p), cmp.Or(longDate(w.Date), "no date")
 	}
-	if n.text != h.Name {
-		h.Matched = n.text
+	if n.Text != h.Name {
+		h.Matched = n.Text
 	}
 	return h
 }
@@ -161,18 +193,18 @@ func (s *snapshot) nearestOrganizations(ctx context.Context, name string, n int)
 		return nil, err
 	}
 	refs := []OrganizationRef{}
-	names, err := ix.find(name)
+	names, err := ix.Find(name)
 	if err != nil {
 		names = nil // a name of very many words may still be like another
 	}
 	slices.SortStableFunc(names, func(a, b int32) int {
-		return cmp.Compare(s.hit(ix.names[b]).Letters, s.hit(ix.names[a]).Letters)
+		return cmp.Compare(s.hit(ix.Name(b)).Letters, s.hit(ix.Name(a)).Letters)
 	})
-	for _, at := range append(names, ix.nearest(name)...) {
-		if ix.names[at].kind != kindOrganization || len(refs) == n {
+	for _, at := range append(names, ix.Nearest(name)...) {
+		if ix.Name(at).Kind != kindOrganization || len(refs) == n {
 			continue
 		}
-		if ref := s.organizationRef(int(ix.names[at].position)); !slices.Contains(refs, ref) {
+		if ref := s.organizationRef(int(ix.Name(at).Position)); !slices.Contains(refs, ref) {
 			refs = append(refs, ref)
 		}
 	}

@@ -3,6 +3,7 @@ package explore
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -336,5 +337,29 @@ func TestLookAtASilentStore(t *testing.T) {
 	cancel()
 	if _, err := service.Look(gone); graph.CodeOf(err) != graph.Cancelled {
 		t.Errorf("who no longer waits: %v", err)
+	}
+}
+
+// TestReadFrom: who has written sees the write, however seldom the store is looked at.
+func TestReadFrom(t *testing.T) {
+	db := openStore(t)
+	service := New(db, Options{PollEvery: time.Hour})
+	defer service.Close()
+	if _, err := service.Read(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 3 {
+		written, err := db.Put(t.Context(), store.Change{Letters: []graph.Letter{signedBy(fmt.Sprint(i), "River Watch")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := service.ReadFrom(t.Context(), written.Revision)
+		if err != nil || r.Version().Revision != written.Revision || len(r.Graph().Letters()) != i+1 {
+			t.Fatalf("%v, %+v", err, r)
+		}
+	}
+	service.Close()
+	if _, err := service.ReadFrom(t.Context(), 99); graph.CodeOf(err) != graph.Unavailable {
+		t.Errorf("a service that has stopped: %v", err)
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"sync"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
+	"undersigned/internal/names/match"
+	"undersigned/internal/names/search"
 )
 
 // snapshot is a network with everything that is computed from it, each part once and when first asked for. Parts of the
@@ -20,6 +23,7 @@ type snapshot struct {
 	replacements int64 // of the store, when this was read
 
 	country     []string               // of each organization, one name a country
+	countryKey  []string               // of each organization: equal for one country
 	first, last []graph.Date           // of each organization's letters; zero where none has a date
 	listLength  map[*graph.Letter]int  // signatories in a record's list
 	linked      map[string]*graph.Link // how a record belongs to its letter, by the record's id
@@ -27,19 +31,20 @@ type snapshot struct {
 	above       [][]int32              // targets: itself and what it is part of, the nearest first
 	toTarget    [][]int32              // letters to a target or its parts, ascending
 
-	coalitions  lazy[*coalitions]
-	trust       lazy[[]float64]
-	betweenness lazy[*betweenness]
-	pageRank    lazy[[]float64]
-	words       lazy[*index]
-	nameLookup  lazy[*namesakes]
-	ranking     lazy[Ranking]
-	territories *shelf[int, *territory]
-	views       *shelf[View, NetworkAnswer]
-	files       spools
-	gate        *gate    // of the service; nil where nobody else asks
-	room        *room    // as gate, for files
-	persons     sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
+	coalitions   lazy[*coalitions]
+	trust        lazy[[]float64]
+	betweenness  lazy[*betweenness]
+	pageRank     lazy[[]float64]
+	words        lazy[*search.Index]
+	nameRegister lazy[*match.Register]
+	knownFacts   lazy[*factIndex]
+	ranking      lazy[Ranking]
+	territories  *shelf[int, *territory]
+	views        *shelf[View, NetworkAnswer]
+	files        spools
+	gate         *gate    // of the service; nil where nobody else asks
+	room         *room    // as gate, for files
+	persons      sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
 }
 
 // step returns what to tell how far a step is; nil where nobody asks.
@@ -81,9 +86,31 @@ func newSnapshot(network *graph.Network) *snapshot {
 			}
 		}
 	}
-	s.country = nameCountries(network.Organizations())
+	s.nameCountries()
 	s.groupTargets()
 	return s
+}
+
+// nameCountries gives each organization its country under one name a country, so that a filter finds US and United States alike. Printed lines
+// keep their own form.
+func (s *snapshot) nameCountries() {
+	s.country, s.countryKey = make([]string, s.x.Organizations()), make([]string, s.x.Organizations())
+	for o := range s.country {
+		s.country[o] = s.network.Organizations()[o].Country
+	}
+	keys := map[string]string{}
+	shown := names.CountryNames(s.country)
+	for o, printed := range s.country {
+		if printed == "" {
+			continue
+		}
+		key, known := keys[printed]
+		if !known {
+			key = names.CountryKey(printed)
+			keys[printed] = key
+		}
+		s.country[o], s.countryKey[o] = shown[key], key
+	}
 }
 
 // groupTargets finds for each target its parts and the letters to any of them. A target that is its own part by a circle in

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"undersigned/graph"
+	"undersigned/internal/names/match"
 	"undersigned/internal/store"
 )
 
@@ -83,7 +84,7 @@ func TestUmbrellas(t *testing.T) {
 func TestMatchBesideKinds(t *testing.T) {
 	r := umbrellaReading(t)
 	for name, want := range map[string]string{"Commons": "same name; there is another organization of this name", "Stream Trust": "known spelling", "River Trust Maine": "same name"} {
-		if a, err := r.MatchName(t.Context(), name); err != nil || a.Match.State != MatchKnown || a.Match.Why != want {
+		if a, err := r.MatchName(t.Context(), name); err != nil || a.Match.State != match.Known || a.Match.Why != want {
 			t.Errorf("%q: %+v, %v", name, a.Match, err)
 		}
 	}

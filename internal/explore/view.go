@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/names"
 )
 
 const (
@@ -109,10 +110,11 @@ func (s *snapshot) selected(v View, c *coalitions) (*selection, error) {
 		}
 	}
 	near := s.around(v, candidates)
+	country := names.CountryKey(v.Country)
 	for o := range degree {
 		sel.place[o] = -1
 		org := &s.network.Organizations()[o]
-		if degree[o] == 0 || v.Country != "" && !s.sameCountry(o, v.Country) || v.Cluster > 0 && c.number(o) != v.Cluster || near != nil && !near[o] {
+		if degree[o] == 0 || v.Country != "" && s.countryKey[o] != country || v.Cluster > 0 && c.number(o) != v.Cluster || near != nil && !near[o] {
 			continue
 		}
 		if s.x.Degree(o) < v.MinLetters && org.ID != v.Around {

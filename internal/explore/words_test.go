@@ -29,23 +29,3 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
-
-func TestCountries(t *testing.T) {
-	organizations := []graph.Organization{{Country: "US"}, {Country: "United States"}, {Country: "U.S.A."}, {Country: "the Netherlands"},
-		{Country: "Netherlands"}, {Country: "Netherlands"}, {Country: "Panamá"}, {Country: "Panama"}, {}}
-	want := []string{"United States", "United States", "United States", "Netherlands", "Netherlands", "Netherlands", "Panama", "Panama", ""}
-	for i, got := range nameCountries(organizations) {
-		if got != want[i] {
-			t.Errorf("%q is called %q, want %q", organizations[i].Country, got, want[i])
-		}
-	}
-	s := &snapshot{country: want}
-	for filter, matches := range map[string]bool{"United States": true, "USA": true, "us": true, "UK": false, "Netherlands": false} {
-		if s.sameCountry(0, filter) != matches {
-			t.Errorf("filter %q on United States: want %v", filter, matches)
-		}
-	}
-	if s.sameCountry(8, "United States") {
-		t.Error("an organization without a country passed a filter")
-	}
-}

@@ -8,6 +8,7 @@ import (
 	"undersigned/graph"
 	"undersigned/internal/explore"
 	"undersigned/internal/letter"
+	"undersigned/internal/names/match"
 )
 
 // DraftAnswer is what was read in a document, held against the store.
@@ -91,7 +92,7 @@ type RowAnswer struct {
 	Text        string              `json:"text" doc:"as printed; wrapped lines have line breaks"`
 	Confidence  float64             `json:"confidence"`
 	Evidence    []EvidenceAnswer    `json:"evidence" doc:"all printings, the first as above"`
-	Match       explore.Match       `json:"match"`
+	Match       match.Match         `json:"match"`
 }
 
 // EvidenceAnswer is one printing of a row.
@@ -127,22 +128,21 @@ func (in *Intake) answer(ctx context.Context, d *draft) (DraftAnswer, error) {
 		a.Question, a.Similar, a.Warnings = d.question, []SimilarAnswer{}, []Warning{}
 		return a, nil
 	}
-	matcher, err := data.Matcher(ctx)
+	register, err := data.Register(ctx)
 	if err != nil {
 		return a, err
 	}
 	for i := range r.Rows {
-		if err := ctx.Err(); err != nil {
-			return a, graph.Wrap(graph.Cancelled, err, "the answer was no longer waited for")
-		}
 		a.Rows[i] = rowAnswer(i, &r.Rows[i])
 		if a.Rows[i].Type == graph.TypePerson {
 			a.Persons++
-			a.Rows[i].Match = explore.Match{State: explore.MatchPerson, Candidates: []explore.Candidate{}}
+			a.Rows[i].Match = match.Match{State: match.Person, Candidates: []match.Candidate{}}
 			continue
 		}
 		a.Organizations++
-		a.Rows[i].Match = matcher.Match(r.Rows[i].Name)
+		if a.Rows[i].Match, err = register.Match(ctx, r.Rows[i].Name); err != nil {
+			return a, err
+		}
 	}
 	if a.Stored, err = in.stored(ctx, data, l.ID); err != nil {
 		return a, err

@@ -5,6 +5,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/names/match"
 )
 
 // DiffAnswer holds a draft, as it was read, against a stored letter: a revised list.
@@ -55,7 +56,7 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 	if !ok {
 		return DiffAnswer{}, graph.Errorf(graph.NotFound, "there is no letter %.80q to compare with: choose one from the list of letters", letterID)
 	}
-	matcher, err := data.Matcher(ctx)
+	register, err := data.Register(ctx)
 	if err != nil {
 		return DiffAnswer{}, err
 	}
@@ -65,7 +66,11 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 		signers[n.Organizations()[o].ID] = int(o)
 	}
 	seen := map[string]bool{}
-	var open []DiffRow // rows that are no signer of the letter for sure
+	type openRow struct {
+		DiffRow
+		candidates []match.Candidate
+	}
+	var open []openRow // rows that are no signer of the letter for sure
 	for i := range d.reading.Rows {
 		r := &d.reading.Rows[i]
 		if r.Type == graph.TypePerson {
@@ -73,8 +78,11 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 			continue
 		}
 		row := DiffRow{Row: i, Name: r.Name, Line: r.Evidence[0].Line, Page: r.Evidence[0].Page, Text: r.Evidence[0].Text, Lines: []explore.Line{}}
-		m := matcher.Match(r.Name)
-		if m.State == explore.MatchKnown {
+		m, err := register.Match(ctx, r.Name)
+		if err != nil {
+			return DiffAnswer{}, err
+		}
+		if m.State == match.Known {
 			row.ID, row.Other, row.Score, row.Why = m.ID, m.Name, m.Score, m.Why
 			if o, signs := signers[m.ID]; signs {
 				row.Lines = data.Lines(o, l)
@@ -85,10 +93,10 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 			a.New = append(a.New, row)
 			continue
 		}
-		open = append(open, row)
+		open = append(open, openRow{row, m.Candidates})
 	}
 	for _, row := range open {
-		for _, c := range matcher.Match(row.Name).Candidates {
+		for _, c := range row.candidates {
 			if o, signs := signers[c.ID]; signs && !seen[c.ID] {
 				row.ID, row.Other, row.Score, row.Why, row.Lines = c.ID, c.Name, c.Score, c.Why, data.Lines(o, l)
 				seen[c.ID] = true
@@ -96,9 +104,9 @@ func (in *Intake) Diff(ctx context.Context, id, letterID string) (DiffAnswer, er
 			}
 		}
 		if row.ID != "" {
-			a.Unsure = append(a.Unsure, row)
+			a.Unsure = append(a.Unsure, row.DiffRow)
 		} else {
-			a.New = append(a.New, row)
+			a.New = append(a.New, row.DiffRow)
 		}
 	}
 	for _, o := range n.Incidence().SignersOf(l) {

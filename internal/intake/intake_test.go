@@ -145,7 +145,7 @@ func names(a *DraftAnswer) []string {
 }
 
 func TestDraftOfAText(t *testing.T) {
-	d := openDesk(t, stored("one", "An earlier letter", "2020", "River Watch", "Friends of the Delta"))
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "River Watch", "Friends of the Delta", "Boat Builder Guild"))
 	a := d.add(`C:\letters\river.txt`, letterText("Keep the river open", "RIVER WATCH", "Friends of the Delta (FD)", "Boat Builders Guild", "Harbour Union"))
 	if want := []string{"RIVER WATCH", "Friends of the Delta (FD)", "Boat Builders Guild", "Harbour Union"}; !slices.Equal(names(&a), want) {
 		t.Fatalf("rows %q", names(&a))
@@ -161,10 +161,13 @@ func TestDraftOfAText(t *testing.T) {
 			t.Errorf("row %d and its line: %+v", i, l)
 		}
 	}
-	if want := []string{"known", "unsure", "new", "new"}; !slices.Equal(states, want) {
+	if want := []string{"known", "known", "unsure", "new"}; !slices.Equal(states, want) {
 		t.Errorf("matches %v", states)
 	}
-	if c := a.Rows[1].Match.Candidates; len(c) != 1 || c[0].Name != "Friends of the Delta" || c[0].Score < .9 {
+	if m := a.Rows[1].Match; m.Name != "Friends of the Delta" || m.Score < .99 || m.Why != "equal but for the acronym that one prints beside the name" || len(m.Candidates) != 0 {
+		t.Errorf("known by a rule: %+v", m)
+	}
+	if c := a.Rows[2].Match.Candidates; len(c) != 1 || c[0].Name != "Boat Builder Guild" || c[0].Score < .9 || c[0].Why == "" {
 		t.Errorf("candidates %+v", c)
 	}
 	again, err := d.Draft(t.Context(), a.ID)

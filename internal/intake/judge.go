@@ -7,6 +7,7 @@ import (
 
 	"undersigned/graph"
 	"undersigned/internal/explore"
+	"undersigned/internal/names/match"
 	"undersigned/internal/sameletter"
 )
 
@@ -28,7 +29,7 @@ func (m *judged) add(j graph.Judgement) {
 // judge turns the decisions of a request into judgements. others is the network without the letter.
 func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *graph.Network, r *reading, l *graph.Letter, q *SaveRequest, person string) (judged, error) {
 	m := judged{seen: map[string]bool{}}
-	homonyms := explore.NewHomonyms(others)
+	homonyms := match.NewHomonyms(others)
 	base := graph.Judgement{By: person, When: q.When, Why: fmt.Sprintf("decided when “%.200s” was added", l.Title)}
 	for i := range q.Rows {
 		row := &q.Rows[i]
@@ -41,7 +42,11 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 			m.leave(name, len(bearers))
 			continue
 		}
-		if err := m.name(others, data.Graph(), l.ID, name, bearers, row.Organization, base); err != nil {
+		by, err := in.rules(ctx, data, others, name, row.Organization)
+		if err != nil {
+			return m, err
+		}
+		if err := m.name(others, data.Graph(), l.ID, name, bearers, by, row.Organization, base); err != nil {
 			return m, graph.Errorf(graph.CodeOf(err), "row %d (%.60s): %s", i+1, squeeze(row.Name), graph.MessageOf(err))
 		}
 	}
@@ -72,9 +77,10 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 //
 // A name that the rules know to be an organization's, and a person says is not, is split off in this letter only ("this name here" is
 // what the name is elsewhere): a judgement about the name itself would also part the spellings that the rule joins by it. Names the rules
-// do not know are judged everywhere: who says that this is X here means the name. What is said of a name of several organizations (bearers)
-// holds in this letter only. shown is the network that the person saw.
-func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []int, d Decision, base graph.Judgement) error {
+// do not know are judged everywhere: who says that this is X here means the name. So do those that a person calls
+// new: they are none of the organizations that a written rule would join them with. What is said of a name of several organizations (bearers) holds in
+// this letter only. shown is the network that the person saw.
+func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []int, by rules, d Decision, base graph.Judgement) error {
 	known := -1
 	if o, ok := n.Organization(name); ok && len(bearers) == 0 {
 		known = o
@@ -96,6 +102,11 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []in
 		for _, o := range bearers {
 			say(graph.Different, here, identity(n, o))
 		}
+		if known < 0 && len(bearers) == 0 {
+			for _, o := range by.join {
+				say(graph.Different, everywhere, identity(n, o))
+			}
+		}
 		return nil
 	}
 	if d.ID == "" {
@@ -114,6 +125,8 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []in
 		split()
 	case d.Decision == "different":
 		say(graph.Different, everywhere, other)
+	case o == known && by.ask:
+		say(graph.Same, everywhere, other)
 	case o == known:
 	case known >= 0:
 		split()
@@ -126,9 +139,37 @@ func (m *judged) name(n, shown *graph.Network, letter, name string, bearers []in
 	return nil
 }
 
+// rules is what the written rules say of a name that a person decides about.
+type rules struct {
+	join []int // organizations that they would join it with, where it is called new
+	ask  bool  // they leave it open which it is
+}
+
+func (in *Intake) rules(ctx context.Context, data *explore.Reading, others *graph.Network, name string, d Decision) (rules, error) {
+	if d.Decision != "new" && d.Decision != string(graph.Same) {
+		return rules{}, nil
+	}
+	register, err := data.Register(ctx)
+	if err != nil {
+		return rules{}, err
+	}
+	if d.Decision == string(graph.Same) {
+		m, err := register.Match(ctx, name)
+		return rules{ask: m.State == match.Unsure}, err
+	}
+	shown, err := register.Ruled(ctx, name)
+	var r rules
+	for _, at := range shown {
+		if o, ok := chosen(others, data.Graph(), data.Graph().Organizations()[at].ID); ok {
+			r.join = append(r.join, o)
+		}
+	}
+	return r, err
+}
+
 // leave notes a name of several organizations that nobody decided about. The network keeps it apart from all of them.
 func (m *judged) leave(name string, bearers int) {
-	says := fmt.Sprintf("“%s”: %s, and nobody said which is meant. It stands by itself, joined with none of them, until somebody does.", name, explore.HaveThisName(bearers))
+	says := fmt.Sprintf("“%s”: %s, and nobody said which is meant. It stands by itself, joined with none of them, until somebody does.", name, match.HaveThisName(bearers))
 	if !slices.Contains(m.undecided, says) {
 		m.undecided = append(m.undecided, says)
 	}

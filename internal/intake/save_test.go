@@ -40,7 +40,7 @@ func TestSaveTwice(t *testing.T) {
 	d := openDesk(t, stored("one", "An earlier letter", "2020", "Friends of the Delta"))
 	a := d.add("river.txt", letterText("Keep the river open", riverNames...))
 	q := untouched(&a)
-	q.Rows[1].Organization = Decision{"same", a.Rows[1].Match.Candidates[0].ID}
+	q.Rows[1].Organization = Decision{"same", a.Rows[1].Match.ID}
 	q.Rows[3].Organization = Decision{Decision: "new"}
 	first := d.save(a.ID, q)
 	hash, err := d.store.ContentHash(t.Context())
@@ -327,5 +327,41 @@ func TestContradictionIsSaid(t *testing.T) {
 	q.Rows[0].Organization = Decision{"same", organization(d.network(), "River Watch")}
 	if s := d.save(a.ID, q); len(s.NotApplied) != 1 || !strings.Contains(s.NotApplied[0], "River Watch") {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestDecisionsAndRules: who calls new what a rule would join, or the same what the rules leave open, is recorded as saying so.
+func TestDecisionsAndRules(t *testing.T) {
+	d := openDesk(t, stored("one", "An earlier letter", "2020", "Friends of the Delta", "FAIR"))
+	a := d.add("river.txt", letterText("Keep the river open", "The Friends of the Delta (FD)", "Fair", "Boat Builders Guild"))
+	if a.Rows[0].Match.State != "known" || a.Rows[1].Match.State != "unsure" || a.Rows[2].Match.State != "new" {
+		t.Fatalf("%+v", a.Rows)
+	}
+	q := untouched(&a)
+	q.Rows[0].Organization = Decision{Decision: "new"}
+	q.Rows[1].Organization = Decision{"same", a.Rows[1].Match.Candidates[0].ID}
+	q.Rows[2].Organization = Decision{Decision: "new"}
+	d.save(a.ID, q)
+	js, err := d.store.Judgements(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	says := map[graph.Verdict]int{}
+	for _, j := range js {
+		switch ref := [2]graph.NameRef{j.A, j.B}; {
+		case j.By != "person: Ada":
+		case j.Verdict == graph.Different && slices.Contains(ref[:], graph.NameRef{Name: "Friends of the Delta"}) && slices.Contains(ref[:], graph.NameRef{Name: "The Friends of the Delta (FD)"}),
+			j.Verdict == graph.Same && slices.Contains(ref[:], graph.NameRef{Name: "FAIR"}) && slices.Contains(ref[:], graph.NameRef{Name: "Fair"}):
+			says[j.Verdict]++
+		default:
+			t.Errorf("%+v", j)
+		}
+	}
+	if says[graph.Different] != 1 || says[graph.Same] != 1 {
+		t.Errorf("%+v", js)
+	}
+	again := d.add("again.txt", letterText("Keep the quay open", "Friends of the Delta", "The Friends of the Delta (FD)", "Fair"))
+	if m := again.Rows[1].Match; m.State != "known" || m.Name != "The Friends of the Delta (FD)" || again.Rows[2].Match.State != "known" {
+		t.Errorf("after it was said: %+v", again.Rows)
 	}
 }

@@ -20,9 +20,9 @@ func numbered(from, to int) []string {
 
 // TestDiffOfARevisedList: same, unsure, new and gone, each with the lines of both.
 func TestDiffOfARevisedList(t *testing.T) {
-	old := append(numbered(0, 20), "Friends of the Delta", "Sailors of the North")
+	old := append(numbered(0, 20), "Friends of the Delta Marshes", "Sailors of the North")
 	d := openDesk(t, stored("old", "Keep the river open", "2021-03-05", old...), stored("other", "Another letter", "2015", "Painters of the World"))
-	revised := append(numbered(0, 20), "Friends of the Delta (FD)", "Painters of the World", "Wholly New Weavers")
+	revised := append(numbered(0, 20), "Friends of the Delta Marsh", "Painters of the World", "Wholly New Weavers")
 	a := d.add("new.txt", letterText("Keep the river open", revised...))
 	if len(a.Similar) != 1 || a.Similar[0].Letter.ID != "old" || a.Similar[0].Relation != graph.VersionOf || a.Similar[0].Shared != 20 ||
 		!slices.Contains(a.Similar[0].Reasons, "their titles are nearly the same") || a.Similar[0].Rule {
@@ -38,7 +38,7 @@ func TestDiffOfARevisedList(t *testing.T) {
 	if s := diff.Same[3]; s.Row != 3 || s.Line == 0 || len(s.Lines) != 1 || s.Lines[0].Line != 13 || s.Text != s.Lines[0].Text {
 		t.Errorf("%+v", s)
 	}
-	if u := diff.Unsure[0]; u.Other != "Friends of the Delta" || u.Score < .9 || len(u.Lines) != 1 {
+	if u := diff.Unsure[0]; u.Other != "Friends of the Delta Marshes" || u.Score < .9 || len(u.Lines) != 1 {
 		t.Errorf("%+v", u)
 	}
 	if diff.New[0].Other != "Painters of the World" || diff.New[1].ID != "" || diff.Gone[0].Name != "Sailors of the North" || len(diff.Gone[0].Lines) != 1 {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"undersigned/internal/explore"
+	"undersigned/internal/names/match"
 )
 
 // The confidence below which a row is worth a look.
@@ -96,13 +96,13 @@ func unsure(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {
 func homonyms(a *DraftAnswer, add func(kind, code, text string, lines ...int)) {
 	said := map[string]bool{}
 	for _, row := range a.Rows {
-		if m := row.Match; m.State == explore.MatchUnsure && m.Homonyms > 0 && !said[row.Name] {
+		if m := row.Match; m.State == match.Unsure && m.Homonyms > 0 && !said[row.Name] {
 			said[row.Name] = true
 			var lines []int
 			if row.Line > 0 {
 				lines = append(lines, row.Line)
 			}
-			add("warning", "homonym", fmt.Sprintf("“%s”: %s. Say which one signs; undecided, it is joined with none of them.", row.Name, explore.HaveThisName(m.Homonyms)), lines...)
+			add("warning", "homonym", fmt.Sprintf("“%s”: %s. Say which one signs; undecided, it is joined with none of them.", row.Name, match.HaveThisName(m.Homonyms)), lines...)
 		}
 	}
 }

@@ -83,3 +83,13 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+// TestAcronymOfANewName: a name that is none of the corpus may have an acronym that another of the corpus has.
+func TestAcronymOfANewName(t *testing.T) {
+	c := names.NewCorpus([]string{"QLR", "Quay Lamp Riders (QLR)", "Granite Press"})
+	for name, rule := range map[string]string{"Quay Lamp Riders of the East (QLR)": "acronym", "Quiet Lemon Research (QLR)": ""} {
+		if r := c.Compare(c.Form(name), c.Of(0)); r.Rule != rule {
+			t.Errorf("%s and QLR: %+v, want the rule %q", name, r, rule)
+		}
+	}
+}

@@ -15,7 +15,7 @@ type Corpus struct {
 	t        *tables
 	forms    []*Form
 	count    map[string]int     // names that hold a word
-	acronyms map[string][]int32 // names that are called so in short
+	acronyms map[string][]*Form // names that are called so in short
 	lookup   *lookup
 	Places   bool
 }
@@ -38,7 +38,7 @@ func NewCorpus(printed []string) *Corpus {
 
 // BuildCorpus is NewCorpus for who may not wait for the end: ctx stops it, with code Cancelled.
 func BuildCorpus(ctx context.Context, printed []string) (*Corpus, error) {
-	c := &Corpus{t: load(), count: map[string]int{}, acronyms: map[string][]int32{}, lookup: &lookup{}}
+	c := &Corpus{t: load(), count: map[string]int{}, acronyms: map[string][]*Form{}, lookup: &lookup{}}
 	type meeting struct{ word, first string }
 	met := map[meeting]bool{}
 	for i, name := range printed {
@@ -55,10 +55,10 @@ func BuildCorpus(ctx context.Context, printed []string) (*Corpus, error) {
 			}
 		}
 	}
-	for i, f := range c.forms {
+	for _, f := range c.forms {
 		c.weigh(f)
 		for _, a := range f.acronyms {
-			c.acronyms[a] = append(c.acronyms[a], int32(i))
+			c.acronyms[a] = append(c.acronyms[a], f)
 		}
 	}
 	return c, nil
@@ -110,16 +110,15 @@ func (c *Corpus) weigh(f *Form) {
 	}
 }
 
-// unambiguous reports whether an acronym stands for one name only in the corpus, as far as words tell: every name that is called so is
-// alike to the first.
-func (c *Corpus) unambiguous(acronym string) bool {
-	list := c.acronyms[acronym]
-	if len(list) < 2 {
+// unambiguous reports whether an acronym stands for one name only, as far as words tell: every name of the corpus that is called so, and the
+// one that is compared, which may be none of the corpus, is alike to the first.
+func (c *Corpus) unambiguous(acronym string, compared *Form) bool {
+	called := c.acronyms[acronym]
+	if len(called) == 0 {
 		return true
 	}
-	first := c.forms[list[0]]
-	for _, i := range list[1:] {
-		f := c.forms[i]
+	first := called[0]
+	for _, f := range append(called[1:len(called):len(called)], compared) {
 		al := c.t.align(first.whole(), f.whole())
 		if cmp.Less(min(al.coverA, al.coverB), .5) {
 			return false

@@ -70,7 +70,7 @@ func (c *Corpus) shortRule(f, g *Form) string {
 	for _, p := range [][2]*Form{{f, g}, {g, f}} {
 		short, long := p[0], p[1]
 		key := short.short
-		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.unambiguous(key) && len(short.readings) == 1 && short.whole().lone() != nil {
+		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.unambiguous(key, long) && len(short.readings) == 1 && short.whole().lone() != nil {
 			return "acronym"
 		}
 	}

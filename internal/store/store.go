@@ -3,8 +3,8 @@
 // database. The suite in storetest states the contract as cases; sqlite/ and neo4j/ run it. Which name belongs to which
 // organization is not decided here: graph.NewNetwork does that, from a Snapshot.
 //
-// What is the same for every store lives here: Check (what may be stored), SearchWords and QueryWords (what a search for names
-// compares), Mark (undoing and redoing), Backup and Restore (a file that any store writes and any store reads), Copy and Verify.
+// What is the same for every store lives here: Check (what may be stored), Mark (undoing and redoing), Backup and Restore (a file
+// that any store writes and any store reads), Copy and Verify. What a search for names compares is package search's (internal/names).
 //
 // 2026-11-22: a backup keeps undone marks, revision and audit log, which Put cannot write. The contract has a Restore method
 // for it, for new stores only, instead of options that every Put would carry. Consequence: backup, restore and backup again
@@ -100,7 +100,7 @@ type Store interface {
 	Letter(ctx context.Context, id string) (graph.Letter, error)
 
 	// SearchNames returns printed names of signatories (organizations only) that contain every word of the query, as the
-	// beginning of a word, after folding case and accents (see SearchWords); best known first (letters desc, then name by
+	// beginning of a word, after folding case and accents (see search.Words); best known first (letters desc, then name by
 	// code point), at most limit. A query without words and a limit below 1 find nothing; more than 32 words are Invalid.
 	SearchNames(ctx context.Context, query string, limit int) ([]NameHit, error)
 

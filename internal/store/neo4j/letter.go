@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/store"
+	"undersigned/internal/names/search"
 )
 
 // properties leaves empty text, numbers and lists out: in the graph they are absent, and come back as the zero value.
@@ -183,7 +183,7 @@ func (c *change) names(letters []*graph.Letter) (map[string]string, error) {
 	for _, name := range names {
 		if organization[name] == "" {
 			organization[name] = graph.OrganizationID(name, "")
-			fresh = append(fresh, values{"name": name, "words": strings.Join(store.SearchWords(name), " "), "id": organization[name]})
+			fresh = append(fresh, values{"name": name, "words": strings.Join(search.Words(name), " "), "id": organization[name]})
 		}
 	}
 	create := "MERGE (n:Name {text: r.name}) SET n.words = r.words MERGE (o:Organization {id: r.id}) ON CREATE SET o.name = r.name, o.names = [r.name]"

@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"undersigned/internal/names/search"
 	"undersigned/internal/store"
 )
 
-// SearchNames implements store.Store. The full-text index holds the words of names as store.SearchWords makes them, parted by blanks,
+// SearchNames implements store.Store. The full-text index holds the words of names as search.Words makes them, parted by blanks,
 // so a query is a prefix of each. They hold letters, digits and marks only; what Lucene could take for syntax is escaped all the same.
 func (s *Store) SearchNames(ctx context.Context, query string, limit int) ([]store.NameHit, error) {
-	words, err := store.QueryWords(query)
+	words, err := search.QueryWords(query)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"undersigned/internal/store"
+	"undersigned/internal/names/search"
 )
 
 // writeNames keeps the names that are not printed in a letter (aliases, acronyms, former names), and takes away organizations
@@ -26,7 +26,7 @@ func (c *change) writeNames(w *wanted) error {
 	}
 	for k, p := range w.names {
 		if !sameEdge(p, stored[k]) {
-			fresh = append(fresh, values{"name": k.name, "organization": k.organization, "edge": p, "words": strings.Join(store.SearchWords(k.name), " ")})
+			fresh = append(fresh, values{"name": k.name, "organization": k.organization, "edge": p, "words": strings.Join(search.Words(k.name), " ")})
 		}
 	}
 	for _, step := range []struct {

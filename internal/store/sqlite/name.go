@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"undersigned/internal/names/search"
 	"undersigned/internal/store"
 )
 
@@ -25,7 +26,7 @@ func (c *change) nameNumber(text string) (int64, error) {
 		if number, err = result.LastInsertId(); err != nil {
 			return 0, err
 		}
-		for _, word := range store.SearchWords(text) {
+		for _, word := range search.Words(text) {
 			if _, err := c.exec("INSERT INTO name_word (word, name) VALUES (?, ?)", word, number); err != nil {
 				return 0, err
 			}
@@ -50,7 +51,7 @@ func (c *change) dropLooseNames() error {
 		if !gone {
 			continue
 		}
-		for _, word := range store.SearchWords(text) {
+		for _, word := range search.Words(text) {
 			if _, err := c.exec("DELETE FROM name_word WHERE word = ? AND name = ?", word, number); err != nil {
 				return err
 			}
@@ -63,7 +64,7 @@ func (c *change) dropLooseNames() error {
 // that begin with w are those from w up to w followed by the last code point.
 func (s *Store) SearchNames(ctx context.Context, query string, limit int) ([]store.NameHit, error) {
 	hits := []store.NameHit{}
-	words, err := store.QueryWords(query)
+	words, err := search.QueryWords(query)
 	if err != nil {
 		return nil, err
 	}

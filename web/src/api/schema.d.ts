@@ -1054,11 +1054,11 @@ export interface components {
             name: string;
             /**
              * Format: double
-             * @description 0 to 1: how alike the names are, no probability
+             * @description 0 to 1: the probability by the names alone; 1 for the name itself
              */
             score: number;
             /**
-             * @description known: the rules or a judgement say so; unsure: nothing is joined unless a person says so
+             * @description known: a written rule or a judgement says so; unsure: nothing is joined unless a person says so
              * @enum {string}
              */
             state: "known" | "unsure" | "new" | "person";

@@ -1,4 +1,4 @@
-package store
+package search
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 	"undersigned/graph"
 )
 
-func TestSearchWords(t *testing.T) {
+func TestWords(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		want []string
@@ -32,15 +32,15 @@ func TestSearchWords(t *testing.T) {
 		{"!!! --- ", []string{}},
 		{"", []string{}},
 	} {
-		if got := SearchWords(c.name); !slices.Equal(got, c.want) {
-			t.Errorf("SearchWords(%q) = %q, want %q", c.name, got, c.want)
+		if got := Words(c.name); !slices.Equal(got, c.want) {
+			t.Errorf("Words(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }
 
 func TestQueryWordsFindWholeName(t *testing.T) {
 	for _, name := range []string{"人权组织", "S.T.O.P.", "Ärzte ohne Grenzen", strings.Repeat("a", 500), "องค์กรสิทธิ"} {
-		words := SearchWords(name)
+		words := Words(name)
 		queried, err := QueryWords(name)
 		if err != nil {
 			t.Fatal(err)
@@ -55,7 +55,7 @@ func TestQueryWordsFindWholeName(t *testing.T) {
 
 func TestLongNamesStayCheap(t *testing.T) {
 	total := 0
-	for _, w := range SearchWords(strings.Repeat("权利", 5000)) {
+	for _, w := range Words(strings.Repeat("权利", 5000)) {
 		total += len(w)
 	}
 	if total > 10_000*wordLength*3 {
@@ -63,10 +63,10 @@ func TestLongNamesStayCheap(t *testing.T) {
 	}
 }
 
-func FuzzSearchWords(f *testing.F) {
+func FuzzWords(f *testing.F) {
 	f.Add("Łódź S.T.O.P. 人权")
 	f.Fuzz(func(t *testing.T, name string) {
-		words := SearchWords(name)
+		words := Words(name)
 		queried, err := QueryWords(name)
 		if err != nil && graph.CodeOf(err) != graph.Invalid {
 			t.Fatal(err)

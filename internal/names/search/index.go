@@ -1,4 +1,4 @@
-package explore
+package search
 
 import (
 	"cmp"
@@ -7,20 +7,19 @@ import (
 	"strings"
 
 	"undersigned/graph"
-	"undersigned/internal/store"
 )
 
-// named is one name that can be found.
-type named struct {
-	kind     string
-	position int32
-	text     string
+// Name is one name that can be found, and what has it: a kind of thing and its position among those of its kind.
+type Name struct {
+	Kind     string
+	Position int32
+	Text     string
 }
 
-// index finds names by the beginnings of their words, and by likeness where nothing begins so. Words and trigrams are
-// sorted lists, so it takes a few times the size of the names.
-type index struct {
-	names []named
+// Index finds names by the beginnings of their words, and by likeness where nothing begins so. Words and trigrams are
+// sorted lists, so it takes a few times the size of the names. It is safe for concurrent use.
+type Index struct {
+	names []Name
 	words []posting
 	grams map[string][]int32 // names by trigram, ascending
 	sizes []int              // number of trigrams of each name
@@ -31,42 +30,21 @@ type posting struct {
 	name int32
 }
 
-func (s *snapshot) index(ctx context.Context) (*index, error) {
-	return s.words.get(ctx, func(ctx context.Context) (*index, error) {
-		ix := &index{grams: map[string][]int32{}}
-		for o := range s.network.Organizations() {
-			org := &s.network.Organizations()[o]
-			ix.add(kindOrganization, o, org.Name)
-			for _, name := range org.Names {
-				if name.Text != org.Name {
-					ix.add(kindOrganization, o, name.Text)
-				}
-			}
+// New makes an index of names. What is found is given by position in the list, which the index keeps. ctx stops it, with code Cancelled.
+func New(ctx context.Context, names []Name) (*Index, error) {
+	ix := &Index{names: names, grams: map[string][]int32{}}
+	for i := range names {
+		if i%4096 == 0 && ctx.Err() != nil {
+			return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "the search was stopped before it was done")
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, graph.Wrap(graph.Cancelled, err, "the search was stopped before it was done")
-		}
-		for t := range s.network.Targets() {
-			for _, name := range s.network.Targets()[t].Names {
-				ix.add(kindTarget, t, name)
-			}
-		}
-		for l, w := range s.network.Letters() {
-			for _, record := range w.Records {
-				if record.Title != "" {
-					ix.add(kindLetter, l, record.Title)
-				}
-			}
-		}
-		slices.SortFunc(ix.words, func(a, b posting) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.name, b.name)) })
-		return ix, nil
-	})
+		ix.add(int32(i), names[i].Text)
+	}
+	slices.SortFunc(ix.words, func(a, b posting) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.name, b.name)) })
+	return ix, nil
 }
 
-func (ix *index) add(kind string, position int, text string) {
-	at := int32(len(ix.names))
-	ix.names = append(ix.names, named{kind, int32(position), text})
-	for _, w := range store.SearchWords(text) {
+func (ix *Index) add(at int32, text string) {
+	for _, w := range Words(text) {
 		ix.words = append(ix.words, posting{w, at})
 	}
 	grams := trigrams(text)
@@ -75,6 +53,9 @@ func (ix *index) add(kind string, position int, text string) {
 	}
 	ix.sizes = append(ix.sizes, len(grams))
 }
+
+// Name returns the i-th name.
+func (ix *Index) Name(i int32) *Name { return &ix.names[i] }
 
 // trigrams returns the three-letter pieces of a folded name, each once, with blanks around it.
 func trigrams(text string) []string {
@@ -87,9 +68,9 @@ func trigrams(text string) []string {
 	return slices.Compact(grams)
 }
 
-// find returns the names of which every word of the query begins a word, ascending. Too many words are Invalid.
-func (ix *index) find(query string) ([]int32, error) {
-	words, err := store.QueryWords(query)
+// Find returns the names of which every word of the query begins a word, ascending. Too many words are Invalid.
+func (ix *Index) Find(query string) ([]int32, error) {
+	words, err := QueryWords(query)
 	if err != nil {
 		return nil, err
 	}
@@ -118,8 +99,8 @@ func (ix *index) find(query string) ([]int32, error) {
 // likeness is the least Dice coefficient of trigrams at which a name is offered for a mistyped one.
 const likeness = .32
 
-// nearest returns names like the query, the likest first; equal ones in the order of the index.
-func (ix *index) nearest(query string) []int32 {
+// Nearest returns names like the query, the likest first; equal ones in the order of the index.
+func (ix *Index) Nearest(query string) []int32 {
 	common := map[int32]int{}
 	grams := trigrams(query)
 	for _, g := range grams {

@@ -1,4 +1,4 @@
-package explore
+package match
 
 import (
 	"cmp"
@@ -87,28 +87,39 @@ var numerals = [...]string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six",
 
 // bearing returns organizations of one name as candidates: those with more letters first, then by id. Where two are shown alike, each says
 // what tells it from the others.
-func (m *Matcher) bearing(organizations []int, why string) []Candidate {
+func (r *Register) bearing(organizations []int, why string) []Candidate {
 	list := make([]Candidate, len(organizations))
 	shown := map[string]int{}
 	for i, o := range organizations {
-		org := &m.s.network.Organizations()[o]
-		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: m.s.x.Degree(o), Score: 1, Why: why}
+		org := &r.network.Organizations()[o]
+		list[i] = Candidate{ID: org.ID, Name: org.Name, Letters: r.network.Incidence().Degree(o), Score: 1, Why: why}
 		shown[org.Name]++
 	}
 	for i, o := range organizations {
 		if shown[list[i].Name] > 1 {
-			list[i].Why += "; " + m.particulars(o)
+			list[i].Why += "; " + r.particulars(o)
 		}
 	}
 	slices.SortFunc(list, func(a, b Candidate) int { return cmp.Or(cmp.Compare(b.Letters, a.Letters), cmp.Compare(a.ID, b.ID)) })
 	return list[:min(len(list), candidatesShown)]
 }
 
-func (m *Matcher) particulars(o int) string {
+func (r *Register) particulars(o int) string {
 	text := "this one"
-	if country := m.s.network.Organizations()[o].Country; country != "" {
+	if country := r.network.Organizations()[o].Country; country != "" {
 		text += ", of " + country + ","
 	}
-	latest := m.s.lettersLatestFirst(m.s.x.LettersOf(o))[0]
-	return fmt.Sprintf("%s signed “%s”", text, titleOf(m.s.network.Letters()[latest].Letter))
+	letters := r.network.Letters()
+	signed := r.network.Incidence().LettersOf(o)
+	if len(signed) == 0 {
+		return text + " withdrew from all its letters"
+	}
+	latest := slices.MinFunc(signed, func(a, b int32) int {
+		x, y := letters[a].Date, letters[b].Date
+		if x.IsZero() != y.IsZero() {
+			return x.Compare(y)
+		}
+		return cmp.Or(y.Compare(x), cmp.Compare(a, b))
+	})
+	return fmt.Sprintf("%s signed “%s”", text, cmp.Or(letters[latest].Title, "Untitled letter"))
 }

@@ -1,4 +1,4 @@
-package store
+package search
 
 import (
 	"slices"
@@ -19,11 +19,11 @@ const wordLength = 64
 // queryWords is how many words a query may have: more than any name a person searches for, and few enough for a database.
 const queryWords = 32
 
-// SearchWords returns the words by which a name is found, sorted and each once: runs of letters, digits and marks after
+// Words returns the words by which a name is found, sorted and each once: runs of letters, digits and marks after
 // Unicode compatibility decomposition and case folding, without the accents and vowel points that readers leave out
 // (Łódź is found by lodz). Apostrophes, and periods between single letters, do not part words (People's is peoples, S.T.O.P.
 // is stop). Han, kana, Thai, Lao, Khmer and Burmese are written without blanks: there every character begins a word.
-func SearchWords(name string) []string {
+func Words(name string) []string {
 	words := []string{}
 	for _, w := range splitWords(name) {
 		before := true // the beginning of a run begins a word, and so does what follows a character that does
@@ -40,7 +40,7 @@ func SearchWords(name string) []string {
 }
 
 // QueryWords returns the words of a query, sorted and each once. A name is found when each of them is the beginning of one
-// of its SearchWords. More than 32 are Invalid.
+// of its Words. More than 32 are Invalid.
 func QueryWords(query string) ([]string, error) {
 	words := splitWords(query)
 	for i := range words {
