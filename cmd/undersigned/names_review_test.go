@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
+	"undersigned/internal/names"
 	"undersigned/internal/proposal"
 )
 
@@ -90,6 +92,42 @@ func TestReviewParents(t *testing.T) {
 	out := must(t, data, "judgements", "parent")
 	if !strings.Contains(out, `"Lantern Works" is the parent of "Lantern Work" (person: Rosa Lind)`) || !strings.Contains(out, `"Lantern Work" is the parent of "Lantern Works" (person: Rosa Lind) UNDONE`) {
 		t.Errorf("the answers were %s", out)
+	}
+}
+
+// TestProposalsBesideRules: a pair that a rule would join is asked where one list prints both names, and where a name could be either of two that
+// were judged different; what the rule joins is not asked, nor what somebody has taken back from it.
+func TestProposalsBesideRules(t *testing.T) {
+	const set = "undersigned: dataset/1\nname: x\nletters:\n"
+	const apart = "  - {id: one, signatories: [Lantern Works, Tide Watch]}\n  - {id: two, signatories: ['Lantern Works, Inc.', Heron Trust]}\n"
+	for _, c := range []struct{ name, set, asked, why string }{
+		{"the rule joins", set + apart, "", ""},
+		{"one list", set + "  - {id: one, signatories: [Lantern Works, 'Lantern Works, Inc.']}\n", "Lantern Works|Lantern Works, Inc.", "one list prints both"},
+		{"one of two", set + apart + "  - {id: three, signatories: ['Lantern Works e.V.', Juniper Network]}\ndistinct:\n  - ['Lantern Works, Inc.', 'Lantern Works e.V.']\n",
+			"Lantern Works|Lantern Works e.V.\nLantern Works|Lantern Works, Inc.", "legal form"},
+	} {
+		data := t.TempDir()
+		must(t, data, "load", write(t, data+"/set.yaml", c.set))
+		var asked []string
+		for _, p := range proposed(t, data) {
+			pair := []string{p.A.Printed, p.B.Printed}
+			slices.Sort(pair)
+			asked = append(asked, strings.Join(pair, "|"))
+			if p.Verdict != names.Ask || !strings.Contains(p.Why, c.why) {
+				t.Errorf("%s: %+v", c.name, p)
+			}
+		}
+		slices.Sort(asked)
+		if got := strings.Join(asked, "\n"); got != c.asked {
+			t.Errorf("%s: asked are %q, not %q", c.name, got, c.asked)
+		}
+	}
+	data := t.TempDir()
+	must(t, data, "load", write(t, data+"/set.yaml", set+apart))
+	id, _, _ := strings.Cut(must(t, data, "judgements", "legal-form"), " ")
+	must(t, data, "undo", id, "--by", "Rosa Lind")
+	if list := proposed(t, data); len(list) != 0 {
+		t.Errorf("what was taken back from a rule is asked: %+v", list)
 	}
 }
 

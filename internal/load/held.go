@@ -79,5 +79,5 @@ func (r *run) held(ctx context.Context) *Holding {
 		return nil
 	}
 	c := n.Coverage()
-	return &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: len(n.Refused())}
+	return &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused}
 }

@@ -89,11 +89,12 @@ func side(n *graph.Network, o int32, printed string) Side {
 }
 
 // judgedPairs are the organizations between which a judgement stands that was not undone, of whatever verdict, and those of which one is the
-// parent of the other by a profile.
+// parent of the other by a profile. A rule's "same" between two organizations is none: something keeps the rule from joining them (one list prints
+// both, or a name could be several), so nobody has answered.
 func judgedPairs(n *graph.Network) map[[2]int32]bool {
 	judged := map[[2]int32]bool{}
 	for _, j := range n.Judgements() {
-		if j.Relation != "" || j.Undone != nil && !strings.HasPrefix(j.By, "rule:") {
+		if j.Relation != "" || j.Undone != nil && !j.ByRule() || j.Undone == nil && j.ByRule() && j.Verdict == graph.Same {
 			continue // what somebody took back is open again; but taking back a rule's "same" is an answer
 		}
 		a, okA := n.Organization(graph.OrganizationID(j.A.Name, j.A.Letter))
@@ -137,7 +138,7 @@ func (p *Proposal) weigh(n *graph.Network, around *neighbours, a, b int32) {
 		why = append(why, ca+" and "+cb)
 	}
 	p.Score = math.Round(odds/(1+odds)*1e4) / 1e4
-	if p.Verdict == names.Same && len(why) > 1 {
+	if p.Verdict == names.Same { // the rule that says so did not join them
 		p.Verdict = names.Ask
 	}
 	p.Why = strings.Join(why, "; ")

@@ -743,6 +743,8 @@ export interface components {
             /** Format: int64 */
             reported: number;
             /** Format: int64 */
+            rules_doubted: number;
+            /** Format: int64 */
             signatures: number;
             /** Format: int64 */
             split_judgements: number;
