@@ -51,9 +51,10 @@ func (s *snapshot) how() graph.RollUp {
 	return graph.Plain
 }
 
-// rolledUp says in sentences what rolling up has changed; nothing of a plain network.
-func (s *snapshot) rolledUp() []string {
-	r := s.network.RolledUp()
+func (s *snapshot) rolledUp() []string { return RolledUpInWords(s.network.RolledUp()) }
+
+// RolledUpInWords says in sentences what rolling up has changed; nothing of a plain network.
+func RolledUpInWords(r *graph.RolledUp) []string {
 	if r == nil {
 		return nil
 	}
