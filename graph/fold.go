@@ -84,7 +84,7 @@ func (f *folding) shownAs(o int32) int32 {
 	return o
 }
 
-// indexSilent leads the names of organizations that signed nothing to them, unless a name is another's, too.
+// indexSilent leads the names of organizations that signed nothing to what they count as, unless a name is another's, too.
 func (n *Network) indexSilent(f *folding) {
 	put := func(key string, p int) {
 		if old, taken := n.orgIndex[key]; taken && old != p {
@@ -93,11 +93,15 @@ func (n *Network) indexSilent(f *folding) {
 		n.orgIndex[key] = p
 	}
 	for i := range f.plain.tree.silent {
-		p := int(f.at[len(f.plain.organizations)+i])
+		at := int32(len(f.plain.organizations) + i)
+		for s, up := f.climber.up[at]; up && f.at[at] < 0; s, up = f.climber.up[at] {
+			at = s.to
+		}
+		p := int(f.at[at])
 		if p < 0 {
 			continue
 		}
-		org := &n.organizations[p]
+		org := &f.plain.tree.silent[i]
 		for _, name := range append(slices.Clip(org.Names), Name{Text: org.Name}) {
 			put(OrganizationID(name.Text, ""), p)
 			if key := Fold(name.Text); key != "" {

@@ -112,7 +112,7 @@ func TestMembersCountAsTheirCoalition(t *testing.T) {
 			dated(graph.HasMember, "Trees", "Oaks", "person: p", "2001", "2004"), dated(graph.HasMember, "Trees", "Elms", "person: p", "2006", ""), said(graph.ParentOf, "Elms", "Elms of Ohio", "person: p"),
 			said(graph.HasMember, "Trees", "Elms of Ohio", "person: p"), said(graph.HasMember, "Others", "Elms of Ohio", "person: p"),
 			said(graph.HasMember, "Plants", "Trees", "person: p"), said(graph.HasMember, "Plants", "Moss", "person: p"),
-			said(graph.HasMember, "Plants", "Two", "person: p"), said(graph.HasMember, "Others", "Two", "person: p"),
+			said(graph.HasMember, "Plants", "Silent Trees", "person: p"), said(graph.HasMember, "Silent Trees", "Moss Too", "person: p"), said(graph.HasMember, "Plants", "Two", "person: p"), said(graph.HasMember, "Others", "Two", "person: p"),
 			said(graph.HasMember, "X", "Y", "person: p"), said(graph.HasMember, "Y", "X", "person: p"), said(graph.HasMember, "Y", "Z", "person: p")}})
 	up := rolledUp(t, n, graph.ToUmbrellas)
 	if got, want := signatories(up), map[string]string{
@@ -138,6 +138,9 @@ func TestMembersCountAsTheirCoalition(t *testing.T) {
 	plants, _ := up.Organization("Plants")
 	if oaks, ok := up.Organization("Oaks"); !ok || oaks == plants || up.Organizations()[oaks].Name != "Oaks" {
 		t.Error("who counts as itself in some letters is found by its name")
+	}
+	if silent, ok := up.Organization("Silent Trees"); !ok || silent != plants {
+		t.Error("what signed nothing and counts as another is found as that")
 	}
 	if elms, ok := up.Organization("Trees"); !ok || elms != plants {
 		t.Error("who counts as another in all letters is found as that")
