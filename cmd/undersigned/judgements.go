@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,7 +46,7 @@ with the columns name1, name2, verdict or canonical, alias.`,
 			case asJSON:
 				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
 			case asCSV:
-				return dataset.WriteTable(a.out, kept)
+				return dataset.WriteTable(a.out, slices.Values(kept))
 			}
 			for _, j := range kept {
 				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
@@ -57,7 +58,7 @@ with the columns name1, name2, verdict or canonical, alias.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table of those that are stored, which load reads back")
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table, which load reads back")
 	return cmd
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"undersigned/graph"
+	"undersigned/internal/printed"
 )
 
 // rulesShown is how many of the written rules' merges "About this data" lists.
@@ -23,7 +24,7 @@ func (r *Reading) About(context.Context) (About, error) {
 	}
 	for _, refusal := range r.network.Refused() {
 		m := r.merge(refusal.Judgement)
-		m.Why = refusal.Why
+		m.Why = printed.Text(refusal.Why, nil)
 		a.Refused = append(a.Refused, m)
 	}
 	return a, nil

@@ -82,7 +82,9 @@ func (s *snapshot) proofs(o int, letters []int32) []Proof {
 
 // merge puts a judgement in words: letters by their titles.
 func (s *snapshot) merge(j graph.Judgement) Merge {
-	m := Merge{ID: j.ID, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, InA: s.titleOf(j.A.Letter), InB: s.titleOf(j.B.Letter), From: j.From, Until: j.Until,
+	id := j.ID
+	j = judged(j)
+	m := Merge{ID: id, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, InA: s.titleOf(j.A.Letter), InB: s.titleOf(j.B.Letter), From: j.From, Until: j.Until,
 		By: j.By, Why: j.Why, Undone: j.Undone != nil}
 	if j.Relation != "" {
 		m.A, m.B, m.InA, m.InB = m.InA, m.InB, "", ""
