@@ -51,8 +51,13 @@ with the columns name1, name2, verdict or canonical, alias.`,
 			for _, j := range kept {
 				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
 			}
-			for _, r := range n.Refused() {
-				printf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+			for _, j := range kept {
+				if why := n.NotApplied(j); why != "" {
+					if j.ByRule() { // the reason names no names
+						why = fmt.Sprintf("%q and %q: %s", j.A.Name, j.B.Name, why)
+					}
+					printf(a.text(), "NOT APPLIED %s: %s\n", j.ID, why)
+				}
 			}
 			return nil
 		},

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"undersigned/graph"
-	"undersigned/internal/printed"
 )
 
 // rulesShown is how many of the written rules' merges "About this data" lists.
@@ -24,7 +23,7 @@ func (r *Reading) About(context.Context) (About, error) {
 	}
 	for _, refusal := range r.network.Refused() {
 		m := r.merge(refusal.Judgement)
-		m.Why = printed.Text(refusal.Why, nil)
+		m.Why = m.Refused
 		a.Refused = append(a.Refused, m)
 	}
 	return a, nil

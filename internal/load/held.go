@@ -79,5 +79,15 @@ func (r *run) held(ctx context.Context) *Holding {
 		return nil
 	}
 	c := n.Coverage()
-	return &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: len(n.Refused())}
+	h := &Holding{Letters: c.Letters, Organizations: c.Organizations}
+	for _, j := range n.Judgements() {
+		switch {
+		case n.NotApplied(j) == "":
+		case j.ByRule(): // it contradicts nobody
+			h.Open++
+		default:
+			h.Refused++
+		}
+	}
+	return h
 }

@@ -1085,6 +1085,8 @@ export interface components {
             in_a?: string;
             /** @description title of the one letter in which b is meant */
             in_b?: string;
+            /** @description why it is not applied: it contradicts others, one list prints both names, or a name could be one of several */
+            refused?: string;
             undone: boolean;
             until?: string;
             /**
