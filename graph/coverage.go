@@ -22,7 +22,8 @@ type Coverage struct {
 	LeftOut              int       `json:"left_out"` // lines of signatory blocks that were not taken
 	Gaps                 []Gap     `json:"gaps"`     // letters whose claimed number was not found
 	Ambiguous            []NameRef `json:"ambiguous"`
-	Refused              int       `json:"refused"`
+	Refused              int       `json:"refused"`       // judgements of persons and files that contradict others
+	RulesDoubted         int       `json:"rules_doubted"` // of rules, where letters speak against them or a judgement stands
 	UnsureJudgements     int       `json:"unsure_judgements"`
 	MergedByRule         int       `json:"merged_by_rule"`
 	MergedByJudgement    int       `json:"merged_by_judgement"`
@@ -55,7 +56,14 @@ type Gap struct {
 func (n *Network) buildCoverage(r *resolution, printed map[string]bool) Coverage {
 	x := n.incidence
 	c := Coverage{Letters: x.Letters(), Organizations: x.Organizations(), Signatures: x.Signatures(), Targets: len(n.targets),
-		Refused: len(n.refused), OrganizationsByForms: len(printed), Years: []Year{}, Gaps: []Gap{}, Ambiguous: []NameRef{}}
+		OrganizationsByForms: len(printed), Years: []Year{}, Gaps: []Gap{}, Ambiguous: []NameRef{}}
+	for _, refusal := range n.refused {
+		if refusal.Judgement.ByRule() {
+			c.RulesDoubted++
+		} else {
+			c.Refused++
+		}
+	}
 	for _, w := range n.unsigned {
 		c.UnsignedDocuments += len(w.Records)
 	}

@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"slices"
-	"sync"
 )
 
 // SignatureRef points at one signature of a record.
@@ -65,7 +64,7 @@ func NewNetwork(data Data) (*Network, error) {
 			}
 		}
 	}
-	r := resolve(names, data.Judgements, together(data.Letters))
+	r := resolve(names, data.Judgements, doubts(data.Letters))
 	n.rules = r.rules
 
 	n.letterIndex = make(map[string]int, len(data.Letters))
@@ -100,37 +99,6 @@ func NewNetwork(data Data) (*Network, error) {
 	n.buildTargets()
 	n.coverage = n.buildCoverage(r, seen)
 	return n, nil
-}
-
-// together reports whether a letter prints two names of organizations. The letters of names are found when first asked for.
-func together(letters []Letter) func(a, b string) bool {
-	of := sync.OnceValue(func() map[string][]int32 {
-		of := map[string][]int32{}
-		for i := range letters {
-			for k := range letters[i].Signatures {
-				if s := &letters[i].Signatures[k]; s.Type == TypeOrganization {
-					if list := of[s.Name]; len(list) == 0 || list[len(list)-1] != int32(i) {
-						of[s.Name] = append(list, int32(i))
-					}
-				}
-			}
-		}
-		return of
-	})
-	return func(a, b string) bool {
-		x, y := of()[a], of()[b]
-		for len(x) > 0 && len(y) > 0 {
-			switch c := cmp.Compare(x[0], y[0]); {
-			case c == 0:
-				return true
-			case c < 0:
-				x = x[1:]
-			default:
-				y = y[1:]
-			}
-		}
-		return false
-	}
 }
 
 // buildIncidence compresses the occurrences, whose org is a position by now, and groups the signatures by entry.

@@ -31,8 +31,8 @@ type resolution struct {
 	ambiguous []NameRef            // names that a rule could have joined with two different organizations, and so with none
 }
 
-// resolve computes the resolution of the printed names and judgements. together reports whether one list prints both of two names; nil means that none does.
-func resolve(names []string, judgements []Judgement, together func(a, b string) bool) *resolution {
+// resolve computes the resolution of the printed names and judgements. doubt says why letters speak against two names being one, see doubts; nil means that none does.
+func resolve(names []string, judgements []Judgement, doubt func(a, b string) string) *resolution {
 	r := &resolution{splits: map[string][]int{}}
 	js := sortedJudgements(judgements)
 	r.addRefs(names, js)
@@ -45,7 +45,7 @@ func resolve(names []string, judgements []Judgement, together func(a, b string) 
 		}
 	}
 	r.joinScoped()
-	r.joinRuled(js, together)
+	r.joinRuled(js, doubt)
 	r.explain(js)
 	r.former = r.formerNames(js)
 	return r
@@ -203,7 +203,7 @@ func (r *resolution) compatible(nodes []int, rule bool) bool {
 
 // joinRuled joins what rules say, the surest first: those of a higher score, and of one score all at once. The names that a score's judgements
 // connect are one unless some of them are kept apart; then those that can belong to one side only are joined to nothing.
-func (r *resolution) joinRuled(js []Judgement, together func(a, b string) bool) {
+func (r *resolution) joinRuled(js []Judgement, doubt func(a, b string) string) {
 	split := map[NameRef]bool{} // names of two organizations: a rule cannot know which one is meant
 	for _, ref := range r.ambiguous {
 		split[ref] = true
@@ -224,8 +224,8 @@ func (r *resolution) joinRuled(js []Judgement, together func(a, b string) bool) 
 		for n < len(js) && js[n].Score == js[0].Score {
 			n++
 		}
-		if together != nil && js[0].Score < certain {
-			r.keepListed(js[:n], together)
+		if doubt != nil && js[0].Score < certain {
+			r.keepDoubted(js[:n], doubt)
 		}
 		r.joinTier(js[:n], undone, split)
 		js = js[n:]
@@ -235,19 +235,20 @@ func (r *resolution) joinRuled(js []Judgement, together func(a, b string) bool) 
 	r.ambiguous = slices.Compact(r.ambiguous)
 }
 
-// certain is the score of rules that join names even where one list prints both: a list may print a name twice.
+// certain is the score of rules that join names whatever letters say: a list may print a name twice.
 const certain = 1
 
-// keepListed keeps names apart from rules where one list prints both: those are hardly one organization.
-func (r *resolution) keepListed(js []Judgement, together func(a, b string) bool) {
+// keepDoubted keeps names apart from rules where letters speak against it: a list that prints both, or other countries.
+func (r *resolution) keepDoubted(js []Judgement, doubt func(a, b string) string) {
 	for _, j := range js {
-		if together(j.A.Name, j.B.Name) {
-			a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
-			if a != b {
-				mark(r.ruleOnly, a, b)
-				mark(r.ruleOnly, b, a)
-				r.refused = append(r.refused, Refusal{Judgement: j, Why: "one list prints both names, so a rule does not join them; say whether they are one organization"})
-			}
+		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
+		if a == b {
+			continue
+		}
+		if why := doubt(j.A.Name, j.B.Name); why != "" {
+			mark(r.ruleOnly, a, b)
+			mark(r.ruleOnly, b, a)
+			r.refused = append(r.refused, Refusal{Judgement: j, Why: why + ", so a rule does not join them; say whether they are one organization"})
 		}
 	}
 }

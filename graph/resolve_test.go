@@ -124,6 +124,13 @@ func TestOneListIsHardlyOneOrganization(t *testing.T) {
 	if r := n.Refused(); len(r) != 1 || r[0].Judgement.B.Name != "Moon Inc." || !strings.Contains(r[0].Why, "one list prints both") {
 		t.Errorf("it must be said, got %+v", r)
 	}
+	for i, countries := range [][2]string{{"Chile", "Peru"}, {"chile", "Chile"}, {"USA", "United States"}, {"", "Peru"}} {
+		d := graph.Data{Letters: []graph.Letter{letter("a", "Moon"), letter("b", "Moon Inc.")}, Judgements: []graph.Judgement{rule("Moon", "Moon Inc.", .9)}}
+		d.Letters[0].Signatures[0].Country, d.Letters[1].Signatures[0].Country = countries[0], countries[1]
+		if n := network(t, d); len(n.Refused()) != len(groups(n))-1 || len(groups(n)) != []int{2, 1, 1, 1}[i] {
+			t.Errorf("%q: %q, %+v", countries, groups(n), n.Refused())
+		}
+	}
 	d.Judgements = append(d.Judgements, judge(graph.Same, everywhere("Moon"), everywhere("Moon Inc."), "person: x"))
 	if n = network(t, d); len(n.Refused()) != 0 || len(groups(n)) != 2 {
 		t.Errorf("a person may join them: %q, %+v", groups(n), n.Refused())

@@ -53,7 +53,7 @@ with the columns name1, name2, verdict or canonical, alias.`,
 			}
 			for _, j := range kept {
 				if why := n.NotApplied(j); why != "" {
-					if j.ByRule() { // the reason names no names
+					if j.ByRule() && j.Verdict == graph.Same { // the reason names no names
 						why = fmt.Sprintf("%q and %q: %s", j.A.Name, j.B.Name, why)
 					}
 					printf(a.text(), "NOT APPLIED %s: %s\n", j.ID, why)

@@ -59,7 +59,7 @@ func TestHomonym(t *testing.T) {
 				t.Errorf("the second time: %+v", again)
 			}
 			n := d.network()
-			if len(n.Refused()) > 0 {
+			if n.Coverage().Refused > 0 {
 				t.Errorf("refused: %+v", n.Refused())
 			}
 			own := signer(t, n, saved.Letter, c.printed)
@@ -93,7 +93,7 @@ func TestUndecidedHomonymIsAskedAgain(t *testing.T) {
 	second := d.save(b.ID, q)
 	n := d.network()
 	us := signer(t, n, second.Letter, "Common Cause")
-	if n.Organizations()[us].Name != "Common Cause (US)" || signer(t, n, first.Letter, "Common Cause") == us || len(n.Refused()) > 0 || len(second.NotApplied) > 0 {
+	if n.Organizations()[us].Name != "Common Cause (US)" || signer(t, n, first.Letter, "Common Cause") == us || n.Coverage().Refused > 0 || len(second.NotApplied) > 0 {
 		t.Errorf("%+v, refused %+v", n.Organizations()[us], n.Refused())
 	}
 	again, err := d.Draft(t.Context(), a.ID)

@@ -76,7 +76,7 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 // name turns the decision about one row into judgements.
 //
 // A name that the rules know to be an organization's, and a person says is not, is split off in this letter only ("this name here" is
-// not "this name everywhere"): a judgement about the name itself would also part the spellings that the rule joins by it. Names the rules
+// what the name is elsewhere): a judgement about the name itself would also part the spellings that the rule joins by it. Names the rules
 // do not know are judged everywhere: who says that this is X here means the name. So do those that a person calls
 // new: they are none of the organizations that a written rule would join them with. What is said of a name of several organizations (bearers) holds in
 // this letter only. shown is the network that the person saw.

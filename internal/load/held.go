@@ -79,14 +79,10 @@ func (r *run) held(ctx context.Context) *Holding {
 		return nil
 	}
 	c := n.Coverage()
-	h := &Holding{Letters: c.Letters, Organizations: c.Organizations}
+	h := &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused}
 	for _, j := range n.Judgements() {
-		switch {
-		case n.NotApplied(j) == "":
-		case j.ByRule(): // it contradicts nobody
+		if j.ByRule() && j.Verdict == graph.Same && n.NotApplied(j) != "" {
 			h.Open++
-		default:
-			h.Refused++
 		}
 	}
 	return h

@@ -45,6 +45,20 @@ func (f *Form) takeAcronym(main *reading) {
 	}
 }
 
+// calledShort notes the acronym, or several with a joint between, that a name consists of.
+func (f *Form) calledShort(printed string, main *reading) {
+	if strings.ContainsAny(printed, "/-–") && !strings.Contains(printed, " ") && upper(printed) && f.acronym(printed) {
+		f.short = joined(foldText(printed))
+		for _, s := range strings.FieldsFunc(printed, func(r rune) bool { return strings.ContainsRune("/-–", r) }) {
+			if s = joined(foldText(s)); len(s) >= 3 {
+				f.shorts = append(f.shorts, s)
+			}
+		}
+	} else if w := main.lone(place); w != nil && f.acronym(w.printed) {
+		f.short = joined(w.text)
+	}
+}
+
 func (f *Form) addAcronym(s string) {
 	key := joined(foldText(s))
 	if key != "" && !slices.Contains(f.acronyms, key) {
@@ -151,27 +165,51 @@ func (c *Corpus) acronymFeatures(f, g *Form, x *vector) {
 			continue
 		}
 		switch {
-		case slices.Contains(long.acronyms, short.short):
+		case slices.Contains(long.acronyms, short.short) || containsAny(long.acronyms, short.shorts):
 			x[fAcronymOf] = 1
-		case len(long.acronyms) == 0 && len(long.whole().tokens) > 1:
+		case len(long.acronyms) == 0 && len(long.whole().tokens) > 1 && !long.whole().has(short.short):
 			x[fAcronymFits] = acronymFit(short.short, long.whole())
 		}
+	}
+	if x[fAcronymOf]+x[fAcronymFits] > 0 && x[fPlaceAdded] > 0 && (f.placeBeside() || g.placeBeside()) {
+		x[fPlaceAdded], x[fPlaceOnly] = 0, 1 // a chapter goes by its parent's acronym: "WWF Italia"
 	}
 	x[fCase] = boolean(caseConflict(f, g))
 }
 
+// placeBeside reports whether a name is an acronym and a place.
+func (f *Form) placeBeside() bool { return f.short != "" && f.whole().only() == nil && f.shorts == nil }
+
 // acronymFit is 1 where an acronym has the first letters of all words of a name, less where it has two letters only, or more or fewer letters.
 func acronymFit(short string, r *reading) float64 {
 	switch {
-	case slices.Contains(initials(r), short):
-		if len(short) < 3 {
-			return .6
-		}
+	case slices.Contains(initials(r), short) && len(short) >= 3 || slices.Contains(withForm(r), short):
 		return 1
-	case len(short) >= 3 && fitsWords(short, r.tokens):
+	case len(short) >= 4 && fitsWords(short, r.tokens):
+		return .8
+	case len(short) == 3 && fitsWords(short, r.tokens):
 		return .6
+	case slices.Contains(initials(r), short):
+		return .4
 	}
 	return 0
+}
+
+// has reports whether a word stands in a name.
+func (r *reading) has(text string) bool {
+	return slices.ContainsFunc(r.tokens, func(tok token) bool { return tok.text == text })
+}
+
+// withForm are the initials of a name with that of the word for its legal form, which acronyms of companies keep: CNOOC, FIAT SpA.
+func withForm(r *reading) []string {
+	if r.formWord == "" {
+		return nil
+	}
+	list := initials(r)
+	for i := range list {
+		list[i] += r.formWord[:1]
+	}
+	return slices.DeleteFunc(list, func(s string) bool { return len(s) < 4 })
 }
 
 // near reports whether two acronyms may be one: one begins with the other, or they differ in one letter of five or more.

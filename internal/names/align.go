@@ -1,6 +1,9 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // alignment pairs the words of two readings.
 type alignment struct {
@@ -39,7 +42,7 @@ func (t *tables) align(a, b *reading) alignment {
 	}
 	for i := range a.tokens {
 		for k := range b.tokens {
-			if !usedB[k] && a.tokens[i].text == b.tokens[k].text {
+			if !usedB[k] && a.tokens[i].text == b.tokens[k].text && a.tokens[i].spelt == b.tokens[k].spelt {
 				pair(i, k, equal)
 				break
 			}
@@ -64,6 +67,8 @@ func (t *tables) align(a, b *reading) alignment {
 	}
 	t.alignJoined(a, b, usedA[:], usedB[:], &al, false)
 	t.alignJoined(b, a, usedB[:], usedA[:], &al, true)
+	alignForms(a, b, usedA[:], usedB[:], &al, false)
+	alignForms(b, a, usedB[:], usedA[:], &al, true)
 	t.alignPhrases(a, b, usedA[:], usedB[:], &al, false)
 	t.alignPhrases(b, a, usedB[:], usedA[:], &al, true)
 	t.alignInitials(a, b, usedA[:], usedB[:], &al, false)
@@ -126,7 +131,24 @@ func (t *tables) alignJoined(a, b *reading, usedA, usedB []bool, al *alignment, 
 			}
 			al.add(&a.tokens[i], sum, how, swapped)
 			al.onlyLight = false
+			al.telling = al.telling || how == joinedUp
 			break
+		}
+	}
+}
+
+// alignForms matches a word of a with one of b that ends a's and stands before its legal form: "UNILEVERNV".
+func alignForms(a, b *reading, usedA, usedB []bool, al *alignment, swapped bool) {
+	last, before := len(a.tokens)-1, len(b.tokens)-1
+	if last < 0 || before < 0 || usedA[last] || usedB[before] || len(a.legal) > 0 {
+		return
+	}
+	for _, form := range b.legal {
+		if len(form) <= 4 && len(b.tokens[before].text) >= 4 && a.tokens[last].text == b.tokens[before].text+form {
+			usedA[last], usedB[before] = true, true
+			al.add(&a.tokens[last], b.tokens[before].weight, joinedUp, swapped)
+			al.onlyLight, al.telling = false, true
+			return
 		}
 	}
 }
@@ -213,6 +235,15 @@ func (t *tables) alignPhrases(a, b *reading, usedA, usedB []bool, al *alignment,
 			break
 		}
 	}
+}
+
+// scripts reports whether words match that are written in two scripts.
+func (al *alignment) scripts() bool {
+	if al.matched[sounded] == 0 {
+		return false
+	}
+	spelt := func(r *reading) bool { return slices.ContainsFunc(r.tokens, func(tok token) bool { return tok.spelt }) }
+	return spelt(al.a) != spelt(al.b)
 }
 
 // add counts a word of one side that matches several of the other.

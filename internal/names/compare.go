@@ -23,6 +23,9 @@ const askFrom = .35
 // keptApart is the most that a pair scores whose numbers or places differ.
 const keptApart = .3
 
+// decided is the least that a pair scores that a written rule joins.
+const decided = .99
+
 // aChild is the most that a pair scores of which one says nothing more than a place, a number or a chapter: it is a part of the other, unless
 // somebody knows better.
 const aChild = .45
@@ -108,20 +111,11 @@ func (c *Corpus) Compare(f, g *Form) Result {
 		f, g = g, f // words that are alike in several ways are paired in the order of the first name
 	}
 	best, score := c.best(f, g)
-	r := Result{Score: math.Round(score*1e4) / 1e4}
-	if best.x[fPlaceOnly]+best.x[fChapterAdded] > 0 || best.x[fNumberAdded] > 0 && best.left[0].words+best.left[1].words == 0 {
-		r.Score = min(r.Score, aChild) // a part and the whole
-	}
-	if best.oneWordUnlike() && best.x[fAcronymOf]+best.x[fAcronymFits]+best.x[fAcronymSame] == 0 {
-		r.Score = min(r.Score, aChild)
-	}
-	if best.x[fNumberConflict]+best.x[fPlaceConflict] > 0 {
-		r.Score = min(r.Score, keptApart) // whatever else is alike
-	}
+	r := Result{Score: math.Round(min(score, best.most())*1e4) / 1e4}
 	r.Rule = c.rule(f, g)
 	switch {
 	case r.Rule != "":
-		r.Verdict, r.Score = Same, max(r.Score, .99)
+		r.Verdict, r.Score = Same, max(r.Score, decided)
 	case r.Score >= askFrom:
 		r.Verdict = Ask
 	default:
@@ -129,6 +123,24 @@ func (c *Corpus) Compare(f, g *Form) Result {
 	}
 	r.Why = c.why(f, g, &best, r.Rule)
 	return r
+}
+
+// most bounds the score of a pair.
+func (c *compared) most() float64 {
+	words := c.left[0].words + c.left[1].words
+	switch {
+	case c.x[fNumberConflict]+c.x[fPlaceConflict] > 0:
+		return keptApart // whatever else is alike
+	case c.x[fPlaceOnly]+c.x[fChapterAdded] > 0, c.x[fNumberAdded] > 0 && words == 0:
+		return aChild // a part and the whole
+	case c.x[fArmAdded] > 0 && words == 1:
+		return aChild // a body and its arm
+	case c.aside:
+		return aChild // what both put in brackets tells them apart
+	case c.oneWordUnlike() && c.x[fAcronymOf]+c.x[fAcronymFits]+c.x[fAcronymSame] == 0:
+		return aChild
+	}
+	return 1
 }
 
 // oneWordUnlike reports whether names of one word are only alike: a short word with a slip, a word in another form or language.

@@ -29,6 +29,21 @@ func TestCompare(t *testing.T) {
 		{"Council of Tides - Conseil des Marées", "Council of Tides", names.Ask, ""}, // no table knows tides and marées
 		{"Northern Lighthouse Keepers Association", "Northern Lighthouse Keeprs Association", names.Same, "letter"},
 
+		{"Маячная Сеть", "Mayachnaya Set", names.Ask, ""}, // spelt as it sounds: no rule, but likely
+		{"OOO Severny Mayak", "Limited Liability Company Severny Mayak", names.Ask, ""},
+		{"Severny Mayak, formerly Tide Works", "Tide Works", names.Ask, ""},
+		{"Lantern Express dba Quick Lantern", "Quick Lantern", names.Ask, ""},
+		{"Lantern Mvmt", "Lantern Movement", names.Ask, ""},
+		{"LTK-SOLIS", "Lantern Tide Keepers (LTK-SOLIS)", names.Same, "acronym"},
+		{"LTK/UTQ", "Lantern Tide Keepers (LTK)", names.Ask, ""},
+		{"Lantern Works N.C.", "Lantern Works N.V.", names.Ask, ""},
+		{"Lantern Keepers - Northside", "Lantern Keepers - Southside", names.Different, ""},
+		{"YMCA - Northside", "YWCA - Northside", names.Different, ""},
+		{"Lantern Day Care I", "Lantern Day Care II", names.Different, ""},
+		{"Lantern School (Meadow Street)", "Lantern School (Quarry Hill)", names.Ask, ""},
+		{"Lantern Keepers", "Lantern Keepers Education Fund", names.Ask, ""},
+		{"Friends of Tides • HERON • Meadow Watch", "HERON", names.Ask, ""}, // a line that prints three
+
 		{"FAIR", "Fair", names.Ask, ""},
 		{"Amnesty International", "Amnesty International Netherlands", names.Different, ""},
 		{"ACLU of Washington", "ACLU of Massachusetts", names.Different, ""},

@@ -14,4 +14,11 @@
 //
 // 2026-11-30 Words of languages, places, legal forms and abbreviations are data (data/*.tsv), folded in one way (fold.go) when the first
 // name is compared, not at start.
+//
+// 2026-11-30 A chapter is never the same as its parent, and a link between both wants proof. Context: of names that add one place to another, every
+// fifth only says where the body has its seat. Consequence: Child tells what a pair looks like, for who knows more of the two; Parents
+// links only by the word for a part, or where names add two places to one. Arms (education fund) are asked.
+//
+// 2026-11-30 Greek and Cyrillic words are spelt in Latin letters when they are read, and compared as they sound. Context: lists print a name in
+// the script of their readers. Consequence: names in two scripts score high but are asked, since no rule calls equal sound the same.
 package names

@@ -23,6 +23,7 @@ const (
 	fAddedInside
 	fAddedBehind
 	fAddedLight
+	fBodyFront
 	fPlaceAdded
 	fPlaceOnly
 	fPlaceComma
@@ -44,6 +45,7 @@ const (
 	fAcronymOf
 	fAcronymFits
 	fPartFirst
+	fPartTail
 	fPartOther
 	fPartBrackets
 	fLone
@@ -54,9 +56,9 @@ const (
 	features
 )
 
-var featureNames = [features]string{"cover-low", "cover-high", "grams", "edit", "first", "same", "substituted", "other", "other-light", "added-front", "added-inside", "added-behind", "added-light", "place-added", "place-only", "place-comma", "place-front", "place-conflict", "number-added",
+var featureNames = [features]string{"cover-low", "cover-high", "grams", "edit", "first", "same", "substituted", "other", "other-light", "added-front", "added-inside", "added-behind", "added-light", "body-front", "place-added", "place-only", "place-comma", "place-front", "place-conflict", "number-added",
 	"number-conflict", "arm-added", "chapter-added", "legal-conflict", "typos", "typo-lone", "translated", "inflected", "translated-cover", "acronym-same", "acronym-long", "acronym-different", "acronym-of", "acronym-fits",
-	"part-first", "part-other", "part-brackets", "lone", "turned", "case", "light", "joint"}
+	"part-first", "part-tail", "part-other", "part-brackets", "lone", "turned", "case", "light", "joint"}
 
 type vector [features]float64
 
@@ -65,57 +67,21 @@ type compared struct {
 	al   alignment
 	x    vector
 	left [2]residue
-}
 
-// residue is what one side has and the other has not, by the greatest weight of each kind.
-type residue struct {
-	plain, light              float64
-	place, number, arm, chapt bool
-	places                    []string // ids, all alternatives of each place
-	words                     int
-	after                     bool // a place after a comma
-	joint                     bool // a letter of a script without blanks
-}
-
-func (r *reading) left(at []int) residue {
-	var out residue
-	for _, i := range at {
-		tok := &r.tokens[i]
-		switch tok.kind {
-		case plain, topic:
-			out.plain = max(out.plain, tok.weight)
-			out.words++
-			out.joint = out.joint || len(tok.text) >= 3 && isJoint(firstRune(tok.text))
-		case generic:
-			out.light = max(out.light, tok.weight)
-			out.words++
-		case place:
-			out.place = true
-			out.after = out.after || tok.after
-			out.places = append(out.places, tok.means.places...)
-		case number:
-			out.number = true
-		case arm:
-			out.arm = true
-			out.words++
-		case chapter:
-			out.chapt = true
-			out.words++
-		}
-	}
-	return out
+	aside bool // both put something in brackets, and the two have no word in common
 }
 
 // compareReadings fills the features that depend on one reading each.
 func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 	al := c.t.align(a, b)
+	al.leftA, al.leftB = a.withoutSlip(al.leftA, b), b.withoutSlip(al.leftB, a)
 	out := compared{al: al, left: [2]residue{a.left(al.leftA), b.left(al.leftB)}}
 	x, l, r := &out.x, &out.left[0], &out.left[1]
 	x[fCoverLow], x[fCoverHigh] = min(al.coverA, al.coverB), max(al.coverA, al.coverB)
 	x[fGrams] = gramDice(a.compact, b.compact)
 	x[fEdit] = editLike(a.compact, b.compact)
 	x[fFirst] = boolean(c.firstMatches(a, b, &al))
-	x[fLone] = boolean(a.lone() != nil || b.lone() != nil)
+	x[fLone] = boolean(a.lone().own() || b.lone().own())
 	x[fSame] = boolean(a.compact == b.compact && a.compact != "")
 	lp, rp := l.tells(), r.tells()
 	x[fSubstituted] = min(lp, rp)
@@ -128,8 +94,11 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		}
 		if at, w := more.added(left); w > 0 {
 			x[fAddedFront+at] = w
-		} else {
-			x[fAddedLight] = boolean(l.light+r.light > 0)
+		} else if l.light+r.light > 0 {
+			x[fAddedLight] = 1
+			if a.leadsWith(generic, al.leftA) || b.leadsWith(generic, al.leftB) {
+				x[fAddedLight], x[fBodyFront] = 0, 1
+			}
 		}
 	}
 	switch {
@@ -144,7 +113,7 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		switch {
 		case l.after || r.after:
 			x[fPlaceOnly], x[fPlaceComma] = 0, 1
-		case a.leadsWith(al.leftA) || b.leadsWith(al.leftB):
+		case a.leadsWith(place, al.leftA) || b.leadsWith(place, al.leftB):
 			x[fPlaceOnly], x[fPlaceFront] = 0, 1
 		}
 	}
@@ -166,26 +135,18 @@ func (c *Corpus) compareReadings(f, g *Form, a, b *reading) compared {
 		switch r.part {
 		case firstPart:
 			x[fPartFirst] = max(x[fPartFirst], r.dropped)
+			x[fPartTail] = max(x[fPartTail], boolean(r.tail <= 2))
 		case otherPart:
 			x[fPartOther] = max(x[fPartOther], r.dropped)
 		case inBrackets:
 			x[fPartBrackets] = max(x[fPartBrackets], 1)
 		}
 	}
+	out.aside = a.part == wholeName && b.part == wholeName && c.otherAside(f, g)
 	x[fTurned] = boolean(al.inversions > 0)
 	x[fLight] = boolean(al.onlyLight)
 	x[fJoint] = boolean(l.joint || r.joint)
 	return out
-}
-
-// leadsWith reports whether a reading begins with a place that is left.
-func (r *reading) leadsWith(left []int) bool {
-	for i := range r.tokens {
-		if k := r.tokens[i].kind; k != article && k != link {
-			return k == place && slices.Contains(left, i)
-		}
-	}
-	return false
 }
 
 // added says where the weightiest telling word stands that is left: before, between or behind those that match; and its weight.

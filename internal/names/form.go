@@ -15,16 +15,19 @@ type token struct {
 	weight  float64  // how much it tells names apart: 0 to 1, see Corpus
 	dotted  bool
 	after   bool // a comma stands before the places that the name ends with
+	spelt   bool // in Latin letters from another script
 }
 
 // reading is one way to read a name: whole, or a part of it that may be a name by itself.
 type reading struct {
-	tokens  []token // without legal forms
-	legal   []string
-	compact string // the tokens that are no articles or links, in one word
-	weight  float64
-	dropped float64 // the share of the name's weight that it leaves out
-	part    part
+	tokens   []token // without legal forms
+	legal    []string
+	formWord string // a legal form that is a word, such as "corporation"
+	compact  string // the tokens that are no articles or links, in one word
+	weight   float64
+	dropped  float64 // the share of the name's weight that it leaves out
+	part     part
+	tail     int // words that say something behind a first part
 }
 
 // part says which part of a name a reading is.
@@ -43,6 +46,7 @@ type Form struct {
 	readings []reading // the whole name first
 	acronyms []string  // folded: what the name says it is called in short
 	short    string    // folded: the name itself, where it is one word that looks like an acronym
+	shorts   []string  // folded: the acronyms that it is made of: "IUF/UITA", "AFL-CIO"
 	capitals bool      // all letters are capitals, so that capitals tell nothing
 	seat     string    // folded: the town that follows a legal form
 }
@@ -72,6 +76,10 @@ func (tb *tables) parse(name string) *Form {
 	t := &reader{tb, f.capitals}
 	name = slippedComma.ReplaceAllString(name, "$1.$2.")
 	outside, inside := brackets(name)
+	var called []string
+	if outside, called = alsoCalled(outside); len(called) > 0 {
+		inside = append(called, inside...)
+	}
 	main := t.tokens(outside)
 	if w := main.only(); w != nil && upper(w.printed) && len(w.text) <= 6 && w.kind != number {
 		w.kind, w.means = plain, nil // an acronym, whatever word it looks like
@@ -83,12 +91,15 @@ func (tb *tables) parse(name string) *Form {
 	var aside []token // a place in brackets belongs to the name as if it stood there
 	var others []reading
 	for _, in := range inside {
+		in, _ = alsoCalled(in)
 		r := t.tokens(in)
 		switch {
 		case len(r.tokens) == 0 || t.isLegal(in):
 			main.legal = append(main.legal, r.legal...)
 		case f.acronym(in):
 			f.addAcronym(in)
+		case len(r.tokens) == 1 && slices.Contains(r.legal, "web") && f.acronym(r.tokens[0].printed):
+			f.addAcronym(r.tokens[0].printed)
 		case f.acronymWithPlace(t, in, &aside):
 		case r.allOf(place, number, chapter, link, article):
 			aside = append(aside, r.tokens...)
@@ -103,13 +114,11 @@ func (tb *tables) parse(name string) *Form {
 	}
 	parts := pieces(outside)
 	if len(parts) > 1 {
-		main, others = f.readParts(t, main, others, parts)
+		main, others = f.readParts(t, outside, main, others, parts)
 	}
 	f.takeAcronym(&main)
 	main.tokens = append(main.tokens, aside...)
-	if w := main.lone(place); w != nil && f.acronym(w.printed) {
-		f.short = joined(w.text)
-	}
+	f.calledShort(outside, &main)
 	f.readings = append([]reading{main}, others...)
 	f.readings = f.readings[:min(len(f.readings), mostReadings)]
 	for i := range f.readings {
@@ -120,7 +129,7 @@ func (tb *tables) parse(name string) *Form {
 }
 
 // readParts adds the parts of a name as readings, and takes acronyms of it out.
-func (f *Form) readParts(t *reader, main reading, others []reading, parts []string) (reading, []reading) {
+func (f *Form) readParts(t *reader, outside string, main reading, others []reading, parts []string) (reading, []reading) {
 	var kept []string
 	shorts := 0
 	for _, p := range parts {
@@ -130,7 +139,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 	}
 	for _, p := range parts {
 		short := strings.Trim(p, " .,-")
-		if f.acronym(short) && (shorts == 1 && !f.capitals || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
+		if f.acronym(short) && (shorts == 1 && len(parts) == 2 && !f.capitals && main.words() > 3 || fitsWords(joined(foldText(short)), main.tokens)) && !t.isPlace(short) && len(t.tokens(short).legal) == 0 {
 			f.addAcronym(short)
 			continue
 		}
@@ -154,7 +163,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 			main.legal = append(main.legal, r.legal...)
 			return len(parts) > 1
 		}
-		if len(main.tokens) > 0 && r.allOf(place, link) {
+		if at := strings.Index(outside, p); len(main.tokens) > 0 && r.allOf(place, link) && strings.HasSuffix(strings.TrimRight(outside[:max(at, 0)], " "), ",") {
 			for i := range r.tokens {
 				r.tokens[i].after = true
 			}
@@ -177,7 +186,7 @@ func (f *Form) readParts(t *reader, main reading, others []reading, parts []stri
 		}
 		r.part = otherPart
 		if i == 0 {
-			r.part = firstPart
+			r.part, r.tail = firstPart, len(rest.tokens)
 		}
 		others = append(others, r)
 	}
@@ -214,6 +223,16 @@ func (r *reading) unknownTown() bool {
 	return w != nil && w.means == nil && w.kind == plain
 }
 
+// words counts the words but articles and links.
+func (r *reading) words() (n int) {
+	for i := range r.tokens {
+		if r.tokens[i].kind < link {
+			n += len(strings.Fields(r.tokens[i].text))
+		}
+	}
+	return n
+}
+
 // only is the word of a reading of one word, or nil.
 func (r *reading) only() *token {
 	if len(r.tokens) != 1 {
@@ -221,6 +240,9 @@ func (r *reading) only() *token {
 	}
 	return &r.tokens[0]
 }
+
+// own reports whether a word is not one that many bodies have in their names.
+func (w *token) own() bool { return w != nil && w.kind != topic && w.kind != generic }
 
 // lone is the only word that says something, or nil; words of a kind are passed over.
 func (r *reading) lone(but ...kind) *token {

@@ -51,10 +51,14 @@ func (c *Corpus) Groups(ctx context.Context, level Level) ([]int, error) {
 // nodes makes the forms that are grouped, in the order of their keys, so that the order of rows changes nothing, and returns that of each row.
 func (g *grouping) nodes() []int32 {
 	keys := make([]string, len(g.c.forms))
-	first := map[string]*Form{}
+	printed := make(map[string]int, len(g.c.forms))
+	for _, f := range g.c.forms {
+		printed[f.Printed]++
+	}
+	first := map[string]*Form{} // of each key the form that is printed most: the others may be slips
 	for i, f := range g.c.forms {
 		keys[i] = g.key(f)
-		if known := first[keys[i]]; known == nil || f.Printed < known.Printed {
+		if known := first[keys[i]]; known == nil || cmp.Or(cmp.Compare(printed[known.Printed], printed[f.Printed]), cmp.Compare(f.Printed, known.Printed)) < 0 {
 			first[keys[i]] = f
 		}
 	}

@@ -47,8 +47,11 @@ func (ix *index) keys(f *Form) []key {
 	if f.short != "" {
 		add(1.5, "acronym", f.short)
 	}
+	for _, a := range f.shorts {
+		add(1.5, "acronym", a)
+	}
 	if len(f.acronyms) == 0 && f.short == "" {
-		for _, a := range initials(f.whole()) {
+		for _, a := range append(initials(f.whole()), withForm(f.whole())...) {
 			add(1, "acronym", a)
 		}
 	}

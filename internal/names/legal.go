@@ -6,7 +6,7 @@ import (
 )
 
 // leading are legal forms that may stand before a name.
-var leading = map[string]bool{"nv": true, "bv": true, "ab": true, "pt": true, "ooo": true, "zao": true, "pao": true, "ao": true, "cv": true, "oy": true}
+var leading = map[string]bool{"nv": true, "bv": true, "ab": true, "pt": true, "ooo": true, "zao": true, "pao": true, "ao": true, "cv": true, "oy": true, "jsc": true, "oao": true, "llc": true}
 
 // alwaysLegal are words that are a legal form wherever a name ends with them, though they are common.
 var alwaysLegal = map[string]bool{"company": true, "limited": true, "corporation": true, "incorporated": true, "gmbh": true}
@@ -19,6 +19,22 @@ func (t *tables) stripTwin(words []word) []word {
 		}
 	}
 	return words
+}
+
+// withoutSlip leaves out the last word of a name without a legal form where it is one mistyped: "N.C." of a company that the other name calls
+// an N.V.
+func (r *reading) withoutSlip(left []int, other *reading) []int {
+	last := len(r.tokens) - 1
+	if len(r.legal) > 0 || last < 1 || !slices.Contains(left, last) {
+		return left
+	}
+	w := &r.tokens[last]
+	if len(w.text) > 3 || w.kind == number || !upper(w.printed) || !slices.ContainsFunc(other.legal, func(form string) bool {
+		return len(form) == len(w.text) && form[0] == w.text[0] && distance([]rune(form), []rune(w.text), 1) == 1
+	}) {
+		return left
+	}
+	return slices.DeleteFunc(slices.Clone(left), func(i int) bool { return i == last })
 }
 
 func (t *tables) isLegalWord(w string) bool {
@@ -71,7 +87,7 @@ func (t *tables) stripLegal(s string, words []word) (rest []word, ids []string) 
 			break
 		}
 	}
-	for first := range min(3, len(words)-1) {
+	for first := range min(5, len(words)-1) {
 		for _, form := range t.legal[words[first].text] {
 			if n := len(form.words); n > 1 && n == first+1 && n < len(words) && !form.common && form.id != "na" && same(form.words, words) {
 				return words[n:], append(ids, form.id)

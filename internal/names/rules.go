@@ -18,9 +18,9 @@ var Rules = []Rule{
 	{"fold", 2, "equal but for case, accents and punctuation"},
 	{"legal-form", 1, "equal but for the legal form, an article or the ending of an address"},
 	{"spelling", 1, "the same words in two spellings"},
-	{"acronym-beside", 1, "equal but for the acronym that one prints beside the name"},
+	{"acronym-beside", 2, "equal but for the acronym that one prints beside the name"},
 	{"translation", 1, "one prints the name in two languages, the other in one of them"},
-	{"acronym", 1, "one is the acronym that the other prints beside its name, and no other name here has it"},
+	{"acronym", 2, "one is the acronym that the other prints beside its name, and no other name here has it"},
 	{"letter", 1, "long names that differ in one letter of a long word"},
 }
 
@@ -70,7 +70,7 @@ func (c *Corpus) shortRule(f, g *Form) string {
 	for _, p := range [][2]*Form{{f, g}, {g, f}} {
 		short, long := p[0], p[1]
 		key := short.short
-		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.unambiguous(key, long) && len(short.readings) == 1 && short.whole().lone() != nil {
+		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.unambiguous(key, long) && len(short.readings) == 1 && (short.whole().lone() != nil || short.shorts != nil) {
 			return "acronym"
 		}
 	}

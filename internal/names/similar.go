@@ -15,16 +15,20 @@ const (
 	joinedUp       // written in one word or in two
 	shortened      // an abbreviation
 	translated     // the same sense in two languages
+	kindred        // nearly the same sense in one language: school, academy
 	sounded        // spelt as it sounds
 	mistyped       // a letter or two differ
 	unlike
 )
 
 // worth is what a match of a kind counts.
-var worth = [...]float64{1, 1, .97, 1, .95, .95, .93, .9, 0}
+var worth = [...]float64{1, 1, .97, 1, .95, .95, .5, .93, .9, 0}
 
 // compareTokens says how two words are alike.
 func (t *tables) compareTokens(a, b *token) how {
+	if acrossScripts(a, b) {
+		return sounded
+	}
 	if a.text == b.text {
 		return equal
 	}
@@ -41,11 +45,14 @@ func (t *tables) compareTokens(a, b *token) how {
 		if a.kind == place && b.kind == place {
 			return unlike
 		}
-		if slices.ContainsFunc(a.means.senses, func(s string) bool { return slices.Contains(b.means.senses, s) }) {
-			if inflects(a.text, b.text) {
+		if h := a.means.shares(b.means); h != unlike {
+			switch {
+			case joinsTo(a.text, b.text):
+				return joinedUp
+			case inflects(a.text, b.text) || h == kindred && t.oneStem(a.text, b.text):
 				return inflected
 			}
-			return translated
+			return h
 		}
 	}
 	if t.shortens(a, b) || t.shortens(b, a) {
@@ -60,6 +67,9 @@ func (t *tables) compareTokens(a, b *token) how {
 	if inflects(a.text, b.text) {
 		return inflected
 	}
+	if side(a.text) != side(b.text) {
+		return unlike
+	}
 	known := a.means != nil && b.means != nil // two words of the tables are two words, not one mistyped
 	if !known && (a.kind != place && b.kind != place || len(a.text) > 7) {
 		switch sound := sounds(a.text, b.text); {
@@ -70,6 +80,69 @@ func (t *tables) compareTokens(a, b *token) how {
 		}
 	}
 	return unlike
+}
+
+// oneStem reports whether two words of one sense begin alike, and what one has more is no word itself: child, children; not watch, watchdog.
+func (t *tables) oneStem(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := stem(a, b)
+	return n >= 3 && !strings.Contains(a+b, " ") && !(n == len(a) && len(b)-n > 2 && t.word[b[n:]] != nil)
+}
+
+// shares says how two words of the tables have one sense: kindred where they have it in one language, so that whoever writes one does not mean
+// the other.
+func (m *meaning) shares(o *meaning) how {
+	found := unlike
+	for i, s := range m.senses {
+		for k, r := range o.senses {
+			if s != r {
+				continue
+			}
+			if !oneOf(m.spoken[i], o.spoken[k]) {
+				return translated
+			}
+			found = kindred
+		}
+	}
+	return found
+}
+
+// oneOf reports whether two lists of languages have one in common.
+func oneOf(a, b string) bool {
+	for l := range strings.SplitSeq(a, ",") {
+		for r := range strings.SplitSeq(b, ",") {
+			if l == r {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinsTo reports whether two phrases are one but for blanks.
+func joinsTo(a, b string) bool {
+	return strings.Contains(a+b, " ") && strings.ReplaceAll(a, " ", "") == strings.ReplaceAll(b, " ", "")
+}
+
+// stem is how many letters two words begin with alike.
+func stem(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// side is the side of the world that a compound begins with, or "": Northgate and Southgate are two places, not one mistyped.
+func side(w string) string {
+	for _, s := range []string{"north", "south", "east", "west"} {
+		if len(w) > len(s)+2 && strings.HasPrefix(w, s) {
+			return s
+		}
+	}
+	return ""
 }
 
 // respell takes differences of spelling out of a word: British and American forms, s and z, ph and f, doubled letters.
@@ -92,10 +165,7 @@ var endings = [][2]string{{"centre", "center"}, {"centres", "centers"}, {"theatr
 
 // inflects reports whether two words have one stem and endings that words of European languages take. What is left of the shorter must be a word.
 func inflects(a, b string) bool {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
-	}
+	n := stem(a, b)
 	x, y := a[n:], b[n:]
 	if n < 4 || len(x) > 4 || len(y) > 4 {
 		return false
@@ -110,19 +180,6 @@ var suffixes = func() map[string]bool {
 	}
 	return m
 }()
-
-// shortens reports whether a is short for b.
-func (t *tables) shortens(a, b *token) bool {
-	if len(a.text) >= len(b.text) {
-		return false
-	}
-	for _, long := range t.short[a.text] {
-		if long == b.text || inflects(long, b.text) {
-			return true
-		}
-	}
-	return (a.dotted && len(a.text) >= 3 || len(a.text) >= 6 && a.means == nil) && strings.HasPrefix(b.text, a.text)
-}
 
 // typo reports whether two words differ by one letter (of five or more), or by two (of ten or more with one first letter): one dropped, added, changed, or two
 // neighbours swapped (F. J. Damerau, 1964, doi:10.1145/363958.363994).

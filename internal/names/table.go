@@ -76,6 +76,7 @@ const (
 // meaning is what the data say of a word or a phrase. Strings are interned by the loader: equal ones are one.
 type meaning struct {
 	senses  []string // concepts
+	spoken  []string // languages in which it is used so, "en,fr", of each sense
 	places  []string // ids of places
 	kind    kind
 	shared  bool // the word of a place is a common word, too
@@ -111,7 +112,7 @@ var load = sync.OnceValue(func() *tables {
 	for _, f := range rows("words.tsv") {
 		m := t.of(f[0])
 		if !slices.Contains(m.senses, f[1]) {
-			m.senses = append(m.senses, f[1])
+			m.senses, m.spoken = append(m.senses, f[1]), append(m.spoken, f[3])
 		}
 		m.kind = max(m.kind, kinds[f[2]])
 	}

@@ -11,7 +11,12 @@ func (t *reader) tokens(s string) reading {
 	var r reading
 	words = t.stripSeat(s, words)
 	words = t.stripTwin(words)
-	words, r.legal = t.stripLegal(s, words)
+	if last := words; len(words) > 1 {
+		words, r.legal = t.stripLegal(s, words)
+		if len(words)+1 == len(last) && alwaysLegal[last[len(words)].text] {
+			r.formWord = last[len(words)].text
+		}
+	}
 	if len(words) > mostWords {
 		words = words[:mostWords]
 	}
@@ -24,9 +29,17 @@ func (t *reader) tokens(s string) reading {
 		r.tokens = append(r.tokens, tok)
 		i += n
 	}
+	if n := len(r.tokens); n > 2 && (r.tokens[n-1].printed == "I" || r.tokens[n-1].printed == "V") {
+		r.tokens[n-1].text, r.tokens[n-1].kind = map[string]string{"I": "1", "V": "5"}[r.tokens[n-1].printed], number
+	}
 	if last := len(r.tokens) - 1; last > 0 {
 		if w := &r.tokens[last]; (w.kind == link || w.kind == article) && len(w.text) == 1 && upper(w.printed) {
 			w.kind, w.means = number, nil // "Local E" is not "Local D"
+		}
+	}
+	for i := 1; i+1 < len(r.tokens); i++ { // the middle letter of a person's name
+		if tok := &r.tokens[i]; tok.dotted && len(tok.text) == 1 && tok.kind == plain && r.tokens[i-1].kind == plain && len(r.tokens[i-1].text) > 2 && r.tokens[i+1].kind == plain && len(r.tokens[i+1].text) > 2 {
+			tok.kind = article
 		}
 	}
 	if len(r.tokens) > 1 && r.tokens[0].text == "www" {
@@ -51,15 +64,15 @@ func (t *reader) token(words []word) (token, int) {
 			}
 			tok := token{text: strings.Join(p.words, " "), printed: strings.Join(printed, " "), means: p.of}
 			tok.kind = p.of.does(tok.printed)
-			return tok, len(p.words)
+			return tok.inLatin(), len(p.words)
 		}
 	}
 	tok := token{text: w.text, printed: w.printed, dotted: w.dotted, means: t.word[w.text]}
 	switch {
+	case strings.Trim(w.text, "0123456789") == "":
+		tok.kind, tok.means = number, nil
 	case tok.means != nil:
 		tok.kind = tok.means.does(w.printed)
-	case strings.Trim(w.text, "0123456789") == "":
-		tok.kind = number
 	}
 	if (tok.kind == link || tok.kind == article) && upper(w.printed) && len(w.text) > 1 && !t.capitals {
 		tok.kind, tok.means = plain, nil
@@ -67,13 +80,21 @@ func (t *reader) token(words []word) (token, int) {
 	if tok.means == nil && upper(w.printed) {
 		tok = t.shortPlace(tok)
 	}
-	if n := numeral(w); n != "" {
+	if n := numeral(w); n != "" && (tok.means == nil || len(tok.means.senses) == 0) {
 		tok.text, tok.kind, tok.means = n, number, nil
 	}
 	if tok.kind != place && tok.means != nil && tok.means.code && !upper(w.printed) && len(tok.means.senses) == 0 {
 		tok.means, tok.kind = nil, plain
 	}
-	return tok, 1
+	return tok.inLatin(), 1
+}
+
+// inLatin spells a word in Latin letters; what it means is known by then.
+func (tok token) inLatin() token {
+	text := latin(tok.text)
+	tok.spelt = text != tok.text
+	tok.text = text
+	return tok
 }
 
 // shortPlace gives an abbreviation in capitals the meaning of the place that it is short for.

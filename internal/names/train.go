@@ -14,6 +14,18 @@ func (c *Corpus) Vector(f, g *Form) []float64 {
 	return best.x[:]
 }
 
+// Bounds are the least and the most that a pair scores, whatever its features weigh: what the written rules say.
+func (c *Corpus) Bounds(f, g *Form) (least, most float64) {
+	if g.Printed < f.Printed {
+		f, g = g, f
+	}
+	if c.rule(f, g) != "" {
+		return decided, 1
+	}
+	best, _ := c.best(f, g)
+	return 0, best.most()
+}
+
 // Near returns the names that the index would compare with the i-th.
 func (c *Corpus) Near(ctx context.Context, i int) ([]int32, error) {
 	ix, err := c.index(ctx)

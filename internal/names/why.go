@@ -42,6 +42,9 @@ func (c *Corpus) why(f, g *Form, best *compared, rule string) string {
 	if x[fTranslated] > .1 {
 		say("words in two languages")
 	}
+	if best.al.scripts() {
+		say("spelt in other letters")
+	}
 	if x[fTypos] > 0 {
 		say("a letter or two differ")
 	}
@@ -55,6 +58,12 @@ func (c *Corpus) why(f, g *Form, best *compared, rule string) string {
 		say("different places")
 	} else if x[fPlaceAdded]+x[fPlaceOnly]+x[fPlaceComma]+x[fPlaceFront] > 0 {
 		say("one names a place")
+	}
+	if x[fArmAdded] == 1 {
+		say("one may be an arm of the other")
+	}
+	if best.aside {
+		say("different words in brackets")
 	}
 	if x[fNumberConflict] == 1 {
 		say("different numbers")

@@ -12,8 +12,11 @@ import (
 	"undersigned/internal/names"
 )
 
-// identifier is the rule about what profiles say. It stands here, since names alone do not tell it.
-var identifier = names.Rule{ID: "identifier", Version: 1, Says: "profiles give both the same identifier"}
+// Rules that package names does not have among those that join: what profiles say, and who is a part of whom.
+var (
+	identifier = names.Rule{ID: "identifier", Version: 1, Says: "profiles give both the same identifier"}
+	chapter    = names.Rule{ID: "chapter", Version: 1, Says: "one is a chapter of the other"}
+)
 
 // sureness is the score of each rule's judgements: surer rules are applied first, and only those of 1 join names of one list.
 var sureness = map[string]float64{"identifier": 1, "fold": 1, "legal-form": .995, "spelling": .99, "acronym-beside": .985, "translation": .98, "acronym": .975, "letter": .97}
@@ -21,7 +24,7 @@ var sureness = map[string]float64{"identifier": 1, "fold": 1, "legal-form": .995
 // Version changes with what the rules decide: with a rule, its version, and the tables that it reads.
 var Version = sync.OnceValue(func() string {
 	h := sha256.New()
-	for _, r := range append([]names.Rule{identifier}, names.Rules...) {
+	for _, r := range append([]names.Rule{identifier, chapter}, names.Rules...) {
 		fmt.Fprintln(h, r.ID, r.Version, sureness[r.ID])
 	}
 	h.Write([]byte(names.Fingerprint()))
@@ -47,6 +50,7 @@ func Judgements(ctx context.Context, printed []string, profiles []graph.Profile)
 		made = append(made, judgement(j.Rule, printed[j.A], printed[j.B], j.Rule.Says))
 	}
 	made = append(made, known.same()...)
+	made = append(made, parents(printed, corpus.Parents(), made)...)
 	slices.SortFunc(made, graph.CompareJudgements)
 	return made, nil
 }

@@ -22,7 +22,7 @@ func made(t *testing.T, printed []string, profiles ...graph.Profile) []string {
 	}
 	var list []string
 	for _, j := range js {
-		if err := j.Check(); err != nil || !j.ByRule() || !ruling.OfNames(j) || j.Score <= 0 || j.Score > 1 || j.Why == "" || graph.NewJudgement(j).ID != j.ID {
+		if err := j.Check(); err != nil || !j.ByRule() || !ruling.OfNames(j) || j.Verdict == graph.Same && j.Score <= 0 || j.Score > 1 || j.Why == "" || graph.NewJudgement(j).ID != j.ID {
 			t.Errorf("%+v: %v", j, err)
 		}
 		list = append(list, j.A.Name+" = "+j.B.Name+": "+strings.TrimPrefix(j.By, "rule: "))
@@ -51,6 +51,24 @@ func TestJudgements(t *testing.T) {
 		if again := made(t, append(slices.Clone(printed), printed[0])); !slices.Equal(again, got) {
 			t.Errorf("in another order %q", again)
 		}
+	}
+}
+
+// TestChapters: a chapter gets its parent, which may be printed in several ways; it has one only.
+func TestChapters(t *testing.T) {
+	printed := []string{"Sierra Lantern Club", "The Sierra Lantern Club", "Sierra Lantern Club of Norway", "Sierra Lantern Club Sweden", "Sierra Lantern Club Uppsala Chapter", "Lantern Bank", "Lantern Bank of Norway"}
+	got := slices.DeleteFunc(made(t, printed), func(s string) bool { return !strings.Contains(s, "chapter") })
+	want := []string{"Sierra Lantern Club = Sierra Lantern Club Sweden: chapter, version 1", "Sierra Lantern Club = Sierra Lantern Club of Norway: chapter, version 1"}
+	if len(got) < 2 || !slices.Equal(got[:1], want[:1]) || !slices.Contains(got, want[1]) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	children := map[string]bool{}
+	for _, s := range got {
+		child := s[strings.Index(s, " = "):]
+		if children[child] || strings.Contains(s, "Bank") {
+			t.Errorf("%q stands for two parents, or for one place only: %q", child, got)
+		}
+		children[child] = true
 	}
 }
 

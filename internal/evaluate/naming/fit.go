@@ -13,9 +13,10 @@ import (
 // example is one labelled pair with its features.
 type example struct {
 	evaluate.Example
-	list    string
-	pair    Pair
-	decided bool // a rule made them the same
+	list  string
+	pair  Pair
+	least float64 // and the most that rules let it score
+	most  float64
 }
 
 // How much lists of pairs weigh in the fit. Pairs of one long list are fewer proofs than they are many: see examples.
@@ -55,7 +56,8 @@ func examples(ctx context.Context, g *Gold) ([]example, error) {
 	var list []example
 	add := func(c *names.Corpus, a, b string, right bool, weight float64, from string) {
 		f, h := c.Form(a), c.Form(b)
-		list = append(list, example{evaluate.Example{Features: slices.Clone(c.Vector(f, h)), Right: right, Weight: weight}, from, Pair{a, b, right, from}, c.Compare(f, h).Rule != ""})
+		least, most := c.Bounds(f, h)
+		list = append(list, example{evaluate.Example{Features: slices.Clone(c.Vector(f, h)), Right: right, Weight: weight}, from, Pair{a, b, right, from}, least, most})
 	}
 	truth := g.truth()
 	c := names.NewCorpus(g.Printed)

@@ -26,7 +26,7 @@ func LeaveOut(ctx context.Context, g *Gold) ([]LeftOut, error) {
 		return nil, err
 	}
 	var out []LeftOut
-	for _, name := range []string{"pairs", "letters", "known", "aliases", "rows"} {
+	for _, name := range []string{"pairs", "letters", "known", "civic", "companies", "providers", "aliases", "rows"} {
 		l := LeftOut{List: name}
 		family := []string{name}
 		if name == "aliases" {
@@ -51,10 +51,7 @@ func LeaveOut(ctx context.Context, g *Gold) ([]LeftOut, error) {
 			for k, v := range e.Features {
 				z += weights[k] * v
 			}
-			s := 1 / (1 + math.Exp(-z))
-			if e.decided {
-				s = max(s, .99)
-			}
+			s := min(max(1/(1+math.Exp(-z)), e.least), e.most)
 			count(&l.Score, s >= .5, e.Right)
 			if s >= .5 != e.Right {
 				l.Wrong = append(l.Wrong, e.pair)

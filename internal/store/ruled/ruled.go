@@ -162,8 +162,13 @@ func (s *Store) Put(ctx context.Context, c store.Change) (store.Result, error) {
 		return store.Result{}, err
 	}
 	letters := countOf(subjects.Names)
-	if err := s.recount(ctx, letters, c.Letters); err != nil {
+	moved, err := s.recount(ctx, letters, c.Letters)
+	if err != nil {
 		return store.Result{}, err
+	}
+	if !moved && !ruled && len(c.Profiles) == 0 && subjects.Rules == ruling.Version() {
+		c.Rules = subjects.Rules // the same names are printed as before, so the rules say what they said
+		return s.Store.Put(ctx, c)
 	}
 	whole, err := completed(ctx, c, subjects, letters)
 	if err != nil {
@@ -190,15 +195,18 @@ func (s *Store) followed(ctx context.Context, result *store.Result, actor string
 	}
 }
 
-// recount lets the letters of names follow letters that replace others.
-func (s *Store) recount(ctx context.Context, letters map[string]int, put []graph.Letter) error {
+// recount lets the letters of names follow letters that replace others, and reports whether there are other names than before.
+func (s *Store) recount(ctx context.Context, letters map[string]int, put []graph.Letter) (moved bool, err error) {
+	before := len(letters)
 	for i := range put {
 		old, err := s.Store.Letter(ctx, put[i].ID)
 		if err != nil && graph.CodeOf(err) != graph.NotFound {
-			return err
+			return false, err
 		}
 		for _, name := range graph.PrintedNames([]graph.Letter{put[i]}) {
-			letters[name]++
+			if letters[name]++; letters[name] == 1 {
+				moved = true
+			}
 		}
 		for _, name := range graph.PrintedNames([]graph.Letter{old}) {
 			if letters[name]--; letters[name] <= 0 {
@@ -206,7 +214,7 @@ func (s *Store) recount(ctx context.Context, letters map[string]int, put []graph
 			}
 		}
 	}
-	return nil
+	return moved || len(letters) != before, nil
 }
 
 // RemoveLetter implements store.Store. Where the program is killed before the judgements have followed, whoever opens the store next makes good.

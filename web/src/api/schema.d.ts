@@ -743,6 +743,8 @@ export interface components {
             /** Format: int64 */
             reported: number;
             /** Format: int64 */
+            rules_doubted: number;
+            /** Format: int64 */
             signatures: number;
             /** Format: int64 */
             split_judgements: number;
@@ -1085,7 +1087,7 @@ export interface components {
             in_a?: string;
             /** @description title of the one letter in which b is meant */
             in_b?: string;
-            /** @description why it is not applied: it contradicts others, one list prints both names, or a name could be one of several */
+            /** @description why it is not applied: it contradicts others, letters speak against it, or a name could be one of several */
             refused?: string;
             undone: boolean;
             until?: string;
