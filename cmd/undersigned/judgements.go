@@ -12,7 +12,7 @@ import (
 	"undersigned/internal/dataset"
 )
 
-// newJudgements lists what was decided about names and letters; it also shows what the written rules decide by themselves.
+// newJudgements lists what persons, files and the written rules decided about names and letters.
 func newJudgements(a *app) *cobra.Command {
 	var asJSON, asCSV bool
 	cmd := &cobra.Command{
