@@ -94,7 +94,7 @@ func hostIn(line string) []string {
 // targets compares whom the two address, in letters that only one of them signed: what both signed has the same targets anyway.
 func (e *Evidence) targets(x *Vector, a, b int32, shared []int32, say func(int, string)) {
 	var weight [2]float64
-	common, rarest, best := 0.0, -1, 0.0
+	common, rarest := 0.0, int32(-1)
 	for side, o := range [2]int32{a, b} {
 		e.towards[side].reset(len(e.rarity))
 		for _, l := range e.x.LettersOf(int(o)) {
@@ -109,8 +109,8 @@ func (e *Evidence) targets(x *Vector, a, b int32, shared []int32, say func(int, 
 				weight[side] += w
 				if side == 1 && e.towards[0].has(t) {
 					common += w
-					if e.rarity[t] > best {
-						rarest, best = int(t), e.rarity[t]
+					if rarest < 0 || e.rarity[t] > e.rarity[rarest] {
+						rarest = t
 					}
 				}
 			}
@@ -118,10 +118,10 @@ func (e *Evidence) targets(x *Vector, a, b int32, shared []int32, say func(int, 
 	}
 	switch {
 	case weight[0] == 0 || weight[1] == 0:
-	case common == 0:
+	case rarest < 0:
 		x[fTargetsNone] = 1
 		say(fTargetsNone, "no target in common")
-	default:
+	case common > 0: // not only what all letters target
 		x[fTargets] = common / math.Sqrt(float64(weight[0]*weight[1]))
 		say(fTargets, "both sign to "+e.n.Targets()[rarest].Name)
 	}

@@ -116,7 +116,7 @@ func (e *Evidence) Of(a, b int32) (Vector, []Reason) {
 	for i := range x {
 		x[i] = math.Round(x[i]*1e4) / 1e4 // logarithms and roots differ in the last bits between machines
 	}
-	return x, why
+	return x, slices.DeleteFunc(why, func(r Reason) bool { return x[r.Feature] == 0 })
 }
 
 // lists compares where both stand: on one list, or one on a list and the other on another form of the same letter. It returns the letters that both

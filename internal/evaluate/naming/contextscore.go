@@ -11,7 +11,7 @@ import (
 )
 
 // asked is the names' score from which a pair is scored: what the network says of less alike names hardly makes a question of them.
-const asked = .2
+const asked = .35
 
 // ContextScore is how well a score tells pairs of organizations.
 type ContextScore struct {
