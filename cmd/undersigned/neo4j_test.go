@@ -132,7 +132,12 @@ func TestNeo4jIsASecondHome(t *testing.T) {
 		server.Empty(t)
 		must(t, data, "load", "--store", server.URI(), write(t, filepath.Join(letters, "late.txt"), lateLetter))
 		eventually(t, "the other store", func() bool { v := versionAt(t, address); return !v.Stale && v.Hash != before.Hash })
-		if _, body := get(t, address+"/api/v1/organizations?limit=500"); !strings.Contains(body, "Northern Tenants League") || strings.Contains(body, "Electronic Frontier") {
+		body := ""
+		eventually(t, "its analysis", func() bool { // until then the last one is served, marked older
+			_, body = get(t, address+"/api/v1/organizations?limit=500")
+			return !strings.Contains(body, `"older":true`)
+		})
+		if !strings.Contains(body, "Northern Tenants League") || strings.Contains(body, "Electronic Frontier") {
 			t.Errorf("the organizations of the store that is there now: %.300s", body)
 		}
 		server.Empty(t)

@@ -43,6 +43,8 @@ type Line struct {
 	Of       int          `json:"of" doc:"length of that list"`
 	Status   graph.Status `json:"status"`
 	Country  string       `json:"country"`
+
+	By *OrganizationRef `json:"by,omitempty" doc:"in a network rolled up: the part or member that signed, where it counts as another organization"`
 }
 
 // Proof is a letter that an organization signed, with the lines that prove it, the best first.

@@ -51,7 +51,8 @@ func (s *snapshot) relation(w graph.Work, record *graph.Letter) string {
 func (s *snapshot) lines(o, l int) []Line {
 	w := s.network.Letters()[l]
 	lines := []Line{}
-	for _, ref := range s.network.Signatures(o, l) {
+	for k, ref := range s.network.Signatures(o, l) {
+		by := s.signer(o, l, k)
 		documents := make(map[string]graph.Document, len(ref.Letter.Documents))
 		for _, d := range ref.Letter.Documents {
 			documents[d.ID] = d
@@ -61,7 +62,7 @@ func (s *snapshot) lines(o, l int) []Line {
 			d := documents[e.Document]
 			line := Line{Record: ref.Letter.ID, Relation: s.relation(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name),
 				Text: s.shown(ref.Letter, d.Medium, ref.Signature, e), Document: d.Name, Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
-				Status: ref.Signature.Status, Country: ref.Signature.Country}
+				Status: ref.Signature.Status, Country: ref.Signature.Country, By: by}
 			if line.Position > 0 {
 				line.Of = max(line.Position, s.listLength[ref.Letter])
 			}

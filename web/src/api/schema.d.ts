@@ -1001,6 +1001,8 @@ export interface components {
             version: components["schemas"]["Version"];
         };
         Line: {
+            /** @description in a network rolled up: the part or member that signed, where it counts as another organization */
+            by?: components["schemas"]["OrganizationRef"];
             country: string;
             /** @description base name of the document */
             document: string;
@@ -1122,6 +1124,8 @@ export interface components {
             organizations: components["schemas"]["OrganizationColumns"];
             /** @description what is not drawn, in a sentence; empty where all is */
             remark: string;
+            /** @description values of rollup for which the data have parents or coalitions */
+            rollups: ("parents" | "umbrellas")[];
             /** @description the view in a sentence */
             statement: string;
             targets: components["schemas"]["Count"][];
@@ -1190,6 +1194,8 @@ export interface components {
             parent_name?: string;
             /** @description its chapters, arms and local groups: those whose parent it is */
             parts: components["schemas"]["OrganizationRef"][];
+            /** @description in a network rolled up: whom it stands for; else left out */
+            rolled_up?: components["schemas"]["RolledUpAnswer"];
             /** @description where it stands, in plain words */
             sentence: string;
             /** @description latest first */
@@ -1282,6 +1288,15 @@ export interface components {
             doi: string;
             heading: string;
             text: string;
+        };
+        PartAnswer: {
+            id: string;
+            /**
+             * Format: int64
+             * @description in which it does
+             */
+            letters: number;
+            name: string;
         };
         Partner: {
             /** Format: int64 */
@@ -1434,6 +1449,16 @@ export interface components {
         ReviewAnswer: {
             judgements: components["schemas"]["Merge"][];
             version: components["schemas"]["Version"];
+        };
+        RolledUpAnswer: {
+            /** @enum {string} */
+            how: "parents" | "umbrellas";
+            /** @description why it does not count as the coalition that it is a member of */
+            itself?: string;
+            /** @description it signed nothing itself */
+            silent: boolean;
+            /** @description who counts as it, those that do in most letters first */
+            stands_for: components["schemas"]["PartAnswer"][];
         };
         Row: {
             /** Format: int64 */
@@ -1732,6 +1757,11 @@ export interface components {
              * @description ties of at least so many shared letters
              */
             min_shared: number;
+            /**
+             * @description who counts as what it belongs to; left out where everybody counts as itself
+             * @enum {string}
+             */
+            rollup?: "parents" | "umbrellas";
             /** @description id of a target: letters to it only */
             target: string;
             /**
@@ -2210,6 +2240,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2367,6 +2399,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2482,6 +2516,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2583,6 +2619,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2635,6 +2673,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2691,6 +2731,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2727,6 +2769,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2763,6 +2807,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2799,6 +2845,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description id of an organization */
                 a: string;
                 /** @description id of another organization */
@@ -2837,6 +2885,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description ids or names of your organizations; repeat it for several */
                 seed: string[];
                 /** @description id of a target: letters to it count double */
@@ -2987,6 +3037,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
