@@ -58,7 +58,7 @@ var mayImport = []struct {
 	{"internal/letter/layouts", []string{"examples"}},
 	{"internal/letter", []string{"graph", "internal/letter/..."}},
 	{"internal/sameletter/...", []string{"graph"}},
-	{"internal/export/...", []string{"graph", "graph/layout", "internal/cells", "internal/names", "internal/export/..."}},
+	{"internal/export/...", []string{"graph", "graph/layout", "internal/cells", "internal/names", "internal/dataset", "internal/export/..."}},
 	{"internal/report/...", []string{"graph", "graph/layout", "internal/export/..."}},
 	{"internal/store", []string{"graph"}},
 	{"internal/store/ruled", []string{"graph", "internal/ruling", "internal/store"}},

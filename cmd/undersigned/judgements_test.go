@@ -52,6 +52,24 @@ func TestJudgementsAsATableBothWays(t *testing.T) {
 	}
 }
 
+// TestRulesThatAreNotApplied: what a rule would join and does not is listed with both names and the reason, and loading calls it no contradiction.
+func TestRulesThatAreNotApplied(t *testing.T) {
+	data := t.TempDir()
+	loaded := must(t, data, "load", write(t, filepath.Join(data, "set.yaml"), "undersigned: dataset/1\nname: x\nletters:\n"+
+		"  - {id: one, signatories: [Lantern Works, 'Lantern Works, Inc.', Heron Trust]}\n  - {id: two, signatories: [Heron Trust e.V.]}\n"))
+	if strings.Contains(loaded, "contradict") || !strings.Contains(loaded, "\n    1 pair of names that a rule does not join may be one organization: undersigned names review") {
+		t.Errorf("loading says\n%s", loaded)
+	}
+	listed := must(t, data, "judgements")
+	if lines := strings.Count(listed, "\n"); lines != 3 || !strings.Contains(listed, `  "Lantern Works" is "Lantern Works, Inc." (rule: legal-form, version 1: equal but for the legal form`) ||
+		!strings.Contains(listed, `: "Lantern Works" and "Lantern Works, Inc.": one list prints both names, so a rule does not join them; say whether they are one organization`) {
+		t.Errorf("%d lines:\n%s", lines, listed)
+	}
+	if few := must(t, data, "judgements", "heron"); strings.Contains(few, "NOT APPLIED") || strings.Count(few, "\n") != 1 {
+		t.Errorf("words keep\n%s", few)
+	}
+}
+
 func TestTablesOfJudgementsByHand(t *testing.T) {
 	data, folder := t.TempDir(), t.TempDir()
 	must(t, data, "load", "--edges", write(t, filepath.Join(folder, "e.csv"), "organization,letter\nA Club,x\nB Club,x\nC Club,x\nD Club,x\n"))

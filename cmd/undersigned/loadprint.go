@@ -223,6 +223,7 @@ func waiting(s *load.Summary, options string) (lines []string) {
 	add(short, "letter claims more signatories than were found", "letters claim more signatories than were found", "see what was left out, with undersigned extract FILE --why")
 	add(len(s.Proposals), "pair of letters may be one letter", "pairs of letters may be one letter", "undersigned letters proposals"+options)
 	add(s.Store.Refused, "judgement contradicts others and is not applied", "judgements contradict others and are not applied", "undersigned judgements"+options)
+	add(s.Store.Open, "pair of names that a rule does not join may be one organization", "pairs of names that rules do not join may be one organization each", "undersigned names review"+options)
 	add(len(s.Failed), "file could not be read", "files could not be read", "mend what is said above and load again; what is loaded already stays")
 	return lines
 }

@@ -35,7 +35,7 @@ type FigureParams struct {
 
 type exportParams struct {
 	FigureParams
-	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,aliases.csv,xlsx,json,ftm,organizations.parquet,letters.parquet,signatures.parquet,ties.parquet,svg,png"`
+	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,aliases.csv,judgements.csv,xlsx,json,ftm,organizations.parquet,letters.parquet,signatures.parquet,ties.parquet,svg,png"`
 	Scale  int    `query:"scale" minimum:"1" maximum:"4" default:"1" doc:"for PNG: pixels for a CSS pixel"`
 	BOM    bool   `query:"bom" doc:"for CSV: begin with a byte order mark, by which Excel knows UTF-8"`
 	Preset string `query:"preset" enum:"slide,half-page,square,page" doc:"a size for slides and paper, unless width or height are given"`

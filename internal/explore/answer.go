@@ -101,6 +101,7 @@ type Merge struct {
 	By      string        `json:"by"`
 	Why     string        `json:"why"`
 	Undone  bool          `json:"undone"`
+	Refused string        `json:"refused,omitempty" doc:"why it is not applied: it contradicts others, letters speak against it, or a name could be one of several"`
 }
 
 // Hit is one search result.

@@ -1089,6 +1089,8 @@ export interface components {
             in_a?: string;
             /** @description title of the one letter in which b is meant */
             in_b?: string;
+            /** @description why it is not applied: it contradicts others, letters speak against it, or a name could be one of several */
+            refused?: string;
             undone: boolean;
             until?: string;
             /**
@@ -2270,7 +2272,7 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "aliases.csv" | "xlsx" | "json" | "ftm" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "aliases.csv" | "judgements.csv" | "xlsx" | "json" | "ftm" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
                 /** @description for CSV: begin with a byte order mark, by which Excel knows UTF-8 */
