@@ -84,7 +84,7 @@ func (n *Network) NotApplied(j Judgement) string {
 	if !printedA || !printedB || a == b {
 		return ""
 	}
-	return "judgements keep apart what it would join, so a rule does not join them; say whether they are one organization"
+	return "judgements or letters keep apart what it would join, so a rule does not join them; say whether they are one organization"
 }
 
 func sortedRefusals(list []Refusal) []Refusal {

@@ -21,8 +21,9 @@ func newNamesProposals(a *app) *cobra.Command {
 		Use:   "proposals",
 		Short: "List the organizations of the store that may be one, the most important questions first",
 		Long: `Compares the names of all organizations that nobody has judged and lists the pairs worth a question: with the probability that both are
-one, which the network's knowledge lowers (a list prints both, countries differ), reasons, and the number of ties that the answer "same"
-changes. The order is that of ties times probability. Nothing is joined; names review asks, judge answers.`,
+one, which what the network knows raises or lowers (a list prints both, countries, websites, targets, partners), reasons, and the number of ties
+that the answer "same" changes: those of the one with fewer partners. The order is that of the probability times the logarithm of these ties. Nothing
+is joined; names review asks, judge answers.`,
 		Example: `  undersigned names proposals
   undersigned names proposals --limit 20 --json`,
 		Args: needArgs(0, 0, "no arguments"),

@@ -12,8 +12,9 @@ const routes: Route[] = [
   { page: 'partners', ask: emptyAsk },
   {
     page: 'partners',
-    ask: { seeds: ['o1', 'Fair & Square, Inc.'], target: 't1', mode: 'new', since: 2019, country: 'Côte d’Ivoire', limit: 40, list: ['o2', 'o3'], aside: ['o4'] },
+    ask: { seeds: ['o1', 'Fair & Square, Inc.'], target: 't1', mode: 'new', since: 2019, country: 'Côte d’Ivoire', limit: 40, list: ['o2', 'o3'], aside: ['o4'], draft: false },
   },
+  { page: 'partners', ask: { ...emptyAsk, seeds: ['o1', 'Riverside Tenants Union'], target: 't1', draft: true } },
   { page: 'explore', as: 'map', view: wholeView, look: plainLook },
   {
     page: 'explore',

@@ -14,6 +14,7 @@ export interface Ask {
   limit: number;
   list: string[]; // ids on the reader's list
   aside: string[]; // ids put aside as "not for us"
+  draft: boolean; // the seeds are signers of a draft that is being written: no answer yet
 }
 
 export const modes = ['everyone', 'known', 'new'] as const;
@@ -21,7 +22,7 @@ export type Mode = (typeof modes)[number];
 
 export const firstLimit = 20;
 
-export const emptyAsk: Ask = { seeds: [], target: '', mode: 'everyone', since: 0, country: '', limit: firstLimit, list: [], aside: [] };
+export const emptyAsk: Ask = { seeds: [], target: '', mode: 'everyone', since: 0, country: '', limit: firstLimit, list: [], aside: [], draft: false };
 
 /** Filters of the list of letters. */
 export interface LetterFilter {
@@ -119,6 +120,7 @@ function decodeAsk(q: URLSearchParams): Ask {
     limit: Math.min(200, Math.max(firstLimit, number(q, 'limit'))),
     list: many(q, 'list'),
     aside: many(q, 'aside'),
+    draft: flag(q, 'draft'),
   };
 }
 
@@ -132,6 +134,7 @@ function encodeAsk(ask: Ask): string {
     ['limit', ask.limit === firstLimit ? 0 : ask.limit],
     ['list', ask.list],
     ['aside', ask.aside],
+    ['draft', ask.draft],
   ]);
 }
 
@@ -149,4 +152,5 @@ export const pairLink = (a: string, b: string, rollup: RollUp = ''): string =>
   encode({ page: 'explore', as: 'map', view: { ...wholeView, rollup }, look: { ...plainLook, selected: a, second: b } });
 export const letterLink = (id: string): string => encode({ page: 'letter', id });
 export const targetLink = (id: string): string => encode({ page: 'target', id });
+export const draftLink = (names: readonly string[]): string => encode({ page: 'partners', ask: { ...emptyAsk, seeds: [...names], draft: true } });
 export const partnersLink = (id: string): string => encode({ page: 'partners', ask: { ...emptyAsk, seeds: [id] } });
