@@ -106,7 +106,10 @@ func NewNetwork(data Data) (*Network, error) {
 // buildIncidence compresses the occurrences, whose org is a position by now, and groups the signatures by entry.
 func (n *Network) buildIncidence(occurrences []occurrence) error {
 	slices.SortFunc(occurrences, func(a, b occurrence) int {
-		return cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.letter, b.letter), n.compareStanding(a, b), comparePlace(a, b))
+		if c := cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.letter, b.letter)); c != 0 {
+			return c
+		}
+		return cmp.Or(n.compareStanding(a, b), comparePlace(a, b))
 	})
 	pairs := make([]Pair, len(occurrences))
 	n.entries = make([]SignatureRef, len(occurrences))

@@ -88,3 +88,12 @@ describe('rolling up', () => {
     expect(withMembers(false, ['umbrellas'])).toBe('');
   });
 });
+
+describe('clusters', () => {
+  it('labels those with an outline only', () => {
+    const cluster = { number: 1, label: 'A', shown: 4, hull: [[0, 0], [1, 0], [0, 1]], label_x: 1, label_y: 1 };
+    const few = { ...cluster, number: 2, shown: 2, hull: [], label_x: 0, label_y: 0 };
+    const net = { ...answer, clusters: [cluster, few] } as unknown as NetworkAnswer;
+    expect(draw(net, 'letters', [], false).hulls.map((hull) => hull.number)).toEqual([1]);
+  });
+});
