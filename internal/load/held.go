@@ -79,7 +79,7 @@ func (r *run) held(ctx context.Context) *Holding {
 		return nil
 	}
 	c := n.Coverage()
-	h := &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused}
+	h := &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused, Joined: c.MergedByRule}
 	for _, j := range n.Judgements() {
 		if j.ByRule() && j.Verdict == graph.Same && n.NotApplied(j) != "" {
 			h.Open++

@@ -207,15 +207,6 @@ func (r *run) take(ctx context.Context, f file, c reading, err error) error {
 	return nil
 }
 
-// addJudgement puts a judgement into the batch, once.
-func (r *run) addJudgement(j graph.Judgement) {
-	if key := "j" + j.ID; r.origin[key] == "" {
-		r.origin[key] = j.By
-		r.batch.Judgements, r.added.Judgements = append(r.batch.Judgements, j), append(r.added.Judgements, j)
-		r.summary.Judgements++
-	}
-}
-
 // add puts a letter into the batch, with the links that it makes, and writes the batch when it is full.
 func (r *run) add(ctx context.Context, f file, l *graph.Letter, from reading) error {
 	report := reportOf(f.shown, l, from.warnings)

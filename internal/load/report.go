@@ -68,6 +68,7 @@ type Holding struct {
 	Letters       int `json:"letters"`
 	Organizations int `json:"organizations"`
 	Refused       int `json:"judgements_refused"` // that contradict others: a person has to say which holds
+	Joined        int `json:"merged_by_rule"`     // pairs of names that rules join
 	Open          int `json:"rules_not_applied"`  // pairs that a rule would join, one of a list or of several: a person has to say whether they are one
 }
 
