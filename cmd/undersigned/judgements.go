@@ -21,7 +21,7 @@ func newJudgements(a *app) *cobra.Command {
 		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
 keep those that contain them.
 
---csv writes a table that undersigned load reads back as the same judgements, undone ones too. load also takes tables that are written by hand,
+--csv writes a table that undersigned load reads back as the same judgements, undone ones too; those of rules about names it makes itself. load also takes tables that are written by hand,
 with the columns name1, name2, verdict or canonical, alias.`,
 		Example: `  undersigned judgements
   undersigned judgements harbor club

@@ -86,6 +86,10 @@ func TestTablesOfJudgementsByHand(t *testing.T) {
 	if listed := must(t, data, "judgements", "file pairs.csv"); strings.Count(listed, "\n") != 2 {
 		t.Errorf("judged by the file:\n%s", listed)
 	}
+	gone := write(t, filepath.Join(t.TempDir(), "gone.csv"), "verdict,name_a,letter_a,name_b,letter_b,relation\nsplit,B Club,nope,,,\nsame,B Club,,C Club,,\n")
+	if out := must(t, data, "load", gone); !strings.Contains(out, `gone.csv: row 2: there is no letter "nope"; the judgement is kept and says nothing until there is one`) || strings.Count(out, "note: ") != 1 {
+		t.Errorf("of a letter that there is not load says\n%s", out)
+	}
 	bad := write(t, filepath.Join(t.TempDir(), "bad.csv"), "name1,name2,verdict\nA Club,B Club,same\nA Club,C Club,perhaps\n")
 	if r := cli(t, data, "load", bad); r.code == 0 || !strings.Contains(r.out, "bad.csv: row 3: ") {
 		t.Errorf("status %d\n%s", r.code, r.out)

@@ -36,6 +36,13 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if replaced := s.States.Replaced; quiet && replaced > 0 && !dryRun {
 		printf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
 	}
+	for i, warning := range s.Warnings {
+		if i == 8 {
+			printf(w, "and %d more notes of this kind (all with --json)\n", len(s.Warnings)-i)
+			break
+		}
+		printf(w, "note: %s\n", warning)
+	}
 	printProposals(w, s.Proposals)
 	printDoubts(w, s.Letters)
 	verb := "written"

@@ -110,6 +110,7 @@ type Summary struct {
 	States      States     `json:"states"`          // of the letters
 	Store       *Holding   `json:"store,omitempty"` // missing where the load ended before
 	Revision    int64      `json:"revision"`
+	Warnings    []string   `json:"warnings"`  // of judgements, whatever the letters
 	Proposals   []Proposed `json:"proposals"` // letters of this run that may be the same as others; a person decides
 }
 
