@@ -27,11 +27,12 @@ func (c *Corpus) doubtful(f, g *Form) bool {
 	return !slices.Equal(f.countryEndings(), g.countryEndings()) || marksDiffer(f.Printed, g.Printed)
 }
 
-// stands reports whether what a name prints beside itself is sure to be its acronym: the words have its letters, or it is long and no place.
+// stands reports whether what a name prints beside itself is sure to be its acronym: the words have its letters, or it is long and neither a place nor
+// a word.
 func (t *tables) stands(f *Form, acronym string) bool {
 	place := t.placeCode(acronym)
 	letters := strings.Trim(acronym, "0123456789")
-	if !place && len(letters) >= 5 {
+	if !place && len(letters) >= 5 && !t.isWord(acronym) {
 		return true
 	}
 	for i := range f.readings {

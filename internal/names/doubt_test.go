@@ -14,6 +14,7 @@ func TestNoRuleJoins(t *testing.T) {
 		"Labour Party (UK) | Labour Party (NZ) | Labour Party", "Labor Party | Labour Party (UK)", "Pirate Party (DE) | Pirate Party (SE) | Pirate Party", "Oxfam (GB) | Oxfam (NZ) | Oxfam",
 		"ACLU (WA) | ACLU", "World Vision (AUS) | World Vision", "CARE (CAN) | CARE", "NAACP (NYC) | NAACP (LDF) | NAACP", "Workers Party (ML) | Workers Party",
 		"Students for Justice (UCLA) | Students for Justice | UCLA", "The Lantern Party (UK) | Lantern Party Inc.", "NYC | Lantern Workers (NYC)",
+		"Lantern Party (YOUTH) | Lantern Party (WOMEN) | Lantern Party", "Lantern Party (BERLIN) | Lantern Party",
 		// legal forms that are codes of places
 		"Save the Children SC | Save the Children", "Justice Alliance, CO | Justice Alliance", "Voters League CA | Voters League", "Lantern Workers PA | Lantern Workers", "Tide Alliance SA | Tide Alliance",
 		"Tide Alliance AB | Tide Alliance", "Tide Alliance AS | Tide Alliance", "Tide Alliance SE | Tide Alliance", "Tide Alliance NL | The Tide Alliance", "Tide Alliance PC | Tide Alliance", "AB Teachers Union | Teachers Union",
