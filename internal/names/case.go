@@ -31,30 +31,38 @@ func (c *Corpus) caseConflict(f, g *Form) bool {
 	if loneConflict(f, g) {
 		return true
 	}
-	a, b := split(f.Printed), split(g.Printed)
-	texts := func(list []word) (out []string) {
-		for _, w := range list {
-			out = append(out, w.text)
-		}
-		return out
-	}
-	if key := graph.Fold(f.Printed); len([]rune(key)) <= longestAcronym && key == graph.Fold(g.Printed) && strings.ContainsFunc(f.Printed, unicode.IsUpper) && !slices.Equal(texts(a), texts(b)) {
+	a, b := f.words, g.words
+	if len(f.key) <= 4*longestAcronym && dividedOtherwise(f, g) {
 		return true
 	}
 	if f.capitals || g.capitals {
 		return false
 	}
 	for i := range a {
-		if n := len([]rune(a[i].text)); n < 2 || n > longestAcronym || len(a) > 1 && len(b) > 1 && !c.t.isWord(a[i].text) {
+		if n := len(a[i].text); n < 2 || n > 4*longestAcronym {
 			continue
 		}
 		for k := range b {
-			if a[i].text == b[k].text && (upper(a[i].printed) && asWord(b[k].printed) || upper(b[k].printed) && asWord(a[i].printed)) && !printedAlike(a, b, a[i].text) {
+			if a[i].text == b[k].text && a[i].printed != b[k].printed && c.capitalsTell(&a[i], &b[k], len(a) > 1 && len(b) > 1) && !printedAlike(a, b, a[i].text) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// capitalsTell reports whether one of two equal words is in capitals and short, so that it may be an acronym, and the other is not; among others it is to be a word.
+func (c *Corpus) capitalsTell(v, w *word, amongOthers bool) bool {
+	return (upper(v.printed) && asWord(w.printed) || upper(w.printed) && asWord(v.printed)) && len([]rune(v.text)) <= longestAcronym && (!amongOthers || c.t.isWord(v.text))
+}
+
+// dividedOtherwise reports whether short names have the same letters in other words.
+func dividedOtherwise(f, g *Form) bool {
+	key := graph.Fold(f.Printed)
+	if len([]rune(key)) > longestAcronym || key != graph.Fold(g.Printed) || !strings.ContainsFunc(f.Printed, unicode.IsUpper) {
+		return false
+	}
+	return !slices.EqualFunc(f.words, g.words, func(v, w word) bool { return v.text == w.text })
 }
 
 // printedAlike reports whether a word stands in two names in the same ways: one may print it twice.

@@ -24,7 +24,7 @@ func (c *Corpus) doubtful(f, g *Form) bool {
 			return true
 		}
 	}
-	return !slices.Equal(f.countryEndings(), g.countryEndings()) || marksDiffer(f.Printed, g.Printed)
+	return !slices.Equal(f.endings, g.endings) || marksDiffer(f, g)
 }
 
 // stands reports whether what a name prints beside itself is sure to be its acronym: the words have its letters, or it is long and neither a place nor
@@ -125,19 +125,14 @@ var formOrPlace = map[string]bool{"ab": true, "as": true, "ca": true, "co": true
 // placeOrForm reports whether a name prints without full stops between what is read as a legal form, which the other has not, and may be a place: "CO", "PA".
 // "Co" and "Co." are a company.
 func (f *Form) placeOrForm(g *Form) bool {
-	var others []word
-	words := split(f.Printed)
-	for i, w := range words {
-		if i > 0 && tld(f.Printed, words[i-1], w) || !formOrPlace[w.text] || w.joined || w.text == "co" && !upper(w.printed) {
+	for i, w := range f.words {
+		if !formOrPlace[w.text] || i > 0 && tld(f.Printed, f.words[i-1], w) || w.joined || w.text == "co" && !upper(w.printed) {
 			continue
 		}
 		if slices.Contains(f.acronyms, w.text) || slices.ContainsFunc(f.readings, func(r reading) bool { return r.has(w.text) }) {
 			continue // no legal form
 		}
-		if others == nil {
-			others = split(g.Printed)
-		}
-		if !slices.ContainsFunc(others, func(o word) bool { return o.text == w.text }) {
+		if !slices.ContainsFunc(g.words, func(o word) bool { return o.text == w.text }) {
 			return true
 		}
 	}
@@ -145,10 +140,9 @@ func (f *Form) placeOrForm(g *Form) bool {
 }
 
 // countryEndings are the endings of addresses in a name that are those of countries.
-func (f *Form) countryEndings() (list []string) {
-	words := split(f.Printed)
+func countryEndings(printed string, words []word) (list []string) {
 	for i := 1; i < len(words); i++ {
-		if countryTLDs[words[i].text] && tld(f.Printed, words[i-1], words[i]) {
+		if countryTLDs[words[i].text] && tld(printed, words[i-1], words[i]) {
 			list = append(list, words[i].text)
 		}
 	}
@@ -161,15 +155,10 @@ var countryTLDs = map[string]bool{"de": true, "fr": true, "at": true, "ch": true
 // than Latin, Greek and Cyrillic make other words.
 func foldKey(s string) string {
 	key := graph.Fold(s)
-	for i := range len(key) {
-		if key[i] >= 0x80 {
-			if vietnamese(key) {
-				return key
-			}
-			return graph.Fold(foldText(key))
-		}
+	if ascii(key) || vietnamese(key) {
+		return key
 	}
-	return key
+	return graph.Fold(foldText(key))
 }
 
 // vietnamese reports whether a text has a mark, or a letter with several, that only Vietnamese prints.
@@ -195,13 +184,12 @@ func vietnamese(s string) bool {
 }
 
 // marksDiffer reports whether a word of both names is printed with other marks, where one of the names is Vietnamese.
-func marksDiffer(a, b string) bool {
-	if !vietnamese(strings.ToLower(a)) && !vietnamese(strings.ToLower(b)) {
+func marksDiffer(f, g *Form) bool {
+	if ascii(f.Printed) && ascii(g.Printed) || !vietnamese(f.key) && !vietnamese(g.key) {
 		return false
 	}
-	others := split(b)
-	for _, w := range split(a) {
-		for _, o := range others {
+	for _, w := range f.words {
+		for _, o := range g.words {
 			if w.text == o.text && graph.Fold(w.printed) != graph.Fold(o.printed) {
 				return true
 			}
@@ -209,3 +197,5 @@ func marksDiffer(a, b string) bool {
 	}
 	return false
 }
+
+func ascii(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r >= 0x80 }) < 0 }

@@ -225,9 +225,4 @@ func boolean(b bool) float64 {
 	return 0
 }
 
-func sameFold(a, b string) bool {
-	k := foldKey(a)
-	return k != "" && k == foldKey(b)
-}
-
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

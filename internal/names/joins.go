@@ -140,8 +140,8 @@ func (f *Form) ruleKeys(seed maphash.Seed, keys, slips []uint64) (all, slipped [
 		return h.Sum64()
 	}
 	add := func(parts ...string) { keys = append(keys, hash(parts)) }
-	if key := foldKey(f.Printed); key != "" {
-		add("fold", key)
+	if f.key != "" {
+		add("fold", f.key)
 	}
 	for i := range f.readings {
 		if r := &f.readings[i]; r.compact != "" {

@@ -29,7 +29,7 @@ func (c *Corpus) rule(f, g *Form) string {
 	if c.caseConflict(f, g) {
 		return ""
 	}
-	if sameFold(f.Printed, g.Printed) {
+	if f.key != "" && f.key == g.key {
 		return "fold"
 	}
 	if c.doubtful(f, g) {
