@@ -28,7 +28,7 @@ func TestJudgementsAreShownAndUndone(t *testing.T) {
 		return found.Judgements
 	}
 	rule := listed("rule")
-	if len(rule) != 1 || rule[0].By != graph.RuleBy("fold", 2) {
+	if len(rule) != 1 || rule[0].By != graph.RuleBy("fold", 3) {
 		t.Fatalf("the rule's judgement is not shown: %+v", rule)
 	}
 	must(t, data, "undo", rule[0].ID, "--by", "tester")

@@ -61,7 +61,7 @@ func TestRulesThatAreNotApplied(t *testing.T) {
 		t.Errorf("loading says\n%s", loaded)
 	}
 	listed := must(t, data, "judgements")
-	if lines := strings.Count(listed, "\n"); lines != 3 || !strings.Contains(listed, `  "Lantern Works" is "Lantern Works, Inc." (rule: legal-form, version 1: equal but for the legal form`) ||
+	if lines := strings.Count(listed, "\n"); lines != 3 || !strings.Contains(listed, `  "Lantern Works" is "Lantern Works, Inc." (rule: legal-form, version 2: equal but for the legal form`) ||
 		!strings.Contains(listed, `: "Lantern Works" and "Lantern Works, Inc.": one list prints both names, so a rule does not join them; say whether they are one organization`) {
 		t.Errorf("%d lines:\n%s", lines, listed)
 	}

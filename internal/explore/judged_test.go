@@ -22,7 +22,7 @@ func TestRulesAreShown(t *testing.T) {
 		if err != nil || len(page.Judgements) != 1 {
 			t.Fatalf("%s: %+v, %v", name, page.Judgements, err)
 		}
-		if m := page.Judgements[0]; m.By != "rule: legal-form, version 1" || !strings.HasPrefix(m.Why, "equal but for the legal form") || !strings.HasPrefix(m.Refused, refused) || (refused == "") != (m.Refused == "") {
+		if m := page.Judgements[0]; m.By != "rule: legal-form, version 2" || !strings.HasPrefix(m.Why, "equal but for the legal form") || !strings.HasPrefix(m.Refused, refused) || (refused == "") != (m.Refused == "") {
 			t.Errorf("%s: %+v", name, m)
 		}
 	}

@@ -210,7 +210,7 @@ func TestOthersWrote(t *testing.T) {
 	stale := graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Name: "Heron"}, B: graph.NameRef{Name: "Tide Watch"}, By: "rule: fold, version 1"})
 	put(t, ruled.Below(s), store.Change{Judgements: []graph.Judgement{stale}})
 	data, err := s.Snapshot(t.Context())
-	if err != nil || len(data.Judgements) != 1 || data.Judgements[0].By != graph.RuleBy("fold", 2) {
+	if err != nil || len(data.Judgements) != 1 || data.Judgements[0].By != graph.RuleBy("fold", 3) {
 		t.Errorf("%+v, %v", data.Judgements, err)
 	}
 	s.Close()
