@@ -191,6 +191,8 @@ func TestUndoneStays(t *testing.T) {
 
 	older.By = "rule: names equal after folding" // as stores of before have it
 	put(t, s, store.Change{Judgements: []graph.Judgement{graph.NewJudgement(older)}})
+	put(t, s, letters(letter("d", "Moss"))) // the rules are asked again: what was undone answers for their version of today
+	want(t, s, "TIDE WATCH = Tide Watch, undone", "TIDE WATCH = Tide-Watch")
 	data, err = s.Snapshot(t.Context())
 	if err != nil {
 		t.Fatal(err)
