@@ -123,7 +123,8 @@ func readAddress(p *document.Piece) (draft.Addressee, bool) {
 			t = strings.TrimSuffix(t, ".") // the end of the address, no abbreviation
 		}
 		if m := toPattern.FindStringSubmatch(t); k == 0 && m != nil && m[1] != "" {
-			t = text.Trim(t[len(m[1])+1:])
+			_, t, _ = strings.Cut(t, ":")
+			t = text.Trim(t)
 		}
 		bare := text.Trim(titleBefore.ReplaceAllString(t, ""))
 		address = address || phrase.LooksLikeAddress(t)
