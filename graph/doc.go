@@ -9,4 +9,10 @@
 // does; a split keeps a name in some letters apart and leaves the name elsewhere as it was, where "different" leaves it in doubt. Parents are a forest, since what
 // is rolled up must end: a second parent and a circle are refused. Memberships may lead in circles, as those of coalitions do. What signed nothing
 // stays a name. Consequence: ids of judgements of the old verdicts stay; what dates mean for who signed when is not asked.
+//
+// 2026-11-30, a revised list decides. Context: the lists of all versions of a letter were put together, so who left a letter still signed it, and what
+// one version claims was held against what another lists. Decision: of the versions of a letter the newest one that lists organizations is the
+// letter's list (versions.go says which is newest); who is only in older ones, or in translations of these, is gone: no tie rests on it, whatever a
+// report says, and the network keeps it with the line that printed it and the version that does not. Consequence: records stay as they are in every
+// store, so a link that is undone brings everybody back; which of two versions with one date is newer rests on who points at whom.
 package graph

@@ -715,6 +715,8 @@ export interface components {
             /** Format: int64 */
             former_name_judgements: number;
             gaps: components["schemas"]["Gap"][];
+            /** Format: int64 */
+            gone: number;
             last?: string;
             /** Format: int64 */
             left_out: number;
