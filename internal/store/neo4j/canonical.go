@@ -69,6 +69,7 @@ type wanted struct {
 	targets       map[string]graph.Target      // by key
 	parents       map[string]string            // organization -> parent
 	members       []membership
+	replaced      map[string]string // signature of who is gone -> the version whose list stands instead
 }
 
 // membership is a relationship from an organization to a coalition.
@@ -81,7 +82,7 @@ type nameOf struct{ name, organization, kind string }
 
 func wantedOf(n *graph.Network, data graph.Data) *wanted {
 	w := &wanted{organizations: map[string]values{}, of: map[string]map[string]string{}, names: map[nameOf]values{},
-		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}}
+		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}, replaced: map[string]string{}}
 	for i, o := range n.Organizations() {
 		p := properties{"id": o.ID, "name": o.Name}
 		p.text("kind", o.Kind)
@@ -152,15 +153,36 @@ func (w *wanted) put(name, letter, organization string) {
 	w.of[name][letter] = organization
 }
 
-// addUnsigned gives the signatures that were taken back to the organization that the name is elsewhere, else one of its own.
+// addUnsigned gives the signatures on which no tie rests to the organization that the name is elsewhere, else one of its own: those that were taken
+// back, and those of who is gone from the newest list.
 func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
+	instead := map[string]string{} // record -> the version whose list is its letter's
+	for _, list := range [][]graph.Work{n.Letters(), n.Unsigned()} {
+		for _, work := range list {
+			for _, record := range work.Records {
+				instead[record.ID] = work.List.ID
+				if newer := work.Replaced(record); newer != nil {
+					instead[record.ID] = newer.ID
+				}
+			}
+		}
+	}
+	added := map[[2]string]bool{} // names in letters
 	for i := range data.Letters {
 		l := &data.Letters[i]
 		for k := range l.Signatures {
 			s := &l.Signatures[k]
-			if s.Type != graph.TypeOrganization || w.of[s.Name][l.ID] != "" {
+			key := [2]string{s.Name, l.ID}
+			if s.Type != graph.TypeOrganization || w.of[s.Name][l.ID] != "" && !added[key] {
 				continue
 			}
+			if s.Signs() {
+				w.replaced[graph.SignatureID(l.ID, s.Type, s.Name, s.Capacity)] = instead[l.ID]
+			}
+			if added[key] {
+				continue
+			}
+			added[key] = true
 			id := graph.OrganizationID(s.Name, "")
 			if at, known := n.Organization(id); known {
 				id = n.Organizations()[at].ID
@@ -170,6 +192,29 @@ func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
 			w.put(s.Name, l.ID, id)
 		}
 	}
+}
+
+// writeReplaced marks the signatures of who is gone, so that those who count can leave them out.
+func (c *change) writeReplaced(w *wanted) error {
+	stored := map[string]string{}
+	if err := c.run("MATCH (:Organization)-[s:SIGNED]->(:Letter) WHERE s.replaced_by IS NOT NULL RETURN s.id AS signature, s.replaced_by AS by", nil, func(r *row) error {
+		stored[r.text("signature")] = r.text("by")
+		return nil
+	}); err != nil {
+		return err
+	}
+	var rows []any
+	for _, id := range sortedKeys(w.replaced) {
+		if by := w.replaced[id]; stored[id] != by {
+			rows = append(rows, values{"signature": id, "by": by})
+		}
+	}
+	for _, id := range sortedKeys(stored) {
+		if w.replaced[id] == "" {
+			rows = append(rows, values{"signature": id, "by": nil})
+		}
+	}
+	return c.each(rows, "UNWIND $rows AS r MATCH (:Organization)-[s:SIGNED {id: r.signature}]->(:Letter) SET s.replaced_by = r.by")
 }
 
 func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) error {
@@ -189,6 +234,9 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 		return err
 	}
 	if err := c.moveSignatures(w); err != nil {
+		return err
+	}
+	if err := c.writeReplaced(w); err != nil {
 		return err
 	}
 	if err := c.writeNames(w); err != nil {
