@@ -136,23 +136,28 @@ func describe(r *resolution, component int, members []int, forms, countries map[
 		}
 	}
 	for _, p := range facts {
-		org.Name = cmp.Or(p.Display, org.Name)
-		org.Kind = cmp.Or(p.Kind, org.Kind)
-		org.Country = cmp.Or(p.Country, org.Country)
+		org.learn(p)
 		for _, name := range p.Names {
 			add(name)
-		}
-		for scheme, id := range p.ExternalIDs {
-			if org.ExternalIDs == nil {
-				org.ExternalIDs = map[string]string{}
-			}
-			org.ExternalIDs[scheme] = id
 		}
 	}
 	for _, i := range members {
 		add(Name{Text: r.refs[i].Name, Kind: Alias})
 	}
 	return org
+}
+
+// learn takes over what a profile says, but for its names.
+func (o *Organization) learn(p Profile) {
+	o.Name = cmp.Or(p.Display, o.Name)
+	o.Kind = cmp.Or(p.Kind, o.Kind)
+	o.Country = cmp.Or(p.Country, o.Country)
+	for scheme, id := range p.ExternalIDs {
+		if o.ExternalIDs == nil {
+			o.ExternalIDs = map[string]string{}
+		}
+		o.ExternalIDs[scheme] = id
+	}
 }
 
 // indexOrganizations maps the id of every name to its organization, and every folded name that is one organization's alone.

@@ -68,22 +68,7 @@ func (n *Network) buildCoverage(r *resolution, printed map[string]bool) Coverage
 	for _, w := range n.unsigned {
 		c.UnsignedDocuments += len(w.Records)
 	}
-	for o := range x.Organizations() {
-		if x.Degree(o) > 1 {
-			c.SeveralLetters++
-		}
-		if n.organizations[o].Country == "" {
-			c.WithoutCountry++
-		}
-		for _, l := range x.LettersOf(o) {
-			switch n.Status(o, int(l)) {
-			case Reported:
-				c.Reported++
-			case Disputed:
-				c.Disputed++
-			}
-		}
-	}
+	c.countOrganizations(n)
 	years := map[int]*Year{}
 	for i, w := range n.letters {
 		c.countLetter(n, i, w, years)
@@ -123,6 +108,27 @@ func (n *Network) buildCoverage(r *resolution, printed map[string]bool) Coverage
 		}
 	}
 	return c
+}
+
+// countOrganizations counts organizations by their letters and countries, and signatures by how well they are known.
+func (c *Coverage) countOrganizations(n *Network) {
+	x := n.incidence
+	for o := range x.Organizations() {
+		if x.Degree(o) > 1 {
+			c.SeveralLetters++
+		}
+		if n.organizations[o].Country == "" {
+			c.WithoutCountry++
+		}
+		for _, l := range x.LettersOf(o) {
+			switch n.Status(o, int(l)) {
+			case Reported:
+				c.Reported++
+			case Disputed:
+				c.Disputed++
+			}
+		}
+	}
 }
 
 // occurs reports whether an ambiguous name stands in some letter without a judgement for that letter.

@@ -6,9 +6,6 @@ import (
 	"sync"
 )
 
-// minCountry is the least length of the name of a country that is compared: codes and short forms (US, UK, USA) stand for longer ones.
-const minCountry = 4
-
 // doubts says why letters speak against two names being one organization, "" where they do not. What the letters print is gathered when first
 // asked for.
 func doubts(letters []Letter) func(a, b string) string {
@@ -68,10 +65,15 @@ func shared(x, y []int32) bool {
 	return false
 }
 
+// countriesDiffer reports whether no country of one list is one of the other. Codes and short forms (US, UG) are not compared with names, which they may
+// stand for.
 func countriesDiffer(x, y []string) bool {
-	short := func(c string) bool { return len(c) < minCountry }
-	if len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, short) || slices.ContainsFunc(y, short) {
-		return false
+	for _, a := range x {
+		for _, b := range y {
+			if a == b || (len(a) < 4) != (len(b) < 4) || len(a) < 4 && len(a) != len(b) {
+				return false
+			}
+		}
 	}
-	return !slices.ContainsFunc(x, func(c string) bool { return slices.Contains(y, c) })
+	return len(x) > 0 && len(y) > 0
 }

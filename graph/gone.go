@@ -13,11 +13,11 @@ type Version struct {
 // Gone is an organization that older versions of a letter list and the newest does not. It does not sign the letter, whatever else names it: reports
 // know no more than the lists of their day.
 type Gone struct {
-	Organization int            // its position, -1 where it signs no letter
-	Name         string         // as shown; as printed where it signs no letter
-	Printed      []SignatureRef // where it is printed, the newest version first
-	NotIn        *Letter        // the version whose list does not have it
-	Withdrawn    bool           // that version prints it as taken back
+	ID        string         // of the organization, also where it counts as another (see RollUp); empty where it signs no letter
+	Name      string         // as shown; as printed where it signs no letter
+	Printed   []SignatureRef // where it is printed, the newest version first
+	NotIn     *Letter        // the version whose list does not have it
+	Withdrawn bool           // that version prints it as taken back
 	// Beside is a line of NotIn: the one that says it is taken back; else of the signatory after which the older list prints it (before which, where
 	// there is none), which shows where it would stand. It is the zero value where the lists have nobody in common.
 	Beside SignatureRef
@@ -59,7 +59,7 @@ func (w *Work) occurrences(r *resolution, letter int32, to []occurrence) ([]occu
 				}
 				i = len(gone)
 				at[c] = i
-				gone = append(gone, Gone{Organization: -1, Name: s.Name, NotIn: w.replaced[l], Beside: beside[k], Withdrawn: beside[k].withdraws(r, c), component: c})
+				gone = append(gone, Gone{Name: s.Name, NotIn: w.replaced[l], Beside: beside[k], Withdrawn: beside[k].withdraws(r, c), component: c})
 			}
 			gone[i].Printed = append(gone[i].Printed, ref)
 		}
@@ -151,7 +151,7 @@ func (n *Network) placeGone(position []int32) {
 	for _, list := range n.gone {
 		for i := range list {
 			if p := position[list[i].component]; p >= 0 {
-				list[i].Organization, list[i].Name = int(p), n.organizations[p].Name
+				list[i].ID, list[i].Name = n.organizations[p].ID, n.organizations[p].Name
 			}
 		}
 	}

@@ -25,6 +25,8 @@ type Network struct {
 	entryPtr      []int32        // for each incidence entry in organization order
 	rowStart      []int32        // first incidence entry of each organization
 	above         []int32        // for each organization the nearest one that it is a part of, -1 for none
+	tree          tree           // who is a part and a member of whom, for RollUp
+	rolled        *rolled        // of a network that RollUp made; nil else
 	orgIndex      map[string]int // ids of canonical organizations and of every name
 	letterIndex   map[string]int // ids of all records
 	targetIndex   map[string]int
@@ -104,8 +106,10 @@ func NewNetwork(data Data) (*Network, error) {
 // buildIncidence compresses the occurrences, whose org is a position by now, and groups the signatures by entry.
 func (n *Network) buildIncidence(occurrences []occurrence) error {
 	slices.SortFunc(occurrences, func(a, b occurrence) int {
-		return cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.letter, b.letter), cmp.Compare(n.behind(a), n.behind(b)), cmp.Compare(statusRank[a.ref.Signature.Status], statusRank[b.ref.Signature.Status]),
-			cmp.Compare(n.aside(a), n.aside(b)), cmp.Compare(a.ref.Letter.ID, b.ref.Letter.ID), cmp.Compare(a.ref.Signature.Position, b.ref.Signature.Position), cmp.Compare(a.ref.Signature.Name, b.ref.Signature.Name))
+		if c := cmp.Or(cmp.Compare(a.org, b.org), cmp.Compare(a.letter, b.letter)); c != 0 {
+			return c
+		}
+		return cmp.Or(n.compareStanding(a, b), comparePlace(a, b))
 	})
 	pairs := make([]Pair, len(occurrences))
 	n.entries = make([]SignatureRef, len(occurrences))
@@ -117,6 +121,11 @@ func (n *Network) buildIncidence(occurrences []occurrence) error {
 		}
 	}
 	n.entryPtr = append(n.entryPtr, int32(len(occurrences)))
+	return n.index(pairs)
+}
+
+// index makes the incidence of pairs.
+func (n *Network) index(pairs []Pair) error {
 	x, err := NewIncidence(len(n.organizations), len(n.letters), pairs)
 	if err != nil {
 		return err
@@ -127,6 +136,17 @@ func (n *Network) buildIncidence(occurrences []occurrence) error {
 		n.rowStart[o+1] = n.rowStart[o] + int32(x.Degree(o))
 	}
 	return nil
+}
+
+// compareStanding orders the signatures of one organization in one letter: those of older versions last, by how well they are known, those of the
+// letter's list first.
+func (n *Network) compareStanding(a, b occurrence) int {
+	return cmp.Or(cmp.Compare(n.behind(a), n.behind(b)), cmp.Compare(statusRank[a.ref.Signature.Status], statusRank[b.ref.Signature.Status]), cmp.Compare(n.aside(a), n.aside(b)))
+}
+
+// comparePlace orders signatures by where they stand.
+func comparePlace(a, b occurrence) int {
+	return cmp.Or(cmp.Compare(a.ref.Letter.ID, b.ref.Letter.ID), cmp.Compare(a.ref.Signature.Position, b.ref.Signature.Position), cmp.Compare(a.ref.Signature.Name, b.ref.Signature.Name))
 }
 
 // aside is 0 for a signature in the letter's list, 1 for one in another version, a translation or report of it.

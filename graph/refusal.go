@@ -69,6 +69,24 @@ func (r *resolution) explain(js []Judgement) {
 	}
 }
 
+// NotApplied says why a judgement that stands is not applied, as a sentence without its full stop; "" where it is, or was undone. It is one of
+// Refused, or a rule's "same" that joins nothing although nobody contradicts it: then judgements keep apart what it connects together with others.
+func (n *Network) NotApplied(j Judgement) string {
+	at, refused := slices.BinarySearchFunc(n.refused, j, func(r Refusal, j Judgement) int { return CompareJudgements(r.Judgement, j) })
+	switch {
+	case refused:
+		return n.refused[at].Why
+	case !j.ByRule() || j.Relation != "" || j.Verdict != Same || j.Undone != nil:
+		return ""
+	}
+	a, printedA := n.Organization(OrganizationID(j.A.Name, j.A.Letter))
+	b, printedB := n.Organization(OrganizationID(j.B.Name, j.B.Letter))
+	if !printedA || !printedB || a == b {
+		return ""
+	}
+	return "judgements or letters keep apart what it would join, so a rule does not join them; say whether they are one organization"
+}
+
 func sortedRefusals(list []Refusal) []Refusal {
 	slices.SortStableFunc(list, func(a, b Refusal) int {
 		return cmp.Or(CompareJudgements(a.Judgement, b.Judgement), cmp.Compare(a.Why, b.Why))

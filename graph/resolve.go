@@ -209,14 +209,7 @@ func (r *resolution) joinRuled(js []Judgement, doubt func(a, b string) string) {
 		split[ref] = true
 	}
 	js = slices.DeleteFunc(slices.Clone(js), func(j Judgement) bool {
-		return j.Relation != "" || j.Verdict != Same || weight(j.By) != 2
-	})
-	var undone []Judgement // they join nothing, and still say what is alike
-	js = slices.DeleteFunc(js, func(j Judgement) bool {
-		if j.Undone != nil {
-			undone = append(undone, j)
-		}
-		return j.Undone != nil
+		return j.Relation != "" || j.Verdict != Same || weight(j.By) != 2 || j.Undone != nil
 	})
 	slices.SortStableFunc(js, func(a, b Judgement) int { return cmp.Compare(b.Score, a.Score) })
 	for len(js) > 0 {
@@ -224,10 +217,11 @@ func (r *resolution) joinRuled(js []Judgement, doubt func(a, b string) string) {
 		for n < len(js) && js[n].Score == js[0].Score {
 			n++
 		}
-		if doubt != nil && js[0].Score < certain {
-			r.keepDoubted(js[:n], doubt)
+		if js[0].Score >= certain {
+			r.joinTier(js[:n], split, nil)
+		} else {
+			r.joinTier(js[:n], split, doubt)
 		}
-		r.joinTier(js[:n], undone, split)
 		js = js[n:]
 	}
 	slices.SortFunc(r.rules, CompareJudgements)
@@ -238,23 +232,57 @@ func (r *resolution) joinRuled(js []Judgement, doubt func(a, b string) string) {
 // certain is the score of rules that join names whatever letters say: a list may print a name twice.
 const certain = 1
 
-// keepDoubted keeps names apart from rules where letters speak against it: a list that prints both, or other countries.
-func (r *resolution) keepDoubted(js []Judgement, doubt func(a, b string) string) {
+// mostDoubted bounds the names of a group that are all compared with each other for what letters say; of more, the ends of judgements are.
+const mostDoubted = 400
+
+// keepDoubted keeps the organizations of a group apart from rules where letters speak against any two of their names: a list that prints both, or
+// other countries. all are the names of organizations, by root.
+func (r *resolution) keepDoubted(group []int, js []Judgement, all map[int][]int, doubt func(a, b string) string) {
+	roots := map[int]bool{}
+	names := 0
+	for _, i := range group {
+		if !roots[r.root(i)] {
+			roots[r.root(i)] = true
+			names += len(all[r.root(i)])
+		}
+	}
+	why := map[[2]int]string{}
+	look := func(a, b int, x, y []int) {
+		for _, i := range x {
+			for _, k := range y {
+				if text := doubt(r.refs[i].Name, r.refs[k].Name); text != "" && why[[2]int{a, b}] == "" {
+					why[[2]int{a, b}] = text
+					mark(r.ruleOnly, a, b)
+					mark(r.ruleOnly, b, a)
+				}
+			}
+		}
+	}
+	list := slices.Sorted(maps.Keys(roots))
+	if names <= mostDoubted {
+		for i, a := range list {
+			for _, b := range list[i+1:] {
+				look(a, b, all[a], all[b])
+			}
+		}
+	}
 	for _, j := range js {
-		a, b := r.root(r.index[j.A]), r.root(r.index[j.B])
+		i, k := r.index[j.A], r.index[j.B]
+		a, b := min(r.root(i), r.root(k)), max(r.root(i), r.root(k))
 		if a == b {
 			continue
 		}
-		if why := doubt(j.A.Name, j.B.Name); why != "" {
-			mark(r.ruleOnly, a, b)
-			mark(r.ruleOnly, b, a)
-			r.refused = append(r.refused, Refusal{Judgement: j, Why: why + ", so a rule does not join them; say whether they are one organization"})
+		if names > mostDoubted {
+			look(a, b, []int{i}, []int{k})
+		}
+		if text := why[[2]int{a, b}]; text != "" {
+			r.refused = append(r.refused, Refusal{Judgement: j, Why: text + ", so a rule does not join them; say whether they are one organization"})
 		}
 	}
 }
 
-// joinTier joins the names that judgements connect. Undone ones connect, too: whom a name between the two belongs to is not known then.
-func (r *resolution) joinTier(js, undone []Judgement, split map[NameRef]bool) {
+// joinTier joins the names that judgements connect. doubt is nil where letters do not matter.
+func (r *resolution) joinTier(js []Judgement, split map[NameRef]bool, doubt func(a, b string) string) {
 	parent := map[int]int{} // of names, by position
 	root := func(i int) int {
 		for parent[i] != i {
@@ -262,7 +290,7 @@ func (r *resolution) joinTier(js, undone []Judgement, split map[NameRef]bool) {
 		}
 		return i
 	}
-	for _, j := range slices.Concat(js, undone) {
+	for _, j := range js {
 		for _, ref := range []NameRef{j.A, j.B} {
 			i := r.index[ref]
 			if _, known := parent[i]; !known {
@@ -284,9 +312,33 @@ func (r *resolution) joinTier(js, undone []Judgement, split map[NameRef]bool) {
 		g := root(r.index[j.A])
 		byGroup[g] = append(byGroup[g], j)
 	}
+	var all map[int][]int
+	if doubt != nil {
+		all = map[int][]int{}
+		for i := range r.refs {
+			if a := r.root(i); r.refs[i].Letter == "" {
+				all[a] = append(all[a], i)
+			}
+		}
+	}
 	key := func(g int) string { return Fold(r.refs[g].Name) }
 	for _, g := range slices.SortedFunc(maps.Keys(groups), func(a, b int) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a, b)) }) {
+		if doubt == nil {
+			r.joinGroup(groups[g], byGroup[g], split)
+			continue
+		}
+		r.keepDoubted(groups[g], byGroup[g], all, doubt)
+		before := make([]int, len(groups[g]))
+		for k, i := range groups[g] {
+			before[k] = r.root(i)
+		}
 		r.joinGroup(groups[g], byGroup[g], split)
+		for _, a := range before {
+			if now := r.root(a); now != a {
+				all[now] = append(all[now], all[a]...)
+				delete(all, a)
+			}
+		}
 	}
 }
 

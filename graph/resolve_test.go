@@ -124,16 +124,36 @@ func TestOneListIsHardlyOneOrganization(t *testing.T) {
 	if r := n.Refused(); len(r) != 1 || r[0].Judgement.B.Name != "Moon Inc." || !strings.Contains(r[0].Why, "one list prints both") {
 		t.Errorf("it must be said, got %+v", r)
 	}
-	for i, countries := range [][2]string{{"Chile", "Peru"}, {"chile", "Chile"}, {"USA", "United States"}, {"", "Peru"}} {
+	for i, countries := range [][2]string{{"Chile", "Peru"}, {"chile", "Chile"}, {"USA", "United States"}, {"", "Peru"}, {"UG", "BD"}} {
 		d := graph.Data{Letters: []graph.Letter{letter("a", "Moon"), letter("b", "Moon Inc.")}, Judgements: []graph.Judgement{rule("Moon", "Moon Inc.", .9)}}
 		d.Letters[0].Signatures[0].Country, d.Letters[1].Signatures[0].Country = countries[0], countries[1]
-		if n := network(t, d); len(n.Refused()) != len(groups(n))-1 || len(groups(n)) != []int{2, 1, 1, 1}[i] {
+		if n := network(t, d); len(n.Refused()) != len(groups(n))-1 || len(groups(n)) != []int{2, 1, 1, 1, 2}[i] {
 			t.Errorf("%q: %q, %+v", countries, groups(n), n.Refused())
 		}
 	}
 	d.Judgements = append(d.Judgements, judge(graph.Same, everywhere("Moon"), everywhere("Moon Inc."), "person: x"))
 	if n = network(t, d); len(n.Refused()) != 0 || len(groups(n)) != 2 {
 		t.Errorf("a person may join them: %q, %+v", groups(n), n.Refused())
+	}
+}
+
+// TestDoubtReachesAllNames: what letters say against two names holds whichever spelling of theirs a rule names.
+func TestDoubtReachesAllNames(t *testing.T) {
+	d := graph.Data{Letters: []graph.Letter{letter("a", "Moon", "Moon Inc."), letter("b", "MOON")}, Judgements: []graph.Judgement{rule("MOON", "Moon", 1), rule("MOON", "Moon Inc.", .9)}}
+	n := network(t, d)
+	if got, want := groups(n), []string{"MOON = Moon", "Moon Inc."}; !reflect.DeepEqual(got, want) || len(n.Refused()) != 1 {
+		t.Fatalf("got %q, want %q; %+v", got, want, n.Refused())
+	}
+}
+
+// TestUndoingPartsOnePair: the others of a group stay as the rules that were not undone join them.
+func TestUndoingPartsOnePair(t *testing.T) {
+	undone := rule("KITE", "Kite Inc.", .9)
+	undone.Undone = &graph.Undoing{By: "person: x"}
+	d := graph.Data{Letters: []graph.Letter{letter("a", "Kite"), letter("b", "KITE"), letter("c", "Kite Inc."), letter("d", "The Kite")},
+		Judgements: []graph.Judgement{rule("KITE", "Kite", 1), undone, rule("KITE", "The Kite", .9)}}
+	if got, want := groups(network(t, d)), []string{"KITE = Kite = The Kite", "Kite Inc."}; !reflect.DeepEqual(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
 	}
 }
 

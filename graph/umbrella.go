@@ -17,8 +17,9 @@ type claim struct {
 // profiles and of rules; a later claim of another parent, or one that would make an organization a part of itself, is refused. So parents
 // are a forest, which a union-find shows in passing: a component without a parent is the root of its tree.
 type umbrellas struct {
-	of    map[int]claim
-	trees map[int]int
+	of      map[int]claim
+	unknown map[int]string // of components whose profile names a parent that is no name else: that parent's name
+	trees   map[int]int
 }
 
 func (u *umbrellas) top(c int) int {
@@ -51,7 +52,7 @@ func (u *umbrellas) take(c claim) (why string, against *Judgement) {
 
 // buildUmbrellas gives organizations their parents and coalitions.
 func (n *Network) buildUmbrellas(r *resolution, position []int32, facts map[int][]Profile) {
-	u := umbrellas{of: map[int]claim{}, trees: map[int]int{}}
+	u := umbrellas{of: map[int]claim{}, unknown: map[int]string{}, trees: map[int]int{}}
 	judged := func(rules bool) {
 		for i := range n.judgements {
 			j := &n.judgements[i]
@@ -96,6 +97,7 @@ func (n *Network) buildUmbrellas(r *resolution, position []int32, facts map[int]
 		}
 	}
 	n.buildMemberships(r, position)
+	n.buildTree(r, &u, position, facts)
 }
 
 // claimOfProfiles takes the parent that the profiles of a component name: of several the last, as with their other facts, but rather one that
@@ -120,6 +122,7 @@ func (n *Network) claimOfProfiles(r *resolution, u *umbrellas, c int, facts []Pr
 				continue
 			}
 			if parent < 0 {
+				u.unknown[c] = ref.Name
 				if position[c] >= 0 {
 					n.organizations[position[c]].ParentName = ref.Name
 				}

@@ -150,7 +150,7 @@ func TestWhoIsGoneSignsNothingAndIsAnOrganizationElsewhere(t *testing.T) {
 		t.Error("C signs nothing and is an organization")
 	}
 	gone := n.Gone(l)
-	if len(gone) != 2 || gone[0].Organization != o || gone[0].Name != "b" || gone[1].Organization != -1 || gone[1].Name != "C" || gone[1].Printed[0].Signature.Evidence[0].Line != 3 {
+	if len(gone) != 2 || gone[0].ID != n.Organizations()[o].ID || gone[0].Name != "b" || gone[1].ID != "" || gone[1].Name != "C" || gone[1].Printed[0].Signature.Evidence[0].Line != 3 {
 		t.Errorf("gone: %+v", gone)
 	}
 	c := n.Coverage()

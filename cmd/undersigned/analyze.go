@@ -20,6 +20,7 @@ func newAnalyze(a *app) *cobra.Command {
 	var edges string
 	var answers letter.Answers
 	var options explore.AnalyzeOptions
+	var rollUp string
 	cmd := &cobra.Command{
 		Use:   "analyze",
 		Short: "Compute measures, clusters, ties and positions of the whole network",
@@ -37,7 +38,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
   zcat signatures.csv.gz | undersigned analyze --edges - --json`,
 		Args: needArgs(0, 0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := cmp.Or(within("ties", options.Ties, 0, -1), within("threads", options.Threads, 0, -1), checkWithout(options.Without)); err != nil {
+			if err := cmp.Or(within("ties", options.Ties, 0, -1), within("threads", options.Threads, 0, -1), checkWithout(options.Without), checkRollUp(cmd, rollUp)); err != nil {
 				return err
 			}
 			progress, done := a.progress()
@@ -45,6 +46,9 @@ letters that make them, the strongest ties and the positions of a map. The same 
 			progress(0, 1, "reading the letters")
 			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
+				return err
+			}
+			if n, err = n.RollUp(graph.RollUp(rollUp)); err != nil {
 				return err
 			}
 			options.Progress = progress
@@ -66,6 +70,7 @@ letters that make them, the strongest ties and the positions of a map. The same 
 	tableFlags(cmd, &answers)
 	f.IntVar(&options.Ties, "ties", 20_000, "ties to keep, the strongest; all are counted")
 	withoutFlag(cmd, &options.Without)
+	rollUpFlag(cmd, &rollUp)
 	f.Uint64Var(&options.Seed, "seed", 0, "seed of clusters and positions (0: the explorer's own)")
 	f.IntVar(&options.Threads, "threads", 0, "processors to use (0: all); the result does not depend on it")
 	return cmd
@@ -123,6 +128,9 @@ func (a *app) printAnalysis(r explore.Analysis) {
 	n := r.Network
 	printf(a.text(), "%s, %s, %s, %s\n", counted(n.Organizations, "organization", "organizations"), counted(n.Letters, "letter", "letters"),
 		counted(n.Signatures, "signature", "signatures"), counted(int(n.Ties), "tie", "ties"))
+	if words := explore.RolledUpInWords(n.RolledUp); words != nil {
+		printf(a.text(), "%s\n", strings.Join(words, " "))
+	}
 	groups := r.Clusters.Groups
 	for len(groups) > 0 && groups[len(groups)-1].Organizations < 2 { // they come last: one organization with its own letters
 		groups = groups[:len(groups)-1]
@@ -144,7 +152,7 @@ func newPartners(a *app) *cobra.Command {
 	var asJSON bool
 	var seeds []string
 	var limit int
-	var edges string
+	var edges, rollUp string
 	var answers letter.Answers
 	cmd := &cobra.Command{
 		Use:   "partners --seed NAME...",
@@ -161,11 +169,14 @@ count more, busy candidates less. The shares of the letters add up to the score,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := within("number", limit, 1, -1); err != nil {
+			if err := cmp.Or(within("number", limit, 1, -1), checkRollUp(cmd, rollUp)); err != nil {
 				return err
 			}
 			n, err := a.networkOr(cmd.Context(), edges, answers)
 			if err != nil {
+				return err
+			}
+			if n, err = n.RollUp(graph.RollUp(rollUp)); err != nil {
 				return err
 			}
 			answer, err := unlessStopped(cmd.Context(), func() (explore.SuggestedPartners, error) { return explore.PartnersFor(cmd.Context(), n, seeds, limit) })
@@ -178,6 +189,7 @@ count more, busy candidates less. The shares of the letters add up to the score,
 			if asJSON {
 				return a.writeJSON(answer)
 			}
+			a.noteRolledUp(n)
 			for i, p := range answer.Partners {
 				printf(a.text(), "%3d  %s\n", i+1, p.Name)
 				for k, l := range p.Letters {
@@ -196,6 +208,7 @@ count more, busy candidates less. The shares of the letters add up to the score,
 	f.StringArrayVar(&seeds, "seed", nil, "an organization to start from: its name or id; may be given several times")
 	f.IntVarP(&limit, "number", "n", 10, "how many to suggest")
 	f.StringVar(&edges, "edges", "", "use this edge list `FILE` instead of the store; - for standard input")
+	rollUpFlag(cmd, &rollUp)
 	tableFlags(cmd, &answers)
 	return cmd
 }

@@ -2,11 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"undersigned/graph"
@@ -39,36 +36,21 @@ func (a *app) columns(ctx context.Context, path string, names ...string) ([][]st
 	if strings.TrimSpace(first) == "" {
 		return nil, graph.Errorf(graph.Invalid, "%s has no header: its first row must name the columns", path)
 	}
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = cells.Separator(first), -1, true
-	head, err := r.Read()
+	t, err := cells.Read([]byte(text))
 	if err != nil {
-		return nil, graph.Wrap(graph.Invalid, err, path+" has a header that cannot be read")
-	}
-	at := make([]int, len(names))
-	for i, name := range names {
-		at[i] = slices.IndexFunc(head, func(h string) bool { return strings.EqualFold(strings.TrimSpace(h), name) })
-		if at[i] < 0 {
-			return nil, graph.Errorf(graph.Invalid, "%s has no column %q; it has %s", path, name, inQuotes(head))
-		}
+		return nil, graph.Errorf(graph.Invalid, "%s: %s", path, err)
 	}
 	columns := make([][]string, len(names))
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return columns, nil
+	for i, name := range names {
+		at := t.Column(name)
+		if at < 0 {
+			return nil, graph.Errorf(graph.Invalid, "%s has no column %q; it has %s", path, name, inQuotes(t.Head))
 		}
-		if err != nil {
-			return nil, graph.Wrap(graph.Invalid, err, fmt.Sprintf("%s: row %d cannot be read", path, len(columns[0])+1))
-		}
-		for i, k := range at {
-			cell := ""
-			if k < len(row) {
-				cell = strings.TrimSpace(row[k])
-			}
-			columns[i] = append(columns[i], cell)
+		for k := range t.Rows {
+			columns[i] = append(columns[i], t.Rows[k].Cell(at))
 		}
 	}
+	return columns, nil
 }
 
 func inQuotes(list []string) string {

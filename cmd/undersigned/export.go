@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -22,6 +23,7 @@ func newExport(a *app) *cobra.Command {
 	view := explore.View{}
 	var options report.Options
 	var without []string
+	var rollUp string
 	cmd := &cobra.Command{
 		Use:   "export -o FILE",
 		Short: "Write the network, or a view of it, for other programs or as a figure",
@@ -45,13 +47,13 @@ func newExport(a *app) *cobra.Command {
 			if err := checkNumbers(cmd, view, options); err != nil {
 				return err
 			}
-			if err := checkWithout(without); err != nil {
+			if err := cmp.Or(checkWithout(without), checkRollUp(cmd, rollUp)); err != nil {
 				return err
 			}
 			if f.Picture && slices.Contains(without, explore.WithoutLayout) {
 				return graph.Errorf(graph.Invalid, "a figure needs positions: leave out --without layout, or write a data format")
 			}
-			return a.export(cmd, f, file, view, options, without)
+			return a.export(cmd, f, file, graph.RollUp(rollUp), view, options, without)
 		},
 	}
 	f := cmd.Flags()
@@ -67,6 +69,7 @@ func newExport(a *app) *cobra.Command {
 	f.StringVar(&view.Around, "around", "", "this `ORGANIZATION` and its co-signers only, by id or name")
 	f.IntVar(&view.Ties, "ties", 0, "ties at most, the strongest (0: as many as the format is made for)")
 	withoutFlag(cmd, &without)
+	rollUpFlag(cmd, &rollUp)
 	f.BoolVar(&options.TwoMode, "two-mode", false, "organizations and letters as nodes, signatures as ties")
 	f.BoolVar(&options.BOM, "bom", false, "of a CSV: begin with a byte order mark, by which Excel knows UTF-8")
 	f.StringVar(&options.Theme, "theme", "light", "of a figure: light or dark")
@@ -230,11 +233,15 @@ func (a *app) withReading(ctx context.Context, o explore.Options, work func(*exp
 	return err
 }
 
-func (a *app) export(cmd *cobra.Command, format report.Format, file string, view explore.View, options report.Options, without []string) error {
+func (a *app) export(cmd *cobra.Command, format report.Format, file string, rollUp graph.RollUp, view explore.View, options report.Options, without []string) error {
 	ctx := cmd.Context()
 	progress, done := a.progress()
 	defer done()
 	return a.withReading(ctx, explore.Options{Progress: progress, Without: without}, func(reading *explore.Reading) error {
+		reading, err := reading.RollUp(ctx, rollUp)
+		if err != nil {
+			return err
+		}
 		if err := checkFilters(ctx, reading, view, options); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"os/user"
 
 	"github.com/spf13/cobra"
@@ -30,9 +29,17 @@ func (d *date) Set(s string) error {
 }
 
 func (w *whoAndWhen) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&w.by, "by", "", "who says so (default: your user name)")
-	cmd.Flags().Var(&w.when, "when", "when it was decided: a `DATE` as 2021, 2021-05 or 2021-05-06; stays open without it")
+	w.byFlag(cmd)
+	w.whenFlag(cmd)
 	cmd.Flags().StringVar(&w.why, "why", "", "the reason")
+}
+
+func (w *whoAndWhen) byFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&w.by, "by", "", "who says so (default: your user name)")
+}
+
+func (w *whoAndWhen) whenFlag(cmd *cobra.Command) {
+	cmd.Flags().Var(&w.when, "when", "when it was decided: a `DATE` as 2021, 2021-05 or 2021-05-06; stays open without it")
 }
 
 func (w *whoAndWhen) person() string {
@@ -139,57 +146,4 @@ func printed(data graph.Data, ref graph.NameRef) error {
 		return graph.Errorf(graph.NotFound, "no signatory is printed %q in a letter %q: write the name exactly as printed, and take the id from undersigned list letters", ref.Name, ref.Letter)
 	}
 	return graph.Errorf(graph.NotFound, "no signatory is printed %q: write the name exactly as a letter prints it; undersigned list organizations WORDS finds it", ref.Name)
-}
-
-func newUndo(a *app) *cobra.Command {
-	var who whoAndWhen
-	cmd := &cobra.Command{
-		Use:   "undo JUDGEMENT",
-		Short: "Take a judgement back; it stays, marked as undone",
-		Long:  `Marks a judgement as undone, a rule's too: then that rule no longer joins the two names. Ids are listed by: undersigned judgements`,
-		Example: `  undersigned judgements harbor              # find its id
-  undersigned undo 5d41402abc4b2a76 --by "Rosa Lind"`,
-		Args: needArgs(1, 1, "the id of one judgement"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withStore(cmd, func(s store.Store) error {
-				undoing := graph.Undoing{By: who.person(), When: string(who.when)}
-				r, err := s.UndoJudgement(cmd.Context(), args[0], undoing)
-				if graph.CodeOf(err) == graph.NotFound {
-					return graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", args[0])
-				}
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(a.said(), "undone (revision %d)\n", r.Revision)
-				return nil
-			})
-		},
-	}
-	who.flags(cmd)
-	return cmd
-}
-
-func newRedo(a *app) *cobra.Command {
-	var who whoAndWhen
-	cmd := &cobra.Command{
-		Use:     "redo JUDGEMENT",
-		Short:   "Let an undone judgement count again",
-		Example: `  undersigned redo 5d41402abc4b2a76`,
-		Args:    needArgs(1, 1, "the id of one judgement"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withStore(cmd, func(s store.Store) error {
-				r, err := s.RedoJudgement(cmd.Context(), args[0], who.person())
-				if graph.CodeOf(err) == graph.NotFound {
-					return graph.Errorf(graph.NotFound, "there is no judgement %q: undersigned judgements lists them with their ids", args[0])
-				}
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(a.said(), "it counts again (revision %d)\n", r.Revision)
-				return nil
-			})
-		},
-	}
-	who.flags(cmd)
-	return cmd
 }

@@ -28,7 +28,7 @@ func TestJudgementsAreShownAndUndone(t *testing.T) {
 		return found.Judgements
 	}
 	rule := listed("rule")
-	if len(rule) != 1 || rule[0].By != graph.RuleBy("fold", 2) {
+	if len(rule) != 1 || rule[0].By != graph.RuleBy("fold", 3) {
 		t.Fatalf("the rule's judgement is not shown: %+v", rule)
 	}
 	must(t, data, "undo", rule[0].ID, "--by", "tester")
@@ -57,6 +57,10 @@ func TestJudgementsAreShownAndUndone(t *testing.T) {
 		{[]string{"judge", "same", "Open Door", "Open Door"}, "two different names"},
 		{[]string{"undo", "j-nothing"}, "no judgement"},
 		{[]string{"redo", "j-nothing"}, "no"},
+		{[]string{"undo", id, "--why", "because"}, "unknown flag: --why"},
+		{[]string{"redo", id, "--why", "because"}, "unknown flag: --why"},
+		{[]string{"redo", id, "--when", "2021"}, "unknown flag: --when"},
+		{[]string{"judge", "same", "-Open Door", "Far Away"}, "put -- before names that begin with a dash"},
 		{[]string{"remove", "nothing"}, "no letter"},
 	} {
 		if r := cli(t, data, c.args...); r.code != 2 || !strings.Contains(r.err, c.says) {

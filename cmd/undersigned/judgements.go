@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,7 +12,7 @@ import (
 	"undersigned/internal/dataset"
 )
 
-// newJudgements lists what was decided about names and letters; it also shows what the written rules decide by themselves.
+// newJudgements lists what persons, files and the written rules decided about names and letters.
 func newJudgements(a *app) *cobra.Command {
 	var asJSON, asCSV bool
 	cmd := &cobra.Command{
@@ -20,7 +21,7 @@ func newJudgements(a *app) *cobra.Command {
 		Long: `Lists all judgements, undone ones and those of the written rules included, with the ids that undo and redo take. WORDS
 keep those that contain them.
 
---csv writes a table that undersigned load reads back as the same judgements, undone ones too. load also takes tables that are written by hand,
+--csv writes a table that undersigned load reads back as the same judgements, undone ones too; those of rules about names it makes itself. load also takes tables that are written by hand,
 with the columns name1, name2, verdict or canonical, alias.`,
 		Example: `  undersigned judgements
   undersigned judgements harbor club
@@ -45,19 +46,24 @@ with the columns name1, name2, verdict or canonical, alias.`,
 			case asJSON:
 				return a.writeJSON(map[string]any{"judgements": kept, "refused": orEmpty(n.Refused())})
 			case asCSV:
-				return dataset.WriteTable(a.out, kept)
+				return dataset.WriteTable(a.out, slices.Values(kept))
 			}
 			for _, j := range kept {
 				printf(a.text(), "%s  %s\n", j.ID, judgementInWords(n, j))
 			}
-			for _, r := range n.Refused() {
-				printf(a.text(), "NOT APPLIED %s: %s\n", r.Judgement.ID, r.Why)
+			for _, j := range kept {
+				if why := n.NotApplied(j); why != "" {
+					if j.ByRule() && j.Verdict == graph.Same { // the reason names no names
+						why = fmt.Sprintf("%q and %q: %s", j.A.Name, j.B.Name, why)
+					}
+					printf(a.text(), "NOT APPLIED %s: %s\n", j.ID, why)
+				}
 			}
 			return nil
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table of those that are stored, which load reads back")
+	cmd.Flags().BoolVar(&asCSV, "csv", false, "write a table, which load reads back")
 	return cmd
 }
 

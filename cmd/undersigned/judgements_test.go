@@ -28,7 +28,7 @@ func TestJudgementsAsATableBothWays(t *testing.T) {
 	file := write(t, filepath.Join(folder, "judgements.csv"), table)
 	other := t.TempDir()
 	must(t, other, "load", "--edges", edges)
-	if out := must(t, other, "load", file); !strings.Contains(out, "4 judgements") || !strings.Contains(out, "0 signed letters") {
+	if out := must(t, other, "load", file); !strings.Contains(out, "3 judgements") || !strings.Contains(out, "0 signed letters") {
 		t.Errorf("load said\n%s", out)
 	}
 	if again := must(t, other, "judgements", "--csv"); again != table {
@@ -52,6 +52,24 @@ func TestJudgementsAsATableBothWays(t *testing.T) {
 	}
 }
 
+// TestRulesThatAreNotApplied: what a rule would join and does not is listed with both names and the reason, and loading calls it no contradiction.
+func TestRulesThatAreNotApplied(t *testing.T) {
+	data := t.TempDir()
+	loaded := must(t, data, "load", write(t, filepath.Join(data, "set.yaml"), "undersigned: dataset/1\nname: x\nletters:\n"+
+		"  - {id: one, signatories: [Lantern Works, 'Lantern Works, Inc.', Heron Trust]}\n  - {id: two, signatories: [Heron Trust e.V.]}\n"))
+	if strings.Contains(loaded, "contradict") || !strings.Contains(loaded, "\nRules joined 1 pair of names (undersigned judgements rule --data "+data+"); 1 was left open (undersigned names review --data "+data+").\n") || !strings.Contains(loaded, "\n    1 pair of names that a rule does not join may be one organization: undersigned names review") {
+		t.Errorf("loading says\n%s", loaded)
+	}
+	listed := must(t, data, "judgements")
+	if lines := strings.Count(listed, "\n"); lines != 3 || !strings.Contains(listed, `  "Lantern Works" is "Lantern Works, Inc." (rule: legal-form, version 2: equal but for the legal form`) ||
+		!strings.Contains(listed, `: "Lantern Works" and "Lantern Works, Inc.": one list prints both names, so a rule does not join them; say whether they are one organization`) {
+		t.Errorf("%d lines:\n%s", lines, listed)
+	}
+	if few := must(t, data, "judgements", "heron"); strings.Contains(few, "NOT APPLIED") || strings.Count(few, "\n") != 1 {
+		t.Errorf("words keep\n%s", few)
+	}
+}
+
 func TestTablesOfJudgementsByHand(t *testing.T) {
 	data, folder := t.TempDir(), t.TempDir()
 	must(t, data, "load", "--edges", write(t, filepath.Join(folder, "e.csv"), "organization,letter\nA Club,x\nB Club,x\nC Club,x\nD Club,x\n"))
@@ -67,6 +85,10 @@ func TestTablesOfJudgementsByHand(t *testing.T) {
 	want(t, stats(t, other), map[string]int{"letters": 1, "organizations": 2})
 	if listed := must(t, data, "judgements", "file pairs.csv"); strings.Count(listed, "\n") != 2 {
 		t.Errorf("judged by the file:\n%s", listed)
+	}
+	gone := write(t, filepath.Join(t.TempDir(), "gone.csv"), "verdict,name_a,letter_a,name_b,letter_b,relation\nsplit,B Club,nope,,,\nsame,B Club,,C Club,,\n")
+	if out := must(t, data, "load", gone); !strings.Contains(out, `gone.csv: row 2: there is no letter "nope"; the judgement is kept and says nothing until there is one`) || strings.Count(out, "note: ") != 1 {
+		t.Errorf("of a letter that there is not load says\n%s", out)
 	}
 	bad := write(t, filepath.Join(t.TempDir(), "bad.csv"), "name1,name2,verdict\nA Club,B Club,same\nA Club,C Club,perhaps\n")
 	if r := cli(t, data, "load", bad); r.code == 0 || !strings.Contains(r.out, "bad.csv: row 3: ") {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"undersigned/graph"
 	"undersigned/internal/explore"
 )
 
@@ -26,10 +27,18 @@ func newList(a *app) *cobra.Command {
 // listing makes one list: take gives what is listed, print its lines.
 func listing[T any](a *app, cmd *cobra.Command, name string, take func(ctx context.Context, r *explore.Reading, words []string) ([]T, error), print func(w io.Writer, one T)) *cobra.Command {
 	var asJSON bool
+	var rollUp string
 	cmd.Args = needArgs(0, -1, "words to look for, or nothing")
 	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := checkRollUp(cmd, rollUp); err != nil {
+			return err
+		}
 		return a.withReading(cmd.Context(), explore.Options{}, func(r *explore.Reading) error {
+			r, err := r.RollUp(cmd.Context(), graph.RollUp(rollUp))
+			if err != nil {
+				return err
+			}
 			list, err := take(cmd.Context(), r, args)
 			if err != nil {
 				return err
@@ -37,6 +46,7 @@ func listing[T any](a *app, cmd *cobra.Command, name string, take func(ctx conte
 			if asJSON {
 				return a.writeJSON(map[string]any{name: list})
 			}
+			a.noteRolledUp(r.Graph())
 			for _, one := range list {
 				print(a.text(), one)
 			}
@@ -47,6 +57,9 @@ func listing[T any](a *app, cmd *cobra.Command, name string, take func(ctx conte
 		})
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	if name != "targets" { // no organization is counted among those
+		rollUpFlag(cmd, &rollUp)
+	}
 	return cmd
 }
 

@@ -36,6 +36,13 @@ func printSummary(w io.Writer, s *load.Summary, dryRun bool) {
 	if replaced := s.States.Replaced; quiet && replaced > 0 && !dryRun {
 		printf(w, "%s an earlier state of the same letter\n", counted(replaced, "letter replaces", "letters replace"))
 	}
+	for i, warning := range s.Warnings {
+		if i == 8 {
+			printf(w, "and %d more notes of this kind (all with --json)\n", len(s.Warnings)-i)
+			break
+		}
+		printf(w, "note: %s\n", warning)
+	}
 	printProposals(w, s.Proposals)
 	printDoubts(w, s.Letters)
 	verb := "written"
@@ -151,80 +158,6 @@ func stateInWords(r *load.Report, dryRun bool) string {
 		return "new"
 	}
 	return "unchanged"
-}
-
-// printEnd ends a load: what the store holds, what waits for a person, where to look next. options are those that the next commands need, too.
-func printEnd(w io.Writer, s *load.Summary, dryRun bool, options string) {
-	if s.Store == nil {
-		return
-	}
-	holds := "The store holds"
-	if dryRun {
-		holds = "The store would hold"
-	}
-	printf(w, "\n%s %s and %s.", holds, counted(s.Store.Letters, "letter", "letters"), counted(s.Store.Organizations, "organization", "organizations"))
-	var made []string
-	for _, m := range []struct {
-		n                 int
-		one, several, dry string
-	}{{s.States.New, "is new", "are new", "would be new"}, {s.States.Replaced, "replaces an earlier state", "replace an earlier state", "would replace an earlier state"},
-		{s.States.Unchanged, "is unchanged", "are unchanged", ""}} {
-		switch {
-		case m.n == 0:
-		case dryRun && m.dry != "":
-			made = append(made, fmt.Sprintf("%d %s", m.n, m.dry))
-		default:
-			made = append(made, counted(m.n, m.one, m.several))
-		}
-	}
-	if len(made) > 0 {
-		printf(w, " Of the letters read, %s.", strings.Join(made, ", "))
-	}
-	fmt.Fprintln(w)
-	waits := waiting(s, options)
-	if len(waits) == 0 {
-		fmt.Fprintln(w, "Nothing waits for a person.")
-	} else {
-		fmt.Fprintln(w, "Waiting for a person:")
-		for _, line := range waits {
-			printf(w, "    %s\n", line)
-		}
-	}
-	switch {
-	case dryRun:
-		fmt.Fprintln(w, "Nothing was written. Load without --dry-run to do so.")
-	case s.Store.Letters > 0:
-		printf(w, "Next:\n    undersigned serve%[1]s                    explore them in the browser\n    undersigned list letters%[1]s             look at each\n"+
-			"    undersigned export -o network.gexf%[1]s   take the network away\n", options)
-	}
-}
-
-// waiting lists what only a person can decide, each with the command that helps.
-func waiting(s *load.Summary, options string) (lines []string) {
-	doubtful, short := 0, 0
-	for i := range s.Letters {
-		r := &s.Letters[i]
-		if r.CopyOf != "" {
-			continue
-		}
-		if len(r.Doubtful) > 0 {
-			doubtful++
-		}
-		if c := r.Claimed.Organizations; c != nil && *c > r.Found {
-			short++
-		}
-	}
-	add := func(n int, one, several, how string) {
-		if n > 0 {
-			lines = append(lines, counted(n, one, several)+": "+how)
-		}
-	}
-	add(doubtful, "document may have been read wrongly", "documents may have been read wrongly", "named above; compare with the source, in the letter's page of undersigned serve"+options)
-	add(short, "letter claims more signatories than were found", "letters claim more signatories than were found", "see what was left out, with undersigned extract FILE --why")
-	add(len(s.Proposals), "pair of letters may be one letter", "pairs of letters may be one letter", "undersigned letters proposals"+options)
-	add(s.Store.Refused, "judgement contradicts others and is not applied", "judgements contradict others and are not applied", "undersigned judgements"+options)
-	add(len(s.Failed), "file could not be read", "files could not be read", "mend what is said above and load again; what is loaded already stays")
-	return lines
 }
 
 // repeated are the flags of a command line that say which store was meant, for the commands that come next.

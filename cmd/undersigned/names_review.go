@@ -21,8 +21,9 @@ func newNamesProposals(a *app) *cobra.Command {
 		Use:   "proposals",
 		Short: "List the organizations of the store that may be one, the most important questions first",
 		Long: `Compares the names of all organizations that nobody has judged and lists the pairs worth a question: with the probability that both are
-one, which the network's knowledge lowers (a list prints both, countries differ), reasons, and the number of ties that the answer "same"
-changes. The order is that of ties times probability. Nothing is joined; names review asks, judge answers.`,
+one, which what the network knows raises or lowers (a list prints both, countries, websites, targets, partners), reasons, and the number of ties
+that the answer "same" changes: those of the one with fewer partners. The order is that of the probability times the logarithm of these ties. Nothing
+is joined; names review asks, judge answers.`,
 		Example: `  undersigned names proposals
   undersigned names proposals --limit 20 --json`,
 		Args: needArgs(0, 0, "no arguments"),
@@ -63,7 +64,7 @@ func newNamesReview(a *app) *cobra.Command {
 		Short: "Answer one question after the other: are these two organizations one?",
 		Long: `Asks about the pairs that names proposals lists, in that order. An answer is a key and Enter: 1 same, 2 different, 3 unsure, 4 the first is the
 parent of the second (an umbrella, of which that is a chapter or an arm), 5 the second is the parent of the first, s skip, u takes the last answer
-back, q ends. Each answer is stored at once as a judgement of yours; undo and redo take it back and set it again later, too.`,
+back, after the last question, too; q ends. Each answer is stored at once as a judgement of yours; undo and redo take it back and set it again later, too.`,
 		Example: `  undersigned names review
   undersigned names review --by "Rosa Lind" --why "their web pages"`,
 		Args: needArgs(0, 0, "no arguments"),
@@ -111,14 +112,24 @@ var verdictKeys = map[string]graph.Verdict{"1": graph.Same, "2": graph.Different
 // keysInWords are the keys, for people.
 const keysInWords = "1 same  2 different  3 unsure  4 A is the parent of B  5 B is the parent of A  s skip  u undo  q end"
 
+// keysAtEnd are those that are left when all is answered.
+const keysAtEnd = "u undo  q end"
+
 func (r *review) run(ctx context.Context) error {
-	for at := 0; at < len(r.list); {
-		r.show(at)
+	for at := 0; at < len(r.list) || len(r.done) > 0; { // after the last answer, too, which may be taken back
+		last := at == len(r.list)
+		if last {
+			printf(r.a.text(), "\nThat was the last. %s: ", keysAtEnd)
+		} else {
+			r.show(at)
+		}
 		key, err := r.key(ctx)
 		if err != nil || key == "q" {
 			return err
 		}
 		switch {
+		case last && key != "u":
+			printf(r.a.text(), "Keys: %s\n", keysAtEnd)
 		case verdictKeys[key] != "":
 			id, err := r.answer(ctx, &r.list[at], verdictKeys[key], key == "5")
 			if err != nil {
@@ -130,13 +141,13 @@ func (r *review) run(ctx context.Context) error {
 			r.done = append(r.done, answered{at, ""})
 			at++
 		case key == "u" && len(r.done) > 0:
-			last := r.done[len(r.done)-1]
-			if last.id != "" {
-				if _, err := r.s.UndoJudgement(ctx, last.id, graph.Undoing{By: r.who.person(), When: string(r.who.when)}); err != nil {
+			back := r.done[len(r.done)-1]
+			if back.id != "" {
+				if _, err := r.s.UndoJudgement(ctx, back.id, graph.Undoing{By: r.who.person(), When: string(r.who.when)}); err != nil {
 					return err
 				}
 			}
-			r.done, at = r.done[:len(r.done)-1], last.at
+			r.done, at = r.done[:len(r.done)-1], back.at
 		case key == "u":
 			printf(r.a.text(), "Nothing was answered yet.\n")
 		default:

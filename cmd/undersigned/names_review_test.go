@@ -153,3 +153,22 @@ func TestReviewEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestReviewTakesTheLastAnswerBack: after the last answer the review asks once more, so that a slip there is mended as any other.
+func TestReviewTakesTheLastAnswerBack(t *testing.T) {
+	data := twoLetters(t)
+	all := len(proposed(t, data))
+	keys := strings.Repeat("3\n", all)
+	if out := reviewWith(t, data, keys+"1\nu\nq\n"); !strings.Contains(out, "That was the last. u undo  q end: Keys: u undo  q end") {
+		t.Errorf("the end says\n%s", out)
+	}
+	if left := len(proposed(t, data)); left != 1 {
+		t.Errorf("of %d questions the last was taken back, and %d are open", all, left)
+	}
+	if out := reviewWith(t, data, "3\nu\n3\n"); strings.Count(out, "1 of 1") != 2 || strings.Count(out, "That was the last.") != 2 {
+		t.Errorf("the question does not come back:\n%s", out)
+	}
+	if out := reviewWith(t, data, ""); len(proposed(t, data)) != 0 || !strings.Contains(out, "No more questions.") {
+		t.Errorf("without questions it says %q", out)
+	}
+}

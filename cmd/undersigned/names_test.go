@@ -66,6 +66,9 @@ func TestNamesTables(t *testing.T) {
 			t.Errorf("%q: status %d, %s", table, status, note)
 		}
 	}
+	if out, _, _ := given("Name,name\nTide Watch,Heron Trust\n", "names", "cluster", "-", "--column", "name"); !strings.Contains(out, "Heron Trust") {
+		t.Errorf("of Name and name the other is read: %s", out)
+	}
 	_, note, status := given("name\nx\n", "names", "cluster", "-", "--column", "name", "--at", "sure")
 	if status != 2 || !strings.Contains(note, "likely") {
 		t.Errorf("an unknown level: status %d, %s", status, note)

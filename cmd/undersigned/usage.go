@@ -70,6 +70,9 @@ func flagError(cmd *cobra.Command, err error) error {
 			name = whole
 		}
 		says += didYouMean(nearest(name, flagNames(cmd)), "--")
+		if cmd.Name() == "judge" {
+			says += "; put -- before names that begin with a dash: undersigned judge same -- -NAME NAME"
+		}
 	} else if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		says = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, kindOfValue(bad.GetFlag().Value.Type()), bad.GetValue())
 		if errors.Is(err, strconv.ErrRange) {

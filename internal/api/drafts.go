@@ -231,7 +231,7 @@ func pasted(body []byte) (doc intake.Document, p PasteBody, err error) {
 	case strings.TrimSpace(p.Text) == "":
 		return doc, p, graph.Errorf(graph.Invalid, "there is no text to read: paste the letter with its list of signatories")
 	}
-	return intake.Document{Name: p.Name, Data: []byte(p.Text), Published: p.Published}, PasteBody{}, nil
+	return intake.Pasted(p.Name, p.Text, p.Published), PasteBody{}, nil
 }
 
 func uploaded(body []byte, boundary string) (doc intake.Document, err error) {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"undersigned/internal/explore"
 	"undersigned/internal/report"
 )
 
@@ -36,7 +35,7 @@ type FigureParams struct {
 
 type exportParams struct {
 	FigureParams
-	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,aliases.csv,xlsx,json,ftm,organizations.parquet,letters.parquet,signatures.parquet,ties.parquet,svg,png"`
+	Format string `query:"format" required:"true" enum:"gexf,graphml,pajek,pajek.clu,vosviewer,nodes.csv,ties.csv,signatures.csv,aliases.csv,judgements.csv,xlsx,json,ftm,organizations.parquet,letters.parquet,signatures.parquet,ties.parquet,svg,png"`
 	Scale  int    `query:"scale" minimum:"1" maximum:"4" default:"1" doc:"for PNG: pixels for a CSS pixel"`
 	BOM    bool   `query:"bom" doc:"for CSV: begin with a byte order mark, by which Excel knows UTF-8"`
 	Preset string `query:"preset" enum:"slide,half-page,square,page" doc:"a size for slides and paper, unless width or height are given"`
@@ -50,8 +49,8 @@ func (h *handler) registerFiles(api huma.API) {
 			width := cmp.Or(in.Width, 1200)
 			o := in.options(width, cmp.Or(in.Height, width*2/3))
 			o.Bare = true
-			o.Link = func(kind, id string) string { return "/" + kind + "/" + id }
-			return h.file(ctx, "svg", in.view(), o, "inline")
+			o.Link = in.link
+			return h.file(ctx, "svg", &in.ViewParams, o, "inline")
 		})
 	huma.Register(api, huma.Operation{OperationID: "export", Method: http.MethodGet, Path: base + "/export",
 		Summary:     "The view as a file to download",
@@ -59,7 +58,7 @@ func (h *handler) registerFiles(api huma.API) {
 		func(ctx context.Context, in *exportParams) (*file, error) {
 			o := in.options(in.size())
 			o.Scale, o.BOM = float64(in.Scale), in.BOM
-			return h.file(ctx, in.Format, in.view(), o, "attachment")
+			return h.file(ctx, in.Format, &in.ViewParams, o, "attachment")
 		})
 }
 
@@ -85,6 +84,15 @@ func (p *FigureParams) options(width, height int) report.Options {
 	return report.Options{Width: width, Height: height, Theme: p.Theme, Title: p.Title, Selected: p.Selected, TwoMode: p.TwoMode}
 }
 
+// link is the address of a page, of the network rolled up as the picture is.
+func (p *FigureParams) link(kind, id string) string {
+	address := "/" + kind + "/" + id
+	if p.RollUp != "" {
+		address += "?rollup=" + url.QueryEscape(p.RollUp)
+	}
+	return address
+}
+
 // size returns the size asked for; where one side is missing, it follows the shape of a slide.
 func (p *exportParams) size() (width, height int) {
 	switch {
@@ -103,9 +111,13 @@ func (p *exportParams) size() (width, height int) {
 	return 0, 0
 }
 
-func (h *handler) file(ctx context.Context, format string, v explore.View, o report.Options, disposition string) (*file, error) {
+func (h *handler) file(ctx context.Context, format string, v *ViewParams, o report.Options, disposition string) (*file, error) {
 	p := pinOf(ctx)
-	f, err := p.reading.Export(ctx, format, v, o)
+	reading, err := p.reading.RollUp(ctx, v.rollUp())
+	if err != nil {
+		return nil, fail(ctx, err)
+	}
+	f, err := reading.Export(ctx, format, v.view(), o)
 	if err != nil {
 		return nil, fail(ctx, err)
 	}

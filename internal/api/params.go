@@ -1,6 +1,7 @@
 package api
 
 import (
+	"undersigned/graph"
 	"undersigned/internal/explore"
 )
 
@@ -10,9 +11,17 @@ type Pinned struct {
 	V string `query:"v" maxLength:"80" doc:"version.cache of an earlier answer: makes this answer cacheable for good"`
 }
 
+// RolledParams choose who counts as what it belongs to.
+type RolledParams struct {
+	RollUp string `query:"rollup" enum:"parents,umbrellas" doc:"parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself"`
+}
+
+func (p *RolledParams) rollUp() graph.RollUp { return graph.RollUp(p.RollUp) }
+
 // ViewParams are the filters that map, table and exports share.
 type ViewParams struct {
 	Pinned
+	RolledParams
 	MinLetters int    `query:"min_letters" minimum:"0" maximum:"1000000" doc:"organizations that signed at least so many letters; 0 lets the server choose"`
 	From       int    `query:"from" minimum:"0" maximum:"9999" doc:"first year; letters without a date are left out"`
 	To         int    `query:"to" minimum:"0" maximum:"9999" doc:"last year; letters without a date are left out"`
@@ -48,6 +57,12 @@ type IDParams struct {
 	ID string `path:"id" maxLength:"300"`
 }
 
+// RolledIDParams name one thing in a network that may be rolled up.
+type RolledIDParams struct {
+	IDParams
+	RolledParams
+}
+
 type textParams struct {
 	IDParams
 	Record string `query:"record" maxLength:"300" doc:"id of the printing: a version, translation or report; the letter itself where it is left out"`
@@ -63,12 +78,14 @@ type lettersParams struct {
 
 type pairParams struct {
 	Pinned
+	RolledParams
 	A string `query:"a" required:"true" maxLength:"300" doc:"id of an organization"`
 	B string `query:"b" required:"true" maxLength:"300" doc:"id of another organization"`
 }
 
 type partnersParams struct {
 	Pinned
+	RolledParams
 	Seed    []string `query:"seed,explode" required:"true" minItems:"1" maxItems:"50" doc:"ids or names of your organizations; repeat it for several"`
 	Target  string   `query:"target" maxLength:"200" doc:"id of a target: letters to it count double"`
 	Mode    string   `query:"mode" enum:"everyone,known,new" default:"everyone" doc:"known: signed with the seeds; new: never did"`

@@ -50,15 +50,15 @@ func (h *handler) organizations(api huma.API) {
 			return r.Organizations(ctx, in.view(), explore.Page{Text: in.Q, Limit: in.Limit, Offset: in.Offset})
 		})
 	getAnalysed(h, api, "organization", "/organizations/{id}", "One organization: names, figures, letters with lines, co-signers",
-		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.OrganizationAnswer, error) {
+		func(ctx context.Context, r *explore.Reading, in *RolledIDParams) (explore.OrganizationAnswer, error) {
 			return r.Organization(ctx, in.ID)
 		})
 	get(h, api, "signatures", "/organizations/{id}/signatures", "All its signatures with every printed line",
-		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.SignaturesAnswer, error) {
+		func(ctx context.Context, r *explore.Reading, in *RolledIDParams) (explore.SignaturesAnswer, error) {
 			return r.Signatures(ctx, in.ID)
 		})
 	getAnalysed(h, api, "cosigners", "/organizations/{id}/cosigners", "All organizations that signed with it, most shared letters first",
-		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.CosignersAnswer, error) {
+		func(ctx context.Context, r *explore.Reading, in *RolledIDParams) (explore.CosignersAnswer, error) {
 			return r.Cosigners(ctx, in.ID)
 		})
 }
@@ -69,7 +69,7 @@ func (h *handler) letters(api huma.API) {
 			return r.Letters(ctx, explore.LettersQuery{Text: in.Q, Target: in.Target, From: in.From, To: in.To})
 		})
 	get(h, api, "letter", "/letters/{id}", "One letter: who signed, what was left out, its versions and reports",
-		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.LetterAnswer, error) {
+		func(ctx context.Context, r *explore.Reading, in *RolledIDParams) (explore.LetterAnswer, error) {
 			return r.Letter(ctx, in.ID)
 		})
 	get(h, api, "letter-text", "/letters/{id}/text", "The stored text of a printing, line by line",
@@ -81,7 +81,7 @@ func (h *handler) letters(api huma.API) {
 			return r.Targets(ctx)
 		})
 	getAnalysed(h, api, "target", "/targets/{id}", "One target: letters to it and its parts, and who signed most of them",
-		func(ctx context.Context, r *explore.Reading, in *IDParams) (explore.TargetAnswer, error) {
+		func(ctx context.Context, r *explore.Reading, in *RolledIDParams) (explore.TargetAnswer, error) {
 			return r.Target(ctx, in.ID)
 		})
 }
@@ -117,10 +117,18 @@ func getBy[I, O any](h *handler, api huma.API, id, path, summary string, pin fun
 		Middlewares: huma.Middlewares{pin}}
 	huma.Register(api, op, func(ctx context.Context, in *I) (*pinned[O], error) {
 		p := pinOf(ctx)
-		body, err := f(ctx, p.reading, in)
+		ask := func(reading *explore.Reading) (body O, err error) {
+			if rolled, ok := any(in).(interface{ rollUp() graph.RollUp }); ok {
+				if reading, err = reading.RollUp(ctx, rolled.rollUp()); err != nil {
+					return body, err
+				}
+			}
+			return f(ctx, reading, in)
+		}
+		body, err := ask(p.reading)
 		if p.fresh != nil && graph.CodeOf(err) == graph.NotFound {
 			p.etag = "" // that of the data before
-			body, err = f(ctx, p.fresh, in)
+			body, err = ask(p.fresh)
 		}
 		if err != nil {
 			return nil, fail(ctx, err)

@@ -32,6 +32,7 @@ func questions(s *site) map[string][]string {
 		base + "/pair":          {"?a=Access+Now&b=IT+for+Change", "?a=Fight+for+the+Future&b=Internet+Freedom+Foundation"},
 		base + "/map.svg":       {"", "?theme=dark&two_mode=true&selected=Access+Now&width=600"},
 		base + "/export": {"?format=gexf", "?format=graphml&two_mode=true", "?format=pajek", "?format=nodes.csv", "?format=ties.csv", "?format=signatures.csv",
+			"?format=ftm", "?format=aliases.csv", "?format=judgements.csv&bom=true", "?format=organizations.parquet", "?format=ties.parquet",
 			"?format=pajek.clu", "?format=vosviewer", "?format=xlsx&two_mode=true", "?format=nodes.csv&bom=true", "?format=json", "?format=svg&preset=square&title=Hello", "?format=png&preset=half-page&scale=2"},
 	}
 	for _, name := range []string{"Access Now", "IT for Change", "Center for Media Justice"} {

@@ -65,8 +65,12 @@ type Table struct {
 	Rows []Row
 }
 
-// Column returns the place of a column by one of its names, in capitals or not; -1 where there is none.
+// Column returns the place of a column by one of its names, in capitals or not; -1 where there is none. One that has the name letter for letter comes
+// before others.
 func (t *Table) Column(names ...string) int {
+	if at := slices.IndexFunc(t.Head, func(h string) bool { return slices.Contains(names, strings.TrimSpace(h)) }); at >= 0 {
+		return at
+	}
 	return slices.IndexFunc(t.Head, func(h string) bool {
 		return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(strings.TrimSpace(h), n) })
 	})
@@ -100,8 +104,9 @@ func Read(data []byte) (*Table, error) {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = Separator(first), -1, true
-	t, within := &Table{}, 0 // lines within cells so far, which are no rows
-	for {
+	t, within := &Table{}, 0     // lines within cells so far, which are no rows
+	begins, begun := int64(0), 0 // where the last row begins, and its number
+	for before := int64(0); ; before = r.InputOffset() {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -111,6 +116,7 @@ func Read(data []byte) (*Table, error) {
 		}
 		line, _ := r.FieldPos(0)
 		number := line - within
+		begins, begun = before, number
 		for _, cell := range row {
 			within += strings.Count(cell, "\n")
 		}
@@ -123,7 +129,24 @@ func Read(data []byte) (*Table, error) {
 	if t.Head == nil {
 		return nil, errors.New("it is empty")
 	}
+	if unclosed(text[begins:], r.Comma) {
+		return nil, fmt.Errorf("row %d: a quotation mark is opened and not closed, so that all that follows it would be one cell", begun)
+	}
 	return t, nil
+}
+
+// unclosed reports whether the last row of a table is within quotation marks at its end, so that one more line would be a part of it.
+func unclosed(last string, comma rune) bool {
+	if !strings.Contains(last, `"`) {
+		return false
+	}
+	r := csv.NewReader(strings.NewReader(last + "\nx\n"))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
+	if _, err := r.Read(); err != nil {
+		return false
+	}
+	_, err := r.Read()
+	return err != nil
 }
 
 // signs are those by which a spreadsheet takes a cell for a formula, in their full width, too.

@@ -2,6 +2,7 @@ package cells
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -35,9 +36,38 @@ func TestRead(t *testing.T) {
 			t.Errorf("%q: columns %q", text, got.Head)
 		}
 	}
-	for _, text := range []string{"", "\n\n", "a,b\x00"} {
+	for _, text := range []string{"", "\n\n", "a,b\x00", "\"a,b\n1,2\n"} {
 		if got, err := Read([]byte(text)); err == nil {
 			t.Errorf("%q is read as %+v", text, got)
+		}
+	}
+}
+
+func TestUnclosedQuotes(t *testing.T) {
+	for text, row := range map[string]string{
+		"a,b\n\"1,2\n3,4\n":                 "row 2: ",
+		"a,b\n\"x\ny\",2\n\n3,\"4\n5,6":     "row 4: ",
+		"a,b\n3,\"4":                        "row 2: ",
+		"a,b\n1,2\n3,\"the \"Lake\" Club\"": "",
+		"a,b\n1,2\n3,the \"Lake Club\n":     "",
+		"a,b\n1,2\n3,\"x\ny\"\r\n":          "",
+		"a,b\n1,2\n3,\"\"\n":                "",
+	} {
+		got, err := Read([]byte(text))
+		if row == "" && (err != nil || len(got.Rows) != 2) {
+			t.Errorf("%q: %+v, %v", text, got, err)
+		}
+		if row != "" && (err == nil || !strings.HasPrefix(err.Error(), row)) {
+			t.Errorf("%q: %+v, %v; want %s", text, got, err, row)
+		}
+	}
+}
+
+func TestColumnOfThatVeryName(t *testing.T) {
+	table := Table{Head: []string{"NAME", " name ", "Alias"}}
+	for name, want := range map[string]int{"name": 1, "NAME": 0, "Name": 0, "alias": 2} {
+		if got := table.Column(name); got != want {
+			t.Errorf("Column(%q) = %d, want %d", name, got, want)
 		}
 	}
 }

@@ -56,29 +56,44 @@ func IsTable(data []byte) bool { return formOfTable(cells.Head(data)) != noTable
 //
 // What no column says is the file's: it judges. One row at fault makes the file Invalid; the message says which rows are, by their numbers.
 func Table(name string, data []byte) ([]graph.Judgement, error) {
+	js, _, err := TableRows(name, data)
+	return js, err
+}
+
+// TableRows is Table, and says in which row each judgement stands first, by its id.
+func TableRows(name string, data []byte) ([]graph.Judgement, map[string]int, error) {
+	js, rows, err := readTable(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	js, _ = unique(js, nil)
+	return js, rows, nil
+}
+
+func readTable(name string, data []byte) ([]graph.Judgement, map[string]int, error) {
 	src := source{base(name), fingerprint(data)}
 	if len(data) > MaxSize {
-		return nil, graph.Errorf(graph.TooLarge, "%s: the file is larger than %d MiB; split it", src.name, MaxSize>>20)
+		return nil, nil, graph.Errorf(graph.TooLarge, "%s: the file is larger than %d MiB; split it", src.name, MaxSize>>20)
 	}
 	t, err := cells.Read(data)
 	if err != nil {
-		return nil, graph.Errorf(graph.Invalid, "%s: %s", src.name, err)
+		return nil, nil, graph.Errorf(graph.Invalid, "%s: %s", src.name, err)
 	}
 	form := formOfTable(t.Head)
 	switch {
 	case form == noTable:
-		return nil, graph.Errorf(graph.Invalid, "%s: its header names no columns of judgements: name1, name2 and verdict, or canonical and alias", src.name)
+		return nil, nil, graph.Errorf(graph.Invalid, "%s: its header names no columns of judgements: name1, name2 and verdict, or canonical and alias", src.name)
 	case form == pairTable && t.Column("verdict") < 0:
-		return nil, graph.Errorf(graph.Invalid, `%s: it has the columns name1 and name2 and no column "verdict", which says %s`, src.name, graph.VerdictsInWords())
+		return nil, nil, graph.Errorf(graph.Invalid, `%s: it has the columns name1 and name2 and no column "verdict", which says %s`, src.name, graph.VerdictsInWords())
 	}
 	r := newRowReader(t, form, src)
 	for i := range t.Rows {
 		r.read(&t.Rows[i])
 	}
 	if err := r.err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return unique(r.judgements, nil)
+	return r.judgements, r.firsts, nil
 }
 
 // wordColumns hold words and numbers of ours, never guarded, and blanks around them mean nothing.
@@ -94,6 +109,7 @@ type rowReader struct {
 	at         map[string]int
 	judgements []graph.Judgement
 	said       map[[2]graph.NameRef]verdictOf
+	firsts     map[string]int // row of each judgement, by its id
 	faults     []string
 	rows       int
 }
@@ -105,7 +121,7 @@ type verdictOf struct {
 }
 
 func newRowReader(t *cells.Table, form tableForm, src source) *rowReader {
-	r := &rowReader{form: form, src: src, at: map[string]int{}, said: map[[2]graph.NameRef]verdictOf{}, own: form == fullTable || t.Column("data_version") >= 0}
+	r := &rowReader{form: form, src: src, at: map[string]int{}, said: map[[2]graph.NameRef]verdictOf{}, firsts: map[string]int{}, own: form == fullTable || t.Column("data_version") >= 0}
 	for _, column := range tableHead {
 		r.at[column] = t.Column(column)
 	}
@@ -200,6 +216,9 @@ func (r *rowReader) take(row *cells.Row, j graph.Judgement, id string) {
 	}
 	r.said[pair] = verdictOf{j.Verdict, row.Number}
 	r.judgements = append(r.judgements, j)
+	if r.firsts[j.ID] == 0 {
+		r.firsts[j.ID] = row.Number
+	}
 }
 
 // agree reports whether two verdicts about one pair can both be meant.

@@ -23,7 +23,7 @@ func TestTableReadsBackWhatIsWritten(t *testing.T) {
 		made(graph.Judgement{Verdict: graph.Split, A: graph.NameRef{Name: "Moon", Letter: "l-1"}, By: "person: Rosa"}),
 	}
 	var b bytes.Buffer
-	if err := WriteTable(&b, want); err != nil {
+	if err := WriteTable(&b, slices.Values(want)); err != nil {
 		t.Fatal(err)
 	}
 	if !IsTable(b.Bytes()) {

@@ -3,6 +3,7 @@ package dataset
 import (
 	"encoding/csv"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -16,13 +17,13 @@ var tableHead = []string{"verdict", "name_a", "letter_a", "name_b", "letter_b", 
 var scoreColumn = slices.Index(tableHead, "score")
 
 // WriteTable writes judgements as a CSV table, one a row, which Table reads back as the same judgements.
-func WriteTable(w io.Writer, judgements []graph.Judgement) error {
+func WriteTable(w io.Writer, judgements iter.Seq[graph.Judgement]) error {
 	t := csv.NewWriter(w)
 	t.UseCRLF = true
 	if err := t.Write(tableHead); err != nil {
 		return err
 	}
-	for _, j := range judgements {
+	for j := range judgements {
 		var undone graph.Undoing
 		if j.Undone != nil {
 			undone = *j.Undone

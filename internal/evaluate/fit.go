@@ -205,13 +205,14 @@ type Example struct {
 	Features []float64
 	Right    bool
 	Weight   float64
+	Known    float64 // what else speaks for it, as the logarithm of odds, and is not fitted
 }
 
 // FitLogistic is fit around prior weights and a bias of 0.
 func FitLogistic(examples []Example, prior []float64, precision float64) (bias float64, weights []float64) {
 	rows := make([]sample, len(examples))
 	for i, e := range examples {
-		rows[i] = sample{features: e.Features, right: e.Right, weight: e.Weight}
+		rows[i] = sample{e.Features, e.Right, e.Weight, e.Known}
 	}
 	m := fit(rows, &letter.Model{Weights: prior}, precision, nil)
 	return m.Bias, m.Weights

@@ -23,7 +23,7 @@ func (r *Reading) About(context.Context) (About, error) {
 	}
 	for _, refusal := range r.network.Refused() {
 		m := r.merge(refusal.Judgement)
-		m.Why = refusal.Why
+		m.Why = m.Refused
 		a.Refused = append(a.Refused, m)
 	}
 	return a, nil

@@ -46,6 +46,8 @@ type AnalysisNetwork struct {
 	Ties          int64   `json:"ties"`
 	NewmanTotal   float64 `json:"newman_total"`
 	Revision      int64   `json:"revision"`
+
+	RolledUp *graph.RolledUp `json:"rolled_up,omitempty"` // who counts as what it belongs to; nil where everybody counts as itself
 }
 
 // AnalysisClusters says how clusters were found, and which.
@@ -107,7 +109,7 @@ func Analyze(ctx context.Context, network *graph.Network, o AnalyzeOptions) (Ana
 	if o.Progress == nil {
 		o.Progress = func(int, int, string) {}
 	}
-	a := Analysis{Network: AnalysisNetwork{x.Organizations(), x.Letters(), x.Signatures(), 0, affinity.Total(x), network.Revision()},
+	a := Analysis{Network: AnalysisNetwork{x.Organizations(), x.Letters(), x.Signatures(), 0, affinity.Total(x), network.Revision(), network.RolledUp()},
 		Organizations: make([]AnalysisOrganization, x.Organizations()), Ties: []AnalysisTie{}}
 	step := func(name string) func(done, total int) {
 		o.Progress(0, 1, name)

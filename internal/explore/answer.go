@@ -43,6 +43,8 @@ type Line struct {
 	Of       int          `json:"of" doc:"length of that list"`
 	Status   graph.Status `json:"status"`
 	Country  string       `json:"country"`
+
+	By *OrganizationRef `json:"by,omitempty" doc:"in a network rolled up: the part or member that signed, where it counts as another organization"`
 }
 
 // Proof is a letter that an organization signed, with the lines that prove it, the best first.
@@ -99,6 +101,7 @@ type Merge struct {
 	By      string        `json:"by"`
 	Why     string        `json:"why"`
 	Undone  bool          `json:"undone"`
+	Refused string        `json:"refused,omitempty" doc:"why it is not applied: it contradicts others, letters speak against it, or a name could be one of several"`
 }
 
 // Hit is one search result.

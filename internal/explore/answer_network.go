@@ -13,6 +13,8 @@ type View struct {
 	Cluster    int    `json:"cluster" doc:"number of a cluster, from 1; 0 for all"`
 	Around     string `json:"around" doc:"id of an organization: it and its co-signers only"`
 	Ties       int    `json:"ties" doc:"ties drawn at most: the strongest; the rest is counted"`
+
+	RollUp graph.RollUp `json:"rollup,omitempty" enum:"parents,umbrellas" doc:"who counts as what it belongs to; left out where everybody counts as itself"` // by Reading.RollUp
 }
 
 // Cluster describes one cluster. Numbers are from 1, by decreasing size in the whole network.
@@ -47,6 +49,7 @@ type NetworkAnswer struct {
 	LettersTotal  int                 `json:"letters_total"`
 	Countries     []Count             `json:"countries"`
 	Targets       []Count             `json:"targets"`
+	RollUps       []graph.RollUp      `json:"rollups" enum:"parents,umbrellas" doc:"values of rollup for which the data have parents or coalitions"`
 }
 
 // Count is a value of a filter and how many organizations (countries) or letters (targets) have it.

@@ -31,6 +31,22 @@ type OrganizationAnswer struct {
 	Targets         []Count            `json:"targets" doc:"targets of its letters, most letters first"`
 	TopCosigners    []Cosigner         `json:"top_cosigners" doc:"the first 50; all under /cosigners"`
 	Judgements      []Merge            `json:"judgements" doc:"what joined or split its names"`
+	RolledUp        *RolledUpAnswer    `json:"rolled_up,omitempty" doc:"in a network rolled up: whom it stands for; else left out"`
+}
+
+// RolledUpAnswer says what an organization stands for in a network rolled up.
+type RolledUpAnswer struct {
+	How       graph.RollUp `json:"how" enum:"parents,umbrellas"`
+	StandsFor []PartAnswer `json:"stands_for" doc:"who counts as it, those that do in most letters first"`
+	Silent    bool         `json:"silent" doc:"it signed nothing itself"`
+	Itself    string       `json:"itself,omitempty" doc:"why it does not count as the coalition that it is a member of"`
+}
+
+// PartAnswer is a part or a member that counts as another organization.
+type PartAnswer struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Letters int    `json:"letters" doc:"in which it does"`
 }
 
 // OrganizationRow is an organization in a list.

@@ -107,7 +107,7 @@ func exported(t affinity.Tie) export.Tie {
 func (r *Reading) named(sel *selection) *export.Network {
 	n := &export.Network{Hash: r.network.Hash(), Remark: r.leftOut(sel),
 		Source:        counted(r.x.Letters(), "letter") + " read by undersigned.",
-		Organizations: make([]export.Organization, len(sel.orgs)), Letters: make([]export.Letter, len(sel.letters)), Signatures: r.printed(sel)}
+		Organizations: make([]export.Organization, len(sel.orgs)), Letters: make([]export.Letter, len(sel.letters)), Signatures: r.printed(sel), Judgements: r.judgements}
 	for i, at := range sel.orgs {
 		o := &r.network.Organizations()[at]
 		n.Organizations[i] = export.Organization{ID: o.ID, Name: o.Name, Country: r.country[at], Kind: o.Kind, Letters: sel.x.Degree(i),

@@ -94,6 +94,9 @@ func (r *Reading) fileName(f report.Format) string {
 	if r.version.Short != "" {
 		name += "-" + r.version.Short
 	}
+	if how := r.how(); how != graph.Plain {
+		name += "-" + string(how)
+	}
 	return name + f.Extension
 }
 

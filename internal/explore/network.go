@@ -53,7 +53,7 @@ func (s *snapshot) draw(ctx context.Context, v View) (NetworkAnswer, error) {
 	}
 	a = NetworkAnswer{View: v, Width: land.Width, Height: land.Height, TiesTotal: total, Ties: tieColumns(strongest), Letters: s.letterColumns(sel, land),
 		Years: orEmpty(s.network.Coverage().Years), Undated: s.network.Coverage().Undated, LettersTotal: s.x.Letters(),
-		Countries: s.countries(v.MinLetters), Targets: s.targetCounts()}
+		Countries: s.countries(v.MinLetters), Targets: s.targetCounts(), RollUps: orEmpty(s.network.CanRollUp())}
 	stability, err := s.stability(ctx)
 	if err != nil {
 		return a, err
@@ -235,7 +235,7 @@ func (s *snapshot) remark(sel *selection, total int64, drawn int) string {
 
 // leftOut says what a view leaves out beside ties.
 func (s *snapshot) leftOut(sel *selection) string {
-	var parts []string
+	parts := s.rolledUp()
 	if sel.hidden > 0 {
 		parts = append(parts, counted(sel.hidden, "organization")+" with fewer letters "+be(sel.hidden)+" not shown.")
 	}

@@ -106,6 +106,7 @@ func (r *Reading) Organization(ctx context.Context, id string) (OrganizationAnsw
 		a.Parent = &ref
 	}
 	r.umbrellas(&a, org)
+	a.RolledUp = r.standsFor(o)
 	return a, nil
 }
 

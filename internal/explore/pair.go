@@ -20,6 +20,9 @@ func (r *Reading) Pair(_ context.Context, first, second string) (PairAnswer, err
 		return PairAnswer{}, err
 	}
 	if a == b {
+		if r.how() != graph.Plain && first != second {
+			return PairAnswer{}, graph.Errorf(graph.Invalid, "Both count as one organization here, %s. Choose two others, or count each by itself.", r.network.Organizations()[a].Name)
+		}
 		return PairAnswer{}, graph.Errorf(graph.Invalid, "Both names are the same organization, %s. Choose two different ones.", r.network.Organizations()[a].Name)
 	}
 	shared, newman := affinity.Pair(r.x, int32(a), int32(b))

@@ -52,6 +52,7 @@ type candidate struct {
 	name    float64
 	score   float64
 	same    bool // by a rule, a judgement or its id
+	own     bool // the name is printed or judged its own, letter for letter, or is its id
 	settled bool // by an identifier
 	against bool // a fact says otherwise
 	why     string
@@ -89,6 +90,7 @@ func (s *snapshot) reconcile(ctx context.Context, register *match.Register, know
 		return nil, err
 	}
 	several := register.Several(w.Name)
+	exact := !several && liftOwn(found)
 	same, byIdentifier := 0, 0
 	for _, c := range found {
 		s.weighFacts(known, c, w.Facts)
@@ -100,7 +102,7 @@ func (s *snapshot) reconcile(ctx context.Context, register *match.Register, know
 		}
 	}
 	slices.SortFunc(found, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(s.x.Degree(int(b.org)), s.x.Degree(int(a.org))), cmp.Compare(a.org, b.org))
+		return cmp.Or(cmp.Compare(b.score, a.score), preferOwn(a, b), cmp.Compare(s.x.Degree(int(b.org)), s.x.Degree(int(a.org))), cmp.Compare(a.org, b.org))
 	})
 	list := []Likely{}
 	for _, c := range found {
@@ -109,12 +111,46 @@ func (s *snapshot) reconcile(ctx context.Context, register *match.Register, know
 		}
 		o := int(c.org)
 		sure := c.same && same == 1 && byIdentifier == 0 && !several
+		if exact && c.own && len(list) == 0 { // what rules say of others that are alike counts less than the name itself
+			sure = byIdentifier == 0
+		}
 		if byIdentifier > 0 {
 			sure = c.settled && byIdentifier == 1
 		}
 		list = append(list, Likely{s.organizationRef(o), s.country[o], s.x.Degree(o), c.score, sure && !c.against, c.name, c.agrees, c.why})
 	}
 	return list, nil
+}
+
+// liftOwn reports whether a name is one organization's own, which is then as likely by its name as any other.
+func liftOwn(found []*candidate) bool {
+	var own *candidate
+	likest := 0.
+	for _, c := range found {
+		if likest = max(likest, c.name); !c.own {
+			continue
+		}
+		if own != nil {
+			return false
+		}
+		own = c
+	}
+	if own == nil {
+		return false
+	}
+	own.name = likest
+	return true
+}
+
+// preferOwn puts the organization whose own the name is before others of its score.
+func preferOwn(a, b *candidate) int {
+	switch {
+	case a.own == b.own:
+		return 0
+	case a.own:
+		return -1
+	}
+	return 1
 }
 
 // candidates finds organizations by name, by id and by identifier, each once.
@@ -125,7 +161,7 @@ func (s *snapshot) candidates(ctx context.Context, register *match.Register, kno
 	}
 	var list []*candidate
 	for _, l := range likely {
-		list = append(list, &candidate{org: int32(l.Organization), name: l.Score, same: l.Verdict == names.Same, why: l.Why})
+		list = append(list, &candidate{org: int32(l.Organization), name: l.Score, same: l.Verdict == names.Same, own: l.Stored, why: l.Why})
 	}
 	for _, f := range w.Facts {
 		for _, o := range known.identified(f) {

@@ -175,3 +175,21 @@ func TestReconcileThroughTheGate(t *testing.T) {
 		t.Errorf("afterwards: %v, %v, %d are in", answers, err, len(s.gate.slots))
 	}
 }
+
+// TestReconcileByTheVeryName: where names that a rule makes one are kept apart, since one list prints them, each is its own organization's.
+func TestReconcileByTheVeryName(t *testing.T) {
+	pair := newLetter("one", "Lantern Works")
+	pair.Signatures = append(pair.Signatures, newLetter("one", "Lantern Works, Inc.").Signatures...)
+	again := newLetter("two", "Lantern Works, Inc.")
+	r := mustRead(t, startService(t, openStore(t, store.Change{Letters: []graph.Letter{pair, again}}), eager))
+	for name, want := range map[string]string{"Lantern Works": "Lantern Works", "Lantern Works, Inc.": "Lantern Works, Inc."} {
+		answers, err := r.Reconcile(t.Context(), []Wanted{{Name: name}})
+		if err != nil || len(answers[0]) != 2 {
+			t.Fatalf("%s: %+v, %v; want both", name, answers, err)
+		}
+		list := answers[0]
+		if !list[0].Sure || list[1].Sure || list[0].OrganizationRef.Name != want {
+			t.Errorf("%s: %+v, want %q sure", name, list, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"undersigned/graph"
+	"undersigned/internal/printed"
 )
 
 func (s *snapshot) organizationRef(o int) OrganizationRef {
@@ -62,8 +63,12 @@ func (s *snapshot) ofList(w graph.Work, record *graph.Letter) string {
 func (s *snapshot) lines(o, l int) []Line {
 	w := s.network.Letters()[l]
 	lines := []Line{}
-	for _, ref := range s.network.Signatures(o, l) {
-		lines = append(lines, s.linesOf(w, ref)...)
+	for k, ref := range s.network.Signatures(o, l) {
+		by := s.signer(o, l, k)
+		for _, line := range s.linesOf(w, ref) {
+			line.By = by
+			lines = append(lines, line)
+		}
 	}
 	return lines
 }
@@ -103,8 +108,10 @@ func (s *snapshot) proofs(o int, letters []int32) []Proof {
 
 // merge puts a judgement in words: letters by their titles.
 func (s *snapshot) merge(j graph.Judgement) Merge {
-	m := Merge{ID: j.ID, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, InA: s.titleOf(j.A.Letter), InB: s.titleOf(j.B.Letter), From: j.From, Until: j.Until,
-		By: j.By, Why: j.Why, Undone: j.Undone != nil}
+	id, refused := j.ID, printed.Text(s.network.NotApplied(j), nil)
+	j = judged(j)
+	m := Merge{ID: id, A: j.A.Name, B: j.B.Name, Verdict: j.Verdict, InA: s.titleOf(j.A.Letter), InB: s.titleOf(j.B.Letter), From: j.From, Until: j.Until,
+		By: j.By, Why: j.Why, Undone: j.Undone != nil, Refused: refused}
 	if j.Relation != "" {
 		m.A, m.B, m.InA, m.InB = m.InA, m.InB, "", ""
 	}

@@ -23,6 +23,32 @@ func (s *snapshot) shown(record *graph.Letter, medium string, signature *graph.S
 	return line.Shown()
 }
 
+// judged returns a judgement as it goes out of the program: what persons write of themselves and their reasons says nobody how to reach them. A judge
+// who reads otherwise makes another judgement, which has no id yet.
+func judged(j graph.Judgement) graph.Judgement {
+	if j.ByRule() {
+		return j
+	}
+	by := printed.Text(j.By, nil)
+	if by != j.By {
+		j.By, j.ID = by, ""
+	}
+	j.Why = printed.Text(j.Why, nil)
+	if j.Undone != nil {
+		j.Undone = &graph.Undoing{By: printed.Text(j.Undone.By, nil), When: j.Undone.When}
+	}
+	return j
+}
+
+// judgements yields all judgements as they go out.
+func (s *snapshot) judgements(yield func(graph.Judgement) bool) {
+	for _, j := range s.network.Judgements() {
+		if !yield(judged(j)) {
+			return
+		}
+	}
+}
+
 // facts are what the lines of a record may say beside names.
 func facts(record *graph.Letter) []string {
 	out := []string{record.Title, record.Date.String(), string(graph.TypeOrganization)}

@@ -7,12 +7,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/parquet-go/parquet-go"
 
 	"undersigned/graph"
+	"undersigned/internal/dataset"
 	"undersigned/internal/report"
 )
 
@@ -41,7 +43,12 @@ func contacts(t *testing.T) *Reading {
 		l.Documents = []graph.Document{{ID: "d", Name: id + "." + medium, Medium: medium, Text: strings.Join(text, "\n")}}
 		return l
 	}
-	n, err := graph.NewNetwork(graph.Data{Hash: "contacts", Letters: []graph.Letter{
+	said := []graph.Judgement{
+		graph.NewJudgement(graph.Judgement{Verdict: graph.Different, A: graph.NameRef{Name: "Rivers Alive"}, B: graph.NameRef{Name: "Palm Net"}, By: "person: ada@rivers.example",
+			Why: "asked by telephone, +49 30 1234567", Undone: &graph.Undoing{By: "person: bo@palm.example", When: "2024"}}),
+		graph.NewJudgement(graph.Judgement{Verdict: graph.Unsure, A: graph.NameRef{Name: "Rivers Alive"}, B: graph.NameRef{Name: "Palm Net"}, By: "person: Rosa Lind", Why: "its page says so"}),
+	}
+	n, err := graph.NewNetwork(graph.Data{Hash: "contacts", Judgements: said, Letters: []graph.Letter{
 		letter("a", "table",
 			org("Rivers Alive", "Ghana", graph.AsOrganization, 2, "2024/05/01 10:11:12 AM GMT+2, Rivers Alive, Ghana, Ada Example, Director, ada@rivers.example"),
 			org("Palm Net", "Fiji", graph.AsOrganization, 3, "2024/05/01 10:11:19 AM GMT+2, Palm Net, Fiji, Bo Beispiel, Director, +49 30 1234567"),
@@ -78,10 +85,26 @@ func TestNoFormatNamesAPerson(t *testing.T) {
 					t.Errorf("%s has %q", f.Name, p)
 				}
 			}
-			if f.Evidence && !strings.HasSuffix(f.Name, ".parquet") && f.Name != "aliases.csv" && !strings.Contains(text, `"Rivers Alive, Ghana"`) && !strings.Contains(text, `"name":["Rivers Alive"]`) {
+			if f.Evidence && !strings.HasSuffix(f.Name, ".parquet") && f.Name != "aliases.csv" && f.Name != "judgements.csv" && !strings.Contains(text, `"Rivers Alive, Ghana"`) && !strings.Contains(text, `"name":["Rivers Alive"]`) {
 				t.Errorf("%s does not say who signed: %s", f.Name, text)
 			}
 		}
+	}
+}
+
+// A table of judgements that go out as they were made is theirs again; one whose judge would be told from how to reach somebody has no id.
+func TestJudgementsGoOut(t *testing.T) {
+	file := mustExport(t, contacts(t), "judgements.csv", View{From: 1900, To: 1901}, report.Options{BOM: true})
+	read, err := dataset.Table("j.csv", file.Data)
+	if err != nil || len(read) != 2 || !bytes.HasPrefix(file.Data, []byte("\ufeffverdict,")) {
+		t.Fatalf("%d judgements, %v: %s", len(read), err, file.Data)
+	}
+	slices.SortFunc(read, func(a, b graph.Judgement) int { return strings.Compare(string(a.Verdict), string(b.Verdict)) })
+	if j := read[1]; j.By != "person: Rosa Lind" || j.Why != "its page says so" || j.ID != graph.NewJudgement(j).ID {
+		t.Errorf("%+v", j)
+	}
+	if j := read[0]; j.By != "person: …" || j.Why != "asked by telephone, …" || j.Undone == nil || j.Undone.By != "person: …" || !bytes.Contains(file.Data, []byte(",person: …,2024,\r\n")) {
+		t.Errorf("%+v, %+v in %s", j, j.Undone, file.Data)
 	}
 }
 
@@ -124,6 +147,7 @@ func TestNoAnswerNamesAPerson(t *testing.T) {
 		add(r.LetterText(ctx, id, ""))
 	}
 	add(r.Organization(ctx, "Rivers Alive"))
+	add(r.Judgements(ctx))
 	add(r.Signatures(ctx, "Palm Net"))
 	add(r.Pair(ctx, "Rivers Alive", "Palm Net"))
 	add(r.Partners(ctx, PartnersQuery{Seeds: []string{"Rivers Alive"}}))

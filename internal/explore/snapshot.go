@@ -45,6 +45,9 @@ type snapshot struct {
 	gate         *gate    // of the service; nil where nobody else asks
 	room         *room    // as gate, for files
 	persons      sync.Map // *graph.Letter -> map[place][]string: who signs in its lines
+
+	plain  *snapshot // of one that is rolled up; nil else
+	rolled map[graph.RollUp]*lazy[*snapshot]
 }
 
 // step returns what to tell how far a step is; nil where nobody asks.
@@ -60,7 +63,11 @@ func newSnapshot(network *graph.Network) *snapshot {
 	x := network.Incidence()
 	s := &snapshot{network: network, x: x, first: make([]graph.Date, x.Organizations()), last: make([]graph.Date, x.Organizations()),
 		listLength: map[*graph.Letter]int{}, linked: map[string]*graph.Link{},
-		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12), room: newRoom(0)}
+		territories: newShelf[int, *territory](6), views: newShelf[View, NetworkAnswer](12), room: newRoom(0),
+		rolled: map[graph.RollUp]*lazy[*snapshot]{}}
+	for _, how := range graph.RollUps {
+		s.rolled[how] = &lazy[*snapshot]{}
+	}
 	for l, w := range network.Letters() {
 		for i := range w.Links {
 			if s.linked[w.Links[i].From] == nil {

@@ -99,10 +99,12 @@ type Stats struct {
 	Targets       int   `json:"targets"`
 	Several       int   `json:"organizations_on_several_letters"`
 	Revision      int64 `json:"revision"`
+
+	RolledUp *graph.RolledUp `json:"rolled_up,omitempty"` // as AnalysisNetwork has it
 }
 
 // StatsOf returns the counts of a network.
 func StatsOf(network *graph.Network) Stats {
 	c := network.Coverage()
-	return Stats{c.Letters, c.Organizations, c.Persons, c.Signatures, c.Targets, c.SeveralLetters, network.Revision()}
+	return Stats{c.Letters, c.Organizations, c.Persons, c.Signatures, c.Targets, c.SeveralLetters, network.Revision(), network.RolledUp()}
 }

@@ -44,10 +44,7 @@ func (s *snapshot) gone(l int) []GoneAnswer {
 	w := s.network.Letters()[l]
 	list := []GoneAnswer{}
 	for _, g := range s.network.Gone(l) {
-		a := GoneAnswer{Name: g.Name, Lines: []Line{}, NotIn: g.NotIn.ID, Date: g.NotIn.Date, Withdrawn: g.Withdrawn}
-		if g.Organization >= 0 {
-			a.ID = s.network.Organizations()[g.Organization].ID
-		}
+		a := GoneAnswer{ID: g.ID, Name: g.Name, Lines: []Line{}, NotIn: g.NotIn.ID, Date: g.NotIn.Date, Withdrawn: g.Withdrawn}
 		for _, ref := range g.Printed {
 			a.Lines = append(a.Lines, s.linesOf(w, ref)...)
 		}

@@ -30,6 +30,7 @@ type selection struct {
 // apply fills in the defaults of a view and refuses what cannot be. Equal views become the same value, so it is also the key
 // under which answers are kept.
 func (s *snapshot) apply(ctx context.Context, v View) (View, error) {
+	v.RollUp = s.how()
 	if v.Around != "" {
 		o, err := s.organization(v.Around)
 		if err != nil {

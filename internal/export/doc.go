@@ -1,11 +1,11 @@
 // Package export writes a network, or a view of one, in the file formats that other programs read. It answers "give me
-// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures, aliases), XLSX, JSON, Parquet
+// these data": GEXF 1.3, GraphML, Pajek (network and partition), VOSviewer's JSON, CSV (nodes, ties, signatures, aliases, judgements), XLSX, JSON, Parquet
 // (organizations, letters, signatures, ties) and FollowTheMoney entities. Pictures, and the list of all formats by
 // name, are package report's; which organizations, letters and ties belong to a view is decided by the caller, who fills a
 // Network.
 //
 // Every writer streams, checks the network before the first byte, and writes the same bytes for the same network: no clock,
-// no map order. Every file carries the data version (the content hash of the data) and, where the format has room for
+// no map order. Every file but the table of judgements, which is package dataset's, carries the data version (the content hash of the data) and, where the format has room for
 // it, the statement of the view and what is left out.
 //
 // # Text

@@ -195,6 +195,9 @@ func TestSignaturesThatAreNotThere(t *testing.T) {
 	if err := Signatures(io.Discard, n, OneMode); graph.CodeOf(err) != graph.Unsupported {
 		t.Errorf("error %v, want unsupported", err)
 	}
+	if err := Judgements(io.Discard, n, OneMode); graph.CodeOf(err) != graph.Unsupported {
+		t.Errorf("judgements: error %v, want unsupported", err)
+	}
 	n.Signatures = slices.Values([]Signature{{Organization: 99}})
 	for _, fn := range []func(io.Writer, *Network, Mode) error{Signatures, JSON} {
 		if err := fn(io.Discard, n, OneMode); graph.CodeOf(err) != graph.Internal {

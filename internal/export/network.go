@@ -29,6 +29,9 @@ type Network struct {
 	// none to give. It is ranged over at most once a call.
 	Signatures iter.Seq[Signature]
 
+	// Judgements yields all judgements about names and letters, not only those of the view; nil where the caller has none to give.
+	Judgements iter.Seq[graph.Judgement]
+
 	// Pairs calls its argument for every tie of the view, by position, also for those that Ties lacks; an error of the argument ends it.
 	// It is nil where Ties has all that are wanted.
 	Pairs func(func(Tie) error) error

@@ -30,6 +30,7 @@ type answer struct {
 	Judgements []graph.Judgement `json:"judgements,omitempty"`
 	Warnings   []string          `json:"warnings,omitempty"`
 	Extracted  bool              `json:"extracted,omitempty"`
+	Rows       map[string]int    `json:"rows,omitempty"`
 }
 
 // Tasks are what a child does for a Loader.
@@ -43,7 +44,7 @@ func Tasks() map[string]child.Handler {
 		if err != nil {
 			return nil, nil, err
 		}
-		return answer{got.Letters, got.Profiles, got.Judgements, got.warnings, got.extracted}, nil, nil
+		return answer{got.Letters, got.Profiles, got.Judgements, got.warnings, got.extracted, got.rows}, nil, nil
 	}}
 }
 
@@ -69,7 +70,7 @@ func (r *run) readApart(ctx context.Context, f file, data []byte) (reading, erro
 	if err := json.Unmarshal(head, &a); err != nil {
 		return reading{}, graph.Wrap(graph.Internal, err, name+": what was read in it cannot be read back")
 	}
-	return reading{store.Change{Letters: a.Letters, Profiles: a.Profiles, Judgements: a.Judgements}, a.Warnings, a.Extracted}, nil
+	return reading{store.Change{Letters: a.Letters, Profiles: a.Profiles, Judgements: a.Judgements}, a.Warnings, a.Extracted, a.Rows}, nil
 }
 
 // atOnce is how many files are read at once, apart; edge lists are read one by one, here.

@@ -79,5 +79,11 @@ func (r *run) held(ctx context.Context) *Holding {
 		return nil
 	}
 	c := n.Coverage()
-	return &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused}
+	h := &Holding{Letters: c.Letters, Organizations: c.Organizations, Refused: c.Refused, Joined: c.MergedByRule}
+	for _, j := range n.Judgements() {
+		if j.ByRule() && j.Verdict == graph.Same && n.NotApplied(j) != "" {
+			h.Open++
+		}
+	}
+	return h
 }

@@ -84,3 +84,20 @@ func TestHeldCountsWhatOthersWrote(t *testing.T) {
 		t.Errorf("the store is said to hold %+v, want 3 letters and 4 organizations", got.Store)
 	}
 }
+
+// TestHeldTellsOfRules: what rules joined and left open is counted, and a dry run counts alike; what a table brings of rules is not stored as it is.
+func TestHeldTellsOfRules(t *testing.T) {
+	files := folder(t, map[string]string{"a.csv": "organization,letter\nSalt Club,x\nSALT CLUB,y\nMoon Works,x\n\"Moon Works, Inc.\",x\n",
+		"judged.csv": "name1,name2,verdict,by\nSalt Club,Moon Works,same,\"rule: fold, version 1\"\nMoon Works,\"Moon Works, Inc.\",different,Ada\n"})
+	s := openStore(t)
+	in := Input{Paths: []string{filepath.Join(files, "a.csv")}}
+	dry, real := mustLoad(t, &Loader{Store: s, DryRun: true}, in), mustLoad(t, &Loader{Store: s}, in)
+	if *dry.Store != *real.Store || real.Store.Joined != 1 || real.Store.Open != 1 {
+		t.Errorf("the store is said to hold %+v, by the dry run %+v; rules join one pair and leave one open", real.Store, dry.Store)
+	}
+	in = Input{Paths: []string{filepath.Join(files, "judged.csv")}}
+	dry, real = mustLoad(t, &Loader{Store: s, DryRun: true}, in), mustLoad(t, &Loader{Store: s}, in)
+	if *dry.Store != *real.Store || real.Store.Joined != 1 || real.Store.Organizations != 3 || real.Judgements != 1 || real.Written != 1 || dry.Written != 1 {
+		t.Errorf("the table makes %+v of the store, by the dry run %+v; %d judgements, %d and %d records", real.Store, dry.Store, real.Judgements, real.Written, dry.Written)
+	}
+}

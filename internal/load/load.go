@@ -49,7 +49,7 @@ const (
 // its report; the others load, and the error says how many failed, with the code of the first. An error of the store ends the
 // load: what was written before stays, each letter whole. The Summary is never nil.
 func (l *Loader) Load(ctx context.Context, in Input) (*Summary, error) {
-	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Proposals: []Proposed{}}, origin: map[string]string{}, taken: map[string]*graph.Letter{}, profiles: map[string]string{}}
+	r := &run{Loader: l, summary: &Summary{Letters: []Report{}, Failed: []Failure{}, Skipped: []Skip{}, Warnings: []string{}, Proposals: []Proposed{}}, origin: map[string]string{}, taken: map[string]*graph.Letter{}, profiles: map[string]string{}, rows: map[namedLetter]int{}}
 	if l.Store == nil && !l.DryRun {
 		return r.summary, graph.Errorf(graph.Invalid, "there is no store to load into; give one, or make a dry run")
 	}
@@ -145,7 +145,9 @@ type run struct {
 	size     int   // signatures in the batch
 	reports  []int // of the letters in the batch, positions in the summary
 	revision int64 // of the store, as far as this run knows
-	shared   bool  // another program wrote to the store meanwhile
+	named    []namedLetter
+	rows     map[namedLetter]int
+	shared   bool // another program wrote to the store meanwhile
 }
 
 // readStore learns what is stored: to say what is new, and to find the letters that a new report is about.
@@ -203,17 +205,9 @@ func (r *run) take(ctx context.Context, f file, c reading, err error) error {
 	}
 	for _, j := range c.Judgements {
 		r.addJudgement(j)
+		r.noteLetters(f.shown, j, c.rows[j.ID])
 	}
 	return nil
-}
-
-// addJudgement puts a judgement into the batch, once.
-func (r *run) addJudgement(j graph.Judgement) {
-	if key := "j" + j.ID; r.origin[key] == "" {
-		r.origin[key] = j.By
-		r.batch.Judgements, r.added.Judgements = append(r.batch.Judgements, j), append(r.added.Judgements, j)
-		r.summary.Judgements++
-	}
 }
 
 // add puts a letter into the batch, with the links that it makes, and writes the batch when it is full.
@@ -303,6 +297,7 @@ func (r *run) finish(ctx context.Context, files int) error {
 		r.summary.Revision = revision
 	}
 	r.countStates()
+	r.warnOfLetters()
 	r.summary.Store = r.held(ctx)
 	slices.SortStableFunc(r.summary.Failed, func(a, b Failure) int { return cmp.Compare(a.Name, b.Name) })
 	return r.summary.err(files)

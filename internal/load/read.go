@@ -23,6 +23,8 @@ type reading struct {
 	store.Change
 	warnings  []string // what the user should know about the reading
 	extracted bool     // letters were read from documents; no data set or edge list said what they are
+
+	rows map[string]int // of a table of judgements, by their ids
 }
 
 // fileTime is how long one file may take: the others wait for it.
@@ -103,8 +105,8 @@ func (r *run) readData(ctx context.Context, f file, data []byte) (reading, error
 // readHere is readData in this process.
 func readHere(ctx context.Context, f file, data []byte, limits letter.Limits) (reading, error) {
 	if judgementTable(f, data) {
-		js, err := dataset.Table(f.path, data)
-		return reading{Change: store.Change{Judgements: js}}, err
+		js, rows, err := dataset.TableRows(f.path, data)
+		return reading{Change: store.Change{Judgements: js}, rows: rows}, err
 	}
 	switch f.form {
 	case aliasFile:

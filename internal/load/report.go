@@ -68,6 +68,8 @@ type Holding struct {
 	Letters       int `json:"letters"`
 	Organizations int `json:"organizations"`
 	Refused       int `json:"judgements_refused"` // that contradict others: a person has to say which holds
+	Joined        int `json:"merged_by_rule"`     // pairs of names that rules join
+	Open          int `json:"rules_not_applied"`  // pairs that a rule would join, one of a list or of several: a person has to say whether they are one
 }
 
 // Linked says that a document is a report of a letter, by the written rule.
@@ -108,6 +110,7 @@ type Summary struct {
 	States      States     `json:"states"`          // of the letters
 	Store       *Holding   `json:"store,omitempty"` // missing where the load ended before
 	Revision    int64      `json:"revision"`
+	Warnings    []string   `json:"warnings"`  // of judgements, whatever the letters
 	Proposals   []Proposed `json:"proposals"` // letters of this run that may be the same as others; a person decides
 }
 

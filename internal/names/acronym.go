@@ -174,7 +174,7 @@ func (c *Corpus) acronymFeatures(f, g *Form, x *vector) {
 	if x[fAcronymOf]+x[fAcronymFits] > 0 && x[fPlaceAdded] > 0 && (f.placeBeside() || g.placeBeside()) {
 		x[fPlaceAdded], x[fPlaceOnly] = 0, 1 // a chapter goes by its parent's acronym: "WWF Italia"
 	}
-	x[fCase] = boolean(caseConflict(f, g))
+	x[fCase] = boolean(loneConflict(f, g))
 }
 
 // placeBeside reports whether a name is an acronym and a place.
@@ -215,17 +215,4 @@ func withForm(r *reading) []string {
 // near reports whether two acronyms may be one: one begins with the other, or they differ in one letter of five or more.
 func near(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || typo(a, b)
-}
-
-// caseConflict reports whether one name is a short word in capitals, which may be an acronym, and the other the same word in small letters. In a
-// name of several words that is all capitals they tell nothing.
-func caseConflict(f, g *Form) bool {
-	if f.capitals || g.capitals {
-		return false
-	}
-	a, b := f.whole().lone(generic), g.whole().lone(generic)
-	if a == nil || b == nil || a.text != b.text || len(a.text) > 6 || len(a.text) < 2 {
-		return false
-	}
-	return upper(a.printed) != upper(b.printed)
 }

@@ -15,8 +15,8 @@ func TestCompare(t *testing.T) {
 		rule    string
 	}{
 		{"Harbour Watch", "HARBOUR WATCH", names.Same, "fold"},
-		{"Réseau Marée Haute", "Reseau Maree Haute", names.Same, "legal-form"},
-		{"İklim Ağı", "Iklim Agi", names.Same, "legal-form"},
+		{"Réseau Marée Haute", "Reseau Maree Haute", names.Same, "fold"},
+		{"İklim Ağı", "Iklim Agi", names.Same, "fold"},
 		{"Food & Tide Alliance", "Food and Tide Alliance", names.Same, "legal-form"},
 		{"The Lantern Society", "Lantern Society", names.Same, "legal-form"},
 		{"Lantern Works, Inc.", "Lantern Works", names.Same, "legal-form"},

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"unicode/utf8"
-
-	"undersigned/graph"
 )
 
 // The features of a pair of readings, in the order of their weights in data/weights.tsv; data/features.tsv says what each means.
@@ -225,11 +223,6 @@ func boolean(b bool) float64 {
 		return 1
 	}
 	return 0
-}
-
-func sameFold(a, b string) bool {
-	k := graph.Fold(a)
-	return k != "" && k == graph.Fold(b)
 }
 
 func sigmoid(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

@@ -49,6 +49,9 @@ type Form struct {
 	shorts   []string  // folded: the acronyms that it is made of: "IUF/UITA", "AFL-CIO"
 	capitals bool      // all letters are capitals, so that capitals tell nothing
 	seat     string    // folded: the town that follows a legal form
+	words    []word    // as printed, for the rules
+	key      string    // see foldKey
+	endings  []string  // of addresses, of countries only
 }
 
 // whole is the name without what is in brackets.
@@ -70,7 +73,8 @@ type reader struct {
 
 // parse takes a name apart. Weights are the corpus's to give.
 func (tb *tables) parse(name string) *Form {
-	f := &Form{Printed: name}
+	f := &Form{Printed: name, words: split(name), key: foldKey(name)}
+	f.endings = countryEndings(name, f.words)
 	name = strings.Trim(name, " *\u00a0\t")
 	f.capitals = upper(name) && strings.ContainsAny(name, " ")
 	t := &reader{tb, f.capitals}

@@ -182,7 +182,10 @@ type Pair struct {
 
 // Pairs compares each name of the corpus with those that may be like it, and returns the pairs that are no different organizations, in
 // order of A, then B.
-func (c *Corpus) Pairs(ctx context.Context) ([]Pair, error) {
+func (c *Corpus) Pairs(ctx context.Context) ([]Pair, error) { return c.PairsFrom(ctx, 1) }
+
+// PairsFrom is Pairs, and those too that score least and above.
+func (c *Corpus) PairsFrom(ctx context.Context, least float64) ([]Pair, error) {
 	ix, err := c.index(ctx)
 	if err != nil {
 		return nil, err
@@ -203,7 +206,7 @@ func (c *Corpus) Pairs(ctx context.Context) ([]Pair, error) {
 				continue
 			}
 			seen[id] = true
-			if r := c.Compare(c.forms[a], c.forms[b]); r.Verdict != Different {
+			if r := c.Compare(c.forms[a], c.forms[b]); r.Verdict != Different || r.Score >= least {
 				found = append(found, Pair{a, b, r})
 			}
 		}

@@ -140,8 +140,8 @@ func (f *Form) ruleKeys(seed maphash.Seed, keys, slips []uint64) (all, slipped [
 		return h.Sum64()
 	}
 	add := func(parts ...string) { keys = append(keys, hash(parts)) }
-	if key := graph.Fold(f.Printed); key != "" {
-		add("fold", key)
+	if f.key != "" {
+		add("fold", f.key)
 	}
 	for i := range f.readings {
 		if r := &f.readings[i]; r.compact != "" {
@@ -228,7 +228,7 @@ func (c *Corpus) anyDifferent(a, b []int32, apart func(a, b string) bool) bool {
 		if apart != nil && apart(f.Printed, g.Printed) {
 			return true
 		}
-		if len(a)*len(b) > 1 && c.Compare(f, g).Verdict == Different && !beside(f, b) && !beside(g, a) {
+		if len(a)*len(b) > 1 && (c.caseConflict(f, g) || c.Compare(f, g).Verdict == Different && !beside(f, b) && !beside(g, a)) {
 			return true
 		}
 	}
@@ -243,7 +243,7 @@ func Equal(ctx context.Context, list []string) ([]Join, error) {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return nil, stoppedComparing(ctx)
 		}
-		if key := graph.Fold(name); key != "" {
+		if key := foldKey(name); key != "" {
 			byKey[key] = append(byKey[key], int32(i))
 		}
 	}

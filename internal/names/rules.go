@@ -15,22 +15,25 @@ type Rule struct {
 
 // The rules, the surest first.
 var Rules = []Rule{
-	{"fold", 2, "equal but for case, accents and punctuation"},
-	{"legal-form", 1, "equal but for the legal form, an article or the ending of an address"},
-	{"spelling", 1, "the same words in two spellings"},
-	{"acronym-beside", 2, "equal but for the acronym that one prints beside the name"},
-	{"translation", 1, "one prints the name in two languages, the other in one of them"},
-	{"acronym", 2, "one is the acronym that the other prints beside its name, and no other name here has it"},
-	{"letter", 1, "long names that differ in one letter of a long word"},
+	{"fold", 3, "equal but for case, accents and punctuation"},
+	{"legal-form", 2, "equal but for the legal form, an article or the ending of an address"},
+	{"spelling", 2, "the same words in two spellings"},
+	{"acronym-beside", 3, "equal but for the acronym that one prints beside the name"},
+	{"translation", 2, "one prints the name in two languages, the other in one of them"},
+	{"acronym", 3, "one is the acronym that the other prints beside its name, and no other name here has it"},
+	{"letter", 2, "long names that differ in one letter of a long word"},
 }
 
 // rule returns the id of the rule that makes two names one, or "".
 func (c *Corpus) rule(f, g *Form) string {
-	if caseConflict(f, g) {
+	if c.caseConflict(f, g) {
 		return ""
 	}
-	if sameFold(f.Printed, g.Printed) {
+	if f.key != "" && f.key == g.key {
 		return "fold"
+	}
+	if c.doubtful(f, g) {
+		return ""
 	}
 	if id := c.shortRule(f, g); id != "" {
 		return id
@@ -70,21 +73,25 @@ func (c *Corpus) shortRule(f, g *Form) string {
 	for _, p := range [][2]*Form{{f, g}, {g, f}} {
 		short, long := p[0], p[1]
 		key := short.short
-		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.unambiguous(key, long) && len(short.readings) == 1 && (short.whole().lone() != nil || short.shorts != nil) {
+		if len(key) >= 3 && slices.Contains(long.acronyms, key) && c.t.stands(long, key) && c.unambiguous(key, long) && len(short.readings) == 1 && (short.whole().lone() != nil || short.shorts != nil) {
 			return "acronym"
 		}
 	}
 	return ""
 }
 
-// nothingLeft reports whether every word but articles and links is matched.
+// nothingLeft reports whether every word is matched but definite articles, links that do not begin the name, and the middle letter of a person.
 func (c *Corpus) nothingLeft(al *alignment) bool {
 	for _, side := range []struct {
 		r    *reading
 		left []int
 	}{{al.a, al.leftA}, {al.b, al.leftB}} {
 		for _, i := range side.left {
-			if k := side.r.tokens[i].kind; k != article && k != link {
+			tok := &side.r.tokens[i]
+			switch {
+			case tok.kind == link && i > 0:
+			case tok.kind == article && (tok.means == nil || slices.Contains(tok.means.senses, "the") && !slices.Contains(tok.means.senses, "a")):
+			default:
 				return false
 			}
 		}
@@ -102,25 +109,62 @@ func (al *alignment) only(kinds ...how) bool {
 	return true
 }
 
-// oneSlip reports whether the names are long and differ in one word by a slip of the pen or an ending.
+// oneSlip reports whether the names are long and differ in one long word by a slip of the pen: one letter, or two that are swapped, neither the first nor
+// an ending, and one of the two is no word that is known.
 func (c *Corpus) oneSlip(al *alignment) bool {
-	if !al.only(equal, joinedUp, spelling, mistyped, inflected) {
+	if !al.only(equal, joinedUp, spelling, mistyped) || len(al.a.compact) < 16 {
 		return false
 	}
-	telling, slips := 0, 0
-	for i := range al.a.tokens {
-		tok := &al.a.tokens[i]
-		if tok.kind != article && tok.kind != link {
-			telling++
+	telling, x := otherWords(al.a, al.b)
+	_, y := otherWords(al.b, al.a)
+	if telling < 3 || len(x) != 1 || len(y) != 1 {
+		return false
+	}
+	v, w := x[0], y[0]
+	for _, tok := range []*token{v, w} {
+		if len([]rune(tok.text)) < leastSlipped || tok.kind == place || tok.kind == number {
+			return false
 		}
-		if !slices.ContainsFunc(al.b.tokens, func(o token) bool { return o.text == tok.text }) && tok.kind != article && tok.kind != link {
-			slips++
-			if len([]rune(tok.text)) < 6 || tok.kind == place || tok.kind == number {
-				return false
+	}
+	known := func(tok *token) bool { return tok.means != nil || c.t.common[tok.text] > 0 }
+	return !(known(v) && known(w)) && slipOfThePen([]rune(v.text), []rune(w.text))
+}
+
+// otherWords are the words of a that b has not, and how many words of a tell something.
+func otherWords(a, b *reading) (telling int, other []*token) {
+	for i := range a.tokens {
+		if tok := &a.tokens[i]; tok.kind != article && tok.kind != link {
+			telling++
+			if !b.has(tok.text) {
+				other = append(other, tok)
 			}
 		}
 	}
-	return telling >= 3 && slips == 1 && len(al.a.compact) >= 16
+	return telling, other
+}
+
+// slipOfThePen reports whether one edit makes one word the other: a letter dropped, added or changed, or two neighbours swapped, behind the first letter
+// and before the last two of both.
+func slipOfThePen(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a[0] != b[0] {
+		return false
+	}
+	behind := 0 // from the end first: of a letter that is doubled the first is as well the one too many
+	for behind < len(a)-1 && a[len(a)-1-behind] == b[len(b)-1-behind] {
+		behind++
+	}
+	if behind < 2 {
+		return false
+	}
+	from := 1
+	for from < len(a)-behind && a[from] == b[from] {
+		from++
+	}
+	x, y := a[from:len(a)-behind], b[from:len(b)-behind]
+	return len(x) == 0 && len(y) == 1 || len(x) == 1 && len(y) == 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
 // twoLanguages reports whether f prints its name in two languages, and g is one of the two.

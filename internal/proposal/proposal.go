@@ -18,8 +18,8 @@ type Proposal struct {
 	Score   float64       `json:"score"` // the probability that they are, with what the network knows of them
 	Verdict names.Verdict `json:"verdict"`
 	Why     string        `json:"why"`
-	Ties    int           `json:"ties"`   // that the answer "same" changes
-	Weight  float64       `json:"weight"` // ties times score: the order of the questions
+	Ties    int           `json:"ties"`   // that the answer "same" changes: of the one with fewer partners, which go over to the other
+	Weight  float64       `json:"weight"` // score times the logarithm of ties: the order of the questions
 }
 
 // Side is one of the two organizations, with the printed name that is like one of the other's.
@@ -31,15 +31,21 @@ type Side struct {
 	Country string `json:"country,omitempty"`
 }
 
-// What the network knows lets the odds of two being one fall.
+// Bounds of what is asked.
 const (
-	sharedLetter = .1     // a list prints both names
-	otherCountry = 1. / 3 // their countries differ
-	least        = .1     // the score of a question that is asked
+	leastAlike = .35 // the names' score of a pair that is worth a question
+	least      = .1  // the score of a question that is asked
 )
 
-// Proposals returns the questions, the weightiest first, then by score and ids. Pairs that a judgement stands for are none.
-func Proposals(ctx context.Context, n *graph.Network) ([]Proposal, error) {
+// Candidate is a pair of organizations, by position, A < B, whose names are alike, with the likest two of their names.
+type Candidate struct {
+	A, B               int32
+	PrintedA, PrintedB string
+	names.Result
+}
+
+// Candidates are the pairs of organizations of which two names score least and above, in order, but for those that a judgement stands for.
+func Candidates(ctx context.Context, n *graph.Network, least float64) ([]Candidate, error) {
 	var printed []string
 	var owner []int32
 	orgs := n.Organizations()
@@ -48,13 +54,17 @@ func Proposals(ctx context.Context, n *graph.Network) ([]Proposal, error) {
 			printed, owner = append(printed, name.Text), append(owner, int32(o))
 		}
 	}
-	c := names.NewCorpus(printed)
-	pairs, err := c.Pairs(ctx)
+	c, err := names.BuildCorpus(ctx, printed)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := c.PairsFrom(ctx, least)
 	if err != nil {
 		return nil, err
 	}
 	judged := judgedPairs(n)
-	best := map[[2]int32]Proposal{}
+	at := map[[2]int32]int{}
+	var list []Candidate
 	for _, p := range pairs {
 		a, b := owner[p.A], owner[p.B]
 		i, k := p.A, p.B
@@ -62,25 +72,65 @@ func Proposals(ctx context.Context, n *graph.Network) ([]Proposal, error) {
 			a, b, i, k = b, a, k, i
 		}
 		pair := [2]int32{a, b}
-		if a == b || judged[pair] {
+		if a == b || judged[pair] || p.Score < least {
 			continue
 		}
-		if known, ok := best[pair]; ok && known.Score >= p.Score {
-			continue
+		known, ok := at[pair]
+		if !ok {
+			at[pair] = len(list)
+			list = append(list, Candidate{a, b, printed[i], printed[k], p.Result})
+		} else if list[known].Score < p.Score {
+			list[known] = Candidate{a, b, printed[i], printed[k], p.Result}
 		}
-		best[pair] = Proposal{A: side(n, a, printed[i]), B: side(n, b, printed[k]), Score: p.Score, Verdict: p.Verdict, Why: p.Why}
 	}
-	around := neighbours{x: n.Incidence(), mark: make([]int32, len(orgs))}
-	list := make([]Proposal, 0, len(best))
-	for pair, p := range best {
-		if p.weigh(n, &around, pair[0], pair[1]); p.Score >= least {
-			list = append(list, p)
+	slices.SortFunc(list, func(x, y Candidate) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return list, nil
+}
+
+// Proposals returns the questions, the weightiest first, then by score and ids. Pairs that a judgement stands for are none.
+func Proposals(ctx context.Context, n *graph.Network) ([]Proposal, error) {
+	pairs, err := Candidates(ctx, n, leastAlike)
+	if err != nil {
+		return nil, err
+	}
+	e := NewEvidence(n)
+	around := neighbours{x: n.Incidence(), ties: make([]int, len(n.Organizations()))}
+	var list []Proposal
+	for i := range pairs {
+		if i%256 == 0 && ctx.Err() != nil {
+			return nil, graph.Wrap(graph.Cancelled, ctx.Err(), "comparing organizations was stopped")
 		}
+		p := &pairs[i]
+		x, reasons := e.Of(p.A, p.B)
+		score := x.Score(p.Score)
+		if score < least {
+			continue
+		}
+		ties := min(around.count(p.A), around.count(p.B))
+		list = append(list, Proposal{A: side(n, p.A, p.PrintedA), B: side(n, p.B, p.PrintedB), Score: score, Verdict: names.Ask, Why: words(p.Why, &x, reasons),
+			Ties: ties, Weight: weight(score, ties)})
 	}
 	slices.SortFunc(list, func(x, y Proposal) int {
 		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(y.Score, x.Score), cmp.Compare(x.A.ID, y.A.ID), cmp.Compare(x.B.ID, y.B.ID))
 	})
 	return list, nil
+}
+
+// weight orders the questions.
+func weight(score float64, ties int) float64 {
+	return math.Round(score*math.Log2(float64(1+ties))*1e4) / 1e4
+}
+
+// words are the reasons that change the odds by a tenth and more.
+func words(first string, x *Vector, reasons []Reason) string {
+	_, list := Model()
+	all := []string{first}
+	for _, r := range reasons {
+		if math.Abs(list[r.Feature].Weight*x[r.Feature]) >= .1 {
+			all = append(all, r.Text)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 func side(n *graph.Network, o int32, printed string) Side {
@@ -117,53 +167,27 @@ func judgedPairs(n *graph.Network) map[[2]int32]bool {
 	return judged
 }
 
-// weigh lets what the network knows count, and says what an answer changes.
-func (p *Proposal) weigh(n *graph.Network, around *neighbours, a, b int32) {
-	x := n.Incidence()
-	shared := 0
-	for _, l := range x.LettersOf(int(a)) {
-		if x.Signed(int(b), int(l)) {
-			shared++
-		}
-	}
-	odds := p.Score / max(1e-6, 1-p.Score)
-	why := []string{p.Why}
-	if shared > 0 {
-		odds *= sharedLetter
-		why = append(why, "one list prints both")
-	}
-	orgs := n.Organizations()
-	if ca, cb := orgs[a].Country, orgs[b].Country; ca != "" && cb != "" && graph.Fold(ca) != graph.Fold(cb) {
-		odds *= otherCountry
-		why = append(why, ca+" and "+cb)
-	}
-	p.Score = math.Round(odds/(1+odds)*1e4) / 1e4
-	if p.Verdict == names.Same { // the rule that says so did not join them
-		p.Verdict = names.Ask
-	}
-	p.Why = strings.Join(why, "; ")
-	p.Ties = around.count(a) + around.count(b)
-	p.Weight = math.Round(float64(p.Ties)*p.Score*100) / 100
-}
-
-// neighbours counts partners. What one organization costs grows with the signatures of its letters.
+// neighbours counts partners, of each organization once. What one costs grows with the signatures of its letters.
 type neighbours struct {
-	x     *graph.Incidence
-	mark  []int32
-	round int32
+	x    *graph.Incidence
+	seen set
+	ties []int // one more than there are; 0 where nobody counted
 }
 
 func (n *neighbours) count(o int32) int {
-	n.round++
-	n.mark[o] = n.round
+	if n.ties[o] > 0 {
+		return n.ties[o] - 1
+	}
+	n.seen.reset(len(n.ties))
+	n.seen.add(o)
 	found := 0
 	for _, l := range n.x.LettersOf(int(o)) {
 		for _, s := range n.x.SignersOf(int(l)) {
-			if n.mark[s] != n.round {
-				n.mark[s] = n.round
+			if n.seen.add(s) {
 				found++
 			}
 		}
 	}
+	n.ties[o] = found + 1
 	return found
 }

@@ -46,6 +46,7 @@ func Formats() []Format {
 		{Name: "ties.csv", Extension: ".ties.csv", MediaType: csv, Table: true, About: "table of the ties", Write: table(export.Ties)},
 		{Name: "signatures.csv", Extension: ".signatures.csv", MediaType: csv, Table: true, About: "table of the signatures with their printed lines", Evidence: true, Write: table(export.Signatures)},
 		{Name: "aliases.csv", Extension: ".aliases.csv", MediaType: csv, Table: true, About: "table of the names of organizations that have several", Evidence: true, Write: table(export.Aliases)},
+		{Name: "judgements.csv", Extension: ".judgements.csv", MediaType: csv, Table: true, About: "table of all judgements about names and letters, whatever the filters", Evidence: true, Write: table(export.Judgements)},
 		{Name: "xlsx", Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", About: "workbook of organizations, letters, signatures and ties", Late: true, Write: data(export.XLSX)},
 		{Name: "json", Extension: ".json", MediaType: "application/json", About: "everything, as a node-link graph with letters and signatures", Write: data(export.JSON)},
 		{Name: "ftm", Extension: ".ftm.json", MediaType: "application/json+ftm", About: "FollowTheMoney entities: organizations, letters, signatures", Evidence: true, Write: data(export.FTM)},

@@ -29,6 +29,7 @@ func TestWords(t *testing.T) {
 func TestFormats(t *testing.T) {
 	n := sample(3, 14, 6, 30, 2)
 	n.Signatures = func(func(export.Signature) bool) {}
+	n.Judgements = func(func(graph.Judgement) bool) {}
 	seen := map[string]bool{}
 	for _, f := range Formats() {
 		if seen[f.Name] || seen[f.Extension] || f.MediaType == "" || f.About == "" {

@@ -87,26 +87,31 @@ func Complete(ctx context.Context, data graph.Data) (graph.Data, error) {
 	if err != nil {
 		return data, err
 	}
-	kept := map[string]bool{}
+	put, withdraw := Differences(data.Judgements, made)
 	all := slices.DeleteFunc(slices.Clone(data.Judgements), func(j graph.Judgement) bool {
-		gone := OfNames(j) && j.Undone == nil
-		kept[j.ID] = !gone
+		_, gone := slices.BinarySearch(withdraw, j.ID)
 		return gone
 	})
-	for _, j := range made {
-		if !kept[j.ID] {
-			all = append(all, j)
-		}
-	}
+	all = append(all, put...)
 	slices.SortFunc(all, graph.CompareJudgements)
 	data.Judgements, data.Rules = all, Version()
 	return data, nil
 }
 
 // Differences returns what has to change so that the rules' judgements are those that they make: new ones to put, and ids of those to withdraw.
-// Undone ones stay as they are.
+// Undone ones stay as they are, and answer for later versions of their rule, and for other rules, too.
 func Differences(stored, made []graph.Judgement) (put []graph.Judgement, withdraw []string) {
-	have, want := map[string]bool{}, map[string]bool{}
+	type said struct {
+		verdict graph.Verdict
+		a, b    graph.NameRef
+	}
+	have, want, undone := map[string]bool{}, map[string]bool{}, map[said]bool{}
+	for _, j := range stored {
+		if OfNames(j) && j.Undone != nil {
+			undone[said{j.Verdict, j.A, j.B}] = true
+		}
+	}
+	made = slices.DeleteFunc(slices.Clone(made), func(j graph.Judgement) bool { return undone[said{j.Verdict, j.A, j.B}] })
 	for _, j := range made {
 		want[j.ID] = true
 	}

@@ -40,7 +40,7 @@ func with(name string, ids ...string) graph.Profile {
 
 func TestJudgements(t *testing.T) {
 	printed := []string{"Tide Watch", "TIDE WATCH", "Tide Watch, Inc.", "FAIR", "Fair", "Heron Trust", "Lantern Works"}
-	want := []string{"TIDE WATCH = Tide Watch: fold, version 2", "TIDE WATCH = Tide Watch, Inc.: legal-form, version 1"}
+	want := []string{"TIDE WATCH = Tide Watch: fold, version 3", "TIDE WATCH = Tide Watch, Inc.: legal-form, version 2"}
 	got := made(t, printed)
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -89,9 +89,9 @@ func TestIdentifiersSettle(t *testing.T) {
 			[]graph.Profile{with("Heron Trust", "website", "https://heron.example/lantern"), with("Lantern Works", "website", "https://heron.example"),
 				with("Tide Watch", "website", "https://www.facebook.com"), with("Moss Club", "website", "facebook.com")}, nil},
 		{"different ones keep apart what a rule would join", []string{"Heron Trust", "The Heron Trust", "Heron Trust Inc."},
-			[]graph.Profile{with("Heron Trust", "wikidata", "Q1"), with("The Heron Trust", "wikidata", "Q2")}, []string{"Heron Trust = Heron Trust Inc.: legal-form, version 1"}},
+			[]graph.Profile{with("Heron Trust", "wikidata", "Q1"), with("The Heron Trust", "wikidata", "Q2")}, []string{"Heron Trust = Heron Trust Inc.: legal-form, version 2"}},
 		{"different hosts tell nothing", []string{"Heron Trust", "The Heron Trust"},
-			[]graph.Profile{with("Heron Trust", "website", "heron.example"), with("The Heron Trust", "website", "heron.test")}, []string{"Heron Trust = The Heron Trust: legal-form, version 1"}},
+			[]graph.Profile{with("Heron Trust", "website", "heron.example"), with("The Heron Trust", "website", "heron.test")}, []string{"Heron Trust = The Heron Trust: legal-form, version 2"}},
 		{"another register outweighs an equal one", []string{"Heron Trust", "Lantern Works"},
 			[]graph.Profile{with("Heron Trust", "wikidata", "Q1", "lei", "X"), with("Lantern Works", "wikidata", "Q1", "lei", "Y")}, nil},
 		{"an unknown register, a letter's name and a name that is not printed settle nothing", []string{"Heron Trust", "Lantern Works"},
@@ -105,7 +105,7 @@ func TestIdentifiersSettle(t *testing.T) {
 
 func TestEqual(t *testing.T) {
 	js, err := ruling.Equal(t.Context(), []string{"Tide Watch", "tide-watch", "Tide Watch Inc.", "TIDEWATCH", "FAIR", "fair", "…", "!"})
-	if err != nil || len(js) != 2 || js[0].By != graph.RuleBy("fold", 2) {
+	if err != nil || len(js) != 2 || js[0].By != graph.RuleBy("fold", 3) {
 		t.Errorf("%+v, %v", js, err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -128,7 +128,7 @@ func TestComplete(t *testing.T) {
 		return graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Name: a}, B: graph.NameRef{Name: b}, By: by, Undone: undone})
 	}
 	old := judge("Tide Watch", "Heron", "rule: fold, version 1", nil)
-	undone := judge("TIDE WATCH", "Tide Watch Inc.", graph.RuleBy("legal-form", 1), &graph.Undoing{By: "person: Ada"})
+	undone := judge("TIDE WATCH", "Tide Watch Inc.", graph.RuleBy("legal-form", 2), &graph.Undoing{By: "person: Ada"})
 	said := judge("Heron", "Herons", "person: Ada", nil)
 	data := graph.Data{Letters: []graph.Letter{letter}, Judgements: []graph.Judgement{old, undone, said}}
 	whole, err := ruling.Complete(t.Context(), data)
@@ -139,7 +139,7 @@ func TestComplete(t *testing.T) {
 	for _, j := range whole.Judgements {
 		got = append(got, j.ID)
 	}
-	want := []string{said.ID, graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Name: "TIDE WATCH"}, B: graph.NameRef{Name: "Tide Watch"}, By: graph.RuleBy("fold", 2)}).ID, undone.ID}
+	want := []string{said.ID, graph.NewJudgement(graph.Judgement{Verdict: graph.Same, A: graph.NameRef{Name: "TIDE WATCH"}, B: graph.NameRef{Name: "Tide Watch"}, By: graph.RuleBy("fold", 3)}).ID, undone.ID}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

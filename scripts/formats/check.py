@@ -198,6 +198,14 @@ def aliases_csv(truth, store, two):
     same("names of organizations", {frozenset(g) for g in got.values()}, {w for w in want if len(w) > 1})
 
 
+def judgements_csv(truth, store, two):
+    """The table says what the command about judgements lists; both modes are one."""
+    listed = json.loads(subprocess.run([program, "judgements", "--store", store, "--json"], capture_output=True, check=True).stdout)["judgements"]
+    rows = table(store, "judgements.csv", two)
+    pair = lambda j: (j["id"], j["verdict"], j["by"], j["a"].get("name", ""), j["b"].get("name", ""))
+    same("judgements", [tuple(r[c] for c in ("id", "verdict", "by", "name_a", "name_b")) for r in rows], [pair(j) for j in listed])
+
+
 def ftm(truth, store, two):
     """Entities are read by their own package with make test-ftm; this asks that they are lines of JSON that say what the JSON export says."""
     entities = [json.loads(l) for l in export(store, "ftm", two).splitlines()]
@@ -276,7 +284,7 @@ def png(truth, store, two):
 
 
 CHECKS = {"gexf": gexf, "graphml": graphml, "pajek": pajek, "pajek.clu": clu, "vosviewer": vosviewer, "nodes.csv": nodes_csv, "ties.csv": ties_csv,
-          "signatures.csv": signatures_csv, "aliases.csv": aliases_csv, "ftm": ftm, "xlsx": xlsx, "json": node_link, "ties.parquet": parquet, "svg": svg, "png": png}
+          "signatures.csv": signatures_csv, "aliases.csv": aliases_csv, "judgements.csv": judgements_csv, "ftm": ftm, "xlsx": xlsx, "json": node_link, "ties.parquet": parquet, "svg": svg, "png": png}
 TOGETHER = {f"{t}.parquet" for t in ("organizations", "letters", "signatures")}  # checked with another one
 
 

@@ -69,8 +69,7 @@ describe('add a letter, by keyboard alone', () => {
       expect(await page.locator('[data-row="2"] .match').textContent()).toBe('new organization');
       expect(await page.locator('.sheet li.found').count()).toBeGreaterThanOrEqual(5);
 
-      await tabTo(page, 'tr[data-row]');
-      await page.keyboard.press('Home');
+      await page.keyboard.press('Home'); // its keys work at once
       for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
       await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '3');
       expect(await page.locator('.sheet li.now').textContent()).toContain('Salt Marsh Alliance');
@@ -106,6 +105,32 @@ describe('add a letter, by keyboard alone', () => {
     });
   });
 
+  it('has its keys at once, and again after a click beside everything', async () => {
+    await open(browser, `${server.url}/add`, {}, async (page) => {
+      await page.locator('#text').fill(letter('Access Now', 'Harbor Light Network', 'Salt Marsh Alliance'));
+      await page.getByRole('button', { name: 'Read this text' }).click();
+      await page.getByRole('tab', { name: /^Signatories/ }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.matches('tr[data-row]') === true);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('x');
+      expect(await page.locator('tr.gone').getAttribute('data-row')).toBe('1');
+      await page.locator('.head .line').click({ position: { x: 2, y: 2 } });
+      expect(await page.evaluate(() => document.activeElement?.matches('body, #main'))).toBe(true);
+      await page.keyboard.press('u');
+      await page.waitForFunction(() => document.querySelector('tr.gone') === null);
+      await page.keyboard.press('ArrowDown');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '2');
+      await page.reload(); // and where the draft is opened by its address
+      await page.waitForFunction(() => document.activeElement?.matches('tr[data-row]') === true);
+      await page.getByRole('tab', { name: 'The letter' }).click();
+      await page.locator('#title').waitFor();
+      await page.locator('.head .line').click({ position: { x: 2, y: 2 } });
+      await page.keyboard.press('x'); // no row is in sight: nothing happens
+      await page.getByRole('tab', { name: /^Signatories/ }).click();
+      expect(await page.locator('tr.gone').count()).toBe(0);
+    });
+  });
+
   it('a longer version of it: the difference is shown, and the person decides', async () => {
     await open(browser, `${server.url}/add`, {}, async (page) => {
       await page.locator('#text').fill(letter('Access Now', 'Fight for the Future', 'Harbor Light Network', 'Coastline Riders Union', 'Ferry Workers of the North', 'Dune Grass Society', 'Lantern Street Association'));
@@ -126,6 +151,30 @@ describe('add a letter, by keyboard alone', () => {
     });
   });
 
+  it('a pasted text keeps the address that is given with it, or that stands in its first line', async () => {
+    const save = async (page: Page): Promise<string | null> => {
+      await page.getByRole('button', { name: 'Read this text' }).press('Enter');
+      await page.getByRole('tab', { name: 'The letter' }).click();
+      const shown = await page.locator('#source').inputValue();
+      await page.locator('#by').fill('Ada');
+      await page.locator('#by').press('Enter');
+      await page.getByRole('link', { name: 'Look at the letter' }).click();
+      await page.getByRole('heading', { name: /^Documents/ }).waitFor();
+      await settled(page);
+      const kept = await page.locator('section:has(#documents) .name a').getAttribute('href');
+      expect(kept).toBe(shown);
+      return kept;
+    };
+    await open(browser, `${server.url}/add`, {}, async (page) => {
+      await page.locator('#text').fill(letter('Mill Pond Trust', 'Reed Bed Society', 'Heron Street Union').replaceAll('night trains', 'slow trains'));
+      await page.locator('#text-published').fill('https://harbor.example/letters/slow-trains?part=1');
+      expect(await save(page)).toBe('https://harbor.example/letters/slow-trains?part=1');
+      await page.goto(`${server.url}/add`);
+      await page.locator('#text').fill(`https://harbor.example/letters/fast-trains\n\n${letter('Mill Pond Trust', 'Reed Bed Society', 'Gravel Road Union').replaceAll('night trains', 'fast trains')}`);
+      expect(await save(page)).toBe('https://harbor.example/letters/fast-trains');
+    });
+  });
+
   it('a PDF: its pages are drawn, and a box stands around each line that counts', async () => {
     await open(browser, `${server.url}/add`, {}, async (page) => {
       await chooseFile(page, resolve(fixtures, 'pdf-two-columns', 'input.pdf'));
@@ -141,8 +190,7 @@ describe('add a letter, by keyboard alone', () => {
       }, address);
       expect(drawn.type).toBe('image/png');
       expect(drawn.width).toBeGreaterThan(600);
-      await tabTo(page, 'tr[data-row]');
-      await page.keyboard.press('End');
+      await page.keyboard.press('End'); // its keys work at once after upload
       await page.waitForFunction((last) => document.querySelector('.sheet rect.now')?.getAttribute('data-key') === String(last), found.length - 1);
       await settled(page);
       for (const theme of ['light', 'dark'] as const) {

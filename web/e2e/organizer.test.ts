@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Server, idOf, launch, open, serve, settled } from './harness';
+import { type Server, findings, idOf, launch, open, picture, serve, settled } from './harness';
 
 let server: Server;
 let browser: Browser;
@@ -104,10 +104,59 @@ describe('whom could I ask?', () => {
       const field = page.locator('main').getByRole('combobox').first();
       await field.fill('access now');
       await field.press('Enter');
-      await page.getByRole('button', { name: 'Take Access Now off' }).waitFor();
+      await page.getByRole('button', { name: 'Remove Access Now' }).waitFor();
       await page.getByRole('link', { name: 'Find partners' }).click();
       await page.locator('article').first().waitFor();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Partners for Access Now');
+    });
+  });
+
+  it('never takes a name that is only like the one typed', async () => {
+    await open(browser, server.url, {}, async (page) => {
+      const field = page.getByRole('combobox');
+      await field.fill('Fight for the Pasture');
+      await field.press('Enter'); // also while the answers are on their way
+      await page.waitForURL(/\/partners\?.*draft=1/);
+      expect(new URL(page.url()).searchParams.getAll('seed')).toEqual(['Fight for the Pasture']);
+      await page.getByText('not here yet', { exact: true }).waitFor();
+      expect(await page.getByRole('button', { name: 'Find partners' }).isDisabled()).toBe(true);
+
+      const signer = page.locator('main').getByRole('combobox').first();
+      await signer.fill('Fight for the Pastures');
+      const first = page.locator('main [role=option]').first();
+      await first.waitFor();
+      expect(await first.textContent()).toContain('Not here yet:');
+      expect(await first.getAttribute('aria-selected')).toBe('true');
+      expect(await findings(page)).toEqual([]);
+      await picture(page, 'draft-not-here');
+      await signer.press('ArrowDown'); // a weak match needs a choice
+      await signer.press('Enter');
+      await page.getByRole('button', { name: 'Remove Fight for the Future' }).waitFor();
+
+      await page.getByRole('link', { name: 'Letters', exact: true }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'Partners', exact: true }).click(); // the draft survives a look at another page
+      await page.getByRole('button', { name: 'Remove Fight for the Pasture' }).waitFor();
+      await page.getByRole('link', { name: 'Find partners' }).click();
+      await page.locator('article').first().waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Partners for Fight for the Future');
+      expect(await page.locator('.notice').textContent()).toContain('“Fight for the Pasture” is not here yet.');
+      await page.getByRole('link', { name: 'Change who signs' }).click();
+      await page.getByRole('button', { name: 'Remove Fight for the Pasture' }).click();
+      await page.waitForURL((url) => url.searchParams.getAll('seed').length === 1);
+    });
+  });
+
+  it('opens nothing that is only like the name typed in the header', async () => {
+    await open(browser, `${server.url}/letters`, {}, async (page) => {
+      const field = page.locator('header').getByRole('combobox');
+      await field.fill('Figth for the Pasture');
+      await page.locator('header').getByRole('option').first().waitFor();
+      await field.press('Enter');
+      expect(new URL(page.url()).pathname).toBe('/letters');
+      await field.press('ArrowDown');
+      await field.press('Enter');
+      await page.waitForURL((url) => url.pathname !== '/letters');
     });
   });
 

@@ -120,6 +120,8 @@ describe('files', () => {
         const text = body.toString('utf8');
         seen.push(name.slice(name.indexOf('.') + 1));
         if (name.endsWith('.png')) expect(body.subarray(1, 4).toString()).toBe('PNG');
+        else if (name.endsWith('.ftm.json')) for (const line of text.trim().split('\n')) expect((JSON.parse(line) as { schema: string }).schema).not.toBe('');
+        else if (name.endsWith('.parquet')) expect(body.subarray(0, 4).toString()).toBe('PAR1');
         else if (name.endsWith('.json')) expect(() => JSON.parse(text) as unknown).not.toThrow();
         else if (name.endsWith('.csv')) expect(text.split('\n').length).toBeGreaterThan(10);
         else if (name.endsWith('.xlsx')) expect(body.subarray(0, 2).toString()).toBe('PK');
@@ -129,7 +131,7 @@ describe('files', () => {
           expect(['svg', 'gexf', 'graphml']).toContain(root);
         }
       }
-      expect(seen).toHaveLength(12);
+      expect(seen).toHaveLength(19);
     });
   });
 });

@@ -69,3 +69,21 @@ func TestScoreGroups(t *testing.T) {
 		t.Errorf("B-cubed F1 is %f, not 12/17", s.BCubed)
 	}
 }
+
+// TestContext: what networks know tells organizations better than their names alone, fitted on other letters too.
+func TestContext(t *testing.T) {
+	c, err := naming.EvaluateContext(context.Background(), gold(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, leftOut := c.Scores[0], c.Scores[2]
+	if c.Same < 80 || alone.AUC == 0 {
+		t.Fatalf("%d of %d pairs are one: the test shows nothing", c.Same, c.Pairs)
+	}
+	if leftOut.Brier > .12 || leftOut.AUC < .92 || leftOut.F1 < .84 {
+		t.Errorf("leaving letters out: %+v", leftOut)
+	}
+	if leftOut.Brier > alone.Brier/1.5 || leftOut.AUC < alone.AUC+.1 {
+		t.Errorf("%+v is hardly better than %+v", leftOut, alone)
+	}
+}

@@ -28,19 +28,22 @@ type Gold struct {
 	Distinct []Pair     // look-alikes that are not
 	Pairs    []Pair     // single pairs
 	Rows     []Row      // rows with a checked id
+
+	letters  []evaluate.Gold // that somebody signed
+	resolved map[string]bool // names of letters all of whose pairs the aliases resolve
 }
 
 // Row is a row of a list with the organization behind it.
 type Row struct{ ID, Name string }
 
 // Read reads what a gold folder says about names: the gold files of letters below it, aliases.json, distinct.json, pairs.csv and
-// patstat-organizations.csv. What is missing is not scored.
-func Read(dir string) (*Gold, error) {
+// patstat-organizations.csv. What is missing is not scored. Letters of further folders count only for what networks know of organizations.
+func Read(dir string, more ...string) (*Gold, error) {
 	golds, err := evaluate.ReadGolds([]string{dir})
 	if err != nil {
 		return nil, err
 	}
-	g := &Gold{}
+	g := &Gold{resolved: map[string]bool{}}
 	seen := map[string]bool{}
 	add := func(name string) {
 		if name = graph.CleanName(name); name != "" && !seen[name] {
@@ -52,9 +55,11 @@ func Read(dir string) (*Gold, error) {
 		if golds[i].Signed == "mentioned" || golds[i].Signed == "none" {
 			continue
 		}
+		g.letters = append(g.letters, golds[i])
 		for _, s := range golds[i].Signatories {
 			if s.Type != "person" {
 				add(s.As)
+				g.resolved[graph.CleanName(s.As)] = true
 			}
 		}
 	}
@@ -80,6 +85,15 @@ func Read(dir string) (*Gold, error) {
 		g.Distinct = append(g.Distinct, Pair{A: graph.CleanName(d[0]), B: graph.CleanName(d[1]), List: "distinct"})
 	}
 	slices.Sort(g.Printed)
+	others, err := evaluate.ReadGolds(more)
+	if err != nil {
+		return nil, err
+	}
+	for i := range others {
+		if others[i].Signed != "mentioned" && others[i].Signed != "none" {
+			g.letters = append(g.letters, others[i])
+		}
+	}
 	pairs, err := readRows(filepath.Join(dir, "pairs.csv"), "name1", "name2", "label")
 	if err != nil {
 		return nil, err

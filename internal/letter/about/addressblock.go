@@ -123,10 +123,11 @@ func readAddress(p *document.Piece) (draft.Addressee, bool) {
 			t = strings.TrimSuffix(t, ".") // the end of the address, no abbreviation
 		}
 		if m := toPattern.FindStringSubmatch(t); k == 0 && m != nil && m[1] != "" {
-			t = text.Trim(t[len(m[1])+1:])
+			_, t, _ = strings.Cut(t, ":")
+			t = text.Trim(t)
 		}
 		bare := text.Trim(titleBefore.ReplaceAllString(t, ""))
-		address = address || phrase.LooksLikeAddress(t)
+		address = address || phrase.LooksLikeAddress(t) && !strings.Contains(t, "://") // one of the web is no postal one
 		switch {
 		case t == "" || bare == "" || phrase.LooksLikeAddress(t) || lexicon.IsPlace(t) || cue.JustDate(t) || delivered.Begin(strings.ToLower(t)) > 0:
 		case k == 0 && (cue.Of(&p.Lines[k]) == cue.Opens || cue.Of(&p.Lines[k]) == cue.SignOff):

@@ -134,7 +134,10 @@ var collective = lexicon.Pattern("about.collective", `(?i)\b({pattern collective
 func (d *Facts) toAddressees(i int) []draft.Addressee {
 	p := &d.Pieces[i]
 	t := p.Lines[0].Text
-	if _, rest, ok := strings.Cut(t, ":"); ok && text.Trim(rest) != "" && len(t)-len(rest) < 6 {
+	if m := toPattern.FindStringSubmatch(t); m != nil && m[1] != "" {
+		_, t, _ = strings.Cut(t, ":")
+		t = text.Trim(t)
+	} else if _, rest, ok := strings.Cut(t, ":"); ok && text.Trim(rest) != "" && len(t)-len(rest) < 6 {
 		t = text.Trim(rest)
 	}
 	if len(p.Lines) > 1 {
@@ -143,7 +146,7 @@ func (d *Facts) toAddressees(i int) []draft.Addressee {
 		}
 	}
 	var out []draft.Addressee
-	for _, g := range splitAddressees(strings.TrimRight(t, " ,:;.")) {
+	for _, g := range splitAddressees(phrase.WithoutArticle(strings.TrimRight(t, " ,:;."))) {
 		if a := parseAddressee(g); a != (draft.Addressee{}) {
 			out = append(out, a)
 		}

@@ -195,7 +195,7 @@ func (d *Facts) titleLike(i int) bool {
 	if len(p.Lines) == 2 && words < 8 && !noun {
 		return false
 	}
-	if c := cue.Of(&p.Lines[0]); c != cue.None && !noun || Greets(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
+	if c := cue.Of(&p.Lines[0]); c != cue.None && !noun || Greets(t) || cue.SentTo(t) || len(p.Lines) == 1 && toBody(t) || dateCue.MatchString(t) && words < 9 && len(phrase.FindDates(t, d.Language)) > 0 || phrase.LooksLikeAddress(t) {
 		return false
 	}
 	if f := phrase.FindDates(t, d.Language); len(f) > 0 && words < 6 {

@@ -248,16 +248,28 @@ func (t *traits) count(lower string) {
 	}
 }
 
-var toPattern = lexicon.Pattern("about.toPattern", `(?i)^({pattern to-line}):\s*\S|^({pattern to-whom}|(a la|al|au|à la) (?-i:\p{Lu}))`)
+var toPattern = lexicon.Pattern("about.toPattern", `(?i)^({pattern to-line})\s?:\s*\S|^({pattern to-whom}|(a la|al|au|à la) (?-i:\p{Lu}))`)
 
 // toLine returns the piece that says to whom ("To: ..."), -1 where none in the upper part does.
 func (d *Facts) toLine() int {
 	for i := range min(len(d.Pieces), 10) {
-		if t := d.Pieces[i].Lines[0].Text; toPattern.MatchString(t) && !phrase.IsSentence(t) {
+		if t := d.Pieces[i].Lines[0].Text; (toPattern.MatchString(t) || len(d.Pieces[i].Lines) == 1 && toBody(t)) && !phrase.IsSentence(t) {
 			return i
 		}
 	}
 	return -1
+}
+
+// toWhole finds who is addressed in a line that says so and nothing else: "To the Ferry Commission".
+var toWhole = lexicon.Pattern("about.toWhole", `(?i)^(?:{pattern addressing}) ([^.,:;!?]{3,90})$`)
+
+// toBody reports whether a line by itself addresses a public body, without a colon or comma that would say so.
+func toBody(t string) bool {
+	if rule.Off("about.toBody") {
+		return false
+	}
+	m := toWhole.FindStringSubmatch(t)
+	return m != nil && isBody(m[1])
 }
 
 // withoutQuotes returns the text outside quotation marks.

@@ -149,7 +149,20 @@ func own(e *entry.Entry, row *draft.Row) *Features {
 func Alone(row *draft.Row, e *entry.Entry) {
 	f := own(e, row)
 	f[fMixed], f[fMinority], f[fBareName] = 0, 0, 0
-	row.Features, row.Confidence = f[:], Of(nil, f)
+	row.Features, row.Confidence = f[:], asked(row, Of(nil, f))
+}
+
+// most is what a row has at most that may be two: it is asked about. Lists checked by hand have none, so that no weight of it can be fitted.
+const most = .5
+
+// between finds a semicolon within a name, which is not the end of a character's number.
+var between = text.Lazy("confidence.between", `[^\s\d]; \S`)
+
+func asked(row *draft.Row, p float64) float64 {
+	if between.MatchString(row.Name) {
+		return min(p, most)
+	}
+	return p
 }
 
 // Rate sets the confidence of the rows of a document: from what the entry behind each says, what its neighbours say, and the document as a whole.
@@ -217,7 +230,7 @@ func Rate(m *weights.Model, rows []draft.Row, behind []*entry.Entry, scores []fl
 				f[fClaimMissed] = 1
 			}
 		}
-		rows[i].Features, rows[i].Confidence = f[:], Of(m, f)
+		rows[i].Features, rows[i].Confidence = f[:], asked(&rows[i], Of(m, f))
 	}
 }
 
@@ -227,7 +240,7 @@ func Doubt(m *weights.Model, rows []draft.Row, keeps float64) {
 		if r := &rows[i]; r.Features != nil && keeps < 1 {
 			r.Features[fStructure] = 1 - keeps
 			f := Features(r.Features)
-			r.Confidence = Of(m, &f)
+			r.Confidence = asked(r, Of(m, &f))
 		}
 	}
 }

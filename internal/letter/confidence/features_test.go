@@ -3,7 +3,9 @@ package confidence
 import (
 	"testing"
 
+	"undersigned/graph"
 	"undersigned/internal/letter/draft"
+	"undersigned/internal/letter/entry"
 )
 
 // TestLooksOfNames asks what the features of a name see.
@@ -41,5 +43,19 @@ func TestRowsBesideRows(t *testing.T) {
 		if got := countryAfterComma(&draft.Row{Name: name, Country: "France", Text: text}); got != want {
 			t.Errorf("%q: a place before the country is %v", text, got)
 		}
+	}
+}
+
+func TestARowThatMayBeTwoAsks(t *testing.T) {
+	of := func(name string) float64 {
+		row := draft.Row{Name: name, Type: graph.TypeOrganization}
+		Alone(&row, &entry.Entry{Text: name, Marked: true})
+		return row.Confidence
+	}
+	if one, two := of("Coastline Riders Union"), of("Coastline Riders Union; Port Elm"); one <= most || two > most {
+		t.Errorf("one name has %.2f, two have %.2f", one, two)
+	}
+	if coded, plain := of("Coastline &8211; Riders Union"), of("Coastline Riders Union"); coded <= most {
+		t.Errorf("a character's number gives %.2f, none %.2f", coded, plain)
 	}
 }

@@ -43,6 +43,8 @@ func WhyNot(l *document.Line) string {
 		return letterless
 	case strings.HasPrefix(t, ",") || strings.HasPrefix(t, ";"):
 		return "the end of something whose beginning is not printed"
+	case SentTo(t):
+		return "says to whom it is sent, not who signs"
 	case Hole(t):
 		return "a blank to fill in, not a name"
 	case smallOnly(t):
@@ -77,6 +79,23 @@ func WhyNot(l *document.Line) string {
 		return "too long for a name"
 	}
 	return ""
+}
+
+// sentTo finds a line that says to whom a document is sent: "To: the Ferry Commission".
+var sentTo = lexicon.Pattern("cue.sentTo", `(?i)^({pattern to-line}) ?: ?(\S)`)
+
+// SentTo reports whether a line says to whom a document is sent. A single letter before a colon may as well head the names that begin with it, but for
+// small words behind it: "A: la Comisión".
+func SentTo(t string) bool {
+	if rule.Off("cue.SentTo") || !strings.Contains(t, ":") {
+		return false
+	}
+	m := sentTo.FindStringSubmatch(t)
+	if m == nil {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(m[2])
+	return utf8.RuneCountInString(m[1]) > 1 || unicode.IsLower(r)
 }
 
 // reference is a note below a text by its number and colon, as plain texts and Markdown set it: "[1]: On the harbour".

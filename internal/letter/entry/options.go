@@ -162,8 +162,11 @@ func dividedAt(blocks []section.Block, divider string) (Option, bool) {
 func joined(lines []document.Line) (string, []int) {
 	var b strings.Builder
 	starts := make([]int, len(lines))
+	ended := endedByAuthor(lines)
 	for i := range lines {
-		if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
+		if ended && i > 0 && !strings.HasSuffix(lines[i-1].Text, ";") && !phrase.GoesOn(lines[i-1].Text, lines[i].Text, true) {
+			b.WriteString("; ")
+		} else if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
 			if sign := section.SameBullet(lines[i-1].Text, lines[i].Text); sign != "" && endsName(&lines[i-1], &lines[i], sign) {
 				b.WriteString(sign) // the author ended the line, as in a letterhead
 			} else {

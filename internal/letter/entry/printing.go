@@ -21,7 +21,7 @@ func split(blocks []section.Block, how How, tell func(*Choice)) []Entry {
 	section.StandApart(blocks)
 	out := withNamed(divide(blocks, how, tell), named)
 	withoutLinks(out)
-	out = printedTwice(signedBelow(markedAbove(speltOut(twoInOne(out)))))
+	out = printedTwice(signedBelow(markedAbove(speltOut(twoInOne(atSemicolons(out))))))
 	readOrigins(out)
 	readTerms(out)
 	readTriples(out)

@@ -56,7 +56,7 @@ export class Desk {
     this.draft = draft;
     const first: State = { rows: rowsOf(draft), fields: fieldsOf(draft), relations: {} };
     const kept = stored<Kept | null>(`draft.${draft.sha256}`, null, (value): value is Kept | null => value === null || isKept(value));
-    this.#now = kept !== null && kept.names === namesOf(draft) ? kept.state : first;
+    this.#now = kept !== null && kept.names === namesOf(draft) ? withSource(kept.state, draft) : first;
     const drafts = [{ id: draft.id, sha256: draft.sha256, name: draft.name }, ...leftOpen().filter((left) => left.sha256 !== draft.sha256)];
     for (const old of drafts.slice(keptMost)) store(`draft.${old.sha256}`, null);
     store('drafts', drafts.slice(0, keptMost));
@@ -108,6 +108,11 @@ export class Desk {
     this.#now = state;
     store(`draft.${this.draft.sha256}`, { names: namesOf(this.draft), state } satisfies Kept);
   }
+}
+
+/** What was kept of an earlier draft of the same document, with the address that was given now where it had none. */
+function withSource(state: State, draft: DraftAnswer): State {
+  return state.fields.published !== '' || draft.published === '' ? state : { ...state, fields: { ...state.fields, published: draft.published } };
 }
 
 const namesOf = (draft: DraftAnswer): string => draft.rows.map((row) => row.name).join('\n');

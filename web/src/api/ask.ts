@@ -1,7 +1,7 @@
 // One function for each question that pages ask.
 
 import type { Ask, LetterFilter } from '../url/route';
-import { type View, encodeView } from '../url/view';
+import { type RollUp, type View, encodeView } from '../url/view';
 import { get, getFresh } from './client';
 import type {
   About, CosignersAnswer, LetterAnswer, LettersAnswer, NetworkAnswer, OrganizationAnswer, OrganizationsAnswer, PairAnswer, PartnersAnswer,
@@ -23,12 +23,12 @@ export function network(view: View): Asking<NetworkAnswer> {
   return (signal) => get('/network', encodeView(view), signal);
 }
 
-export function organization(id: string): Asking<OrganizationAnswer> {
-  return (signal) => get(of('organizations', id), [], signal);
+export function organization(id: string, rollup: RollUp): Asking<OrganizationAnswer> {
+  return (signal) => get(of('organizations', id), [['rollup', rollup]], signal);
 }
 
-export function cosigners(id: string): Asking<CosignersAnswer> {
-  return (signal) => get(of('organizations', id) + '/cosigners', [], signal);
+export function cosigners(id: string, rollup: RollUp): Asking<CosignersAnswer> {
+  return (signal) => get(of('organizations', id) + '/cosigners', [['rollup', rollup]], signal);
 }
 
 export function organizations(text: string, limit: number, offset: number): Asking<OrganizationsAnswer> {
@@ -39,8 +39,8 @@ export function letters(filter: LetterFilter): Asking<LettersAnswer> {
   return (signal) => get('/letters', [['q', filter.text], ['target', filter.target], ['from', filter.from], ['to', filter.to]], signal);
 }
 
-export function letter(id: string): Asking<LetterAnswer> {
-  return (signal) => get(of('letters', id), [], signal);
+export function letter(id: string, rollup: RollUp = ''): Asking<LetterAnswer> {
+  return (signal) => get(of('letters', id), [['rollup', rollup]], signal);
 }
 
 export function letterText(id: string, record: string): Asking<LetterTextAnswer> {
@@ -55,8 +55,8 @@ export function target(id: string): Asking<TargetAnswer> {
   return (signal) => get(of('targets', id), [], signal);
 }
 
-export function pair(a: string, b: string): Asking<PairAnswer> {
-  return (signal) => get('/pair', [['a', a], ['b', b]], signal);
+export function pair(a: string, b: string, rollup: RollUp = ''): Asking<PairAnswer> {
+  return (signal) => get('/pair', [['a', a], ['b', b], ['rollup', rollup]], signal);
 }
 
 /** The reader's list and what was put aside are not sent: they are marked in place, so that each step can be taken back. */

@@ -1022,6 +1022,8 @@ export interface components {
             version: components["schemas"]["Version"];
         };
         Line: {
+            /** @description in a network rolled up: the part or member that signed, where it counts as another organization */
+            by?: components["schemas"]["OrganizationRef"];
             country: string;
             /** @description base name of the document */
             document: string;
@@ -1108,6 +1110,8 @@ export interface components {
             in_a?: string;
             /** @description title of the one letter in which b is meant */
             in_b?: string;
+            /** @description why it is not applied: it contradicts others, letters speak against it, or a name could be one of several */
+            refused?: string;
             undone: boolean;
             until?: string;
             /**
@@ -1143,6 +1147,8 @@ export interface components {
             organizations: components["schemas"]["OrganizationColumns"];
             /** @description what is not drawn, in a sentence; empty where all is */
             remark: string;
+            /** @description values of rollup for which the data have parents or coalitions */
+            rollups: ("parents" | "umbrellas")[];
             /** @description the view in a sentence */
             statement: string;
             targets: components["schemas"]["Count"][];
@@ -1211,6 +1217,8 @@ export interface components {
             parent_name?: string;
             /** @description its chapters, arms and local groups: those whose parent it is */
             parts: components["schemas"]["OrganizationRef"][];
+            /** @description in a network rolled up: whom it stands for; else left out */
+            rolled_up?: components["schemas"]["RolledUpAnswer"];
             /** @description where it stands, in plain words */
             sentence: string;
             /** @description latest first */
@@ -1303,6 +1311,15 @@ export interface components {
             doi: string;
             heading: string;
             text: string;
+        };
+        PartAnswer: {
+            id: string;
+            /**
+             * Format: int64
+             * @description in which it does
+             */
+            letters: number;
+            name: string;
         };
         Partner: {
             /** Format: int64 */
@@ -1455,6 +1472,16 @@ export interface components {
         ReviewAnswer: {
             judgements: components["schemas"]["Merge"][];
             version: components["schemas"]["Version"];
+        };
+        RolledUpAnswer: {
+            /** @enum {string} */
+            how: "parents" | "umbrellas";
+            /** @description why it does not count as the coalition that it is a member of */
+            itself?: string;
+            /** @description it signed nothing itself */
+            silent: boolean;
+            /** @description who counts as it, those that do in most letters first */
+            stands_for: components["schemas"]["PartAnswer"][];
         };
         Row: {
             /** Format: int64 */
@@ -1782,6 +1809,11 @@ export interface components {
              * @description ties of at least so many shared letters
              */
             min_shared: number;
+            /**
+             * @description who counts as what it belongs to; left out where everybody counts as itself
+             * @enum {string}
+             */
+            rollup?: "parents" | "umbrellas";
             /** @description id of a target: letters to it only */
             target: string;
             /**
@@ -2260,6 +2292,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2288,7 +2322,7 @@ export interface operations {
                 /** @description in CSS pixels; 0 lets the server choose */
                 height?: number;
                 title?: string;
-                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "aliases.csv" | "xlsx" | "json" | "ftm" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
+                format: "gexf" | "graphml" | "pajek" | "pajek.clu" | "vosviewer" | "nodes.csv" | "ties.csv" | "signatures.csv" | "aliases.csv" | "judgements.csv" | "xlsx" | "json" | "ftm" | "organizations.parquet" | "letters.parquet" | "signatures.parquet" | "ties.parquet" | "svg" | "png";
                 /** @description for PNG: pixels for a CSS pixel */
                 scale?: number;
                 /** @description for CSV: begin with a byte order mark, by which Excel knows UTF-8 */
@@ -2417,6 +2451,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2532,6 +2568,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2633,6 +2671,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2685,6 +2725,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description organizations that signed at least so many letters; 0 lets the server choose */
                 min_letters?: number;
                 /** @description first year; letters without a date are left out */
@@ -2741,6 +2783,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2777,6 +2821,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2813,6 +2859,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {
@@ -2849,6 +2897,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description id of an organization */
                 a: string;
                 /** @description id of another organization */
@@ -2887,6 +2937,8 @@ export interface operations {
             query: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
                 /** @description ids or names of your organizations; repeat it for several */
                 seed: string[];
                 /** @description id of a target: letters to it count double */
@@ -3037,6 +3089,8 @@ export interface operations {
             query?: {
                 /** @description version.cache of an earlier answer: makes this answer cacheable for good */
                 v?: string;
+                /** @description parents: chapters count as their parents, up to the top; umbrellas: and members of one coalition as that coalition. Without it everybody counts as itself */
+                rollup?: "parents" | "umbrellas";
             };
             header?: never;
             path: {

@@ -44,6 +44,7 @@ export type Proof = Schemas['Proof'];
 export type Ranking = Schemas['Ranking'];
 export type RelatedLetter = Schemas['RelatedLetter'];
 export type ReviewAnswer = Schemas['ReviewAnswer'];
+export type RolledUpAnswer = Schemas['RolledUpAnswer'];
 export type SearchAnswer = Schemas['SearchAnswer'];
 export type SeedShare = Schemas['SeedShare'];
 export type SharedLetter = Schemas['SharedLetter'];

@@ -68,7 +68,8 @@ export function draw(answer: NetworkAnswer, size: Size, hues: readonly number[],
   return {
     marks,
     ties,
-    hulls: answer.clusters.map((c) => ({ number: c.number, label: c.label, shown: c.shown, outline: c.hull, x: c.label_x, y: c.label_y })),
+    // A cluster of few organizations has neither outline nor a place for its label.
+    hulls: answer.clusters.filter((c) => c.hull.length > 2).map((c) => ({ number: c.number, label: c.label, shown: c.shown, outline: c.hull, x: c.label_x, y: c.label_y })),
     width: answer.width,
     height: answer.height,
     index: new Map(marks.map((mark, i) => [mark.id, i])),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkAnswer } from '../api/types';
 import { draw, paint, radii } from './drawing';
 import { cosignerCounts, neighbours, signersOf } from './neighbours';
+import { withMembers, withParents } from './rollup';
 import { direction, order } from './rows';
 
 // Four organizations, three letters: L1 by 0 1 2, L2 by 0 1, L3 by 3 alone.
@@ -76,5 +77,23 @@ describe('order of rows', () => {
     expect(order(answer, null, 'name', false)).toEqual([0, 1, 2, 3]);
     expect(order(answer, null, 'name', true)).toEqual([3, 2, 1, 0]);
     expect([direction('name', false), direction('name', true), direction('letters', false)]).toEqual(['ascending', 'descending', 'descending']);
+  });
+});
+
+describe('rolling up', () => {
+  it('counts members as their coalition only where chapters count as their parents', () => {
+    expect([withParents(true), withParents(false)]).toEqual(['parents', '']);
+    expect(withMembers(true, ['parents', 'umbrellas'])).toBe('umbrellas');
+    expect(withMembers(false, ['parents', 'umbrellas'])).toBe('parents');
+    expect(withMembers(false, ['umbrellas'])).toBe('');
+  });
+});
+
+describe('clusters', () => {
+  it('labels those with an outline only', () => {
+    const cluster = { number: 1, label: 'A', shown: 4, hull: [[0, 0], [1, 0], [0, 1]], label_x: 1, label_y: 1 };
+    const few = { ...cluster, number: 2, shown: 2, hull: [], label_x: 0, label_y: 0 };
+    const net = { ...answer, clusters: [cluster, few] } as unknown as NetworkAnswer;
+    expect(draw(net, 'letters', [], false).hulls.map((hull) => hull.number)).toEqual([1]);
   });
 });

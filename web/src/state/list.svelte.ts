@@ -50,6 +50,12 @@ class List {
     store(this.#name(ask), { list: ask.list, aside: ask.aside });
   }
 
+  /** Remembers a draft, for the way back; lists of earlier visits stay. */
+  leave(ask: Ask): void {
+    this.last = encode({ page: 'partners', ask });
+    store('ask', this.last);
+  }
+
   /** The lists of an earlier visit with the same organizations. */
   earlier(ask: Ask): Pick<Ask, 'list' | 'aside'> {
     const isLists = (value: unknown): value is Pick<Ask, 'list' | 'aside'> =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from './csv';
 import { linked } from './linked';
 import { longDate, period, position, shortDate, years } from './date';
+import { because } from './judged';
 import { count, counted, inWords, measure, percent, startWords } from './number';
 import { sentence } from './words';
 
@@ -54,5 +55,30 @@ describe('names in a sentence', () => {
     const pieces = linked('Access and Access Now signed X.', [name('Access'), name('Access Now'), name('X'), name('nobody')]);
     expect(pieces.map((piece) => piece.text).join('')).toBe('Access and Access Now signed X.');
     expect(pieces.filter((piece) => piece.href !== '').map((piece) => piece.text)).toEqual(['Access', 'Access Now', 'X']);
+  });
+});
+
+describe('because', () => {
+  const by = 'rule: legal-form, version 1';
+  it('names the rule behind its words', () => {
+    expect(because({ verdict: 'same', by, why: 'equal but for the legal form', undone: false })).toBe('joined by rule: equal but for the legal form (legal-form, version 1)');
+    expect(because({ verdict: 'same', by, why: 'equal but for the legal form', undone: true })).toBe('a rule joined them: equal but for the legal form (legal-form, version 1)');
+    expect(because({ verdict: 'same', by, why: '', undone: false })).toBe('rule legal-form, version 1');
+    expect(because({ verdict: 'same', by: 'rule: report quotes the letter and shares its names', why: '', undone: false })).toBe('rule: report quotes the letter and shares its names');
+  });
+  it('joins nothing where a rule says who is a part of whom', () => {
+    expect(because({ verdict: 'parent', by: 'rule: chapter, version 1', why: 'a chapter in Maine', undone: false })).toBe('by rule: a chapter in Maine (chapter, version 1)');
+    expect(because({ verdict: 'parent', by: 'rule: chapter, version 1', why: 'a chapter in Maine', undone: false, refused: 'Ida says otherwise' })).toBe('by rule: a chapter in Maine (chapter, version 1); not applied: Ida says otherwise');
+  });
+  it('says why a judgement is not applied, once', () => {
+    const refused = 'one list prints both names';
+    expect(because({ verdict: 'same', by, why: 'equal but for the legal form', undone: false, refused })).toBe('a rule would join them: equal but for the legal form (legal-form, version 1); one list prints both names');
+    expect(because({ verdict: 'same', by, why: refused, undone: false, refused })).toBe('rule legal-form, version 1: one list prints both names');
+    expect(because({ verdict: 'same', by: 'person: Ida', why: 'x', undone: false, refused: 'Ora says that' })).toBe('person: Ida: x; not applied: Ora says that');
+    expect(because({ verdict: 'same', by: 'person: Ida', why: 'Ora says that', undone: false, refused: 'Ora says that' })).toBe('person: Ida; not applied: Ora says that');
+  });
+  it('leaves persons and files as they are', () => {
+    expect(because({ verdict: 'same', by: 'file a.json', why: '', undone: false })).toBe('file a.json');
+    expect(because({ verdict: 'same', by: 'person: Rosa Lind', why: 'its page says so', undone: true })).toBe('person: Rosa Lind: its page says so');
   });
 });

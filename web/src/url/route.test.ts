@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Route, decode, emptyAsk, encode } from './route';
+import { type Route, decode, emptyAsk, encode, organizationLink, pairLink } from './route';
 import { plainLook, wholeView } from './view';
 
 function read(address: string): Route {
@@ -12,13 +12,14 @@ const routes: Route[] = [
   { page: 'partners', ask: emptyAsk },
   {
     page: 'partners',
-    ask: { seeds: ['o1', 'Fair & Square, Inc.'], target: 't1', mode: 'new', since: 2019, country: 'Côte d’Ivoire', limit: 40, list: ['o2', 'o3'], aside: ['o4'] },
+    ask: { seeds: ['o1', 'Fair & Square, Inc.'], target: 't1', mode: 'new', since: 2019, country: 'Côte d’Ivoire', limit: 40, list: ['o2', 'o3'], aside: ['o4'], draft: false },
   },
+  { page: 'partners', ask: { ...emptyAsk, seeds: ['o1', 'Riverside Tenants Union'], target: 't1', draft: true } },
   { page: 'explore', as: 'map', view: wholeView, look: plainLook },
   {
     page: 'explore',
     as: 'table',
-    view: { minLetters: 3, from: 2014, to: 2020, minShared: 2, target: 't', country: 'India', cluster: 4, around: 'o/1', ties: 500 },
+    view: { minLetters: 3, from: 2014, to: 2020, minShared: 2, target: 't', country: 'India', cluster: 4, around: 'o/1', ties: 500, rollup: 'parents' },
     look: {
       twoMode: true, size: 'betweenness', colour: 'country', selected: 'o1', second: 'o2', tab: 'targets',
       camera: { x: 0.25, y: -0.5, ratio: 0.1234 }, sort: 'name', upward: true, sheet: 2, figure: true,
@@ -26,7 +27,8 @@ const routes: Route[] = [
   },
   { page: 'letters', filter: { text: 'amazon', target: 't', from: 2019, to: 2020 } },
   { page: 'letter', id: 'a b/c?d' },
-  { page: 'organization', id: '100% real', all: true },
+  { page: 'organization', id: '100% real', all: true, rollup: '' },
+  { page: 'organization', id: 'o1', all: false, rollup: 'umbrellas' },
   { page: 'organizations', text: 'x', sheet: 3 },
   { page: 'target', id: 'ü' },
   { page: 'targets' },
@@ -41,6 +43,13 @@ describe('addresses', () => {
     expect(read(address)).toEqual(route);
   });
 
+  it('keeps how the network is rolled up on the way to a page', () => {
+    expect(organizationLink('o1', 'parents', true)).toBe('/organization/o1?all=1&rollup=parents');
+    expect(organizationLink('o1')).toBe('/organization/o1');
+    expect(read(pairLink('a', 'b', 'umbrellas'))).toMatchObject({ view: { rollup: 'umbrellas' }, look: { selected: 'a', second: 'b' } });
+    expect(read('/map?rollup=children')).toEqual(read('/map'));
+  });
+
   it('writes nothing for defaults', () => {
     expect(encode({ page: 'explore', as: 'map', view: wholeView, look: plainLook })).toBe('/map');
     expect(encode({ page: 'partners', ask: emptyAsk })).toBe('/partners');
@@ -48,6 +57,7 @@ describe('addresses', () => {
 
   it('is settled after one reading, whatever is typed', () => {
     for (const address of [
+      '/map?rollup=children&cluster=1',
       '/map?from=-3&to=abc&ties=999999&tab=nothing&at=1,2&second=o2',
       '/map?at=1e9,0,1&size=LETTERS&two_mode=yes',
       '/partners?seed=&seed=a&seed=a&mode=old&limit=9999',

@@ -2,7 +2,7 @@
 // the shortest address of a route. decode(encode(route)) is the route again.
 
 import { flag, many, number, oneOf, text, write } from './fields';
-import { type Look, type View, decodeLook, decodeView, encodeLook, encodeView } from './view';
+import { type Look, type RollUp, type View, decodeLook, decodeView, encodeLook, encodeView, plainLook, rollups, wholeView } from './view';
 
 /** What the partners page was asked. */
 export interface Ask {
@@ -14,6 +14,7 @@ export interface Ask {
   limit: number;
   list: string[]; // ids on the reader's list
   aside: string[]; // ids put aside as "not for us"
+  draft: boolean; // the seeds are signers of a draft that is being written: no answer yet
 }
 
 export const modes = ['everyone', 'known', 'new'] as const;
@@ -21,7 +22,7 @@ export type Mode = (typeof modes)[number];
 
 export const firstLimit = 20;
 
-export const emptyAsk: Ask = { seeds: [], target: '', mode: 'everyone', since: 0, country: '', limit: firstLimit, list: [], aside: [] };
+export const emptyAsk: Ask = { seeds: [], target: '', mode: 'everyone', since: 0, country: '', limit: firstLimit, list: [], aside: [], draft: false };
 
 /** Filters of the list of letters. */
 export interface LetterFilter {
@@ -39,7 +40,7 @@ export type Route =
   | { page: 'explore'; as: 'map' | 'table'; view: View; look: Look }
   | { page: 'letters'; filter: LetterFilter }
   | { page: 'letter'; id: string }
-  | { page: 'organization'; id: string; all: boolean }
+  | { page: 'organization'; id: string; all: boolean; rollup: RollUp }
   | { page: 'organizations'; text: string; sheet: number }
   | { page: 'target'; id: string }
   | { page: 'targets' }
@@ -56,7 +57,7 @@ export function decode(path: string, search: string): Route {
   if (id !== '') {
     if (first === 'letter' || first === 'target') return { page: first, id };
     if (first === 'add') return { page: 'add', draft: id };
-    if (first === 'organization') return { page: 'organization', id, all: flag(q, 'all') };
+    if (first === 'organization') return { page: 'organization', id, all: flag(q, 'all'), rollup: oneOf(q, 'rollup', rollups) };
     return { page: 'unknown', path };
   }
   switch (first) {
@@ -93,7 +94,7 @@ export function encode(route: Route): string {
     case 'letters':
       return '/letters' + write([['q', route.filter.text], ['target', route.filter.target], ['from', route.filter.from], ['to', route.filter.to]]);
     case 'organization':
-      return `/organization/${encodeURIComponent(route.id)}` + write([['all', route.all]]);
+      return `/organization/${encodeURIComponent(route.id)}` + write([['all', route.all], ['rollup', route.rollup]]);
     case 'organizations':
       return '/organizations' + write([['q', route.text], ['sheet', route.sheet]]);
     case 'letter':
@@ -119,6 +120,7 @@ function decodeAsk(q: URLSearchParams): Ask {
     limit: Math.min(200, Math.max(firstLimit, number(q, 'limit'))),
     list: many(q, 'list'),
     aside: many(q, 'aside'),
+    draft: flag(q, 'draft'),
   };
 }
 
@@ -132,6 +134,7 @@ function encodeAsk(ask: Ask): string {
     ['limit', ask.limit === firstLimit ? 0 : ask.limit],
     ['list', ask.list],
     ['aside', ask.aside],
+    ['draft', ask.draft],
   ]);
 }
 
@@ -144,7 +147,10 @@ function unescape(part: string): string {
 }
 
 /** Short forms for links. */
-export const organizationLink = (id: string): string => encode({ page: 'organization', id, all: false });
+export const organizationLink = (id: string, rollup: RollUp = '', all = false): string => encode({ page: 'organization', id, all, rollup });
+export const pairLink = (a: string, b: string, rollup: RollUp = ''): string =>
+  encode({ page: 'explore', as: 'map', view: { ...wholeView, rollup }, look: { ...plainLook, selected: a, second: b } });
 export const letterLink = (id: string): string => encode({ page: 'letter', id });
 export const targetLink = (id: string): string => encode({ page: 'target', id });
+export const draftLink = (names: readonly string[]): string => encode({ page: 'partners', ask: { ...emptyAsk, seeds: [...names], draft: true } });
 export const partnersLink = (id: string): string => encode({ page: 'partners', ask: { ...emptyAsk, seeds: [id] } });

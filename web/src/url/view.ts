@@ -3,6 +3,10 @@
 
 import { type Value, flag, number, oneOf, text } from './fields';
 
+/** Who counts as what it belongs to: nobody, chapters as their parents, and members as their coalition too. */
+export const rollups = ['', 'parents', 'umbrellas'] as const;
+export type RollUp = (typeof rollups)[number];
+
 /** Filters of the network. 0 and '' leave the choice to the server. */
 export interface View {
   minLetters: number;
@@ -14,9 +18,10 @@ export interface View {
   cluster: number;
   around: string;
   ties: number;
+  rollup: RollUp;
 }
 
-export const wholeView: View = { minLetters: 0, from: 0, to: 0, minShared: 0, target: '', country: '', cluster: 0, around: '', ties: 0 };
+export const wholeView: View = { minLetters: 0, from: 0, to: 0, minShared: 0, target: '', country: '', cluster: 0, around: '', ties: 0, rollup: '' };
 
 export const sizes = ['letters', 'strength', 'betweenness', 'pagerank'] as const;
 export const colours = ['cluster', 'country', 'kind'] as const;
@@ -66,6 +71,7 @@ export function decodeView(q: URLSearchParams): View {
     cluster: number(q, 'cluster'),
     around: text(q, 'around'),
     ties: Math.min(20000, number(q, 'ties')),
+    rollup: oneOf(q, 'rollup', rollups),
   };
 }
 
@@ -81,6 +87,7 @@ export function encodeView(view: View): Fields {
     ['cluster', view.cluster],
     ['around', view.around],
     ['ties', view.ties],
+    ['rollup', view.rollup],
   ];
 }
 
