@@ -8,8 +8,9 @@ import (
 
 // buildOrganizations makes one Organization of each component that signed something, sorts them by id, and turns the
 // occurrences' component into that position. The id is made from the form printed in most letters, then the longer one, then the first by code
-// point; the display name is a profile's, else that form, of whose spellings the cleanest (see displayed).
-func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, profiles []Profile) {
+// point; the display name is a profile's, else that form, of whose spellings the cleanest (see displayed). It returns the position of each component,
+// -1 of those that signed nothing.
+func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, profiles []Profile) []int32 {
 	forms := map[int]map[string]map[string]bool{} // component -> printed form -> letters
 	countries := map[int]map[string]int{}
 	for _, o := range occurrences {
@@ -55,6 +56,7 @@ func (n *Network) buildOrganizations(r *resolution, occurrences []occurrence, pr
 	for i := range occurrences {
 		occurrences[i].org = position[occurrences[i].org]
 	}
+	return position
 }
 
 // place sorts the organizations of components by their ids and indexes them. It returns the position of each component, -1 of those that signed nothing.

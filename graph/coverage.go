@@ -14,6 +14,7 @@ type Coverage struct {
 	Reported             int       `json:"reported"`  // signatures that only a report names
 	Withdrawn            int       `json:"withdrawn"` // signatures taken back
 	Disputed             int       `json:"disputed"`
+	Gone                 int       `json:"gone"` // organizations, by letter, that only older versions of it list; they do not sign it
 	Targets              int       `json:"targets"`
 	First                Date      `json:"first,omitzero"`
 	Last                 Date      `json:"last,omitzero"`
@@ -44,7 +45,7 @@ type Year struct {
 	Signatures int `json:"signatures"`
 }
 
-// Gap is a letter that claims another number of organizations than was found.
+// Gap is a letter that claims another number of organizations than was found in the same record. Older versions have none: their lists are replaced.
 type Gap struct {
 	Letter  string `json:"letter"`
 	Title   string `json:"title"`
@@ -146,31 +147,24 @@ func (c *Coverage) countLetter(n *Network, i int, w Work, years map[int]*Year) {
 	if len(n.letterTargets[i]) == 0 {
 		c.WithoutTargets++
 	}
-	persons := 0
+	c.Gone += len(n.Gone(i))
 	for _, l := range w.Records {
 		c.Documents += len(l.Documents)
 		c.LeftOut += len(l.LeftOut)
-		here := l.Individuals
+		found := 0
 		for k := range l.Signatures {
 			s := &l.Signatures[k]
 			if s.Status == Withdrawn {
 				c.Withdrawn++
-			} else if s.Type == TypePerson {
-				here++
-			}
-		}
-		persons = max(persons, here) // translations and versions list the same persons again
-		found := 0
-		for k := range l.Signatures {
-			if s := &l.Signatures[k]; s.Type == TypeOrganization && s.Signs() {
+			} else if s.Type == TypeOrganization {
 				found++
 			}
 		}
-		if claimed := l.Claimed.Organizations; claimed != nil && *claimed > found {
+		if claimed := l.Claimed.Organizations; claimed != nil && *claimed > found && w.replaced[l] == nil {
 			c.Gaps = append(c.Gaps, Gap{w.ID, l.Title, *claimed, found, l.Claimed.Text})
 		}
 	}
-	c.Persons += persons
+	c.Persons += w.Persons()
 	d := w.Date
 	if d.IsZero() {
 		c.Undated++

@@ -10,6 +10,12 @@
 // is rolled up must end: a second parent and a circle are refused. Memberships may lead in circles, as those of coalitions do. What signed nothing
 // stays a name. Consequence: ids of judgements of the old verdicts stay; what dates mean for who signed when is asked by RollUp alone.
 //
+// 2026-11-30, a revised list decides. Context: the lists of all versions of a letter were put together, so who left a letter still signed it, and what
+// one version claims was held against what another lists. Decision: of the versions of a letter the newest one that lists organizations is the
+// letter's list (versions.go says which is newest); who is only in older ones, or in translations of these, is gone: no tie rests on it, whatever a
+// report says, and the network keeps it with the line that printed it and the version that does not. Consequence: records stay as they are in every
+// store, so a link that is undone brings everybody back; which of two versions with one date is newer rests on who points at whom.
+//
 // 2026-11-30, rolled up on request. Context: a question about movements counts the chapters of an organization as one, a question about places does not.
 // Decision: RollUp makes a second network of a finished one, by entries of the incidence: who stands behind a name is settled before, and the lines stay
 // below their entry. Rejected: to join the names in the resolution, by which the lines of a chapter would be its parent's own, and names and ids would differ from

@@ -141,7 +141,7 @@ func NetworkFromEdgeList(e *EdgeList, source Document) (*Network, error) {
 	}
 	n.letters = make([]Work, len(sorted))
 	for i := range sorted {
-		n.letters[i] = Work{Letter: &sorted[i], Records: []*Letter{&sorted[i]}}
+		n.letters[i] = Work{Letter: &sorted[i], Records: []*Letter{&sorted[i]}, Versions: []*Letter{&sorted[i]}, List: &sorted[i]}
 	}
 	if err := n.edgeIncidence(r, e, position); err != nil {
 		return nil, err

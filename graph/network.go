@@ -33,6 +33,8 @@ type Network struct {
 	judgements    []Judgement
 	rules         []Judgement
 	refused       []Refusal
+	gone          map[int][]Gone    // by letter
+	versions      map[int][]Version // by letter, of those that have several
 	coverage      Coverage
 	revision      int64
 	hash          string
@@ -70,30 +72,28 @@ func NewNetwork(data Data) (*Network, error) {
 	n.rules = r.rules
 
 	n.letterIndex = make(map[string]int, len(data.Letters))
+	n.gone, n.versions = map[int][]Gone{}, map[int][]Version{}
 	var occurrences []occurrence
 	for _, w := range works {
-		signed := false
-		for _, l := range w.Records {
-			for k := range l.Signatures {
-				if s := &l.Signatures[k]; s.Type == TypeOrganization && s.Signs() {
-					occurrences = append(occurrences, occurrence{int32(r.component(s.Name, l.ID)), int32(len(n.letters)), SignatureRef{l, s}})
-					signed = true
-				} else if s.Type == TypePerson && s.Signs() {
-					signed = true
-				}
-			}
-			signed = signed || l.Individuals > 0
-		}
-		if !signed {
+		before := len(occurrences)
+		var gone []Gone
+		occurrences, gone = w.occurrences(r, int32(len(n.letters)), occurrences)
+		if len(occurrences) == before && w.Persons() == 0 {
 			n.unsigned = append(n.unsigned, w)
 			continue
+		}
+		if len(gone) > 0 {
+			n.gone[len(n.letters)] = gone
+		}
+		if len(w.Versions) > 1 {
+			n.versions[len(n.letters)] = w.compare(r)
 		}
 		for _, l := range w.Records {
 			n.letterIndex[l.ID] = len(n.letters)
 		}
 		n.letters = append(n.letters, w)
 	}
-	n.buildOrganizations(r, occurrences, data.Profiles)
+	n.placeGone(n.buildOrganizations(r, occurrences, data.Profiles))
 	n.refused = sortedRefusals(r.refused)
 	if err := n.buildIncidence(occurrences); err != nil {
 		return nil, err
@@ -138,9 +138,10 @@ func (n *Network) index(pairs []Pair) error {
 	return nil
 }
 
-// compareStanding orders the signatures of one organization in one letter by how well they are known, the letter's own first.
+// compareStanding orders the signatures of one organization in one letter: those of older versions last, by how well they are known, those of the
+// letter's list first.
 func (n *Network) compareStanding(a, b occurrence) int {
-	return cmp.Or(cmp.Compare(statusRank[a.ref.Signature.Status], statusRank[b.ref.Signature.Status]), cmp.Compare(n.aside(a), n.aside(b)))
+	return cmp.Or(cmp.Compare(n.behind(a), n.behind(b)), cmp.Compare(statusRank[a.ref.Signature.Status], statusRank[b.ref.Signature.Status]), cmp.Compare(n.aside(a), n.aside(b)))
 }
 
 // comparePlace orders signatures by where they stand.
@@ -148,12 +149,20 @@ func comparePlace(a, b occurrence) int {
 	return cmp.Or(cmp.Compare(a.ref.Letter.ID, b.ref.Letter.ID), cmp.Compare(a.ref.Signature.Position, b.ref.Signature.Position), cmp.Compare(a.ref.Signature.Name, b.ref.Signature.Name))
 }
 
-// aside is 0 for a signature in the letter itself, 1 for one in a version, translation or report of it.
+// aside is 0 for a signature in the letter's list, 1 for one in another version, a translation or report of it.
 func (n *Network) aside(o occurrence) int {
-	if n.letters[o.letter].Letter == o.ref.Letter {
+	if n.letters[o.letter].List == o.ref.Letter {
 		return 0
 	}
 	return 1
+}
+
+// behind is 1 for a signature in a record that a newer version stands for.
+func (n *Network) behind(o occurrence) int {
+	if n.letters[o.letter].replaced[o.ref.Letter] != nil {
+		return 1
+	}
+	return 0
 }
 
 var statusRank = map[Status]int{Verified: 0, Listed: 1, Disputed: 2, Reported: 3, Withdrawn: 4}
@@ -203,8 +212,8 @@ func (n *Network) Target(idOrName string) (position int, ok bool) {
 	return 0, false
 }
 
-// Signatures returns the signatures that make organization o a signatory of letter l: the best known first, of equals the
-// letter's own before those of its versions, translations and reports. It is empty where o did not sign l.
+// Signatures returns the signatures that make organization o a signatory of letter l: the best known first, of equals those of
+// the letter's list (see Work.List) before those of translations and reports; those of older versions come last. It is empty where o did not sign l.
 func (n *Network) Signatures(o, l int) []SignatureRef {
 	k, ok := slices.BinarySearch(n.incidence.LettersOf(o), int32(l))
 	if !ok {
@@ -217,7 +226,7 @@ func (n *Network) Signatures(o, l int) []SignatureRef {
 	return n.entries[n.entryPtr[e]:n.entryPtr[e+1]]
 }
 
-// Status returns how well it is known that organization o signed letter l: the best status of its signatures, "" for none.
+// Status returns how well it is known that organization o signed letter l: the best status of its signatures that no newer version stands for, "" for none.
 func (n *Network) Status(o, l int) Status {
 	if n.edgesOf != nil {
 		if n.incidence.Signed(o, l) {

@@ -8,9 +8,15 @@ import (
 // Work is one letter of a Network: the letter itself and its translations, versions and reports, which are linked to it and
 // not counted again.
 type Work struct {
-	*Letter           // the record that stands for all: neither report, translation nor version of another, where there is one
-	Records []*Letter // all records, the one above first, then by id
-	Links   []Link    // how the others belong to it
+	*Letter            // the record that stands for all: neither report, translation nor version of another, where there is one
+	Records  []*Letter // all records, the one above first, then by id
+	Links    []Link    // how the others belong to it
+	Versions []*Letter // of the records those that are versions of it, and itself, newest first
+	List     *Letter   // the version whose list of organizations is the letter's: the newest that decides (see decide), else the letter itself
+
+	replaced map[*Letter]*Letter // see Replaced
+	version  map[*Letter]bool    // as Versions, where some are replaced
+	reports  map[*Letter]bool
 }
 
 // Link says how a record belongs to another, and what says so: the data themselves (Judgement is nil) or a judgement.
@@ -65,6 +71,9 @@ func groupLetters(letters []Letter, judgements []Judgement) []Work {
 	for _, l := range links {
 		w := &works[byRecord[l.From]]
 		w.Links = append(w.Links, l)
+	}
+	for i := range works {
+		works[i].decide()
 	}
 	return works
 }

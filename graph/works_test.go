@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"undersigned/graph"
@@ -35,8 +36,12 @@ func TestTranslationsVersionsAndReportsAreOneLetter(t *testing.T) {
 		t.Errorf("statuses of A, D, C: %s, %s, %s", status("A"), status("D"), status("C"))
 	}
 	o, _ := n.Organization("A")
-	if got := n.Signatures(o, p); len(got) != 4 || got[0].Letter.ID != original.ID || got[3].Letter.ID != news.ID {
-		t.Errorf("A's four printings, the letter's own first, the report last: got %d", len(got))
+	printed := []string{}
+	for _, ref := range n.Signatures(o, p) {
+		printed = append(printed, ref.Letter.Title)
+	}
+	if want := []string{"longer", "news", "original", "spanish"}; !slices.Equal(printed, want) {
+		t.Errorf("A's four printings, the newest list's first, those of the older one and its translation last: %v, want %v", printed, want)
 	}
 
 	link.Undone = &graph.Undoing{By: "person: x"}

@@ -33,7 +33,7 @@ type LetterRef struct {
 // Line is one printed line that proves a signature.
 type Line struct {
 	Record   string       `json:"record" doc:"id of the printing: the letter, or one of its versions, translations, reports"`
-	Relation string       `json:"relation" doc:"empty for the letter itself; else version-of, translation-of, report-of"`
+	Relation string       `json:"relation" doc:"empty for the letter's list, that of its newest version; else version-of, translation-of, report-of"`
 	Name     string       `json:"name" doc:"the signatory exactly as printed"`
 	Text     string       `json:"text" doc:"the printed line"`
 	Document string       `json:"document" doc:"base name of the document"`

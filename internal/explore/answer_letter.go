@@ -10,10 +10,12 @@ type LetterAnswer struct {
 	Topics        []string          `json:"topics"`
 	Stance        string            `json:"stance"`
 	Claimed       graph.Claimed     `json:"claimed"`
-	Found         int               `json:"found" doc:"organizations found in the letter's own list"`
+	Found         int               `json:"found" doc:"organizations found in the letter's own list, that of its newest version"`
 	Persons       int               `json:"persons" doc:"persons who signed too; they are not listed"`
 	Sentence      string            `json:"sentence" doc:"claimed against found, in words; empty where nothing is claimed"`
 	Signatories   []Signatory       `json:"signatories" doc:"in the order of the list; then those that only a report names"`
+	Versions      []VersionAnswer   `json:"versions" doc:"newest first; empty where there is one"`
+	Gone          []GoneAnswer      `json:"gone" doc:"organizations that only older versions list; they do not sign"`
 	LeftOut       []graph.LeftOut   `json:"left_out"`
 	Doubts        []DoubtAnswer     `json:"doubts" doc:"readings that may be wrong as a whole, of the letter and its versions"`
 	Documents     []DocumentAnswer  `json:"documents"`
@@ -44,6 +46,31 @@ type Signatory struct {
 	Cluster int    `json:"cluster"`
 	Letters int    `json:"letters" doc:"letters it signed in all"`
 	Lines   []Line `json:"lines"`
+}
+
+// VersionAnswer is one version of a letter, and what its list has.
+type VersionAnswer struct {
+	Record        string     `json:"record"`
+	Title         string     `json:"title"`
+	Date          graph.Date `json:"date" doc:"empty where there is none"`
+	Organizations int        `json:"organizations" doc:"that it lists"`
+	Added         int        `json:"added" doc:"that the list before does not have"`
+	Gone          int        `json:"gone" doc:"of the list before that it does not have"`
+	Decides       bool       `json:"decides" doc:"its list is the letter's"`
+	Remark        string     `json:"remark" doc:"what is special about it, in a sentence; else empty"`
+	Document      string     `json:"document" doc:"base name of its document"`
+	Published     string     `json:"published" doc:"where that was published"`
+}
+
+// GoneAnswer is an organization that only older versions list.
+type GoneAnswer struct {
+	ID        string     `json:"id" doc:"empty where it signs no letter"`
+	Name      string     `json:"name"`
+	Lines     []Line     `json:"lines" doc:"where it is printed, the newest version first"`
+	NotIn     string     `json:"not_in" doc:"record of the version whose list does not have it"`
+	Date      graph.Date `json:"date" doc:"of that version; empty where there is none"`
+	Withdrawn bool       `json:"withdrawn" doc:"that version prints it as taken back"`
+	Beside    *Line      `json:"beside,omitempty" doc:"a line of that version: the one that takes it back, else of the signatory next to which the older list prints it; left out where the lists have nobody in common"`
 }
 
 // DocumentAnswer is one published form.

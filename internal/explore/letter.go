@@ -48,8 +48,8 @@ func (r *Reading) Letter(ctx context.Context, id string) (LetterAnswer, error) {
 	}
 	w := r.network.Letters()[l]
 	a := LetterAnswer{Version: r.version, Letter: r.letterRef(l), Addressees: []AddresseeAnswer{}, Topics: orEmpty(w.Topics), Stance: w.Stance,
-		Claimed: w.Claimed, Found: ownOrganizations(w.Letter), Persons: persons(w), Signatories: r.signatories(l, number), LeftOut: []graph.LeftOut{}, Doubts: []DoubtAnswer{},
-		Documents: []DocumentAnswer{}, Related: r.related(w), SharedSigners: r.sharedSigners(l)}
+		Claimed: w.List.Claimed, Found: ownOrganizations(w.List), Persons: w.Persons(), Signatories: r.signatories(l, number), LeftOut: []graph.LeftOut{}, Doubts: []DoubtAnswer{},
+		Versions: r.versionsOf(l), Gone: r.gone(l), Documents: []DocumentAnswer{}, Related: r.related(w), SharedSigners: r.sharedSigners(l)}
 	a.Sentence = claim(w, a.Found)
 	for _, to := range w.Addressees {
 		if to.Role != "" || to.Organization != "" {
@@ -96,32 +96,24 @@ func ownOrganizations(l *graph.Letter) int {
 	return n
 }
 
-// persons counts the people who signed; translations and versions list the same ones again.
-func persons(w graph.Work) int {
-	most := 0
-	for _, record := range w.Records {
-		n := record.Individuals
-		for i := range record.Signatures {
-			if s := &record.Signatures[i]; s.Type == graph.TypePerson && s.Signs() {
-				n++
-			}
-		}
-		most = max(most, n)
-	}
-	return most
-}
-
-// claim compares the claimed number with the found one: what the letter says first, else what a report of it says.
+// claim compares the claimed number with the found one: what the version says whose list is the letter's, else what another record says, older
+// versions apart.
 func claim(w graph.Work, found int) string {
-	for _, record := range w.Records {
-		if record.Claimed.Organizations == nil {
+	for _, record := range slices.Insert(slices.Clone(w.Records), 0, w.List) {
+		if record.Claimed.Organizations == nil || w.Replaced(record) != nil {
 			continue
 		}
 		claimed, who := *record.Claimed.Organizations, "The letter"
-		if record.ID != w.ID {
+		switch {
+		case record != w.List:
 			who, found = "Another version", max(found, ownOrganizations(record))
 			if record.Kind == "news" {
 				who = "A news report"
+			}
+		case record != w.Letter:
+			who = "Its newest list"
+			if date := longDate(record.Date); date != "" {
+				who = "The list of " + date
 			}
 		}
 		says := who + " says that " + counted(claimed, "organization") + " signed and names "
@@ -142,7 +134,7 @@ func claim(w graph.Work, found int) string {
 
 // signatories lists the organizations in the order of the letter's list, then those that only other records name.
 func (s *snapshot) signatories(l int, number func(int) int) []Signatory {
-	own := s.network.Letters()[l].ID
+	own := s.network.Letters()[l].List.ID
 	list := []Signatory{}
 	place := map[string]int{}
 	for _, o := range s.x.SignersOf(l) {

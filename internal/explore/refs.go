@@ -48,26 +48,50 @@ func (s *snapshot) relation(w graph.Work, record *graph.Letter) string {
 	return string(graph.VersionOf) // other records point at it, it points at none
 }
 
+// ofList says how a record belongs to the one whose list is the letter's: "" for that one.
+func (s *snapshot) ofList(w graph.Work, record *graph.Letter) string {
+	switch record {
+	case w.List:
+		return ""
+	case w.Letter:
+		return string(graph.VersionOf)
+	}
+	return s.relation(w, record)
+}
+
 // lines returns the printed lines that make organization o a signatory of letter l, the best known first.
 func (s *snapshot) lines(o, l int) []Line {
 	w := s.network.Letters()[l]
 	lines := []Line{}
 	for k, ref := range s.network.Signatures(o, l) {
 		by := s.signer(o, l, k)
-		documents := make(map[string]graph.Document, len(ref.Letter.Documents))
-		for _, d := range ref.Letter.Documents {
-			documents[d.ID] = d
-		}
-		for i := range ref.Signature.Evidence {
-			e := &ref.Signature.Evidence[i]
-			d := documents[e.Document]
-			line := Line{Record: ref.Letter.ID, Relation: s.relation(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name),
-				Text: s.shown(ref.Letter, d.Medium, ref.Signature, e), Document: d.Name, Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
-				Status: ref.Signature.Status, Country: ref.Signature.Country, By: by}
-			if line.Position > 0 {
-				line.Of = max(line.Position, s.listLength[ref.Letter])
-			}
+		for _, line := range s.linesOf(w, ref) {
+			line.By = by
 			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// linesOf returns the printed lines of a signature.
+func (s *snapshot) linesOf(w graph.Work, ref graph.SignatureRef) []Line {
+	documents := make(map[string]*graph.Document, len(ref.Letter.Documents))
+	for i := range ref.Letter.Documents {
+		d := &ref.Letter.Documents[i]
+		documents[d.ID] = d
+	}
+	lines := make([]Line, len(ref.Signature.Evidence))
+	for i := range ref.Signature.Evidence {
+		e := &ref.Signature.Evidence[i]
+		d := documents[e.Document]
+		if d == nil {
+			d = &graph.Document{}
+		}
+		lines[i] = Line{Record: ref.Letter.ID, Relation: s.ofList(w, ref.Letter), Name: cmp.Or(e.Form, ref.Signature.Name),
+			Text: s.shown(ref.Letter, d.Medium, ref.Signature, e), Document: d.Name, Page: e.Page, Line: e.Line, Position: cmp.Or(e.Position, ref.Signature.Position),
+			Status: ref.Signature.Status, Country: ref.Signature.Country}
+		if lines[i].Position > 0 {
+			lines[i].Of = max(lines[i].Position, s.listLength[ref.Letter])
 		}
 	}
 	return lines

@@ -59,7 +59,7 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 			return m, err
 		}
 		j := base
-		j.A, j.B = graph.NameRef{Letter: l.ID}, graph.NameRef{Letter: rel.Letter}
+		j.A, j.B = graph.NameRef{Letter: l.ID}, graph.NameRef{Letter: newest(others, rel)}
 		j.Verdict, j.Relation = graph.Same, graph.Relation(rel.Relation)
 		if rel.Relation == "unrelated" {
 			j.Verdict, j.Relation = graph.Different, graph.VersionOf
@@ -71,6 +71,16 @@ func (in *Intake) judge(ctx context.Context, data *explore.Reading, others *grap
 		m.link(index.Links(l), l, settled(data.Graph(), l, decided))
 	})
 	return m, nil
+}
+
+// newest returns the record that a person means who says that a letter is a version or a translation of another: of its versions the one whose list
+// counts. Who names another record than the letter itself means that.
+func newest(n *graph.Network, rel SaveRelation) string {
+	at, ok := n.Letter(rel.Letter)
+	if w := n.Letters(); ok && w[at].ID == rel.Letter && (rel.Relation == string(graph.VersionOf) || rel.Relation == string(graph.TranslationOf)) {
+		return w[at].List.ID
+	}
+	return rel.Letter
 }
 
 // name turns the decision about one row into judgements.

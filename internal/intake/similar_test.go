@@ -48,13 +48,28 @@ func TestDiffOfARevisedList(t *testing.T) {
 	q.Relations = []SaveRelation{{"old", "version-of"}}
 	saved := d.save(a.ID, q)
 	n := d.network()
-	if one, _ := n.Letter("old"); len(n.Letters()[one].Records) != 2 {
+	one, _ := n.Letter("old")
+	if len(n.Letters()[one].Records) != 2 {
 		t.Error("the version is not linked")
+	}
+	if gone := n.Gone(one); n.Incidence().Size(one) != 23 || len(gone) != 2 || gone[1].Name != "Sailors of the North" {
+		t.Errorf("%d sign, gone are %+v: the revised list has 23 and not these two", n.Incidence().Size(one), gone)
+	}
+	third := d.add("third.txt", letterText("Keep the river open", append(numbered(2, 20), "Wholly New Weavers")...))
+	more := untouched(&third)
+	more.Relations = []SaveRelation{{"old", "version-of"}} // the page knows the letter by its first record
+	thirdSaved := d.save(third.ID, more)
+	n = d.network()
+	if one, _ = n.Letter("old"); n.Letters()[one].List.ID != thirdSaved.Letter || n.Incidence().Size(one) != 19 || len(n.Versions(one)) != 3 {
+		t.Errorf("after a third list %d sign, of %d versions", n.Incidence().Size(one), len(n.Versions(one)))
+	}
+	if _, err := d.store.RemoveLetter(t.Context(), thirdSaved.Letter, "test"); err != nil {
+		t.Fatal(err)
 	}
 	q.Relations[0].Relation = "unrelated"
 	d.save(a.ID, q)
 	n = d.network()
-	one, _ := n.Letter("old")
+	one, _ = n.Letter("old")
 	if two, _ := n.Letter(saved.Letter); one == two {
 		t.Error("what was taken back is still linked")
 	}

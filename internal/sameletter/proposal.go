@@ -110,7 +110,8 @@ func linked(a, b *graph.Letter) bool {
 }
 
 // relate says which is what of which. News belong to the letter, a translation to the record with the earlier date, a version to the
-// one with the longer list; where these are equal, to the one with the smaller id.
+// one with the longer list; where their dates do not say which is newer, to the one with the shorter list, since a version-of then leads from the
+// newer to the older (see package graph), and lists grow. Where these are equal, to the one with the smaller id.
 func relate(a, b *sketch) Proposal {
 	news := func(s *sketch) bool { return reportKind(s.letter.Kind) }
 	languages := a.letter.Language != "" && b.letter.Language != "" && a.letter.Language != b.letter.Language
@@ -125,6 +126,8 @@ func relate(a, b *sketch) Proposal {
 	case languages:
 		relation = graph.TranslationOf
 		order = cmp.Or(a.letter.Date.Compare(b.letter.Date), -order)
+	case a.letter.Date.IsZero() || b.letter.Date.IsZero() || a.letter.Date == b.letter.Date:
+		order = cmp.Or(cmp.Compare(len(a.names()), len(b.names())), b.letter.Date.Compare(a.letter.Date), -order)
 	default:
 		order = cmp.Or(cmp.Compare(len(b.names()), len(a.names())), b.letter.Date.Compare(a.letter.Date), -order)
 	}

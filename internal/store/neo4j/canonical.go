@@ -69,6 +69,7 @@ type wanted struct {
 	targets       map[string]graph.Target      // by key
 	parents       map[string]string            // organization -> parent
 	members       []membership
+	replaced      map[string]string // signature of who is gone -> the version whose list stands instead
 }
 
 // membership is a relationship from an organization to a coalition.
@@ -81,7 +82,7 @@ type nameOf struct{ name, organization, kind string }
 
 func wantedOf(n *graph.Network, data graph.Data) *wanted {
 	w := &wanted{organizations: map[string]values{}, of: map[string]map[string]string{}, names: map[nameOf]values{},
-		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}}
+		works: map[string]string{}, links: map[[3]string]bool{}, targets: map[string]graph.Target{}, parents: map[string]string{}, replaced: map[string]string{}}
 	for i, o := range n.Organizations() {
 		p := properties{"id": o.ID, "name": o.Name}
 		p.text("kind", o.Kind)
@@ -152,26 +153,6 @@ func (w *wanted) put(name, letter, organization string) {
 	w.of[name][letter] = organization
 }
 
-// addUnsigned gives the signatures that were taken back to the organization that the name is elsewhere, else one of its own.
-func (w *wanted) addUnsigned(n *graph.Network, data graph.Data) {
-	for i := range data.Letters {
-		l := &data.Letters[i]
-		for k := range l.Signatures {
-			s := &l.Signatures[k]
-			if s.Type != graph.TypeOrganization || w.of[s.Name][l.ID] != "" {
-				continue
-			}
-			id := graph.OrganizationID(s.Name, "")
-			if at, known := n.Organization(id); known {
-				id = n.Organizations()[at].ID
-			} else if w.organizations[id] == nil {
-				w.organizations[id] = values{"id": id, "name": s.Name, "names": []string{s.Name}}
-			}
-			w.put(s.Name, l.ID, id)
-		}
-	}
-}
-
 func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) error {
 	t, err := s.server.beginWrite(ctx)
 	if err != nil {
@@ -189,6 +170,9 @@ func (s *Store) writeCanonical(ctx context.Context, w *wanted, revision int64) e
 		return err
 	}
 	if err := c.moveSignatures(w); err != nil {
+		return err
+	}
+	if err := c.writeReplaced(w); err != nil {
 		return err
 	}
 	if err := c.writeNames(w); err != nil {

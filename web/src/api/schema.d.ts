@@ -715,6 +715,8 @@ export interface components {
             /** Format: int64 */
             former_name_judgements: number;
             gaps: components["schemas"]["Gap"][];
+            /** Format: int64 */
+            gone: number;
             last?: string;
             /** Format: int64 */
             left_out: number;
@@ -893,6 +895,21 @@ export interface components {
             phrase?: string;
             title: string;
         };
+        GoneAnswer: {
+            /** @description a line of that version: the one that takes it back, else of the signatory next to which the older list prints it; left out where the lists have nobody in common */
+            beside?: components["schemas"]["Line"];
+            /** @description of that version; empty where there is none */
+            date: string;
+            /** @description empty where it signs no letter */
+            id: string;
+            /** @description where it is printed, the newest version first */
+            lines: components["schemas"]["Line"][];
+            name: string;
+            /** @description record of the version whose list does not have it */
+            not_in: string;
+            /** @description that version prints it as taken back */
+            withdrawn: boolean;
+        };
         GoneRow: {
             id: string;
             lines: components["schemas"]["Line"][];
@@ -940,9 +957,11 @@ export interface components {
             doubts: components["schemas"]["DoubtAnswer"][];
             /**
              * Format: int64
-             * @description organizations found in the letter's own list
+             * @description organizations found in the letter's own list, that of its newest version
              */
             found: number;
+            /** @description organizations that only older versions list; they do not sign */
+            gone: components["schemas"]["GoneAnswer"][];
             left_out: components["schemas"]["LeftOut"][];
             letter: components["schemas"]["LetterRef"];
             /**
@@ -961,6 +980,8 @@ export interface components {
             stance: string;
             topics: string[];
             version: components["schemas"]["Version"];
+            /** @description newest first; empty where there is one */
+            versions: components["schemas"]["VersionAnswer"][];
         };
         LetterColumns: {
             date: string[];
@@ -1027,7 +1048,7 @@ export interface components {
             position: number;
             /** @description id of the printing: the letter, or one of its versions, translations, reports */
             record: string;
-            /** @description empty for the letter itself; else version-of, translation-of, report-of */
+            /** @description empty for the letter's list, that of its newest version; else version-of, translation-of, report-of */
             relation: string;
             status: string;
             /** @description the printed line */
@@ -1734,6 +1755,35 @@ export interface components {
             short: string;
             /** @description the store could not be reached; these are the last data known */
             stale: boolean;
+        };
+        VersionAnswer: {
+            /**
+             * Format: int64
+             * @description that the list before does not have
+             */
+            added: number;
+            /** @description empty where there is none */
+            date: string;
+            /** @description its list is the letter's */
+            decides: boolean;
+            /** @description base name of its document */
+            document: string;
+            /**
+             * Format: int64
+             * @description of the list before that it does not have
+             */
+            gone: number;
+            /**
+             * Format: int64
+             * @description that it lists
+             */
+            organizations: number;
+            /** @description where that was published */
+            published: string;
+            record: string;
+            /** @description what is special about it, in a sentence; else empty */
+            remark: string;
+            title: string;
         };
         View: {
             /** @description id of an organization: it and its co-signers only */

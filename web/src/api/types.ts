@@ -15,6 +15,7 @@ export type Coverage = Schemas['Coverage'];
 export type DoubtAnswer = Schemas['DoubtAnswer'];
 export type DocumentAnswer = Schemas['DocumentAnswer'];
 export type Gap = Schemas['Gap'];
+export type GoneAnswer = Schemas['GoneAnswer'];
 export type Hit = Schemas['Hit'];
 export type LeftOut = Schemas['LeftOut'];
 export type LetterAnswer = Schemas['LetterAnswer'];
