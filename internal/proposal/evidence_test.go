@@ -40,8 +40,8 @@ func known(t *testing.T, n *graph.Network, a, b string) (map[string]float64, []s
 }
 
 func TestEvidence(t *testing.T) {
-	version := letter("a2", nil, two, "Tide Watch")
-	version.VersionOf = "a"
+	translation := letter("a2", nil, two, "Tide Watch")
+	translation.TranslationOf = "a"
 	rest := func(place string, n int) []string {
 		var list []string
 		for i := range n {
@@ -60,8 +60,8 @@ func TestEvidence(t *testing.T) {
 		{"one list", nil, []graph.Letter{letter("a", []string{"City Council"}, one, two, "Tide Watch")}, map[string]float64{"one-list": 1}, "one list prints both"},
 		{"four lists", nil, []graph.Letter{letter("a", nil, one, two), letter("b", nil, one, two), letter("c", nil, one, two), letter("d", nil, one, two)},
 			map[string]float64{"one-list": 1, "one-list-again": 2}, "4 lists print both"},
-		{"two versions of a letter", nil, []graph.Letter{letter("a", nil, one, "Tide Watch"), version}, map[string]float64{"other-form": 1}, "another form of the letter prints the other"},
-		{"a version prints both", nil, []graph.Letter{letter("a", nil, one, two), version}, map[string]float64{"one-list": 1}, "one list prints both"},
+		{"a letter and its translation", nil, []graph.Letter{letter("a", nil, one, "Tide Watch"), translation}, map[string]float64{"other-form": 1}, "another form of the letter prints the other"},
+		{"a translation prints both", nil, []graph.Letter{letter("a", nil, one, two), translation}, map[string]float64{"one-list": 1}, "one list prints both"},
 		{"countries differ", nil, []graph.Letter{letter("a", nil, one+" (Kenya)"), letter("b", nil, two+" (India)")}, map[string]float64{"country-different": 1}, "Kenya and India"},
 		{"a country in two languages", nil, []graph.Letter{letter("a", nil, append(rest("Chile", 7), one+" (Germany)")...), letter("b", nil, two+" (Deutschland)")},
 			map[string]float64{"country-same": 1.204}, "both in Germany"}, // ln (9+1)/(2+1)
