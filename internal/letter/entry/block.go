@@ -152,7 +152,7 @@ func inlineEntries(lines []document.Line, ctx section.Setting) []Entry {
 		for to+1 < len(lines) && starts[to+1] < s.End {
 			to++
 		}
-		out = append(out, Entry{Text: s.Text, Lines: lines[from : to+1], Paragraph: true, Setting: ctx, Unsure: s.Unsure})
+		out = append(out, Entry{Text: strings.ReplaceAll(s.Text, lineEnd, " "), Lines: lines[from : to+1], Paragraph: true, Setting: ctx, Unsure: s.Unsure})
 	}
 	return out
 }

@@ -152,11 +152,14 @@ func dividedAt(blocks []section.Block, divider string) (Option, bool) {
 			for to+1 < len(lines) && starts[to+1] < span.End {
 				to++
 			}
-			o.Entries = append(o.Entries, Entry{Text: span.Text, Lines: lines[from : to+1 : to+1], Paragraph: true, Setting: blocks[i].Setting, Unsure: span.Unsure})
+			o.Entries = append(o.Entries, Entry{Text: strings.ReplaceAll(span.Text, lineEnd, " "), Lines: lines[from : to+1 : to+1], Paragraph: true, Setting: blocks[i].Setting, Unsure: span.Unsure})
 		}
 	}
 	return o, true
 }
+
+// lineEnd stands for the end of a line that its author ended: a semicolon that nobody printed, which is taken out again where it divides nothing.
+const lineEnd = ";\v"
 
 // joined is the text of lines that run on, and where in it each begins.
 func joined(lines []document.Line) (string, []int) {
@@ -165,7 +168,7 @@ func joined(lines []document.Line) (string, []int) {
 	ended := endedByAuthor(lines)
 	for i := range lines {
 		if ended && i > 0 && !strings.HasSuffix(lines[i-1].Text, ";") && !phrase.GoesOn(lines[i-1].Text, lines[i].Text, true) {
-			b.WriteString("; ")
+			b.WriteString(lineEnd)
 		} else if i > 0 && !strings.HasSuffix(lines[i-1].Text, "-") && !strings.HasSuffix(lines[i-1].Text, "\u00ad") {
 			if sign := section.SameBullet(lines[i-1].Text, lines[i].Text); sign != "" && endsName(&lines[i-1], &lines[i], sign) {
 				b.WriteString(sign) // the author ended the line, as in a letterhead

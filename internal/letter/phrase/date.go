@@ -75,7 +75,7 @@ func DatesOf(s, language string, loose bool) []Found {
 	var out []Found
 	for i := 0; i < len(ts); i++ {
 		if m := lexicon.MonthIn(ts[i].text, language); m > 0 {
-			if f, next, ok := aroundMonth(s, ts, i, m, loose); ok {
+			if f, next, ok := aroundMonth(s, ts, i, m, loose); ok && (len(out) == 0 || f.Start >= out[len(out)-1].End) {
 				out = append(out, f)
 				i = next
 			}
