@@ -10,7 +10,7 @@ import (
 // addJudgement puts a judgement into the batch, once. What rules say about names is left out, unless it is undone: the rules of this program decide for
 // themselves, and those of the one that wrote the file may have been others.
 func (r *run) addJudgement(j graph.Judgement) {
-	if ruling.OfNames(j) && j.Undone == nil {
+	if ruling.Decides(j) {
 		return
 	}
 	if key := "j" + j.ID; r.origin[key] == "" {

@@ -34,7 +34,7 @@ func identified(printed []string, profiles []graph.Profile) identities {
 			continue
 		}
 		for _, scheme := range slices.Sorted(maps.Keys(p.ExternalIDs)) {
-			if register, id := canonicalID(scheme, p.ExternalIDs[scheme]); id != "" {
+			if register, id := Identifier(scheme, p.ExternalIDs[scheme]); id != "" {
 				if k.of[p.Of.Name] == nil {
 					k.of[p.Of.Name] = map[string]string{}
 				}
@@ -45,12 +45,13 @@ func identified(printed []string, profiles []graph.Profile) identities {
 	return k
 }
 
-// canonicalID returns an identifier in the one form that is compared, and its register; "" for what settles nothing.
-func canonicalID(scheme, id string) (register, canonical string) {
+// Identifier returns an identifier of a profile in the one form that is compared, and its register, "domain" for the host of a website; "" for one
+// that settles nothing.
+func Identifier(scheme, id string) (register, canonical string) {
 	scheme = strings.ToLower(strings.TrimSpace(scheme))
 	id = strings.TrimSpace(id)
 	if websites[scheme] {
-		return "domain", host(id)
+		return "domain", Host(id)
 	}
 	if !settling[scheme] {
 		return scheme, ""
@@ -69,8 +70,8 @@ func canonicalID(scheme, id string) (register, canonical string) {
 	return scheme, strings.ToLower(id)
 }
 
-// host is the host of an address of an organization's own site, without www; "" for one that many share.
-func host(address string) string {
+// Host is the host of the address of an organization's own website, without www; "" for a page of a site that many share.
+func Host(address string) string {
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}

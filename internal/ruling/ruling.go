@@ -77,6 +77,9 @@ func judgement(r *names.Rule, a, b, why string) graph.Judgement {
 // OfNames reports whether a judgement is one that a rule about names makes, or made in an earlier version.
 func OfNames(j graph.Judgement) bool { return j.ByRule() && j.Relation == "" }
 
+// Decides reports whether a judgement is one that a rule about names made and nobody has undone: what the rules may take back, or say anew.
+func Decides(j graph.Judgement) bool { return OfNames(j) && j.Undone == nil }
+
 // Complete returns data with what the rules decide about them, for data that no store keeps. Judgements of rules that it has are replaced, but for those
 // that were undone.
 func Complete(ctx context.Context, data graph.Data) (graph.Data, error) {
@@ -116,7 +119,7 @@ func Differences(stored, made []graph.Judgement) (put []graph.Judgement, withdra
 		want[j.ID] = true
 	}
 	for _, j := range stored {
-		if have[j.ID] = true; OfNames(j) && j.Undone == nil && !want[j.ID] {
+		if have[j.ID] = true; Decides(j) && !want[j.ID] {
 			withdraw = append(withdraw, j.ID)
 		}
 	}

@@ -29,7 +29,7 @@ type Store struct {
 // Open makes a store keep to the rules. Where it does not yet, and may be written, its judgements are brought up to date.
 func Open(ctx context.Context, s store.Store) (*Store, error) {
 	r := &Store{Store: s}
-	if r.readOnly() {
+	if r.ReadOnly() {
 		return r, nil
 	}
 	if revision, err := s.Revision(ctx); err != nil || revision == 0 {
@@ -40,9 +40,7 @@ func Open(ctx context.Context, s store.Store) (*Store, error) {
 }
 
 // ReadOnly reports whether the store may only be read.
-func (s *Store) ReadOnly() bool { return s.readOnly() }
-
-func (s *Store) readOnly() bool {
+func (s *Store) ReadOnly() bool {
 	r, ok := s.Store.(interface{ ReadOnly() bool })
 	return ok && r.ReadOnly()
 }
@@ -124,8 +122,7 @@ func completed(ctx context.Context, c store.Change, subjects store.Subjects, nam
 	if err != nil {
 		return c, err
 	}
-	// What the change brings of rules is theirs to say, but for what somebody has undone.
-	judgements := slices.DeleteFunc(slices.Clone(c.Judgements), func(j graph.Judgement) bool { return ruling.OfNames(j) && j.Undone == nil })
+	judgements := slices.Clone(c.Judgements)
 	brought := map[string]bool{}
 	for _, j := range judgements {
 		brought[j.ID] = true
@@ -148,11 +145,13 @@ func completed(ctx context.Context, c store.Change, subjects store.Subjects, nam
 // Put implements store.Store. The judgements of rules are not counted among what was written; those that the change brings are taken for unchanged,
 // since the rules say them anyway, or do not.
 func (s *Store) Put(ctx context.Context, c store.Change) (store.Result, error) {
-	ruled := slices.ContainsFunc(c.Judgements, func(j graph.Judgement) bool { return ruling.OfNames(j) && j.Undone == nil })
-	if len(c.Letters)+len(c.Profiles) == 0 && !ruled {
-		return s.Store.Put(ctx, c)
+	given := c
+	c.Judgements = slices.DeleteFunc(slices.Clone(c.Judgements), ruling.Decides)
+	ruled := len(given.Judgements) - len(c.Judgements) // what the change brings of rules is theirs to say, but for what somebody has undone
+	if len(c.Letters)+len(c.Profiles)+ruled == 0 {
+		return s.Store.Put(ctx, given)
 	}
-	if err := store.Check(c); err != nil {
+	if err := store.Check(given); err != nil {
 		return store.Result{}, err
 	}
 	s.mu.Lock()
@@ -166,14 +165,12 @@ func (s *Store) Put(ctx context.Context, c store.Change) (store.Result, error) {
 	if err != nil {
 		return store.Result{}, err
 	}
-	if !moved && !ruled && len(c.Profiles) == 0 && subjects.Rules == ruling.Version() {
-		c.Rules = subjects.Rules // the same names are printed as before, so the rules say what they said
-		return s.Store.Put(ctx, c)
-	}
-	whole, err := completed(ctx, c, subjects, letters)
-	if err != nil {
-		return store.Result{}, err
-	}
+	whole := c
+	if whole.Rules = ruling.Version(); moved || ruled > 0 || len(c.Profiles) > 0 || subjects.Rules != whole.Rules {
+		if whole, err = completed(ctx, c, subjects, letters); err != nil {
+			return store.Result{}, err
+		}
+	} // else the same names are printed as before, so the rules say what they said
 	result, err := s.Store.Put(ctx, whole)
 	if err != nil {
 		return result, err
@@ -181,10 +178,8 @@ func (s *Store) Put(ctx context.Context, c store.Change) (store.Result, error) {
 	if !alone(subjects, result) {
 		s.followed(ctx, &result, c.Actor)
 	}
-	given := len(c.Judgements)
-	c.Judgements = slices.DeleteFunc(slices.Clone(c.Judgements), func(j graph.Judgement) bool { return ruling.OfNames(j) && j.Undone == nil })
 	result.Written -= len(whole.Judgements) - len(c.Judgements) + len(whole.Withdrawn) - len(c.Withdrawn)
-	result.Unchanged += given - len(c.Judgements)
+	result.Unchanged += ruled
 	return result, nil
 }
 

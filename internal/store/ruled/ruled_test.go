@@ -276,6 +276,42 @@ func TestTwoWriters(t *testing.T) {
 	}
 }
 
+// meddled is a store to which another program writes between a look and the next write.
+type meddled struct {
+	store.Store
+	other *store.Change
+}
+
+func (m *meddled) Put(ctx context.Context, c store.Change) (store.Result, error) {
+	if other := m.other; other != nil {
+		m.other = nil
+		if _, err := m.Store.Put(ctx, *other); err != nil {
+			return store.Result{}, err
+		}
+	}
+	return m.Store.Put(ctx, c)
+}
+
+// TestSomebodyWritesBetween: also a write that changes no name does not say of another's names that the rules were followed.
+func TestSomebodyWritesBetween(t *testing.T) {
+	s := fresh(t)
+	put(t, s, letters(letter("a", "Tide Watch"), letter("b", "Moss")))
+	for name, own := range map[string]graph.Letter{"the same names": letter("b", "Moss"), "other names": letter("b", "Moss", "Heron")} {
+		theirs := "Lantern Keepers of " + name
+		other := letters(letter("c "+name, strings.ToUpper(theirs), theirs))
+		own.Title = name
+		m := &meddled{ruled.Below(s), &other}
+		r, err := ruled.Open(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, r, letters(own))
+		if got := stored(t, s); !slices.Contains(got, strings.ToUpper(theirs)+" = "+theirs) {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 // TestRulesOfOthers: a change that brings judgements of rules does not decide for them.
 func TestRulesOfOthers(t *testing.T) {
 	s := fresh(t)
