@@ -59,9 +59,7 @@ func (c *change) put(put *store.Change) error {
 	if err := c.putJudgements(judgements); err != nil {
 		return err
 	}
-	if put.Rules != "" {
-		c.rules = &put.Rules
-	}
+	c.rules = put.Rules
 	return c.withdraw(put.Withdrawn)
 }
 

@@ -18,10 +18,10 @@ type change struct {
 	fresh    bool
 	copying  bool // records come with their own log and replace nothing
 	before   known
-	revision int64   // before the write
-	sequence int64   // of the last line of the audit log
-	rules    *string // that the change says it follows
-	unruled  bool    // names or profiles have changed
+	revision int64  // before the write
+	sequence int64  // of the last line of the audit log
+	rules    string // that the change says it follows
+	unruled  bool   // names or profiles have changed
 	result   store.Result
 	audit    []any
 	loose    looseEnds
@@ -161,14 +161,10 @@ func (c *change) done(batch string) (result store.Result, found bool, err error)
 
 // noteRules writes which rules the change follows, and reports whether that is new.
 func (c *change) noteRules() (bool, error) {
-	now := ""
-	switch {
-	case c.rules != nil:
-		now = *c.rules
-	case !c.unruled:
+	if c.rules == "" && !c.unruled {
 		return false, nil
 	}
-	return c.one("MATCH (m:Meta {key: 'undersigned'}) WHERE coalesce(m.rules, '') <> $rules SET m.rules = CASE $rules WHEN '' THEN null ELSE $rules END RETURN m.key AS key", values{"rules": now},
+	return c.one("MATCH (m:Meta {key: 'undersigned'}) WHERE coalesce(m.rules, '') <> $rules SET m.rules = CASE $rules WHEN '' THEN null ELSE $rules END RETURN m.key AS key", values{"rules": c.rules},
 		func(*row) error { return nil })
 }
 

@@ -41,9 +41,7 @@ func (c *change) put(put *store.Change) error {
 			return err
 		}
 	}
-	if put.Rules != "" {
-		c.rules = &put.Rules
-	}
+	c.rules = put.Rules
 	return c.ctx.Err()
 }
 

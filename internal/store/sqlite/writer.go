@@ -87,7 +87,7 @@ type change struct {
 	time    string
 	copying bool // records come with their own log and replace nothing
 	result  store.Result
-	rules   *string          // that the change says it follows
+	rules   string           // that the change says it follows
 	unruled bool             // names or profiles have changed
 	names   map[string]int64 // numbers of names met in this write
 	loose   map[int64]bool   // names that lost a signature and may have no other
@@ -179,14 +179,10 @@ func (c *change) log(action, subject, detail string) error {
 
 // noteRules writes which rules the change follows, and reports whether that is new.
 func (c *change) noteRules() (bool, error) {
-	now := ""
-	switch {
-	case c.rules != nil:
-		now = *c.rules
-	case !c.unruled:
+	if c.rules == "" && !c.unruled {
 		return false, nil
 	}
-	r, err := c.exec("UPDATE ruled SET rules = ? WHERE rules <> ?", now, now)
+	r, err := c.exec("UPDATE ruled SET rules = ? WHERE rules <> ?", c.rules, c.rules)
 	if err != nil {
 		return false, err
 	}
